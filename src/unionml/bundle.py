@@ -1,0 +1,278 @@
+"""A model directory: plain files that open with the public readers of their formats, and nothing that runs.
+
+A bundle is a folder with `bundle.json` (what it is), the files of its kind, a model card, and `SHA256SUMS`, which
+`sha256sum -c` checks too. Opening one verifies every byte before anything is parsed; writing one is atomic, so that no
+half bundle is ever seen under its final name.
+"""
+
+import hashlib
+import json
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml._version import __version__
+from unionml.errors import BundleError, OutputError
+
+FORMAT = "unionml-bundle"
+FORMAT_VERSION = 1
+"""Raised whenever an older unionml could misread what a newer one wrote."""
+
+OLDEST_READABLE_FORMAT = 1
+
+_SUM_LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[^\s].*)")
+
+
+@dataclass(frozen=True, slots=True)
+class BundleLayout:
+    """Every file name that a bundle may hold, in one place."""
+
+    manifest: str = "bundle.json"
+    checksums: str = "SHA256SUMS"
+    model_card: str = "README.md"
+    vocabulary: str = "vocabulary.txt"
+    weights: str = "weights.safetensors"
+    onnx: str = "model.onnx"
+    tokenizer: str = "tokenizer.json"
+
+
+LAYOUT = BundleLayout()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """An opened and verified model directory.
+
+    Attributes:
+        path: the directory.
+        kind: what it holds, as `family/method`: `topics/tfidf`, `topics/transformer`, `topics/onnx`, `lead/ranker`.
+        text_version: the version of canonical text that the model was trained with.
+        config: the settings of its kind.
+        checksums: SHA-256 of every file, by name.
+    """
+
+    path: Path
+    kind: str
+    text_version: int
+    config: dict[str, Any]
+    checksums: dict[str, str] = field(repr=False)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> "Bundle":
+        """Open a model directory after checking its format and every byte of it.
+
+        Raises:
+            BundleError: it is not there, damaged, unsafe, or of an unknown format; the message names the file.
+        """
+        folder = Path(path)
+        if not folder.is_dir():
+            raise BundleError(f"no model directory at {folder}; name a directory that holds {LAYOUT.manifest}")
+        manifest_path = folder / LAYOUT.manifest
+        if not manifest_path.is_file():
+            raise BundleError(f"{folder} is not a model directory: it has no {LAYOUT.manifest}")
+        manifest = _read_manifest(manifest_path)
+        checksums = _read_checksums(folder)
+        for name, digest in checksums.items():
+            _verify(folder, name, digest)
+        return cls(
+            path=folder,
+            kind=manifest["kind"],
+            text_version=manifest["text_version"],
+            config=manifest["config"],
+            checksums=checksums,
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over the checksums of what predicts, hence not of the model card: the identity of the model."""
+        lines = [f"{self.checksums[name]}  {name}" for name in sorted(self.checksums) if name != LAYOUT.model_card]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    def file(self, name: str) -> Path:
+        """The path of one verified file.
+
+        Raises:
+            BundleError: the bundle does not hold that file.
+        """
+        if name not in self.checksums:
+            raise BundleError(f"{self.path} holds no {name}; the bundle is incomplete, train or download it again")
+        return self.path / name
+
+    def read_text(self, name: str) -> str:
+        """The UTF-8 text of one file."""
+        try:
+            return self.file(name).read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise BundleError(f"{self.path / name} is not UTF-8 text; train or download the bundle again") from error
+
+    def read_tensors(self, name: str = LAYOUT.weights) -> dict[str, NDArray[Any]]:
+        """The arrays of one safetensors file, by name."""
+        from safetensors import SafetensorError
+        from safetensors.numpy import load_file
+
+        path = self.file(name)
+        try:
+            return load_file(path)
+        except (SafetensorError, ValueError, OSError) as error:
+            raise BundleError(f"{path} is not a readable safetensors file; train or download it again") from error
+
+
+@contextmanager
+def writing(
+    path: str | os.PathLike[str], *, kind: str, config: dict[str, Any], text_version: int, force: bool = False
+) -> Iterator[Path]:
+    """Write a bundle: yields an empty staging folder, and publishes it under `path` when the block ends well.
+
+    The staging folder lies beside the target, so that the last step is one rename. If the block raises, or the
+    process dies, nothing appears under `path`.
+
+    Args:
+        path: the directory to make; it must not exist unless `force`, and then only a bundle is replaced.
+        kind: what the bundle holds (see `Bundle`).
+        config: JSON-serialisable settings of the kind.
+        text_version: the version of canonical text in use.
+        force: replace an existing bundle.
+
+    Raises:
+        OutputError: the target exists, is no bundle, or cannot be written.
+    """
+    target = Path(path)
+    check_target(target, force=force)
+    staging = target.parent / f".{target.name}.{secrets.token_hex(4)}.partial"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staging.mkdir()
+        yield staging
+        manifest = {
+            "format": FORMAT,
+            "format_version": FORMAT_VERSION,
+            "kind": kind,
+            "text_version": text_version,
+            "unionml_version": __version__,
+            "config": config,
+        }
+        text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        (staging / LAYOUT.manifest).write_text(text, encoding="utf-8")
+        _write_checksums(staging)
+        _publish(staging, target)
+    except OSError as error:
+        raise OutputError(f"cannot write the model directory {target}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def check_target(target: Path, *, force: bool) -> None:
+    """Refuse a target that must not be overwritten, before hours of training rather than after.
+
+    Raises:
+        OutputError: the target exists and `force` is off, or it is something other than a bundle.
+    """
+    if not target.exists() and not target.is_symlink():
+        return
+    if target.is_dir() and not any(target.iterdir()):
+        return
+    if not force:
+        raise OutputError(f"{target} exists already; choose another directory or add --force to replace it")
+    if not (target / LAYOUT.manifest).is_file():
+        raise OutputError(f"{target} is not a model directory, so --force will not replace it; choose another one")
+
+
+def _read_manifest(path: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise BundleError(f"{path} is not valid JSON; train or download the bundle again") from error
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise BundleError(f"{path} does not describe a unionml model; name a directory that unionml train wrote")
+    version = manifest.get("format_version")
+    if type(version) is not int or not OLDEST_READABLE_FORMAT <= version <= FORMAT_VERSION:
+        raise BundleError(
+            f"{path} has format version {version!r}, this unionml {__version__} reads {OLDEST_READABLE_FORMAT} to "
+            f"{FORMAT_VERSION}; install a newer unionml or train the model again"
+        )
+    wanted = {"kind": str, "text_version": int, "config": dict}
+    for name, kind in wanted.items():
+        if not isinstance(manifest.get(name), kind):
+            raise BundleError(f"{path} lacks a valid {name!r}; train or download the bundle again")
+    return manifest
+
+
+def _read_checksums(folder: Path) -> dict[str, str]:
+    path = folder / LAYOUT.checksums
+    if not path.is_file():
+        raise BundleError(f"{folder} has no {LAYOUT.checksums}; the bundle is incomplete, train or download it again")
+    checksums: dict[str, str] = {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise BundleError(f"{path} is damaged; train or download the bundle again") from error
+    for line in lines:
+        match = _SUM_LINE.fullmatch(line)
+        if match is None:
+            raise BundleError(f"{path} is damaged; train or download the bundle again")
+        checksums[_safe_name(folder, match["name"])] = match["digest"]
+    if LAYOUT.manifest not in checksums:
+        raise BundleError(f"{path} does not cover {LAYOUT.manifest}; train or download the bundle again")
+    return checksums
+
+
+def _safe_name(folder: Path, name: str) -> str:
+    parts = PurePosixPath(name).parts
+    if PurePosixPath(name).is_absolute() or "\\" in name or ":" in name or ".." in parts or not parts:
+        raise BundleError(f"{folder} names a file outside of its folder ({name!r}); do not use this bundle")
+    return name
+
+
+def _verify(folder: Path, name: str, digest: str) -> None:
+    path = folder / name
+    if not path.is_file():
+        raise BundleError(f"{path} is missing; the bundle is incomplete, train or download it again")
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise BundleError(f"{path} is a link that leads out of its folder; do not use this bundle")
+    with path.open("rb") as stream:
+        if hashlib.file_digest(stream, "sha256").hexdigest() != digest:
+            raise BundleError(f"{path} was changed after it was saved; train or download the bundle again")
+
+
+def _write_checksums(folder: Path) -> None:
+    lines = []
+    for path in sorted(entry for entry in folder.rglob("*") if entry.is_file()):
+        with path.open("rb+") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            os.fsync(stream.fileno())
+        lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
+    with (folder / LAYOUT.checksums).open("w", encoding="utf-8") as stream:
+        stream.writelines(lines)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _publish(staging: Path, target: Path) -> None:
+    if not target.exists():
+        staging.rename(target)
+        return
+    # A directory cannot be replaced in one step: the old one steps aside, and comes back if the rename fails.
+    aside = target.parent / f".{target.name}.{secrets.token_hex(4)}.old"
+    target.rename(aside)
+    try:
+        staging.rename(target)
+    except OSError:
+        aside.rename(target)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def write_tensors(path: Path, tensors: dict[str, NDArray[Any]]) -> None:
+    """Save arrays as safetensors, C-contiguous, in a stable order."""
+    from safetensors.numpy import save_file
+
+    save_file({name: np.ascontiguousarray(tensors[name]) for name in sorted(tensors)}, path)

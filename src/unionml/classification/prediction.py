@@ -1,0 +1,58 @@
+"""What a topic model says of an article, and what every topic model can be asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.article import Article
+from unionml.classification.labels import LabelSet
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPrediction:
+    """The topics of one article.
+
+    Attributes:
+        topic: the best of `topics`, or `other` where there is none.
+        topics: the topics over their thresholds, best first.
+        scores: a calibrated probability in [0, 1] for every topic of the label set, in its order.
+        model: the name of the model that said so.
+    """
+
+    topic: str
+    topics: list[str]
+    scores: dict[str, float]
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of an article and what it added to (or took from) a topic's log-odds."""
+
+    text: str
+    weight: float
+
+
+@runtime_checkable
+class TopicModel(Protocol):
+    """What every topic model can do, however it was made."""
+
+    @property
+    def name(self) -> str:
+        """The name that predictions carry."""
+
+    @property
+    def label_set(self) -> LabelSet:
+        """The topics that it knows."""
+
+    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (n_articles, n_labels)."""
+
+    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
+        """One prediction an article, in order."""
+
+    def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
+        """For each topic the phrases that weighed most for it, heaviest first."""

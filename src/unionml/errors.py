@@ -1,0 +1,42 @@
+"""Every error that unionml raises on purpose: one root, one sentence each, no catalogue.
+
+A message says what is wrong and what to do about it. The command line prints it on stderr and maps the class to an exit
+status: `UsageError` is 2 (the call is at fault), every other one is 1 (the input or the model is).
+"""
+
+
+class UnionMLError(Exception):
+    """Root of all errors raised on purpose."""
+
+    exit_status = 1
+
+
+class InputError(UnionMLError):
+    """A file, a row or a text that cannot be read as what it was given for."""
+
+
+class DataError(UnionMLError):
+    """Labelled data that cannot be trained on or judged with."""
+
+
+class BundleError(UnionMLError):
+    """A model directory that is missing, damaged, unsafe or of a format that this version does not know."""
+
+
+class OutputError(UnionMLError):
+    """An output that exists already or cannot be written."""
+
+
+class UsageError(UnionMLError):
+    """A call that contradicts itself or names something that does not exist."""
+
+    exit_status = 2
+
+
+class MissingExtraError(UsageError):
+    """An optional dependency is not installed; the message names the extra that brings it."""
+
+    def __init__(self, module: str, extra: str) -> None:
+        super().__init__(f"{module} is not installed; install it with: pip install 'unionml-vn[{extra}]'")
+        self.module = module
+        self.extra = extra
