@@ -1,11 +1,60 @@
 """Topics and lead paragraphs for Vietnamese trade-union news.
 
-    >>> import unionml
-    >>> article = unionml.read("page.txt")                # doctest: +SKIP
-    >>> unionml.load("tfidf").predict([article])          # doctest: +SKIP
-    >>> unionml.summarize(article).text                   # doctest: +SKIP
+>>> import unionml
+>>> article = unionml.read("data/samples/page-congress.txt")      # doctest: +SKIP
+>>> unionml.load("tfidf").predict([article])                      # doctest: +SKIP
+>>> unionml.summarize(article).text                               # doctest: +SKIP
+
+Names are imported on first use, so that `import unionml` costs next to nothing.
 """
 
-from unionml._version import __version__
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["__version__"]
+from unionml._version import __version__
+from unionml.article import Article, RelatedArticle
+from unionml.errors import UnionMLError
+
+if TYPE_CHECKING:
+    from unionml import text
+    from unionml.classification.prediction import TopicPrediction
+    from unionml.registry import load
+    from unionml.classification.tfidf import TfidfTopicModel
+    from unionml.reading import read
+    from unionml.summarization import summarize
+    from unionml.summarization.result import Lead
+
+__all__ = [
+    "Article",
+    "Lead",
+    "RelatedArticle",
+    "TfidfTopicModel",
+    "TopicPrediction",
+    "UnionMLError",
+    "__version__",
+    "load",
+    "read",
+    "summarize",
+    "text",
+]
+
+_HOMES = {
+    "Lead": "unionml.summarization.result",
+    "TfidfTopicModel": "unionml.classification.tfidf",
+    "TopicPrediction": "unionml.classification.prediction",
+    "load": "unionml.registry",
+    "read": "unionml.reading",
+    "summarize": "unionml.summarization",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    if name == "text":
+        return import_module("unionml.text")
+    raise AttributeError(f"module 'unionml' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

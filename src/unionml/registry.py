@@ -1,0 +1,72 @@
+"""From a name or a directory to a model: a bundle knows its kind, the kind knows its class."""
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from unionml.bundle import LAYOUT, Bundle
+from unionml.errors import BundleError, UsageError
+
+_CLASSES = {
+    "topics/tfidf": ("unionml.classification.tfidf", "TfidfTopicModel"),
+    "topics/transformer": ("unionml.classification.transformer", "TransformerTopicModel"),
+    "topics/onnx": ("unionml.classification.onnx", "OnnxTopicModel"),
+    "lead/ranker": ("unionml.summarization.ranker", "RankerSummarizer"),
+}
+
+
+def shipped_folder() -> Path:
+    """Where the models that ship lie: in the installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "models"
+    return installed if installed.is_dir() else package.parent.parent / "models"
+
+
+def shipped_names() -> list[str]:
+    """The names of the models that ship, sorted."""
+    folder = shipped_folder()
+    if not folder.is_dir():
+        return []
+    return sorted(entry.name for entry in folder.iterdir() if (entry / LAYOUT.manifest).is_file())
+
+
+def resolve(model: str | os.PathLike[str]) -> Path:
+    """The directory of a model that is given by path or by the name of a shipped one; a path wins.
+
+    Raises:
+        UsageError: neither such a directory nor such a name exists.
+    """
+    path = Path(model)
+    if path.is_dir():
+        return path
+    names = shipped_names()
+    if str(model) in names:
+        return shipped_folder() / str(model)
+    if path.exists():
+        raise UsageError(f"{path} is a file; name a model directory or a shipped model ({', '.join(names)})")
+    raise UsageError(f"no model {str(model)!r}; name a model directory or a shipped model ({', '.join(names)})")
+
+
+def load(model: str | os.PathLike[str]) -> Any:
+    """Load a model: a directory that `unionml train` wrote, or the name of a shipped one.
+
+    Args:
+        model: a path, or a name such as `tfidf`.
+
+    Returns:
+        An object of the bundle's kind: a `TopicModel` for topics, a summariser for leads.
+
+    Raises:
+        UsageError: there is no such model.
+        BundleError: the directory is damaged, unsafe or of an unknown format.
+        MissingExtraError: the kind needs an optional dependency that is not installed.
+    """
+    folder = resolve(model)
+    bundle = Bundle.open(folder)
+    if bundle.kind not in _CLASSES:
+        raise BundleError(f"{folder} holds a model of the unknown kind {bundle.kind!r}; install a newer unionml")
+    module, name = _CLASSES[bundle.kind]
+    from_bundle: Callable[[Bundle], Any] = getattr(import_module(module), name).from_bundle
+    return from_bundle(bundle)
