@@ -18,9 +18,9 @@ from unionml.errors import UnionMLError
 if TYPE_CHECKING:
     from unionml import text
     from unionml.classification.prediction import TopicPrediction
-    from unionml.registry import load
     from unionml.classification.tfidf import TfidfTopicModel
     from unionml.reading import read
+    from unionml.registry import load
     from unionml.summarization import summarize
     from unionml.summarization.result import Lead
 

@@ -1,0 +1,192 @@
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from unionml.bundle import FORMAT_VERSION, LAYOUT, Bundle, check_target, write_tensors, writing
+from unionml.errors import BundleError, OutputError
+
+WEIGHTS = np.arange(6, dtype=np.float32).reshape(2, 3)
+
+
+def save(path: Path, *, force: bool = False, card: str = "# Card\n") -> Path:
+    with writing(path, kind="topics/test", config={"labels": ["a"]}, text_version=1, force=force) as staging:
+        write_tensors(staging / LAYOUT.weights, {"weights": WEIGHTS})
+        (staging / LAYOUT.vocabulary).write_text("công đoàn\nđại hội\n", encoding="utf-8")
+        (staging / LAYOUT.model_card).write_text(card, encoding="utf-8")
+    return path
+
+
+def rewrite_manifest(bundle: Path, **changes: object) -> None:
+    """Change the manifest and make the checksums agree, as a later version of the software would."""
+    path = bundle / LAYOUT.manifest
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **changes}), encoding="utf-8")
+    sums = bundle / LAYOUT.checksums
+    digest = subprocess.check_output(["sha256sum", path.name], cwd=bundle, text=True).split()[0]
+    lines = [line for line in sums.read_text().splitlines() if not line.endswith(path.name)]
+    sums.write_text("\n".join([*lines, f"{digest}  {path.name}"]) + "\n")
+
+
+def test_what_is_saved_is_what_opens(tmp_path: Path) -> None:
+    bundle = Bundle.open(save(tmp_path / "model"))
+    assert bundle.kind == "topics/test"
+    assert bundle.config == {"labels": ["a"]}
+    assert bundle.read_text(LAYOUT.vocabulary).splitlines() == ["công đoàn", "đại hội"]
+    np.testing.assert_array_equal(bundle.read_tensors()["weights"], WEIGHTS)
+
+
+def test_checksums_are_read_by_sha256sum(tmp_path: Path) -> None:
+    subprocess.run(["sha256sum", "--check", "--strict", LAYOUT.checksums], cwd=save(tmp_path / "m"), check=True)
+
+
+def test_saving_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = save(tmp_path / "first"), save(tmp_path / "second")
+    for file in first.iterdir():
+        assert file.read_bytes() == (second / file.name).read_bytes()
+
+
+def test_the_fingerprint_does_not_depend_on_the_model_card(tmp_path: Path) -> None:
+    first = Bundle.open(save(tmp_path / "a", card="one"))
+    assert first.fingerprint == Bundle.open(save(tmp_path / "b", card="two")).fingerprint
+
+
+@pytest.mark.parametrize("name", [LAYOUT.manifest, LAYOUT.vocabulary, LAYOUT.weights, LAYOUT.model_card])
+def test_a_changed_byte_is_refused_by_the_name_of_its_file(tmp_path: Path, name: str) -> None:
+    path = save(tmp_path / "model") / name
+    data = bytearray(path.read_bytes())
+    data[-2] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(BundleError, match=name):
+        Bundle.open(path.parent)
+
+
+@pytest.mark.parametrize("name", [LAYOUT.vocabulary, LAYOUT.weights, LAYOUT.checksums, LAYOUT.manifest])
+def test_a_missing_file_is_refused_by_its_name(tmp_path: Path, name: str) -> None:
+    path = save(tmp_path / "model") / name
+    path.unlink()
+    with pytest.raises(BundleError, match=name):
+        Bundle.open(path.parent)
+
+
+def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
+    path = save(tmp_path / "model") / LAYOUT.weights
+    os.truncate(path, 10)
+    with pytest.raises(BundleError, match="changed after it was saved"):
+        Bundle.open(path.parent)
+
+
+@pytest.mark.parametrize("version", [FORMAT_VERSION + 1, 0, "1", None, True])
+def test_an_unknown_format_version_is_refused(tmp_path: Path, version: object) -> None:
+    rewrite_manifest(save(tmp_path / "model"), format_version=version)
+    with pytest.raises(BundleError, match=r"bundle\.json has format version"):
+        Bundle.open(tmp_path / "model")
+
+
+@pytest.mark.parametrize("changes", [{"format": "zip"}, {"kind": 3}, {"config": []}, {"text_version": "1"}])
+def test_a_manifest_of_something_else_is_refused(tmp_path: Path, changes: dict[str, object]) -> None:
+    rewrite_manifest(save(tmp_path / "model"), **changes)
+    with pytest.raises(BundleError, match=r"bundle\.json"):
+        Bundle.open(tmp_path / "model")
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/etc/passwd", "a/../../b", "..\\b", "C:\\b"])
+def test_a_name_that_climbs_out_is_refused_before_the_file_is_touched(tmp_path: Path, name: str) -> None:
+    bundle = save(tmp_path / "model")
+    with (bundle / LAYOUT.checksums).open("a") as stream:
+        stream.write(f"{'0' * 64}  {name}\n")
+    with pytest.raises(BundleError, match="outside of its folder"):
+        Bundle.open(bundle)
+
+
+def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
+    bundle = save(tmp_path / "model")
+    outside = tmp_path / "outside.txt"
+    (bundle / LAYOUT.vocabulary).rename(outside)
+    (bundle / LAYOUT.vocabulary).symlink_to(outside)
+    with pytest.raises(BundleError, match="leads out of its folder"):
+        Bundle.open(bundle)
+
+
+def test_only_listed_files_can_be_read(tmp_path: Path) -> None:
+    bundle = save(tmp_path / "model")
+    (bundle / "extra.txt").write_text("not covered by any checksum")
+    with pytest.raises(BundleError, match=r"holds no extra\.txt"):
+        Bundle.open(bundle).file("extra.txt")
+
+
+@given(data=st.binary(max_size=200), name=st.sampled_from([LAYOUT.manifest, LAYOUT.checksums]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_no_bytes_in_the_index_files_break_more_than_the_bundle(tmp_path: Path, data: bytes, name: str) -> None:
+    bundle = tmp_path / "model"
+    shutil.rmtree(bundle, ignore_errors=True)
+    save(bundle)
+    (bundle / name).write_bytes(data)
+    with pytest.raises(BundleError):
+        Bundle.open(bundle)
+
+
+def test_a_folder_that_is_no_bundle_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BundleError, match="no model directory"):
+        Bundle.open(tmp_path / "nowhere")
+    with pytest.raises(BundleError, match="is not a model directory"):
+        Bundle.open(tmp_path)
+
+
+def test_an_existing_bundle_is_replaced_only_by_force(tmp_path: Path) -> None:
+    path = save(tmp_path / "model", card="old")
+    with pytest.raises(OutputError, match="--force"):
+        save(path, card="new")
+    assert (path / LAYOUT.model_card).read_text() == "old"
+    save(path, force=True, card="new")
+    assert (path / LAYOUT.model_card).read_text() == "new"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["model"]
+
+
+def test_force_never_replaces_what_is_no_bundle(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("three years of work")
+    with pytest.raises(OutputError, match="not a model directory"):
+        save(tmp_path, force=True)
+    with pytest.raises(OutputError, match="not a model directory"):
+        check_target(tmp_path / "thesis.txt", force=True)
+
+
+def test_a_failure_while_saving_leaves_nothing(tmp_path: Path) -> None:
+    def fail() -> None:
+        with writing(tmp_path / "model", kind="topics/test", config={}, text_version=1) as staging:
+            (staging / LAYOUT.vocabulary).write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_kill_while_saving_leaves_no_bundle_under_its_name(tmp_path: Path) -> None:
+    script = textwrap.dedent(
+        """
+        import os, signal, sys
+        from unionml.bundle import writing
+        with writing(sys.argv[1], kind="topics/test", config={}, text_version=1) as staging:
+            (staging / "vocabulary.txt").write_text("half")
+            os.kill(os.getpid(), signal.SIGKILL)
+        """
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "model")], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert not (tmp_path / "model").exists()
+    save(tmp_path / "model")
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OutputError, match="cannot write the model directory"):
+        save(tmp_path / "file" / "model")
