@@ -1,0 +1,74 @@
+"""A TF-IDF model as a bundle: a sorted vocabulary, safetensors and JSON."""
+
+import os
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from unionml import bundle as bundles
+from unionml.bundle import LAYOUT, Bundle
+from unionml.classification.calibration import Calibration
+from unionml.classification.labels import LabelSet
+from unionml.classification.ngrams import Vocabulary
+from unionml.errors import BundleError, UsageError
+from unionml.text import TEXT_VERSION
+
+if TYPE_CHECKING:
+    from unionml.classification.tfidf import TfidfTopicModel
+
+KIND = "topics/tfidf"
+
+
+def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: str, force: bool) -> None:
+    """Write a fitted model's directory (see `TfidfTopicModel.save`)."""
+    if not hasattr(model, "weights_"):
+        raise UsageError("the model is not fitted yet, so there is nothing to save; call fit first")
+    config = {
+        "name": model.name,
+        "label_set": model.label_set_.to_config(),
+        "calibration": model.calibration_.to_config(),
+        "thresholds": model.thresholds_.tolist(),
+        "intercepts": model.intercepts_.tolist(),
+        "training": model.config.to_config(),
+    }
+    with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
+        (folder / LAYOUT.vocabulary).write_text("".join(f"{ngram}\n" for ngram in model.vocabulary_.ngrams), "utf-8")
+        tensors = {"idf": model.idf_.astype(np.float16), "weights": model.weights_.astype(np.float16)}
+        bundles.write_tensors(folder / LAYOUT.weights, tensors)
+        (folder / LAYOUT.model_card).write_text(model_card, "utf-8")
+
+
+def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
+    """The model of an opened bundle (see `TfidfTopicModel.from_bundle`)."""
+    from unionml.classification.tfidf import mapping_of
+
+    if bundle.kind != KIND:
+        raise BundleError(f"{bundle.path} holds a model of kind {bundle.kind!r}, not {KIND!r}; name a topic model")
+    if bundle.text_version != TEXT_VERSION:
+        raise BundleError(
+            f"{bundle.path} was trained with version {bundle.text_version} of canonical text, this unionml has "
+            f"version {TEXT_VERSION}; train the model again"
+        )
+    config = bundle.config
+    tensors = bundle.read_tensors()
+    vocabulary = Vocabulary(bundle.read_text(LAYOUT.vocabulary).splitlines())
+    try:
+        model = cls(config=mapping_of(config["training"]), name=str(config["name"]))
+        model.label_set_ = LabelSet.from_config(config["label_set"])
+        model.calibration_ = Calibration.from_config(config["calibration"])
+        model.thresholds_ = np.array(config["thresholds"], dtype=np.float64)
+        model.intercepts_ = np.array(config["intercepts"], dtype=np.float64)
+        model.idf_ = tensors["idf"].astype(np.float32)
+        model.weights_ = tensors["weights"].astype(np.float32)
+    except (KeyError, TypeError, ValueError) as error:
+        raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
+    n_labels, n_features = len(model.label_set_), len(vocabulary)
+    fits = (
+        model.weights_.shape == (n_features, n_labels)
+        and model.idf_.shape == (n_features,)
+        and model.thresholds_.shape == model.intercepts_.shape == model.calibration_.slopes.shape == (n_labels,)
+    )
+    if not fits:
+        raise BundleError(f"{bundle.path} has a vocabulary and weights that do not fit; train or download it again")
+    model.vocabulary_ = vocabulary
+    return model

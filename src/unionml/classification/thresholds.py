@@ -1,0 +1,58 @@
+"""From probabilities to topics: a threshold a label, and `other` where nothing is over its own."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.prediction import TopicPrediction
+
+_LOWEST, _HIGHEST = 0.2, 0.8
+"""Thresholds on well calibrated probabilities lie near a half; farther out they follow the noise of few examples."""
+
+
+def tune_thresholds(
+    probabilities: NDArray[np.float64], Y: NDArray[np.bool_], sample_weight: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
+    """The threshold of each label that gives the best F1 on held-out probabilities.
+
+    Args:
+        probabilities: out-of-fold, of shape (n_articles, n_labels).
+        Y: which labels hold, same shape.
+        sample_weight: weight of each article.
+
+    Returns:
+        Shape (n_labels,): among the thresholds whose F1 is within one part in a hundred of the best, the middle one.
+    """
+    weight = np.ones(len(Y)) if sample_weight is None else sample_weight
+    grid = np.round(np.arange(_LOWEST, _HIGHEST + 1e-9, 0.01), 2)
+    chosen = np.full(Y.shape[1], 0.5)
+    for label in range(Y.shape[1]):
+        predicted = probabilities[:, label][:, None] >= grid
+        hits = weight @ (predicted & Y[:, label][:, None])
+        f1 = 2 * hits / np.maximum(weight @ predicted + weight @ Y[:, label], 1e-12)
+        good = grid[f1 >= f1.max() - 0.01]
+        if f1.max() > 0:
+            chosen[label] = float(good[len(good) // 2])
+    return chosen
+
+
+def decide(
+    probabilities: NDArray[np.float64], label_set: LabelSet, thresholds: NDArray[np.float64], *, model: str = ""
+) -> list[TopicPrediction]:
+    """The topics of each article.
+
+    Several labels: those at or over their thresholds, most probable first. Exclusive labels: the most probable, if it
+    is at or over its threshold. A label named `other` wins like any label but is no topic.
+    """
+    predictions = []
+    order = np.argsort(-probabilities, axis=1, kind="stable")
+    over = probabilities >= thresholds
+    for row in range(len(probabilities)):
+        ranked: Sequence[int] = order[row, :1].tolist() if label_set.exclusive else order[row].tolist()
+        topics = [label_set.labels[label] for label in ranked if over[row, label]]
+        topics = [topic for topic in topics if topic != OTHER]
+        scores = dict(zip(label_set.labels, probabilities[row].tolist(), strict=True))
+        predictions.append(TopicPrediction(topics[0] if topics else OTHER, topics, scores, model))
+    return predictions
