@@ -1,1 +1,17 @@
-"""Lead paragraphs: one to three sentences of an article, verbatim and in source order."""
+"""From an article to its lead paragraph: sentences of the article, verbatim, within a budget."""
+
+from unionml.summarization.result import Lead, LeadSentence
+from unionml.summarization.rouge import RougeScore, RougeScores, Scale, rouge
+from unionml.summarization.summarizer import DEFAULT_METHOD, METHODS, summarize
+
+__all__ = [
+    "DEFAULT_METHOD",
+    "METHODS",
+    "Lead",
+    "LeadSentence",
+    "RougeScore",
+    "RougeScores",
+    "Scale",
+    "rouge",
+    "summarize",
+]

@@ -1,0 +1,133 @@
+"""The sentences of an article that a lead may be made of, each with the place it stood in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from unionml.article import Article
+from unionml.errors import InputError
+from unionml.summarization.result import LeadSentence
+from unionml.summarization.shapes import (
+    ends_like_a_sentence,
+    introduces,
+    is_bare_credit,
+    is_credit_or_caption,
+    is_furniture,
+)
+from unionml.text import canonicalize, sentence_spans, syllables
+
+MIN_SYLLABLES = 5
+"""Shorter pieces are fragments: too short for somebody to do something in."""
+
+MIN_SYLLABLES_UNSTOPPED = 12
+"""A line of body text without a closing stop needs this length where the article uses stops nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One sentence that may stand in a lead.
+
+    Attributes:
+        text: the sentence, verbatim.
+        paragraph: `"lead"` for the sapo, or an index into the article's `body`.
+        start: offset of its first character in that paragraph.
+        end: offset after its last character.
+        tokens: its syllables, lower-cased and canonical.
+        order: its place among all sentences of the article, those included that may not be chosen.
+    """
+
+    text: str
+    paragraph: Literal["lead"] | int
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    order: int
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes two sentences the same, whatever their punctuation and capitals."""
+        return self.tokens
+
+    def as_lead_sentence(self) -> LeadSentence:
+        """The sentence in the form that a `Lead` carries."""
+        return LeadSentence(text=self.text, paragraph=self.paragraph, start=self.start, end=self.end)
+
+
+def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
+    """The sentences of an article that a lead may be made of, in source order, each wording once.
+
+    The sapo's sentences are candidates like any other. Never candidates are the title and its repetitions, kicker,
+    headings, captions, credits, bylines, date lines, list items and fragments, wherever they stand. Where that leaves
+    nothing (an article of list items, say), items and announcements count after all; captions and headings never do.
+
+    Args:
+        article: what to take sentences from.
+        from_body: leave the sapo out.
+
+    Raises:
+        InputError: the article has no sentence of its own.
+    """
+    sentences = list(_sentences(article, from_body=from_body))
+    excluded = _excluded_keys(article) | _captions_before_credits(sentences)
+    stopped = _uses_stops(sentences)
+    strict: list[Candidate] = []
+    lenient: list[Candidate] = []
+    seen: set[tuple[str, ...]] = set()
+    for one in sentences:
+        if one.key in seen or one.key in excluded or len(one.tokens) < MIN_SYLLABLES:
+            continue
+        text = canonicalize(one.text)
+        if is_credit_or_caption(text):
+            continue
+        open_ended = one.paragraph != "lead" and not ends_like_a_sentence(text) and not introduces(text)
+        if open_ended and (stopped or len(one.tokens) < MIN_SYLLABLES_UNSTOPPED):
+            continue
+        seen.add(one.key)
+        lenient.append(one)
+        if not introduces(text) and not is_furniture(text, len(one.tokens)):
+            strict.append(one)
+    found = strict or lenient
+    if not found:
+        where = "body" if from_body else "text"
+        raise InputError(f"the article's {where} has no sentence to make a lead of; give one with running text")
+    return found
+
+
+def _sentences(article: Article, *, from_body: bool) -> Iterator[Candidate]:
+    paragraphs: list[tuple[Literal["lead"] | int, str]] = [] if from_body else [("lead", article.lead)]
+    paragraphs += list(enumerate(article.body))
+    order = 0
+    for paragraph, text in paragraphs:
+        for start, end in sentence_spans(text):
+            piece = text[start:end]
+            tokens = tuple(syllables(piece))
+            if tokens:
+                yield Candidate(piece, paragraph, start, end, tokens, order)
+                order += 1
+
+
+def _excluded_keys(article: Article) -> set[tuple[str, ...]]:
+    """Keys of the lines that other fields of the article name for what they are."""
+    lines = [article.kicker, article.title, article.byline, article.published, article.section]
+    lines += article.headings
+    for caption in article.captions:
+        lines.append(caption)
+        lines += [caption[start:end] for start, end in sentence_spans(caption)]
+    return {tuple(syllables(line)) for line in lines if line}
+
+
+def _captions_before_credits(sentences: list[Candidate]) -> set[tuple[str, ...]]:
+    """Keys of the sentences that a bare credit follows in the same paragraph: "Hội trường đông kín. Ảnh: N.Đ."."""
+    return {
+        before.key
+        for before, after in pairwise(sentences)
+        if before.paragraph == after.paragraph and is_bare_credit(canonicalize(after.text), len(after.tokens))
+    }
+
+
+def _uses_stops(sentences: list[Candidate]) -> bool:
+    """Whether the body closes its sentences, so that a line without a stop must be a heading or a caption."""
+    lines = [one for one in sentences if one.paragraph != "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED]
+    closed = sum(ends_like_a_sentence(one.text) for one in lines)
+    return 2 * closed > len(lines)

@@ -1,0 +1,86 @@
+"""Lines that stand in an article without being its prose, told by their shape alone.
+
+Records and saved pages often carry captions, credits, bylines, date lines, headings and list debris inside their
+paragraphs. None of these may stand in a lead. The patterns describe how the Vietnamese press sets such lines, whatever
+the newspaper.
+"""
+
+import re
+
+# "Ảnh: …", "(Ảnh: …)", "Video clip: …": a credit opens the line.
+_CREDIT_OPENS = re.compile(
+    r"^\W*(?:nguồn |theo )?(?:ảnh|hình|video|clip|đồ h(?:oạ|ọa)|infographics?|nguồn|photos?|source)"
+    r"(?:\s+(?:minh h(?:oạ|ọa)|tư liệu|chụp|gốc|clip|ảnh|tin))?\s*:",
+    re.IGNORECASE,
+)
+# "… - Ảnh: N.Đ.", and the same glued to the sentence after it, as crawlers leave it. Mid-line, only a capital tells a
+# credit from "hình ảnh: …" in prose.
+_CREDIT_INSIDE = re.compile(
+    r"[\s(\[.\-–—/|](?:Ảnh|ẢNH|Hình|Video|VIDEO|Clip|Đồ h(?:oạ|ọa)|Nguồn|Photo)(?: (?:minh h(?:oạ|ọa)|tư liệu))?\s*:|"
+    r"[(\[\-–—]\s*(?:ảnh|video|clip|nguồn)(?: (?:minh h(?:oạ|ọa)|tư liệu|ảnh))?\s*:"
+)
+_MEDIA_NOTE = re.compile(
+    r"(?:[(\[\-–—.]\s*|^\W*)(?:ảnh|hình|video|clip)\s+"
+    r"(?:minh h(?:oạ|ọa)|tư liệu|chụp màn hình|cắt (?:ra )?từ (?:clip|video)|internet|do .{2,40} cung cấp)\W*\w*\W*$",
+    re.IGNORECASE,
+)
+# Words that only a caption points with: "(ảnh trái)", "(thứ hai từ phải sang)", "(áo trắng)".
+_POINTS_AT_PICTURE = re.compile(
+    r"^\W*(?:trong ảnh|trong hình|ảnh trên|ảnh dưới|hình trên|hình dưới)\b|"
+    r"\((?:thứ [^()]{2,20} từ [^()]{2,20}|hàng (?:đầu|sau|trước)[^()]{0,20}|áo [^()]{2,12}|ảnh[^()]{0,12}|"
+    r"(?:đứng |ngồi )?(?:bên |bìa |ngoài cùng |ở )?(?:trái|phải|giữa)|đứng|ngồi)\)",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"^\W*(?:xem thêm|xem (?:video|clip|ảnh)|mời .{0,25}(?:xem|đón đọc)|đọc thêm|tin liên quan|bài liên quan|link gốc|"
+    r"tags?|từ kh(?:oá|óa)|chia sẻ|theo dõi|bình luận|có thể bạn quan tâm|read more)\s*(?:[:>]|$)",
+    re.IGNORECASE,
+)
+_LIST_ITEM = re.compile(r"^\s*(?:[-–—+*•●▪■◆►»>]|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
+_DATE_LINE = re.compile(
+    r"^\W*(?:(?:thứ \w+|chủ nhật|cập nhật|đăng (?:lúc|ngày)|xuất bản|ngày)\W*)*(?:\d{1,2}[:hg]\d{0,2}\W*)?"
+    r"(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{2,4})?(?:\W*\d{1,2}[:hg]\d{0,2})?\W*(?:(?:gmt|utc)\W*\d*)?\W*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:[.!?…]|\.\.)[\s\"'”’»)\]]*$")
+_BYLINE_TAIL = re.compile(
+    r"\((?:theo|tổng hợp|t/h|th|ghi|lược dịch|dịch|video|ảnh|ttxvn|tntp|[^()]{0,30}tổng hợp)\b[^()]*\)\W*$",
+    re.IGNORECASE,
+)
+_INITIALS_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+
+
+def ends_like_a_sentence(text: str) -> bool:
+    """Whether the text closes with a full stop, a question or exclamation mark, or an ellipsis."""
+    return _ENDS.search(text) is not None
+
+
+def is_credit_or_caption(text: str) -> bool:
+    """Whether the line shows the credit of a picture, or points at one."""
+    return bool(
+        _CREDIT_OPENS.search(text)
+        or _CREDIT_INSIDE.search(text)
+        or _MEDIA_NOTE.search(text)
+        or _POINTS_AT_PICTURE.search(text)
+    )
+
+
+def is_bare_credit(text: str, n_syllables: int) -> bool:
+    """Whether the line is a credit and nothing else, so that what stands before it is the caption."""
+    return n_syllables <= 8 and _CREDIT_OPENS.search(text) is not None
+
+
+def is_furniture(text: str, n_syllables: int) -> bool:
+    """Whether the line belongs to the page rather than to the text: pointers, list items, date lines, bylines."""
+    return bool(
+        _POINTER.search(text)
+        or _LIST_ITEM.search(text)
+        or (n_syllables <= 14 and _DATE_LINE.search(text))
+        or (n_syllables <= 14 and _BYLINE_TAIL.search(text))
+        or (n_syllables <= 6 and _INITIALS_END.search(text))
+    )
+
+
+def introduces(text: str) -> bool:
+    """Whether the line only announces what comes after it: it ends with a colon, a semicolon or a comma."""
+    return text.rstrip(" \"'”’»").endswith((":", ";", ","))

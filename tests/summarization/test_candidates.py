@@ -1,0 +1,116 @@
+import pytest
+
+from unionml.article import Article
+from unionml.errors import InputError
+from unionml.summarization.candidates import candidates
+
+FIRST = "Công đoàn công ty Sao Mai tặng 200 suất quà cho công nhân ở trọ."
+SECOND = "Mỗi suất quà gồm gạo, dầu ăn và 500.000 đồng tiền mặt."
+SAPO = "Sáng 12/5, hai trăm công nhân ở trọ nhận quà của công đoàn công ty."
+
+
+def texts(article: Article, *, from_body: bool = False) -> list[str]:
+    return [one.text for one in candidates(article, from_body=from_body)]
+
+
+def test_offsets_point_at_the_verbatim_sentence() -> None:
+    article = Article(lead=SAPO, body=(f"  {FIRST}  {SECOND}", "Bà Lan nói bà con rất mừng khi nhận được quà."))
+    found = candidates(article)
+    assert [one.paragraph for one in found] == ["lead", 0, 0, 1]
+    for one in found:
+        source = article.lead if one.paragraph == "lead" else article.body[one.paragraph]
+        assert source[one.start : one.end] == one.text
+        assert one.text == one.text.strip()
+
+
+def test_the_sapo_counts_unless_only_the_body_is_wanted() -> None:
+    article = Article(lead=SAPO, body=(FIRST,))
+    assert texts(article) == [SAPO, FIRST]
+    assert texts(article, from_body=True) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ảnh: Minh Quân",
+        "(Ảnh: Công đoàn công ty Sao Mai cung cấp cho báo)",
+        "Công nhân nhận quà tại hội trường nhà máy. Ảnh: N.Đ.",
+        "Công nhân nhận quà tại hội trường nhà máy - Ảnh: MINH QUÂN.",
+        "Bà Nguyễn Thị Lan (thứ hai từ trái sang) trao quà cho công nhân.",
+        "Quang cảnh buổi trao quà tại công ty - ảnh minh họa.",
+        "Ảnh minh họa.",
+        "Video: Công nhân nói gì về món quà của công đoàn.",
+        "Toàn cảnh buổi trao quà của công đoàn công ty Sao Mai tại nhà máy số hai",
+        "Chăm lo đời sống người lao động",
+        "Nguyễn Văn Bình",
+        "Bình An (tổng hợp)",
+        "Thứ Sáu, 12/05/2023 - 10:30",
+        "Xem thêm: Những căn nhà mái ấm công đoàn ở vùng cao.",
+        ">> Công nhân ngành may được tăng lương từ tháng bảy năm nay.",
+        "- Hỗ trợ mỗi công nhân ở trọ một triệu đồng tiền thuê nhà.",
+        "Bà Lan cho biết thêm về kế hoạch chăm lo của công đoàn như sau:",
+        "Rất vui.",
+    ],
+)
+def test_lines_that_are_no_prose_are_never_chosen_even_inside_the_body(line: str) -> None:
+    assert texts(Article(body=(line, FIRST, SECOND))) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ảnh hưởng của cơn bão khiến 40 công nhân phải nghỉ việc một tuần.",
+        "Hình phạt: công ty phải nộp 75 triệu đồng và trả đủ lương cho công nhân.",
+        "Tình hình: đơn hàng giảm một nửa nhưng không ai mất việc.",
+        "Ông Nam (trái phép chiếm giữ xe) đã bị phạt bốn triệu đồng.",
+        "Năm 2023, công đoàn ngành kết nạp thêm 1.200 đoàn viên mới.",
+        "“Chúng tôi rất mừng khi có căn nhà mới”, chị Hoa nói.",
+    ],
+)
+def test_prose_that_looks_a_little_like_a_caption_stays(line: str) -> None:
+    assert texts(Article(body=(FIRST, line))) == [FIRST, line]
+
+
+def test_what_other_fields_name_is_left_out_of_the_body() -> None:
+    caption = "Chị Hoa vui mừng bên căn nhà mới của gia đình mình."
+    heading = "Nhà mới cho người thợ may ở Tân Uyên."
+    article = Article(
+        title="Công đoàn tặng quà cho công nhân ở trọ.",
+        kicker="Chuyện của thợ hôm nay.",
+        body=("Công đoàn tặng quà cho công nhân ở trọ", heading, FIRST, caption, "Chuyện của thợ hôm nay."),
+        captions=(caption,),
+        headings=(heading,),
+    )
+    assert texts(article) == [FIRST]
+
+
+def test_each_wording_once() -> None:
+    assert texts(Article(lead=FIRST, body=(FIRST, FIRST.upper(), SECOND))) == [FIRST, SECOND]
+
+
+def test_a_sapo_without_a_stop_is_still_a_sentence() -> None:
+    assert texts(Article(lead=SAPO.rstrip("."), body=(FIRST,)))[0] == SAPO.rstrip(".")
+
+
+def test_text_without_any_punctuation_still_gives_sentences() -> None:
+    line = "công đoàn công ty vừa tặng hai trăm suất quà cho công nhân ở trọ vào sáng nay"
+    assert texts(Article(body=(line,))) == [line]
+
+
+def test_an_article_of_list_items_gives_its_items() -> None:
+    items = ("- Hỗ trợ tiền thuê nhà cho công nhân ở trọ.", "- Khám sức khỏe miễn phí cho lao động nữ.")
+    assert texts(Article(body=items)) == list(items)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        Article(),
+        Article(title="Chỉ có tít của một bài báo về công đoàn."),
+        Article(body=("Chăm lo đời sống", "Đổi mới hoạt động", "Bình An")),
+        Article(body=("Ảnh: Minh Quân", "Công nhân vui Tết. Ảnh: M.Q.")),
+    ],
+)
+def test_an_article_without_sentences_is_refused_in_one_sentence(article: Article) -> None:
+    with pytest.raises(InputError, match="no sentence to make a lead of"):
+        candidates(article)

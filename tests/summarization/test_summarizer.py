@@ -1,0 +1,159 @@
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT
+from unionml.article import Article
+from unionml.errors import InputError, UnionMLError, UsageError
+from unionml.summarization import METHODS, LeadSentence, summarize
+
+ARTICLE = Article(
+    title="Hai trăm suất quà cho công nhân ở trọ",
+    lead="Sáng 12/5, hai trăm công nhân ở trọ nhận quà của công đoàn công ty Sao Mai.",
+    body=(
+        "Ảnh: Minh Quân",
+        "Công đoàn công ty Sao Mai tặng 200 suất quà cho công nhân ở trọ. Mỗi suất quà gồm gạo, dầu ăn và tiền mặt.",
+        "Bà Lê Thị Lan, chủ tịch công đoàn, cho biết đây là năm thứ ba công đoàn tặng quà cho công nhân ở trọ. "
+        "Theo bà, số tiền do đoàn viên trong công ty góp lại.",
+        "Chị Hoa, thợ may, nói phần quà giúp gia đình chị đỡ lo tiền chợ một tuần.",
+    ),
+)
+
+
+def paragraph(article: Article, one: LeadSentence) -> str:
+    return article.lead if one.paragraph == "lead" else article.body[one.paragraph]
+
+
+def corpus() -> Iterator[Article]:
+    for line in (ROOT / "data" / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield Article(
+            title=row["title"], lead=row["lead"] or "", body=tuple(row["body"]), captions=tuple(row["captions"])
+        )
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_quotes_the_source_in_its_order(method: str) -> None:
+    for article in list(corpus())[:60]:
+        lead = summarize(article, method=method)
+        assert 1 <= len(lead.sentences) <= 3
+        for one in lead.sentences:
+            assert paragraph(article, one)[one.start : one.end] == one.text
+        places = [(-1 if one.paragraph == "lead" else one.paragraph, one.start) for one in lead.sentences]
+        assert places == sorted(places)
+        assert not {one.text for one in lead.sentences} & set(article.captions)
+        assert lead.method == method
+
+
+def test_the_json_shape() -> None:
+    lead = summarize(ARTICLE, method="lead", sentences=1)
+    assert lead.to_dict() == {
+        "title": ARTICLE.title,
+        "lead": ARTICLE.lead,
+        "sentences": [{"text": ARTICLE.lead, "paragraph": "lead", "start": 0, "end": len(ARTICLE.lead)}],
+        "method": "lead",
+    }
+
+
+def test_lead_takes_the_first_sentences_and_skips_the_credit() -> None:
+    lead = summarize(ARTICLE, method="lead", sentences=2, from_body=True)
+    assert [(one.paragraph, one.start) for one in lead.sentences] == [(1, 0), (1, 65)]
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("wanted", [1, 2, 4])
+def test_a_budget_of_sentences_is_met(method: str, wanted: int) -> None:
+    assert len(summarize(ARTICLE, method=method, sentences=wanted).sentences) == wanted
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_budget_of_sentences_beyond_the_article_gives_them_all(method: str) -> None:
+    assert len(summarize(Article(body=(ARTICLE.body[1],)), method=method, sentences=9).sentences) == 2
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("limit", [16, 20, 35, 60])
+def test_a_budget_of_syllables_is_kept(method: str, limit: int) -> None:
+    from unionml.text import syllables
+
+    assert 0 < len(syllables(summarize(ARTICLE, method=method, syllables=limit).text)) <= limit
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_budget_that_no_sentence_fits_names_the_least_that_would(method: str) -> None:
+    with pytest.raises(UsageError, match="the shortest has 10, so allow at least that many"):
+        summarize(ARTICLE, method=method, syllables=3)
+    assert summarize(ARTICLE, method=method, syllables=10).text
+
+
+@pytest.mark.parametrize("budget", [{"sentences": 0}, {"syllables": -4}, {"sentences": True}, {"syllables": 2.5}])
+def test_senseless_budgets_are_refused(budget: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match="whole number"):
+        summarize(ARTICLE, **budget)
+
+
+def test_two_budgets_at_once_are_refused() -> None:
+    with pytest.raises(UsageError, match="only one"):
+        summarize(ARTICLE, sentences=1, syllables=40)
+
+
+def test_an_unknown_method_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="lexrank"):
+        summarize(ARTICLE, method="lsa")
+
+
+@pytest.mark.parametrize("method", METHODS)
+class TestBadInput:
+    def test_one_sentence(self, method: str) -> None:
+        text = "Công đoàn công ty tặng 200 suất quà cho công nhân."
+        assert summarize(Article(body=(text,)), method=method).text == text
+
+    def test_headings_only(self, method: str) -> None:
+        article = Article(title="Vui Tết", body=("Chăm lo đời sống", "Đổi mới"), headings=("Đổi mới",))
+        with pytest.raises(InputError, match="no sentence"):
+            summarize(article, method=method)
+
+    def test_nothing_at_all(self, method: str) -> None:
+        with pytest.raises(InputError, match="no sentence"):
+            summarize(Article(), method=method)
+
+    def test_the_same_sentence_twenty_times(self, method: str) -> None:
+        line = "Công đoàn công ty tặng 200 suất quà cho công nhân."
+        assert summarize(Article(body=(" ".join([line] * 20),)), method=method, sentences=3).text == line
+
+    def test_no_punctuation(self, method: str) -> None:
+        lines = (
+            "công đoàn công ty vừa tặng hai trăm suất quà cho công nhân ở trọ vào sáng nay",
+            "mỗi suất quà gồm có gạo dầu ăn và năm trăm nghìn đồng tiền mặt cho một gia đình",
+        )
+        assert summarize(Article(body=lines), method=method, sentences=1).text in lines
+
+    def test_another_language(self, method: str) -> None:
+        body = (
+            "The union gave two hundred parcels to its members. Each parcel held rice and oil. Members were glad of it."
+        )
+        assert summarize(Article(body=(body,)), method=method, sentences=1).text in body
+
+    def test_capitals(self, method: str) -> None:
+        body = ARTICLE.body[2].upper()
+        assert summarize(Article(body=(body,)), method=method, sentences=1).text in body
+
+    def test_five_thousand_sentences(self, method: str) -> None:
+        body = tuple(f"Đoàn viên thứ {i} ở tổ {i % 97} nhận {i * 7 % 501} suất quà của công đoàn." for i in range(5000))
+        assert len(summarize(Article(body=body), method=method, sentences=2).sentences) >= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=200), max_size=6), st.text(max_size=100), st.sampled_from(METHODS))
+def test_no_text_breaks_it(body: list[str], sapo: str, method: str) -> None:
+    article = Article(lead=sapo, body=tuple(body))
+    try:
+        lead = summarize(article, method=method)
+    except UnionMLError:
+        return
+    for one in lead.sentences:
+        assert paragraph(article, one)[one.start : one.end] == one.text
