@@ -1,0 +1,81 @@
+"""Train a TF-IDF topic model from files of labelled articles."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from unionml.bundle import check_target
+from unionml.classification.labels import OTHER
+from unionml.classification.tfidf import TfidfTopicModel
+from unionml.classification.tfidf_config import TfidfConfig
+from unionml.classification.thresholds import decide
+from unionml.training import TrainingReport
+from unionml.training.data import LabelledArticles, load_label_set, load_labelled
+from unionml.training.metrics import out_of_fold_metrics
+from unionml.training.model_card import CardFacts, DataSource, write_card
+from unionml.training.near_duplicates import near_duplicate_groups
+
+METHOD = (
+    "Syllable n-grams weighted by TF-IDF (title and lead count more than the body), one linear classifier a label, "
+    "probabilities calibrated and thresholds tuned by cross-validation in which near-duplicates stay together."
+)
+
+
+def train_tfidf(
+    data: Sequence[Path],
+    output: Path,
+    config: TfidfConfig | None = None,
+    *,
+    labels_file: Path | None = None,
+    text_column: str | None = None,
+    force: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> TrainingReport:
+    """Train and save a model (see `unionml.training.train_tfidf`)."""
+    started = time.perf_counter()
+    config = config or TfidfConfig()
+    tell = progress or (lambda line: None)
+    check_target(Path(output), force=force)
+    label_set = load_label_set(labels_file) if labels_file else None
+    parts: list[LabelledArticles] = []
+    for path in data:
+        tell(f"reading {path}")
+        parts.append(load_labelled(path, text_column=text_column, label_set=label_set))
+    labelled = [item for part in parts for item in part]
+    rejected = sum(len(part.rejects) for part in parts)
+    tell(f"looking for near-duplicates among {len(labelled):,} articles")
+    groups = near_duplicate_groups([item.article for item in labelled])
+    tell("training")
+    model = TfidfTopicModel(config, label_set, name=Path(output).resolve().name)
+    topics = [item.topics for item in labelled]
+    model.fit([item.article for item in labelled], topics, groups=groups.tolist())
+    labels = model.label_set_
+    metrics = out_of_fold_metrics(decide(model.out_of_fold_, labels, model.thresholds_), topics, labels)
+    counts = {label: sum(label in item.topics for item in labelled) for label in labels.labels}
+    if OTHER not in counts:
+        counts[OTHER] = sum(not set(item.topics) - {OTHER} for item in labelled)
+    thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if not labels.exclusive else {}
+    names = " ".join(f"--data {path}" for path in data)
+    facts = CardFacts(
+        name=model.name,
+        method=METHOD,
+        label_set=labels,
+        counts=counts,
+        sources=[DataSource.of(Path(path), len(part)) for path, part in zip(data, parts, strict=True)],
+        metrics=metrics,
+        thresholds=thresholds,
+        command=f"unionml train tfidf {names}{f' --labels {labels_file}' if labels_file else ''} -o {output}",
+    )
+    tell(f"saving {output}")
+    model.save(output, model_card=write_card(facts), force=force)
+    return TrainingReport(
+        output=Path(output),
+        articles=len(labelled),
+        labels=labels.labels,
+        exclusive=labels.exclusive,
+        counts=counts,
+        metrics=metrics,
+        thresholds=thresholds,
+        seconds=time.perf_counter() - started,
+        details={"rejected": rejected, "near_duplicates": len(labelled) - len(set(groups.tolist()))},
+    )
