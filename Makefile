@@ -24,8 +24,15 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.core
 
+# Every command is echoed, so that a newcomer sees what to type.
 demo: $(VENV)/.core
-	@$(BIN)/python benchmarks/demo.py
+	$(BIN)/unionml read data/samples/page-congress.txt
+	$(BIN)/unionml classify data/samples/page-congress.txt
+	$(BIN)/unionml classify data/samples/page-welfare.html
+	$(BIN)/unionml summarize data/samples/page-congress.txt
+	$(BIN)/unionml summarize data/samples/page-welfare.html
+	$(BIN)/unionml train tfidf --data data/corpus/train.jsonl -o build/demo/tfidf --force
+	$(BIN)/unionml evaluate build/demo/tfidf --data data/corpus/test.jsonl
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
