@@ -1,0 +1,128 @@
+"""From bytes to text: UTF-8 and UTF-16, and a clear refusal for everything that is not text.
+
+Nothing is guessed that could be guessed wrongly: a file in a legacy Vietnamese encoding (TCVN3, VNI, Windows-1258) decodes
+to nonsense under any single-byte table, so it is refused and not repaired.
+"""
+
+import codecs
+import os
+import stat
+from pathlib import Path
+
+from unionml.errors import InputError
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF; save its text as UTF-8 first"),
+    (b"PAR1", "a Parquet table; give it the suffix .parquet"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document; save its text as UTF-8 first"),
+    (b"\x1f\x8b", "compressed with gzip; unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard; unpack it first"),
+    (b"\x89PNG", "a picture; give the article's text"),
+    (b"\xff\xd8\xff", "a picture; give the article's text"),
+    (b"GIF8", "a picture; give the article's text"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document; save its text as UTF-8 first"),
+    (b"{\\rtf", "a rich-text document; save its text as UTF-8 first"),
+)
+_BINARY_CONTROLS = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F}
+
+
+def decode(data: bytes, source: str = "") -> str:
+    """The text in `data`, without its byte-order mark.
+
+    UTF-8 with or without a mark, UTF-16 with a mark, and UTF-16 without one where the zero bytes of Latin letters give it
+    away. Line ends stay as they are: whoever parses splits at all of them.
+
+    Args:
+        data: the whole file.
+        source: what an error message calls it.
+
+    Raises:
+        InputError: the bytes are empty, binary, or text in another encoding.
+    """
+    name = source or "the input"
+    if not data.strip(b" \t\r\n\x0b\x0c"):
+        raise InputError(f"{name} is empty; give it an article's text")
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise InputError(f"{name} is UTF-32; save it as UTF-8")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _checked(_strict(data, "utf-16", name), name)
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"{name} is {what}")
+    if b"\0" in data:
+        guess = _utf16_without_mark(data)
+        if guess is None:
+            raise InputError(f"{name} is binary, not text; give a text, HTML, JSONL, CSV or Parquet file")
+        return _checked(_strict(data, guess, name), name)
+    return _checked(_strict(data, "utf-8-sig", name), name)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding.startswith("utf-16"):
+            raise InputError(f"{name} is damaged UTF-16 (byte {error.start}); save it again as UTF-8") from None
+        raise InputError(
+            f"{name} is not UTF-8 (byte {error.start}), perhaps a picture or an old Vietnamese encoding such as TCVN3, VNI or "
+            "Windows-1258; convert it to Unicode, save it as UTF-8 and try again"
+        ) from None
+
+
+def _checked(text: str, name: str) -> str:
+    if not text.strip().strip("\ufeff\u200b"):
+        raise InputError(f"{name} is empty; give it an article's text")
+    head = text[:4096]
+    controls = sum(ord(char) in _BINARY_CONTROLS for char in head)
+    if controls > max(2, len(head) // 50):
+        raise InputError(f"{name} is binary, not text; give a text, HTML, JSONL, CSV or Parquet file")
+    return text
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """`utf-16-le` or `utf-16-be` where the zero bytes of spaces and Latin letters stand on one side only."""
+    head = data[:4096]
+    if len(head) < 8 or len(data) % 2:
+        return None
+    low, high = head[0::2], head[1::2]
+    zeros_low, zeros_high = low.count(0), high.count(0)
+    if zeros_high >= 0.3 * len(high) and zeros_low == 0:
+        return "utf-16-le"
+    if zeros_low >= 0.3 * len(low) and zeros_high == 0:
+        return "utf-16-be"
+    return None
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        InputError: there is no such file, it is a folder, or it may not be read.
+    """
+    file = Path(path)
+    try:
+        check_file(file)
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{file} cannot be read ({error.strerror or error}); check the path and its permissions"
+        ) from None
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is not a file, with a sentence that says what it is.
+
+    Raises:
+        InputError: no such path, a folder, an impossible path, or no permission.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist; check the path") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{str(path)!r} cannot be read ({reason}); check the path and its permissions") from None
+    if stat.S_ISDIR(mode):
+        raise InputError(f"{path} is a folder; give a file, or score the folder with `unionml score`")
+    if not os.access(path, os.R_OK):
+        raise InputError(f"{path} cannot be read (Permission denied); check its permissions")

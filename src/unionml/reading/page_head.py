@@ -1,0 +1,175 @@
+"""The head of a saved page: which line is the title, what stands above it and what stands between it and the text."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_tail import find_end, passage_score
+
+_SKIPPED = frozenset({Kind.DATE, Kind.NOISE, Kind.LINK, Kind.TAGS, Kind.FOOTER, Kind.BREADCRUMB, Kind.RELATED_CUE})
+_HORIZON = 1000
+"""Lines of a page in which its article must begin."""
+_WINDOW = 400
+"""Lines above the first paragraph in which a title is looked for."""
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a page holds; `after` is the index of the first line behind the title."""
+
+    title: Line | None = None
+    kicker: str = ""
+    section: str = ""
+    published: str = ""
+    byline: str = ""
+    url: str = ""
+    after: int = 0
+    used: set[int] = field(default_factory=set)
+
+
+def read_head(lines: list[Line], count: Counter[str]) -> Head:
+    """Find the title and what belongs to it.
+
+    Args:
+        lines: all lines of the page.
+        count: how often each line's key occurs.
+    """
+    head = Head()
+    first = _first_paragraph(lines, count)
+    at = _title(lines, first, count)
+    if at is None:
+        return head
+    head.title, head.after = lines[at], at + 1
+    _above(lines, at, head)
+    _below(lines, at, head)
+    return head
+
+
+def _first_paragraph(lines: list[Line], count: Counter[str]) -> int:
+    """Index of the first line of the article's running text.
+
+    It is the first paragraph, unless what follows it votes for a strip of teasers above the article (a headline, one
+    paragraph, the next headline): then it is the first paragraph from which the best article can be cut out.
+    """
+    prose = [i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE and line.size >= 8]
+    if not prose:
+        return len(lines)
+    window = lines[:_HORIZON]
+    starts = [i for at, i in enumerate(prose) if at == 0 or prose[at - 1] != i - 1][:12]
+    best = starts[0]
+    best_score = find_end(window, best, "", count)[1]
+    passed = 0.0
+    for before, start in pairwise(starts):
+        passed += passage_score(window, before, start, count)
+        if passed > 0:
+            break
+        score = find_end(window, start, "", count)[1]
+        if score > best_score + 1.0:
+            best, best_score = start, score
+    return best
+
+
+def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
+    if not lines:
+        return None
+    if first == 0:
+        line = lines[0]
+        follower = lines[1] if len(lines) > 1 else None
+        if len(lines) == 1:
+            return 0 if line.size <= 30 else None
+        short = line.size <= 20 and line.stop not in {":", ";"} and follower is not None
+        if short and follower is not None and follower.kind is Kind.PROSE and follower.size > 1.5 * line.size:
+            return 0
+        return None
+    best, best_score = None, float("-inf")
+    lowest = max(0, first - _WINDOW)
+    distance = 0
+    for i in range(first - 1, lowest - 1, -1):
+        line = lines[i]
+        if line.kind in _SKIPPED or line.kind is Kind.CAPTION or cues.is_byline(line.text) and line.size <= 4:
+            continue
+        if line.kind is Kind.PROSE and i != 0 and line.size > 30:
+            break
+        score = _title_score(lines, i, count) - 1.0 * distance
+        distance += 1
+        if score > best_score:
+            best, best_score = i, score
+        if distance > 40:
+            break
+    return best
+
+
+def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
+    line = lines[i]
+    score = 0.0
+    if 5 <= line.size <= 32:
+        score += 4.0
+    elif line.size in {3, 4}:
+        score += 1.5
+    elif line.size > 45:
+        score -= 3.0
+    if line.kind is Kind.RELATED or line.bullet:
+        score -= 3.0
+    if line.stop in {".", ";", ":"}:
+        score -= 1.5
+    if count[line.key] > 1:
+        score += 2.0
+    if any(other.kind is Kind.DATE for other in lines[i + 1 : i + 4]):
+        score += 1.5
+    return score
+
+
+def _above(lines: list[Line], at: int, head: Head) -> None:
+    """Kicker, section, date and address above the title."""
+    above = [line for line in lines[max(0, at - 60) : at] if line.key != lines[at].key]
+    for line in reversed(above[-12:]):
+        if line.kind is Kind.BREADCRUMB and not head.section:
+            head.section = cues.breadcrumb_of(line.text)[-1]
+        elif line.kind is Kind.DATE and not head.published and line in above[-4:]:
+            parts = cues.split_date(line.text)
+            if parts is not None:
+                head.byline, head.published = parts
+        elif line.kind is Kind.LINK and not head.url:
+            head.url = cues.url_in(line.text)
+    texts = [line for line in above if line.kind in {Kind.SHORT, Kind.HEADLINE}]
+    near = next((line for line in reversed(above[-4:]) if line.kind not in {Kind.DATE, Kind.NOISE, Kind.LINK}), None)
+    if near is None or near.kind not in {Kind.SHORT, Kind.HEADLINE} or near.size > 14 or near.stop in {".", ";"}:
+        return
+    menu = sum(line.kind is Kind.SHORT for line in above[-8:]) >= 3
+    if len(texts) <= 2 or not menu or near.size >= 5:
+        if cues.key_of(lines[at].text).startswith(near.key + " ") and near.size >= 5:
+            return
+        head.kicker = near.text
+    elif not head.section:
+        head.section = near.text
+
+
+def _below(lines: list[Line], at: int, head: Head) -> None:
+    """Date, author and address between title and text."""
+    for i in range(at + 1, min(at + 12, len(lines))):
+        line = lines[i]
+        if line.kind is Kind.DATE:
+            parts = cues.split_date(line.text)
+            if parts is not None:
+                head.byline = parts[0] or head.byline
+                head.published = parts[1]
+                head.used.add(i)
+        elif line.kind is Kind.LINK:
+            head.url = head.url or cues.url_in(line.text)
+            head.used.add(i)
+        elif line.kind in _SKIPPED:
+            head.used.add(i)
+        elif (
+            not head.byline
+            and line.size <= 8
+            and line.kind in {Kind.SHORT, Kind.HEADLINE}
+            and cues.is_byline(line.text)
+        ):
+            head.byline = line.text
+            head.used.add(i)
+        elif line.kind is Kind.SHORT:
+            head.used.add(i)
+        else:
+            break

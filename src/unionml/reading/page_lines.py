@@ -1,0 +1,209 @@
+"""A saved page as lines: where each stands in the text, how long it is, whether it is closed by a stop, and its kind.
+
+Lines are spans of the source: whatever is kept of a page is cut out of it and never rewritten, so that it can be found
+there again.
+"""
+
+import enum
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from unionml.reading import page_cues as cues
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LEFT = re.compile(
+    r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|<!--|-->|<[/!]?[A-Za-z][^<>\n]{0,300}>|&(?:nbsp|#160|#xa0|zwnj);)+"
+)
+_RIGHT_SPACE = "\u200b\u200c\u200d\u2060\ufeff"
+_RIGHT = re.compile(r"(?:\s|<!--|-->|<[/!]?[A-Za-z][^<>\n]{0,300}>|&(?:nbsp|#160|#xa0|zwnj);)+$")
+_MARKUP_ONLY = re.compile(
+    r"^(?:[\W_]{1,6}|[{}();/*\s]+|<[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
+)
+_BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
+_LONG = 2000
+"""Characters beyond which a line is running text whatever else it looks like; nothing counts its syllables."""
+
+
+class Kind(enum.Enum):
+    """What a line looks like, before its neighbours are asked."""
+
+    PROSE = enum.auto()
+    HEADLINE = enum.auto()
+    SHORT = enum.auto()
+    CAPTION = enum.auto()
+    DATE = enum.auto()
+    RELATED = enum.auto()
+    RELATED_CUE = enum.auto()
+    COMMENT_CUE = enum.auto()
+    NOISE = enum.auto()
+    TAGS = enum.auto()
+    FOOTER = enum.auto()
+    LINK = enum.auto()
+    BREADCRUMB = enum.auto()
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page (or one wrapped paragraph).
+
+    Attributes:
+        text: the characters, a slice of the source without surrounding space and markup.
+        start: offset of `text` in the source.
+        gap: whether a blank line stands before it.
+        size: number of syllables (white-space tokens).
+        stop: the stop that closes it, or an empty string.
+        key: folded form by which repeated lines are found; empty for running text too long to be a headline.
+        kind: what it looks like by itself.
+    """
+
+    text: str
+    start: int
+    gap: bool
+    size: int = 0
+    stop: str = ""
+    key: str = ""
+    kind: Kind = Kind.PROSE
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.start + len(self.text)
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is an item of a list, or a speech opened by a dash."""
+        return _BULLET.match(self.text) is not None
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines that say something, in order, measured and classified; wrapped paragraphs are whole again."""
+    lines = _raw_lines(text)
+    lines = _unwrap(text, lines)
+    for line in lines:
+        _measure(line)
+    return [line for line in lines if line.key or line.size]
+
+
+def repeats(lines: list[Line]) -> Counter[str]:
+    """How often each headline-sized line occurs on the page."""
+    return Counter(line.key for line in lines if line.key)
+
+
+def _raw_lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    gap, at = False, 0
+    size = len(text)
+    while at <= size:
+        found = _BREAK.search(text, at)
+        stop, following = (found.start(), found.end()) if found else (size, size + 1)
+        start, end = _trimmed(text, at, stop)
+        if start < end:
+            if not (end - start <= 200 and _MARKUP_ONLY.match(text[start:end])):
+                lines.append(Line(text[start:end], start, gap))
+                gap = False
+        elif not text[at:stop].strip():
+            gap = True
+        at = following
+    return lines
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space, tags and comment marks at the ends."""
+    left = _LEFT.match(text, start, end)
+    if left:
+        start = left.end()
+    tail_start = max(start, end - 2000)
+    tail = text[tail_start:end]
+    while True:
+        shorter = tail.rstrip().rstrip(_RIGHT_SPACE)
+        tag = _last_tag(shorter)
+        shorter = shorter[:tag] if tag is not None else shorter
+        if shorter == tail:
+            return start, tail_start + len(tail)
+        tail = shorter
+
+
+def _last_tag(tail: str) -> int | None:
+    """Where the tag, comment mark or entity that ends the line begins."""
+    if tail.endswith("-->"):
+        return len(tail) - 3
+    if tail.endswith("<!--"):
+        return len(tail) - 4
+    if tail.endswith(">"):
+        at = tail.rfind("<")
+        return at if at >= 0 and re.fullmatch(r"<[/!]?[A-Za-z][^<>]{0,300}>", tail[at:]) else None
+    if tail.endswith(";"):
+        at = tail.rfind("&")
+        return at if at >= 0 and tail[at:] in {"&nbsp;", "&#160;", "&#xa0;", "&zwnj;"} else None
+    return None
+
+
+def _unwrap(text: str, lines: list[Line]) -> list[Line]:
+    """Join the lines of paragraphs that were broken at a fixed width; a page that was not stays as it is.
+
+    Broken at a fixed width means: hardly a line is longer than some 60 to 110 characters, and most lines that another
+    follows directly are so full that the next line's first word would not have fitted.
+    """
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    if len(pairs) < 3:
+        return lines
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[-1 - len(lengths) // 50]
+    if not 40 <= width <= 130 or lengths[-1] > 1.3 * width:
+        return lines
+    full = [len(a.text) + 1 + len(b.text.split(None, 1)[0]) > width - 2 for a, b in pairs]
+    open_ended = [not cues.stop_of(a.text) for a, _ in pairs]
+    if sum(f and o for f, o in zip(full, open_ended, strict=True)) < max(3, 0.5 * len(pairs)):
+        return lines
+    joined = [lines[0]]
+    for line in lines[1:]:
+        last = joined[-1]
+        last_row = last.text[max(last.text.rfind("\n"), last.text.rfind("\r")) + 1 :].strip()
+        if not line.gap and len(last_row) + 1 + len(line.text.split(None, 1)[0]) > width - 2:
+            joined[-1] = Line(text[last.start : line.end], last.start, last.gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _measure(line: Line) -> None:
+    text = line.text
+    if len(text) > _LONG:
+        line.size, line.stop, line.kind = len(text) // 5, cues.stop_of(text) or ".", Kind.PROSE
+        return
+    line.size = len(text.split())
+    line.stop = cues.stop_of(text)
+    line.key = cues.key_of(text) if len(text) <= 400 else ""
+    line.kind = _kind_of(line)
+
+
+def _kind_of(line: Line) -> Kind:
+    text, key, size, stop = line.text, line.key, line.size, line.stop
+    if cues.is_link(text):
+        return Kind.LINK
+    if key and cues.split_date(text) is not None:
+        return Kind.DATE
+    if key and cues.is_comment_cue(key):
+        return Kind.COMMENT_CUE
+    if key and cues.is_related_cue(key):
+        return Kind.RELATED_CUE
+    if len(text) <= 400 and cues.is_noise(text, key):
+        return Kind.NOISE
+    if cues.is_tags(text):
+        return Kind.TAGS
+    if cues.is_footer(text):
+        return Kind.FOOTER
+    if cues.breadcrumb_of(text):
+        return Kind.BREADCRUMB
+    if cues.is_marked_related(text) and size <= 45:
+        return Kind.RELATED
+    if cues.is_caption(text, size):
+        return Kind.CAPTION
+    if stop in {".", ";", ":"} and size >= 3:
+        return Kind.PROSE
+    if stop and (size >= 20 or line.bullet):
+        return Kind.PROSE
+    if size > 100:
+        return Kind.PROSE
+    return Kind.HEADLINE if size >= 5 else Kind.SHORT
