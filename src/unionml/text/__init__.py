@@ -1,26 +1,20 @@
 """The one canonical form of Vietnamese text, its sentences and its syllables.
 
-`canonicalize` is for models: it makes spellings that mean the same the same. `sentence_spans` and `split_sentences` never
-change a character, so that a summary can quote its source.
+`canonicalize` and `syllables` are for models: they make spellings that mean the same the same. `sentence_spans` and
+`split_sentences` never change a character, so that a summary can quote its source.
 """
 
-import re
-import unicodedata
+from unionml.text.canonical import TEXT_VERSION, canonicalize
+from unionml.text.sentences import sentence_spans, split_sentences
+from unionml.text.tokens import count_syllables, syllables
+from unionml.text.tone_marks import normalize_tone_marks
 
-TEXT_VERSION = 1
-
-
-def canonicalize(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(r"\S.*?(?:[.!?…]+(?=\s|$)|$)", text, re.M)]
-
-
-def split_sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentence_spans(text)]
-
-
-def syllables(text: str) -> list[str]:
-    return re.findall(r"\w+", canonicalize(text).lower())
+__all__ = [
+    "TEXT_VERSION",
+    "canonicalize",
+    "count_syllables",
+    "normalize_tone_marks",
+    "sentence_spans",
+    "split_sentences",
+    "syllables",
+]
