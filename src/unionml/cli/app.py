@@ -1,0 +1,124 @@
+"""The Typer application: which commands there are, and how a failure of any of them is told."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+import typer.main
+
+from unionml._version import __version__
+from unionml.cli.classify import classify
+from unionml.cli.compare import compare
+from unionml.cli.evaluate import evaluate
+from unionml.cli.options import examples
+from unionml.cli.read import read
+from unionml.cli.score import score
+from unionml.cli.summarize import summarize
+from unionml.cli.terminal import complain, emit
+from unionml.cli.train import train_app
+from unionml.errors import UnionMLError
+
+_CLICK_ERROR: type[Any] = typer.BadParameter.__mro__[2]
+"""Click's root of usage errors. Typer carries its own copy of Click, or uses the installed one, by version."""
+
+_HELP_OPTIONS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+app = typer.Typer(
+    name="unionml",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_HELP_OPTIONS,
+    epilog=examples(
+        "unionml classify page.txt",
+        "unionml summarize page.html --sentences 2",
+        "unionml score archive/*.jsonl.gz -o scored.parquet",
+    ),
+)
+
+_COMMANDS: tuple[tuple[Callable[..., None], str, tuple[str, ...]], ...] = (
+    (
+        read,
+        "Show the article in a file, without the page around it.",
+        ("unionml read page.txt", "cat page.html | unionml read - --json"),
+    ),
+    (
+        classify,
+        "Show an article's topics, their scores, and why.",
+        ("unionml classify page.txt", "unionml classify page.html --model models/mine --json"),
+    ),
+    (
+        summarize,
+        "Show a lead paragraph for an article.",
+        ("unionml summarize page.txt --syllables 60", "unionml summarize page.txt --method lexrank --from body"),
+    ),
+    (
+        score,
+        "Score many articles into one table.",
+        (
+            "unionml score archive.jsonl.gz -o scored.parquet",
+            "unionml score pages/ 'more/*.html' -o scored.csv --no-lead",
+            "unionml score archive.parquet -o scored.jsonl --resume --workers 2",
+        ),
+    ),
+    (
+        evaluate,
+        "Judge a model with labelled articles.",
+        (
+            "unionml evaluate tfidf --data test.jsonl",
+            "unionml evaluate models/mine --data test.csv --report report.html",
+        ),
+    ),
+    (
+        compare,
+        "Say which of two models is better, and how sure that is.",
+        ("unionml compare tfidf models/mine --data test.jsonl",),
+    ),
+)
+for _command, _short, _examples in _COMMANDS:
+    app.command(context_settings=_HELP_OPTIONS, short_help=_short, epilog=examples(*_examples))(_command)
+app.add_typer(train_app, name="train", short_help="Train a model on labelled articles.", context_settings=_HELP_OPTIONS)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        emit(f"unionml {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def unionml(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Topics and lead paragraphs for Vietnamese trade-union news: one page, or a newspaper's whole archive."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; every failure that is foreseen becomes one sentence on stderr and an exit status."""
+    command = typer.main.get_command(app)
+    try:
+        status = command.main(args=arguments, prog_name="unionml", standalone_mode=False)
+    except UnionMLError as error:
+        complain(str(error))
+        return error.exit_status
+    except _CLICK_ERROR as error:
+        complain(_usage_sentence(error))
+        return 2
+    except typer.Abort:
+        status = 130
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename is not None else ""
+        complain(f"{where}{error.strerror or error}; check the path, its permissions and the space on the disk")
+        return 1
+    if status == 130:
+        complain("stopped")
+    return status if isinstance(status, int) else 0
+
+
+def _usage_sentence(error: Any) -> str:
+    message = " ".join(str(error.format_message()).split()).rstrip(".") or "the call is incomplete"
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "unionml"
+    return f"{message[0].lower()}{message[1:]}; see '{path} --help'"

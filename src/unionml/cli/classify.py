@@ -1,0 +1,75 @@
+"""`unionml classify`: the topics of one file, and why."""
+
+from typing import TYPE_CHECKING
+
+from unionml.article import Article
+from unionml.cli.messages import say
+from unionml.cli.options import File, Json, Model
+from unionml.cli.terminal import align, clean, emit, emit_json, faint, flow, language, strong
+
+if TYPE_CHECKING:
+    from unionml.classification.prediction import TopicModel, TopicPrediction
+
+_BAR = 20
+_PHRASES = 5
+
+
+def classify(file: File, model: Model = "tfidf", json: Json = False) -> None:
+    """Show the topics of an article, a score for each, and the phrases that weighed most.
+
+    With --json it prints {"topic", "topics", "scores", "model"}.
+    """
+    from unionml.cli.models import load_topic_model
+    from unionml.reading import read
+
+    article = read(file)
+    topic_model = load_topic_model(model)
+    prediction = topic_model.predict([article])[0]
+    if json:
+        emit_json(
+            {
+                "topic": prediction.topic,
+                "topics": list(prediction.topics),
+                "scores": dict(prediction.scores),
+                "model": prediction.model,
+            }
+        )
+    else:
+        emit(_verdict(article, prediction, topic_model))
+
+
+def _verdict(article: Article, prediction: "TopicPrediction", model: "TopicModel") -> str:
+    spoken = language()
+    names = {label: clean(model.label_set.display_name(label, spoken)) for label in prediction.scores}
+    topic = names.get(prediction.topic) or say("other")
+    head = [(say("topic"), strong(topic))]
+    if len(prediction.topics) > 1:
+        head.append((say("topics"), ", ".join(names.get(label, label) for label in prediction.topics)))
+    head.append((say("model"), prediction.model))
+    ranked = sorted(prediction.scores, key=lambda label: -prediction.scores[label])
+    rows = [
+        (
+            "●" if label in prediction.topics else "○",
+            names[label],
+            f"{prediction.scores[label]:.2f}",
+            "█" * round(prediction.scores[label] * _BAR),
+        )
+        for label in ranked
+    ]
+    blocks = [strong(flow(article.title or say("untitled"))), align(head), align(rows, right=frozenset({2}))]
+    reasons = _reasons(article, prediction, model, names)
+    if reasons:
+        blocks.append(f"{say('why')}:\n{reasons}")
+    return "\n\n".join(blocks)
+
+
+def _reasons(article: Article, prediction: "TopicPrediction", model: "TopicModel", names: dict[str, str]) -> str:
+    """What spoke for each topic that holds; where none does, what spoke for the likeliest."""
+    phrases = model.explain(article, limit=_PHRASES)
+    likeliest = max(prediction.scores, key=lambda label: prediction.scores[label], default="")
+    lines = []
+    for label in prediction.topics or [likeliest]:
+        weighed = [f"“{clean(one.text)}” {faint(f'{one.weight:+.2f}')}" for one in phrases.get(label, ())]
+        if weighed:
+            lines.append(f"  {names.get(label, label)}: {', '.join(weighed)}")
+    return "\n".join(lines)

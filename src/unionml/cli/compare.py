@@ -1,0 +1,62 @@
+"""`unionml compare`: which of two models is better, by how much, how sure."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from unionml.cli.options import Data, Json, TextColumn
+from unionml.cli.terminal import align, clean, emit, emit_json, strong
+
+if TYPE_CHECKING:
+    from unionml.evaluation import Comparison
+
+_MOST_CHANGES = 20
+
+
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A", help="The model in use: a directory or a shipped name.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The model that might replace it.")],
+    data: Data,
+    text_column: TextColumn = None,
+    json: Json = False,
+) -> None:
+    """Compare two models on the same labelled articles with a paired bootstrap."""
+    from unionml.evaluation.runs import compare_files
+
+    result = compare_files(a, b, data, text_column=text_column)
+    if json:
+        emit_json(result.to_dict())
+    else:
+        emit(_verdict(result))
+
+
+def _verdict(result: "Comparison") -> str:
+    first = result.differences[0]
+    sentences = {
+        "better": f"B is better than A in {first.figure}",
+        "worse": f"B is worse than A in {first.figure}",
+        "not enough data": f"not enough data to tell A and B apart in {first.figure}",
+    }
+    blocks = [
+        strong(f"{sentences[result.verdict]} ({result.articles:,} articles)"),
+        align([("A", result.a), ("B", result.b)]),
+        align(result.table(), right=frozenset({1, 2, 4})),
+    ]
+    if result.changes:
+        gained = sum(one.better for one in result.changes)
+        heading = f"Right with B only: {gained}, right with A only: {len(result.changes) - gained}"
+        rows = [
+            (
+                "B" if one.better else "A",
+                clean(one.id),
+                " ".join(one.truth) or "other",
+                f"A: {' '.join(one.a) or 'other'}",
+                f"B: {' '.join(one.b) or 'other'}",
+                clean(one.title)[:60],
+            )
+            for one in result.changes[:_MOST_CHANGES]
+        ]
+        more = len(result.changes) - len(rows)
+        tail = f"\n  and {more} more; --json lists them all" if more > 0 else ""
+        blocks.append(f"{heading}\n{align(rows, indent='  ')}{tail}")
+    return "\n\n".join(blocks)

@@ -1,0 +1,33 @@
+"""What an editor reads, in Vietnamese and in English. What machines or logs read stays English."""
+
+from unionml.cli.terminal import language
+
+_MESSAGES: dict[str, dict[str, str]] = {
+    "topic": {"vi": "Chủ đề", "en": "Topic"},
+    "topics": {"vi": "Các chủ đề", "en": "Topics"},
+    "other": {"vi": "khác (không thuộc chủ đề nào)", "en": "other (none of the topics)"},
+    "score": {"vi": "Điểm", "en": "Score"},
+    "why": {"vi": "Cụm từ nặng ký nhất", "en": "Phrases that weighed most"},
+    "model": {"vi": "Mô hình", "en": "Model"},
+    "untitled": {"vi": "(không có tít)", "en": "(no title)"},
+    "lead": {"vi": "Sapo", "en": "Lead"},
+    "headings": {"vi": "Tít phụ", "en": "Headings"},
+    "captions": {"vi": "Chú thích ảnh", "en": "Captions"},
+    "byline": {"vi": "Tác giả", "en": "Byline"},
+    "published": {"vi": "Đăng", "en": "Published"},
+    "section": {"vi": "Chuyên mục", "en": "Section"},
+    "url": {"vi": "Địa chỉ", "en": "Address"},
+    "related": {"vi": "Bài khác trên trang", "en": "Other articles on the page"},
+    "method": {"vi": "Phương pháp", "en": "Method"},
+    "no_sentences": {
+        "vi": "Bài không có câu nào dùng được cho đoạn dẫn.",
+        "en": "The article has no sentence that could stand in a lead.",
+    },
+    "syllables": {"vi": "tiếng", "en": "syllables"},
+    "sentences": {"vi": "câu", "en": "sentences"},
+}
+
+
+def say(key: str) -> str:
+    """The message in the language of the locale."""
+    return _MESSAGES[key][language()]

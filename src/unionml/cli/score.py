@@ -1,0 +1,85 @@
+"""`unionml score`: many articles to one table."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from unionml.cli.options import Force, Json, Model, TextColumn
+from unionml.cli.terminal import complain, emit_json, tell
+from unionml.errors import UnionMLError
+
+
+class Engine(StrEnum):
+    """Where articles are scored."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+class StoppedError(UnionMLError):
+    """The operator pressed Ctrl-C."""
+
+    exit_status = 130
+
+
+def score(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT",
+            help="Files (JSONL, CSV, Parquet, also .gz and .zst; .txt, .html), folders or quoted globs of them.",
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT", help="The table to write: .parquet, .jsonl or .csv.")
+    ],
+    model: Model = "tfidf",
+    lead: Annotated[bool, typer.Option("--lead/--no-lead", help="Whether rows carry a lead paragraph.")] = True,
+    resume: Annotated[bool, typer.Option("--resume", help="Continue an interrupted run.")] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", min=0, metavar="N", help="Processes; 0 takes one a processor for large inputs.")
+    ] = 0,
+    engine: Annotated[Engine, typer.Option("--engine", help="This machine, or a Ray cluster.")] = Engine.LOCAL,
+    max_characters: Annotated[
+        int, typer.Option("--max-characters", min=1, metavar="N", help="Refuse rows that are longer.")
+    ] = 2_000_000,
+    text_column: TextColumn = None,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Score many articles into one table, in order.
+
+    A row has id, topic, topics, score_<topic> for every topic, lead and model; in CSV, topics are joined by "|". A row
+    that cannot be scored goes to OUT.rejects.jsonl with the reason, so that no row is lost. OUT.manifest.json says how
+    the table came about; --json prints it.
+    """
+    from unionml.errors import UsageError
+    from unionml.scoring import ScoreOptions
+    from unionml.scoring.local import score as score_files
+
+    if engine is Engine.RAY:
+        raise UsageError("--engine ray is not in this version of unionml; leave it out to score on this machine")
+    options = ScoreOptions(
+        model=model,
+        lead=lead,
+        text_column=text_column,
+        workers=workers,
+        max_characters=max_characters,
+        resume=resume,
+        force=force,
+    )
+    try:
+        summary = score_files(inputs, output, options)
+    except KeyboardInterrupt as error:
+        raise StoppedError(f"stopped; what was scored is safe, continue with --resume and -o {output}") from error
+    tell(
+        f"{summary.output}: {summary.scored:,} scored + {summary.rejected:,} refused = {summary.rows:,} rows in, "
+        f"{summary.seconds:.1f} s" + (f"; the refused are in {summary.rejects}" if summary.rejected else "")
+    )
+    if json:
+        emit_json(summary.to_dict())
+    if summary.broken:
+        complain(f"could not read to the end of {', '.join(summary.broken)}; {summary.rejects} says why")
+        raise typer.Exit(1)

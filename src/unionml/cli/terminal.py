@@ -1,0 +1,137 @@
+"""What every command needs of a terminal: streams in UTF-8, plain text in pipes, one line for a complaint."""
+
+import io
+import json
+import os
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+_WIDEST = 100
+"""Columns; longer lines tire the eye even where the terminal is wider."""
+
+_CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+"""An article must not be able to move the cursor or change colours of the terminal that shows it."""
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 whatever the locale says, so that Vietnamese never fails to print.
+
+    What UTF-8 cannot hold (a lone surrogate) is written as its escape, which JSON reads back.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def complain(sentence: str) -> None:
+    """One line on stderr: what is wrong and what to do about it."""
+    line = " ".join(sentence.split())
+    tell(f"unionml: {line}")
+
+
+def tell(line: str) -> None:
+    """A line for a person on stderr; a closed stderr is no reason to fail."""
+    try:
+        print(line.translate(_CONTROLS), file=sys.stderr, flush=True)
+    except OSError:
+        return
+
+
+def emit(text: str) -> None:
+    """Write a command's whole result to stdout.
+
+    A reader that has seen enough (`| head`) is no failure: the rest is dropped in silence.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_stdout()
+    except OSError as error:
+        _drop_stdout()
+        from unionml.errors import OutputError
+
+        raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
+
+
+def _drop_stdout() -> None:
+    """Point stdout at nothing, so that the interpreter's own flush at exit finds no broken pipe."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+
+
+def emit_json(value: Any) -> None:
+    """Write one JSON value to stdout, in readable UTF-8."""
+    emit(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def is_terminal() -> bool:
+    """Whether a person looks at stdout."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def language() -> str:
+    """The language of the locale as far as unionml speaks it: `vi` or `en`."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "vi" if locale.lower().startswith("vi") else "en"
+
+
+def strong(text: str) -> str:
+    """Bold on a terminal, plain in a pipe."""
+    return _styled(text, "1")
+
+
+def faint(text: str) -> str:
+    """Dim on a terminal, plain in a pipe."""
+    return _styled(text, "2")
+
+
+def _styled(text: str, code: str) -> str:
+    if not is_terminal() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    return "\n".join(f"\x1b[{code}m{line}\x1b[0m" if line else line for line in text.split("\n"))
+
+
+def clean(text: str) -> str:
+    """A text of others on one line and without control characters, as it may be shown."""
+    return " ".join(text.translate(_CONTROLS).split())
+
+
+def flow(text: str, indent: str = "") -> str:
+    """A paragraph broken into lines on a terminal; one line, to be searched and cut by other tools, in a pipe."""
+    text = clean(text)
+    if not is_terminal():
+        return indent + text
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    lines = textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+def cells(text: str) -> int:
+    """How many columns a terminal gives to a text; combining marks take none, wide characters two."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def align(rows: Sequence[tuple[str, ...]], *, right: frozenset[int] = frozenset(), indent: str = "") -> str:
+    """Rows as columns, two spaces apart; the columns in `right` are aligned to the right."""
+    if not rows:
+        return ""
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        parts = []
+        for column, cell in enumerate(row):
+            gap = " " * (widths[column] - cells(cell))
+            parts.append(gap + cell if column in right else cell + gap)
+        lines.append((indent + "  ".join(parts)).rstrip())
+    return "\n".join(lines)

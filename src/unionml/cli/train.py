@@ -1,0 +1,164 @@
+"""`unionml train`: labelled articles to a model directory with its card."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from unionml.cli.options import Data, Force, Json, TextColumn, examples
+from unionml.cli.terminal import align, emit, emit_json, tell
+
+if TYPE_CHECKING:
+    from unionml.training import TrainingReport
+
+train_app = typer.Typer(
+    help="Train a model on labelled articles and save it as a directory with its card.",
+    rich_markup_mode=None,
+    epilog=examples("unionml train tfidf --data train.jsonl -o models/mine"),
+)
+
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The model directory to make.")]
+Labels = Annotated[
+    Path | None,
+    typer.Option("--labels", metavar="F", help="JSON of the labels and their display names; else those of the data."),
+]
+Exclusive = Annotated[
+    bool | None,
+    typer.Option(
+        "--exclusive/--multi-label",
+        help="Whether one topic wins for an article; by default so where every article has exactly one.",
+    ),
+]
+Abstain = Annotated[
+    bool, typer.Option("--abstain", help="Let a model of exclusive topics answer `other` where none is probable.")
+]
+Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of folds and initial weights.")]
+
+
+@train_app.command(
+    short_help="Train a topic model on syllable n-grams.",
+    epilog=examples(
+        "unionml train tfidf --data data/corpus/train.jsonl -o models/mine",
+        "unionml train tfidf --data a.csv --data b.parquet --text-column content -o models/mine --force",
+    ),
+)
+def tfidf(
+    data: Data,
+    output: Output,
+    labels: Labels = None,
+    exclusive: Exclusive = None,
+    abstain: Abstain = False,
+    text_column: TextColumn = None,
+    seed: Seed = 0,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Train a topic model on syllable n-grams: minutes on a laptop, a few megabytes."""
+    from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.training import train_tfidf
+
+    config = TfidfConfig(exclusive=exclusive, abstain=abstain or None, seed=seed)
+    report = train_tfidf(
+        data, output, config, labels_file=labels, text_column=text_column, force=force, progress=_progress()
+    )
+    _show(report, json=json)
+
+
+@train_app.command(
+    short_help="Fine-tune a transformer for topics.",
+    epilog=examples("unionml train transformer --data data/corpus/train.jsonl -o models/mine"),
+)
+def transformer(
+    data: Data,
+    output: Output,
+    labels: Labels = None,
+    exclusive: Exclusive = None,
+    text_column: TextColumn = None,
+    seed: Seed = 0,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Fine-tune a transformer for topics: needs the extra `transformer`, better with a GPU."""
+    train = _trainer("transformer", extra="transformer")
+    report = train(
+        data,
+        output,
+        exclusive=exclusive,
+        labels_file=labels,
+        text_column=text_column,
+        seed=seed,
+        force=force,
+        progress=_progress(),
+    )
+    _show(report, json=json)
+
+
+@train_app.command(
+    short_help="Train a ranker of lead sentences.",
+    epilog=examples("unionml train lead --data articles.parquet -o models/lead"),
+)
+def lead(
+    data: Data,
+    output: Output,
+    text_column: TextColumn = None,
+    seed: Seed = 0,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Train a ranker of lead sentences on articles whose leads people wrote."""
+    train = _trainer("lead", extra="dev")
+    report = train(data, output, text_column=text_column, seed=seed, force=force, progress=_progress())
+    _show(report, json=json)
+
+
+def _trainer(method: str, *, extra: str) -> Any:
+    """The function `unionml.training.METHOD.train_METHOD`; its imports may need an extra."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    from unionml.errors import MissingExtraError, UsageError
+
+    name = f"unionml.training.{method}"
+    if find_spec(name) is None:
+        raise UsageError(f"this version of unionml cannot train {method} models; use: unionml train tfidf")
+    try:
+        return getattr(import_module(name), f"train_{method}")
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(error.name or method, extra) from error
+
+
+def _progress() -> Any:
+    """Progress goes to stderr, and only where a person looks at it."""
+    import sys
+
+    return tell if sys.stderr is not None and sys.stderr.isatty() else None
+
+
+def _show(report: "TrainingReport", *, json: bool) -> None:
+    if json:
+        emit_json(
+            {
+                "output": str(report.output),
+                "articles": report.articles,
+                "labels": list(report.labels),
+                "exclusive": report.exclusive,
+                "counts": dict(report.counts),
+                "metrics": {name: list(values) for name, values in report.metrics.items()},
+                "thresholds": dict(report.thresholds),
+                "seconds": round(report.seconds, 3),
+            }
+        )
+        return
+    kind = "exclusive" if report.exclusive else "multi-label"
+    lines = [f"{report.output}: {report.articles:,} articles, {len(report.labels)} {kind} topics"]
+    if report.counts:
+        rows = [("topic", "articles", "threshold")]
+        for label, count in report.counts.items():
+            threshold = report.thresholds.get(label)
+            rows.append((label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""))
+        lines.append(align(rows, right=frozenset({1, 2}), indent="  "))
+    if report.metrics:
+        lines.append("Out of fold, on the training articles (95 % interval):")
+        rows = [(name, f"{one[0]:.3f}", f"({one[1]:.3f} to {one[2]:.3f})") for name, one in report.metrics.items()]
+        lines.append(align(rows, indent="  "))
+    emit("\n".join(lines))

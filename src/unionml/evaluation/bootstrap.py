@@ -1,0 +1,88 @@
+"""The bootstrap over articles: resample articles with replacement, measure again, take percentiles.
+
+Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13. Resampling n articles with replacement is
+the same as giving each an integer weight, so every statistic here takes a matrix of weights and computes all its
+resamples with a few matrix products.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+RESAMPLES = 2000
+SEED = 20240229
+_CHUNK = 4_000_000
+"""Weights that are held at once: 32 MB, whatever the number of articles."""
+
+Statistic = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+"""From weights of shape (n_resamples, n_articles) to values of shape (n_resamples, n_statistics)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure and its 95 % bootstrap percentile interval; NaN where the data cannot say.
+
+    Attributes:
+        value: the figure on the data as it is.
+        low: the 2.5th percentile of the resamples.
+        high: the 97.5th percentile of the resamples.
+    """
+
+    value: float
+    low: float
+    high: float
+
+    def to_dict(self) -> dict[str, float | None]:
+        """As JSON types; what the data cannot say is `None`."""
+        return {"value": number(self.value), "low": number(self.low), "high": number(self.high)}
+
+    def __str__(self) -> str:
+        if math.isnan(self.value):
+            return "–"
+        return f"{self.value:.3f} ({self.low:.3f} to {self.high:.3f})"
+
+
+def number(value: float) -> float | None:
+    """A figure for JSON, which has no NaN."""
+    return None if math.isnan(value) else round(float(value), 6)
+
+
+def weights(n: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> Iterator[NDArray[np.float64]]:
+    """How often each article was drawn, in chunks of shape (up to n_resamples, n); the same for the same arguments."""
+    generator = np.random.default_rng(seed)
+    rows = max(1, min(resamples, _CHUNK // max(n, 1)))
+    for start in range(0, resamples, rows):
+        count = min(rows, resamples - start)
+        drawn = generator.integers(0, n, size=(count, n))
+        drawn += np.arange(count)[:, None] * n
+        yield np.bincount(drawn.ravel(), minlength=count * n).reshape(count, n).astype(np.float64)
+
+
+def resampled(statistic: Statistic, n: int) -> NDArray[np.float64]:
+    """A statistic on every resample, of shape (RESAMPLES, n_statistics)."""
+    return np.concatenate([statistic(chunk) for chunk in weights(n)])
+
+
+def estimates(statistic: Statistic, n: int) -> list[Estimate]:
+    """Every figure of a statistic on n articles, with its interval."""
+    values = statistic(np.ones((1, n)))[0]
+    return intervals(values, resampled(statistic, n))
+
+
+def intervals(values: NDArray[np.float64], samples: NDArray[np.float64]) -> list[Estimate]:
+    """Figures of shape (n_statistics,) with the percentile intervals of their resamples.
+
+    A resample on which a figure does not exist (a topic that was not drawn) is left out of its interval.
+    """
+    found = []
+    for value, column in zip(values, samples.T, strict=True):
+        known = column[~np.isnan(column)]
+        if math.isnan(value) or not len(known):
+            found.append(Estimate(math.nan, math.nan, math.nan))
+            continue
+        low, high = np.percentile(known, [2.5, 97.5])
+        found.append(Estimate(float(value), float(low), float(high)))
+    return found

@@ -1,0 +1,228 @@
+"""Which of two models is better, by how much, and how sure that is: the paired bootstrap.
+
+Both models answer the same articles, and each resample draws the same articles for both, so that what is hard for both
+cancels out (Koehn 2004, "Statistical Significance Tests for Machine Translation Evaluation").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.article import Article
+from unionml.classification.prediction import TopicModel
+from unionml.errors import DataError
+from unionml.evaluation.bootstrap import Estimate, Statistic, intervals, number, weights
+from unionml.evaluation.judged import Judged, judge
+from unionml.evaluation.leads import ASCII_FIGURES, FIGURES, Summarizer, judge_leads
+from unionml.evaluation.statistics import TopicStatistics
+
+if TYPE_CHECKING:
+    from unionml.training.data import LabelledArticle
+
+BETTER = "better"
+WORSE = "worse"
+UNDECIDED = "not enough data"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure of both models on the same articles.
+
+    Attributes:
+        figure: its name, `macro_f1` or `f1` of a topic.
+        topic: the topic, or empty for a figure over all of them.
+        a: the first model's value.
+        b: the second model's.
+        difference: `b - a` with its 95 % paired bootstrap interval.
+        probability: the share of resamples in which the second model is ahead; ties count half.
+        verdict: whether the second model is `better`, `worse`, or there is `not enough data` to say.
+    """
+
+    figure: str
+    topic: str
+    a: float
+    b: float
+    difference: Estimate
+    probability: float
+    verdict: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON types."""
+        return {
+            "figure": self.figure,
+            "topic": self.topic or None,
+            "a": number(self.a),
+            "b": number(self.b),
+            "difference": self.difference.to_dict(),
+            "probability": number(self.probability),
+            "verdict": self.verdict,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An article on which one model is right and the other is not.
+
+    Attributes:
+        id: the article's identifier.
+        title: its headline.
+        truth: its topics.
+        a: the first model's topics.
+        b: the second model's.
+        better: whether it is the second model that is right.
+    """
+
+    id: str
+    title: str
+    truth: tuple[str, ...]
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    better: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON types."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "truth": list(self.truth),
+            "a": list(self.a),
+            "b": list(self.b),
+            "better": self.better,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two models on the same articles.
+
+    Attributes:
+        a: the name of the first model, the one in use.
+        b: the name of the second, the one that might replace it.
+        articles: how many articles both answered.
+        differences: the figures, the one that decides first.
+        changes: articles on which exactly one of them has all topics right.
+    """
+
+    a: str
+    b: str
+    articles: int
+    differences: tuple[Difference, ...]
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """What the deciding figure says of the second model."""
+        return self.differences[0].verdict
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `unionml compare --json` prints."""
+        return {
+            "a": self.a,
+            "b": self.b,
+            "articles": self.articles,
+            "verdict": self.verdict,
+            "differences": [one.to_dict() for one in self.differences],
+            "changes": [one.to_dict() for one in self.changes],
+        }
+
+    def table(self) -> list[tuple[str, ...]]:
+        """Rows for reading: a heading and one row a figure."""
+        rows: list[tuple[str, ...]] = [("figure", "A", "B", "B - A (95 % interval)", "P(B > A)", "B is")]
+        for one in self.differences:
+            low, high = one.difference.low, one.difference.high
+            rows.append(
+                (
+                    f"{one.figure} {one.topic}".strip(),
+                    "–" if number(one.a) is None else f"{one.a:.3f}",
+                    "–" if number(one.b) is None else f"{one.b:.3f}",
+                    "–" if number(low) is None else f"{one.difference.value:+.3f} ({low:+.3f} to {high:+.3f})",
+                    "–" if number(one.probability) is None else f"{one.probability:.2f}",
+                    one.verdict,
+                )
+            )
+        return rows
+
+
+def compare_topics(a: TopicModel, b: TopicModel, labelled: "Sequence[LabelledArticle]") -> Comparison:
+    """Compare two topic models on the same labelled articles.
+
+    Args:
+        a: the model in use.
+        b: the model that might replace it.
+        labelled: articles that neither has seen.
+
+    Raises:
+        DataError: the models know different topics, or the articles carry others.
+    """
+    if set(a.label_set.labels) != set(b.label_set.labels):
+        raise DataError(
+            f"the models know different topics ({', '.join(a.label_set.labels)} and {', '.join(b.label_set.labels)}); "
+            "compare models that were trained with the same ones"
+        )
+    first, second = judge(a, labelled), judge(b, labelled)
+    statistics = TopicStatistics(first, detailed=False), TopicStatistics(second, detailed=False)
+    names = [(figure, first.labels[k] if k is not None else "") for figure, k in statistics[0].names()]
+    # The second model may hold the same topics in another order; its figures are found by name.
+    theirs = [(figure, second.labels[k] if k is not None else "") for figure, k in statistics[1].names()]
+    wanted = [("macro_f1", ""), ("primary_accuracy", ""), *(("f1", label) for label in first.labels)]
+    columns = [names.index(one) for one in wanted], [theirs.index(one) for one in wanted]
+    found = _differences(
+        lambda w: statistics[0](w)[:, columns[0]], lambda w: statistics[1](w)[:, columns[1]], wanted, len(first)
+    )
+    return Comparison(a.name, b.name, len(first), found, _changes(first, second))
+
+
+def compare_leads(
+    a: Summarizer, b: Summarizer, articles: Sequence[Article], names: tuple[str, str] = ("a", "b")
+) -> Comparison:
+    """Compare two summarisers by ROUGE against the sapos of the same articles.
+
+    Raises:
+        DataError: no article has a sapo.
+    """
+    first, second = judge_leads(a, articles, names[0]), judge_leads(b, articles, names[1])
+    wanted = [(name, "") for name in (*FIGURES, *ASCII_FIGURES)]
+    mine, theirs = (_mean_of(judged.values[:, : len(wanted)]) for judged in (first, second))
+    return Comparison(*names, len(first.articles), _differences(mine, theirs, wanted, len(first.articles)))
+
+
+def _mean_of(values: NDArray[np.float64]) -> Statistic:
+    return lambda weights: weights @ values / weights.sum(axis=1, keepdims=True)
+
+
+def _differences(a: Statistic, b: Statistic, names: list[tuple[str, str]], n: int) -> tuple[Difference, ...]:
+    ones = np.ones((1, n))
+    mine, theirs = a(ones)[0], b(ones)[0]
+    samples = np.concatenate([b(chunk) - a(chunk) for chunk in weights(n)])
+    rows = []
+    for k, estimate in enumerate(intervals(theirs - mine, samples)):
+        known = samples[:, k][~np.isnan(samples[:, k])]
+        ahead = float(np.mean((known > 0) + 0.5 * (known == 0))) if len(known) else float("nan")
+        verdict = BETTER if estimate.low > 0 else WORSE if estimate.high < 0 else UNDECIDED
+        rows.append(Difference(*names[k], float(mine[k]), float(theirs[k]), estimate, ahead, verdict))
+    return tuple(rows)
+
+
+def _changes(first: Judged, second: Judged) -> tuple[Change, ...]:
+    rights = [(judged.truth == judged.predicted).all(axis=1) for judged in (first, second)]
+    changes = []
+    for row in np.flatnonzero(rights[0] != rights[1]).tolist():
+        one = first.articles[row]
+        changes.append(
+            Change(
+                id=one.article.id,
+                title=one.article.title,
+                truth=tuple(one.topics),
+                a=_topics(first, row),
+                b=_topics(second, row),
+                better=bool(rights[1][row]),
+            )
+        )
+    return tuple(changes)
+
+
+def _topics(judged: Judged, row: int) -> tuple[str, ...]:
+    return tuple(label for label, holds in zip(judged.labels, judged.predicted[row], strict=True) if holds)

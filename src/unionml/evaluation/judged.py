@@ -1,0 +1,98 @@
+"""What a topic model said of labelled articles, as arrays: what every figure of an evaluation is computed from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.classification.labels import OTHER
+from unionml.classification.prediction import TopicModel
+from unionml.errors import DataError
+
+if TYPE_CHECKING:
+    from unionml.training.data import LabelledArticle
+
+_BATCH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A model's answers beside the truth.
+
+    Attributes:
+        model: the name of the model.
+        labels: the topics, the columns of the matrices.
+        articles: the labelled articles, the rows of the matrices.
+        truth: whether a topic holds, of shape (n_articles, n_labels).
+        predicted: whether the model says so, of the same shape.
+        scores: its probabilities, of the same shape.
+        primary: the true primary topic of each article, as a column of `classes`.
+        topic: the predicted one, likewise.
+    """
+
+    model: str
+    labels: tuple[str, ...]
+    articles: "Sequence[LabelledArticle]"
+    truth: NDArray[np.bool_]
+    predicted: NDArray[np.bool_]
+    scores: NDArray[np.float64]
+    primary: NDArray[np.intp]
+    topic: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What a primary topic can be: the labels, and `other`."""
+        return self.labels if OTHER in self.labels else (*self.labels, OTHER)
+
+
+def judge(model: TopicModel, labelled: "Sequence[LabelledArticle]") -> Judged:
+    """Let a model classify labelled articles.
+
+    Raises:
+        DataError: there are no articles, or they carry topics that the model does not know; the message names them.
+    """
+    if not labelled:
+        raise DataError("there is no labelled article to judge with; give a file whose rows carry topics")
+    labels = model.label_set.labels
+    check_labels(labels, labelled, model.name)
+    classes = {name: index for index, name in enumerate(labels)}
+    classes.setdefault(OTHER, len(labels))
+    truth = model.label_set.encode(one.topics for one in labelled)
+    predicted = np.zeros_like(truth)
+    scores = np.zeros(truth.shape, dtype=np.float64)
+    topic = np.zeros(len(labelled), dtype=np.intp)
+    for start in range(0, len(labelled), _BATCH):
+        batch = [one.article for one in labelled[start : start + _BATCH]]
+        for row, prediction in enumerate(model.predict(batch), start=start):
+            scores[row] = [prediction.scores[label] for label in labels]
+            predicted[row, [classes[name] for name in prediction.topics if name in labels]] = True
+            topic[row] = classes[prediction.topic]
+    primary = np.array([classes[primary_of(one)] for one in labelled], dtype=np.intp)
+    return Judged(model.name, labels, labelled, truth, predicted, scores, primary, topic)
+
+
+def primary_of(one: "LabelledArticle") -> str:
+    """The topic that the article exists to report: as labelled, else the first of its topics, else `other`."""
+    return one.primary or (one.topics[0] if one.topics else OTHER)
+
+
+def check_labels(labels: Sequence[str], labelled: "Sequence[LabelledArticle]", model: str) -> None:
+    """Refuse data whose topics a model cannot answer.
+
+    Raises:
+        DataError: naming the topics.
+    """
+    known = {*labels, OTHER}
+    used = {topic for one in labelled for topic in (*one.topics, primary_of(one))}
+    unknown = sorted(used - known)
+    if unknown:
+        listed = ", ".join(unknown[:10]) + (", …" if len(unknown) > 10 else "")
+        raise DataError(
+            f"the data has topics that the model {model} does not know ({listed}); it knows {', '.join(labels)}: "
+            "name a model that was trained with these topics"
+        )

@@ -1,0 +1,127 @@
+"""The three formats of the output: how a shard is kept, and how the shards become one file."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from unionml.errors import UsageError
+from unionml.scoring.rows import ScoredRow, columns
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SUFFIXES = {".parquet": "parquet", ".jsonl": "jsonl", ".csv": "csv"}
+
+TOPIC_SEPARATOR = "|"
+"""Between the topics of one CSV cell, which has no lists."""
+
+_GROUP_ROWS = 50_000
+"""Rows of one row group in Parquet: large enough to compress, small enough to hold."""
+
+
+def format_of(output: Path) -> str:
+    """The format that the name of the output asks for.
+
+    Raises:
+        UsageError: it asks for none that is known.
+    """
+    if output.suffix.lower() not in SUFFIXES:
+        raise UsageError(f"cannot tell the format of {output}; let its name end in .parquet, .jsonl or .csv")
+    return SUFFIXES[output.suffix.lower()]
+
+
+class TableFormat:
+    """Writes rows of one table in one format. The same rows give the same bytes.
+
+    Args:
+        name: `parquet`, `jsonl` or `csv`.
+        labels: the topics, a column of scores each.
+        lead: whether there is a column of leads.
+    """
+
+    def __init__(self, name: str, labels: Sequence[str], *, lead: bool) -> None:
+        self.name = name
+        self.columns = columns(labels, lead=lead)
+
+    def encode(self, rows: Sequence[ScoredRow]) -> bytes:
+        """A shard's rows, as they are kept until the end of the run."""
+        values = [row.values() for row in rows]
+        if self.name == "jsonl":
+            return "".join(json_line(one) for one in values).encode()
+        if self.name == "csv":
+            return self._csv({**one, "topics": TOPIC_SEPARATOR.join(one["topics"])}.values() for one in values)
+        return self._arrow(values)
+
+    def concatenate(self, parts: Iterable[Path], stream: BinaryIO) -> int:
+        """Write the whole table from its shards, in order, and return how many rows that were."""
+        if self.name == "parquet":
+            return self._concatenate_parquet(parts, stream)
+        if self.name == "csv":
+            stream.write(self._csv([self.columns]))
+        rows = 0
+        for path in parts:
+            content = path.read_bytes()
+            rows += _csv_rows(content) if self.name == "csv" else content.count(b"\n")
+            stream.write(content)
+        return rows
+
+    def schema(self) -> "pa.Schema":
+        """The columns of the Parquet file and their types."""
+        import pyarrow as pa
+
+        types = {"topics": pa.list_(pa.string())}
+        return pa.schema(
+            [
+                (name, types.get(name, pa.float64() if name.startswith("score_") else pa.string()))
+                for name in self.columns
+            ]
+        )
+
+    def _csv(self, rows: Iterable[Iterable[Any]]) -> bytes:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(rows)
+        return text.getvalue().encode()
+
+    def _arrow(self, values: list[dict[str, Any]]) -> bytes:
+        import pyarrow as pa
+
+        schema = self.schema()
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_file(sink, schema) as writer:
+            writer.write_table(pa.Table.from_pylist(values, schema=schema))
+        return bytes(sink.getvalue())
+
+    def _concatenate_parquet(self, parts: Iterable[Path], stream: BinaryIO) -> int:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        rows = 0
+        held: list[pa.Table] = []
+        with pq.ParquetWriter(stream, self.schema(), compression="zstd") as writer:
+            for path in parts:
+                table = pa.ipc.open_file(pa.BufferReader(path.read_bytes())).read_all()
+                rows += table.num_rows
+                held.append(table)
+                if sum(one.num_rows for one in held) >= _GROUP_ROWS:
+                    writer.write_table(pa.concat_tables(held), row_group_size=_GROUP_ROWS * 2)
+                    held.clear()
+            if held:
+                writer.write_table(pa.concat_tables(held), row_group_size=_GROUP_ROWS * 2)
+        return rows
+
+
+def json_line(value: dict[str, Any]) -> str:
+    """One line of JSON; separators that some readers take for line breaks are escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    if not text.isascii():
+        for separator in ("\u2028", "\u2029", "\x85"):
+            text = text.replace(separator, f"\\u{ord(separator):04x}")
+    return text + "\n"
+
+
+def _csv_rows(content: bytes) -> int:
+    """Rows of CSV; a quoted cell may hold line breaks."""
+    return sum(1 for _ in csv.reader(io.StringIO(content.decode(), newline="")))

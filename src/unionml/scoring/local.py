@@ -1,0 +1,242 @@
+"""Many articles to one table on one machine: streamed, in order, resumable, with a row out for every row in.
+
+One reader cuts the inputs into shards of rows; this process or several others score them; every finished shard is made
+safe on disk (see `parts`), and at the end the shards become one file, which appears under its name complete.
+"""
+
+import os
+import shutil
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from unionml.bundle import Bundle
+from unionml.errors import OutputError, UnionMLError
+from unionml.registry import resolve
+from unionml.scoring.formats import TableFormat, format_of, json_line
+from unionml.scoring.inputs import MANIFEST, PARTS, REJECTS, find_sources
+from unionml.scoring.manifest import checksum, describe, difference, plan_of, reasons_in
+from unionml.scoring.options import ScoreOptions, ScoreSummary
+from unionml.scoring.parts import PartsFolder, flush_to_disk, write_durably
+from unionml.scoring.progress import Progress
+from unionml.scoring.rows import ArticleScorer
+from unionml.scoring.shards import Shard, ShardReader, reject
+from unionml.scoring.workers import Engine, InProcess, Processes, ScoredShard, default_workers
+
+DEFAULTS = ScoreOptions()
+
+
+def score(
+    inputs: Sequence[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    options: ScoreOptions = DEFAULTS,
+) -> ScoreSummary:
+    """Score the articles of files into one table.
+
+    Every row that is read ends either in `output` or, with its source, line and reason, in `output` +
+    `.rejects.jsonl`; `output` + `.manifest.json` says how both came about. With more than one worker the calling
+    module must be importable (the usual `if __name__ == "__main__":`), since the processes are spawned.
+
+    Args:
+        inputs: files (JSONL, CSV, Parquet, also compressed; saved pages), folders and globs of them.
+        output: a .parquet, .jsonl or .csv file to write.
+        options: the model and the manner.
+
+    Raises:
+        UsageError: the call contradicts itself, or names a model or a format that does not exist.
+        InputError: an input is missing, or the only one cannot be read.
+        BundleError: the model directory cannot be used.
+        OutputError: the output exists, cannot be written, or belongs to a run that was interrupted.
+    """
+    return _Run(inputs, Path(output), options).run()
+
+
+class _Run:
+    """One run from inputs to output."""
+
+    def __init__(self, inputs: Sequence[str | os.PathLike[str]], output: Path, options: ScoreOptions) -> None:
+        self.output = output
+        self.rejects = Path(f"{output}{REJECTS}")
+        self.manifest = Path(f"{output}{MANIFEST}")
+        self.parts = PartsFolder(Path(f"{output}{PARTS}"))
+        self.options = options
+        self.started = datetime.now(UTC)
+        name = format_of(output)
+        self._check_output()
+        self.sources = find_sources(inputs, output)
+        self.folder = resolve(options.model)
+        self.plan = plan_of(options, self.sources, Bundle.open(self.folder), name)
+        self._check_resume()
+        self.scorer = ArticleScorer(self.folder, lead=options.lead)
+        self.table = TableFormat(name, self.scorer.model.label_set.labels, lead=options.lead)
+        self.shards = 0
+        self.kept_shards = 0
+        self.counts = {"rows": 0, "scored": 0, "rejected": 0}
+
+    def run(self) -> ScoreSummary:
+        size = sum(source.path.stat().st_size for source in self.sources)
+        workers = self.options.workers or default_workers(size)
+        progress = Progress(size)
+        with _disk_errors(self.output):
+            self.parts.start(self.plan, keep=self.options.resume)
+            try:
+                reader = ShardReader(self.sources, self.options)
+                with self._engine(workers) as engine:
+                    self._score(reader, engine, progress)
+                progress.end()
+                return self._finish(workers, tuple(reader.broken))
+            except BaseException as error:
+                progress.end()
+                self.parts.release()
+                if isinstance(error, UnionMLError) and not self._is_worth_keeping(error):
+                    self.parts.remove()
+                raise
+
+    def _is_worth_keeping(self, error: UnionMLError) -> bool:
+        """Whether a run that failed could go on: not where the input is at fault, for then it will be another one."""
+        return type(error) in (UnionMLError, OutputError) and self.shards > 0
+
+    def _check_output(self) -> None:
+        if not self.output.parent.is_dir():
+            raise OutputError(f"the folder {self.output.parent} does not exist; make it or choose another output")
+        if self.output.is_dir():
+            raise OutputError(f"{self.output} is a folder; name a file to write")
+        if self.options.force or self.options.resume:
+            return
+        if self.parts.read_plan() is not None:
+            raise OutputError(
+                f"{self.parts.path} holds an interrupted run; continue it with --resume or start over with --force"
+            )
+        for path in (self.output, self.rejects):
+            if path.exists():
+                raise OutputError(f"{path} exists already; choose another output or add --force to replace it")
+
+    def _check_resume(self) -> None:
+        if not self.options.resume:
+            return
+        old = self.parts.read_plan()
+        if old is None:
+            if self.output.exists():
+                raise OutputError(f"{self.output} is complete, there is nothing to resume; add --force to replace it")
+            return
+        changed = difference(old, self.plan)
+        if changed:
+            raise OutputError(
+                f"the run in {self.parts.path} cannot go on because {changed} changed; start over with --force"
+            )
+
+    @contextmanager
+    def _engine(self, workers: int) -> Iterator[Engine]:
+        if workers == 1:
+            yield InProcess(self.scorer, self.table)
+        else:
+            with Processes(workers, self.folder, lead=self.options.lead, table=self.table) as processes:
+                yield processes
+
+    def _score(self, reader: ShardReader, engine: Engine, progress: Progress) -> None:
+        waiting: deque[tuple[Shard, Callable[[], ScoredShard]]] = deque()
+        read = 0
+        for shard in reader:
+            read += shard.size
+            self.shards = shard.index + 1
+            marker = self.parts.done(shard.index)
+            if marker is not None and marker.rows == shard.size:
+                self.kept_shards += 1
+                self._count(marker.rows, marker.scored, marker.rejected)
+                progress.skip(marker.rows)
+            else:
+                waiting.append((shard, engine.submit([row.article for row in shard.rows])))
+            while len(waiting) > engine.depth:
+                self._keep(*waiting.popleft())
+            progress.update(self.counts["rows"], self.counts["rejected"], reader.share())
+        while waiting:
+            self._keep(*waiting.popleft())
+            progress.update(self.counts["rows"], self.counts["rejected"], reader.share())
+        if self.counts["rows"] != read:
+            raise OutputError(
+                f"{read} rows were read but {self.counts['rows']} accounted for; score again with --force"
+            )
+
+    def _keep(self, shard: Shard, result: Callable[[], ScoredShard]) -> None:
+        content, scored, refused = result()
+        rejects = dict(shard.rejects)
+        for place, reason in refused.items():
+            row = shard.rows[place]
+            rejects[row.position] = reject(row.source, row.number, reason, id=row.article.id)
+        if scored + len(rejects) != shard.size:
+            raise OutputError(f"shard {shard.index} lost rows ({scored} + {len(rejects)} of {shard.size}); score again")
+        lines = "".join(json_line(rejects[position]) for position in sorted(rejects)).encode("utf-8", "replace")
+        self.parts.save(shard.index, content, lines, scored=scored, rejected=len(rejects))
+        self._count(shard.size, scored, len(rejects))
+
+    def _count(self, rows: int, scored: int, rejected: int) -> None:
+        for name, number in (("rows", rows), ("scored", scored), ("rejected", rejected)):
+            self.counts[name] += number
+
+    def _finish(self, workers: int, broken: tuple[str, ...]) -> ScoreSummary:
+        """Join the shards, check that no row is missing, and let the files appear; the table last."""
+        table, rejects = self.parts.scratch("table"), self.parts.scratch("rejected")
+        with table.open("wb") as stream:
+            written = self.table.concatenate((self.parts.rows_of(index) for index in range(self.shards)), stream)
+            flush_to_disk(stream)
+        with rejects.open("wb") as stream:
+            for index in range(self.shards):
+                with self.parts.rejects_of(index).open("rb") as part:
+                    shutil.copyfileobj(part, stream)
+            flush_to_disk(stream)
+        refused = _lines(rejects)
+        if (written, refused) != (self.counts["scored"], self.counts["rejected"]):
+            raise OutputError(
+                f"{self.counts['rows']} rows were read but {written} scored and {refused} refused ones written; "
+                "check the disk and score again with --force"
+            )
+        facts = self._facts(workers, table, rejects, broken)
+        write_durably(self.manifest, _json(facts), scratch=self.parts.scratch("manifest"))
+        rejects.replace(self.rejects)
+        table.replace(self.output)
+        self.parts.remove()
+        return ScoreSummary(
+            self.output,
+            self.rejects,
+            self.manifest,
+            **self.counts,
+            seconds=facts["seconds"],
+            broken=broken,
+            facts=facts,
+        )
+
+    def _facts(self, workers: int, table: Path, rejects: Path, broken: tuple[str, ...]) -> dict[str, Any]:
+        extra = {
+            "workers": workers,
+            "shards": self.shards,
+            "shards_of_earlier_runs": self.kept_shards,
+            "output": {"path": str(self.output), "bytes": table.stat().st_size, "sha256": checksum(table)},
+            "rejects": {"path": str(self.rejects), "sha256": checksum(rejects), "reasons": reasons_in(rejects)},
+            "broken_inputs": list(broken),
+        }
+        return describe(self.plan, self.scorer.model, self.counts, self.started, extra)
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    import json
+
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as stream:
+        return sum(1 for _ in stream)
+
+
+@contextmanager
+def _disk_errors(output: Path) -> Iterator[None]:
+    """A full disk or a folder without permission, told as what it is."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {output}: {error.strerror or error}; free space or choose another place"
+        ) from error

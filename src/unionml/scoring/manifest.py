@@ -1,0 +1,85 @@
+"""What is written beside an output: how it came about."""
+
+import hashlib
+import json
+import platform
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from unionml._version import __version__
+from unionml.bundle import Bundle
+from unionml.classification.prediction import TopicModel
+from unionml.scoring.inputs import Source
+from unionml.scoring.options import ScoreOptions
+
+_MOST_REASONS = 50
+
+
+def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, table: str) -> dict[str, Any]:
+    """Everything that the output depends on: two runs with equal plans write equal bytes."""
+    import pyarrow
+
+    return {
+        "unionml": __version__,
+        "format": table,
+        "pyarrow": pyarrow.__version__ if table == "parquet" else None,
+        "model": {"name": str(options.model), "kind": bundle.kind, "fingerprint": bundle.fingerprint},
+        "settings": options.settings(),
+        "inputs": [source.fingerprint() for source in sources],
+    }
+
+
+def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
+    """What two plans differ in, in words; empty where they are equal."""
+    names = {"inputs": "the input files", "settings": "the options", "model": "the model", "format": "the format"}
+    found = [names.get(key, f"the version of {key}") for key in new if old.get(key) != new[key]]
+    return " and ".join(found)
+
+
+def describe(
+    plan: dict[str, Any], model: TopicModel, counts: dict[str, int], started: datetime, extra: dict[str, Any]
+) -> dict[str, Any]:
+    """The manifest of a finished run."""
+    import numpy
+    import pyarrow
+
+    finished = datetime.now(UTC)
+    seconds = (finished - started).total_seconds()
+    return {
+        "unionml": __version__,
+        "model": {**plan["model"], "signed": model.name, "topics": list(model.label_set.labels)},
+        "settings": plan["settings"],
+        "inputs": plan["inputs"],
+        **counts,
+        "started": started.isoformat(timespec="seconds"),
+        "finished": finished.isoformat(timespec="seconds"),
+        "seconds": round(seconds, 3),
+        "rows_per_second": round(counts["rows"] / seconds, 1) if seconds > 0 else None,
+        **extra,
+        "versions": {
+            "python": platform.python_version(),
+            "numpy": numpy.__version__,
+            "pyarrow": pyarrow.__version__,
+            "platform": platform.platform(),
+        },
+    }
+
+
+def reasons_in(rejects: Path) -> dict[str, int]:
+    """How often each reason occurs, the most frequent ones."""
+    counts: Counter[str] = Counter()
+    with rejects.open(encoding="utf-8") as lines:
+        for line in lines:
+            reason = json.loads(line)["reason"]
+            # Reasons that quote their row would fill the memory of a long run.
+            counts[reason if reason in counts or len(counts) < _MOST_REASONS else "other reasons"] += 1
+    return dict(counts.most_common())
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

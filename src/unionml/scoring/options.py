@@ -1,0 +1,81 @@
+"""What a scoring run is asked to do, and what it says when it has done it."""
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from unionml.errors import UsageError
+
+MAX_CHARACTERS = 2_000_000
+"""A row longer than this is no article; an average one has three thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreOptions:
+    """How articles are scored.
+
+    Attributes:
+        model: a model directory, or the name of a shipped model.
+        lead: whether rows carry a lead paragraph.
+        text_column: the column that holds raw text, where it is not `text`.
+        workers: processes that score; 1 scores in this process, 0 takes one a processor where the input is large.
+        max_characters: a row with more characters is refused.
+        resume: continue an interrupted run, with the same bytes at the end as if nothing had happened.
+        force: replace an existing output.
+        shard_rows: rows that are scored, and made safe on disk, together.
+    """
+
+    model: str = "tfidf"
+    lead: bool = True
+    text_column: str | None = None
+    workers: int = 1
+    max_characters: int = MAX_CHARACTERS
+    resume: bool = False
+    force: bool = False
+    shard_rows: int = 1000
+
+    def __post_init__(self) -> None:
+        if self.workers < 0 or self.max_characters < 1 or self.shard_rows < 1:
+            raise UsageError(
+                "workers must be 0 or more, the limits of rows and characters at least 1; correct the call"
+            )
+        if self.resume and self.force:
+            raise UsageError("--resume continues a run and --force starts over; give one of them")
+
+    def settings(self) -> dict[str, Any]:
+        """What the output depends on, as JSON types: a resumed run must have the same."""
+        kept = asdict(self)
+        for name in ("workers", "resume", "force", "model"):
+            del kept[name]
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSummary:
+    """What a scoring run did. `rows == scored + rejected` always holds; a run that broke it raises instead.
+
+    Attributes:
+        output: the table of scored rows.
+        rejects: the refused rows, with reasons.
+        manifest: how the output came about, as written beside it.
+        rows: rows that were read.
+        scored: rows in the output.
+        rejected: rows in the rejects.
+        seconds: wall-clock time of this run.
+        broken: inputs that could not be read to their end.
+        facts: the manifest's content.
+    """
+
+    output: Path
+    rejects: Path
+    manifest: Path
+    rows: int
+    scored: int
+    rejected: int
+    seconds: float
+    broken: tuple[str, ...] = ()
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `unionml score --json` prints: the manifest."""
+        return dict(self.facts)

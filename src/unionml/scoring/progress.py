@@ -1,0 +1,53 @@
+"""Rate and time left on stderr, where a person looks at it."""
+
+import sys
+import time
+
+_EVERY = 0.5
+"""Seconds between two updates."""
+
+
+class Progress:
+    """One line that is written over.
+
+    Args:
+        total_bytes: the bytes of all inputs, by which the time left is told.
+        shown: whether to write at all; by default where stderr is a terminal.
+    """
+
+    def __init__(self, total_bytes: int, *, shown: bool | None = None) -> None:
+        self._shown = sys.stderr is not None and sys.stderr.isatty() if shown is None else shown
+        self._total = total_bytes
+        self._start = self._last = time.monotonic()
+        self._skipped = 0
+
+    def skip(self, rows: int) -> None:
+        """Rows that an earlier run had finished: they say nothing of this one's rate."""
+        self._skipped += rows
+
+    def update(self, rows: int, rejected: int, share: float) -> None:
+        """Tell how far the run is; `share` is the read part of the input, in [0, 1]."""
+        now = time.monotonic()
+        if not self._shown or now - self._last < _EVERY:
+            return
+        self._last = now
+        seconds = now - self._start
+        rate = (rows - self._skipped) / seconds
+        left = f", about {duration(seconds * (1 - share) / share)} left" if 0.01 < share < 1 else ""
+        sys.stderr.write(f"\r\x1b[K{rows:,} rows, {rejected:,} refused, {rate:,.0f} a second{left}")
+        sys.stderr.flush()
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def duration(seconds: float) -> str:
+    """A length of time as a person says it."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    if seconds < 5400:
+        return f"{seconds / 60:.0f} min"
+    return f"{seconds / 3600:.1f} h"

@@ -1,0 +1,200 @@
+"""The rows of all inputs as a sequence of shards that is the same in every run over the same inputs.
+
+One reader goes through everything in order. It decides what a row is called and which rows are refused before any model
+sees them, so that neither the number of workers nor an interruption can change the result.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from unionml.article import Article
+from unionml.errors import UnionMLError
+from unionml.scoring.identity import SeenIds, content_id, digest
+from unionml.scoring.inputs import Source
+from unionml.scoring.options import ScoreOptions
+
+SHARD_CHARACTERS = 8_000_000
+"""A shard of long rows is closed early, so that memory stays constant whatever the rows are."""
+
+_RAW_CHARACTERS = 2000
+
+# For the time left, which may be rough: bytes of a character of Vietnamese in UTF-8, of a row without its text, and how
+# far the usual formats shrink it.
+_BYTES = 1.35
+_ROW_BYTES = 150.0
+_EXPANSION = {".gz": 3.5, ".zst": 4.0, ".bz2": 4.5, ".parquet": 2.0, ".pq": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article to score, and where it came from."""
+
+    position: int
+    source: str
+    number: int
+    article: Article
+    generated_id: bool = False
+
+
+@dataclass(slots=True)
+class Shard:
+    """Consecutive rows that are scored together.
+
+    Attributes:
+        index: its place among the shards.
+        rows: the articles to score.
+        rejects: the refused rows, by their position in the shard.
+        size: how many rows were read, good or bad.
+    """
+
+    index: int
+    rows: list[Row] = field(default_factory=list)
+    rejects: dict[int, dict[str, Any]] = field(default_factory=dict)
+    size: int = 0
+    characters: int = 0
+
+
+def reject(source: str, number: int, reason: str, *, id: str = "", raw: str = "") -> dict[str, Any]:
+    """A line of the rejects file."""
+    line: dict[str, Any] = {"source": source, "row": number, "id": id, "reason": reason}
+    if raw:
+        line["raw"] = raw[:_RAW_CHARACTERS]
+    return line
+
+
+class ShardReader:
+    """Iterates over the shards of all sources.
+
+    Args:
+        sources: the files, in order.
+        options: limits, and the column of the text.
+
+    Attributes:
+        broken: the files that could not be read to their end.
+    """
+
+    def __init__(self, sources: Sequence[Source], options: ScoreOptions) -> None:
+        self._sources = sources
+        self._options = options
+        self._seen = SeenIds()
+        self._repeated: dict[int, int] = {}
+        self.broken: list[str] = []
+        self._total = sum(_expanded_size(source) for source in sources) or 1.0
+        self._behind = 0.0
+        self._inside = 0.0
+
+    def __iter__(self) -> Iterator[Shard]:
+        shard = Shard(0)
+        for row_or_reject in self._read():
+            position = shard.size
+            shard.size += 1
+            if isinstance(row_or_reject, Row):
+                row = row_or_reject
+                shard.rows.append(Row(position, row.source, row.number, row.article, row.generated_id))
+                shard.characters += _length(row.article)
+            else:
+                shard.rejects[position] = row_or_reject
+            if shard.size >= self._options.shard_rows or shard.characters >= SHARD_CHARACTERS:
+                yield self._closed(shard)
+                shard = Shard(shard.index + 1)
+        if shard.size:
+            yield self._closed(shard)
+
+    def share(self) -> float:
+        """About how much of the input was read, in [0, 1]."""
+        return min((self._behind + self._inside) / self._total, 1.0)
+
+    def _read(self) -> Iterator[Row | dict[str, Any]]:
+        for source in self._sources:
+            good = 0
+            try:
+                for row in self._page(source) if source.is_page else self._records(source):
+                    good += isinstance(row, Row)
+                    self._inside += _ROW_BYTES + (_length(row.article) * _BYTES if isinstance(row, Row) else 0)
+                    yield row
+            except UnionMLError as error:
+                if len(self._sources) == 1 and not good:
+                    raise
+                if not source.is_page:
+                    self.broken.append(str(source.path))
+                # Row 0 is the file itself: what lies behind the break was never seen as rows.
+                yield reject(str(source.path), 0 if not source.is_page else 1, str(error))
+            self._behind += _expanded_size(source)
+            self._inside = 0.0
+
+    def _page(self, source: Source) -> Iterable[Row | dict[str, Any]]:
+        from unionml.reading import read
+
+        article = read(source.path)
+        if not article.id.strip():
+            # What an operator finds a saved page by is its name.
+            article = _renamed(article, source.label)
+        yield self._checked(str(source.path), 1, article, generated=True, raw="")
+
+    def _records(self, source: Source) -> Iterable[Row | dict[str, Any]]:
+        from unionml.reading.records import Reject, iter_records
+
+        for record in iter_records(source.path, text_column=self._options.text_column):
+            if isinstance(record, Reject):
+                yield reject(record.source, record.row, record.reason, id=record.id, raw=record.raw)
+                continue
+            article = record.article
+            generated = not article.id.strip()
+            if generated:
+                article = _renamed(article, content_id(article))
+            yield self._checked(str(source.path), record.row, article, generated=generated, raw="")
+
+    def _checked(
+        self, source: str, number: int, article: Article, *, generated: bool, raw: str
+    ) -> Row | dict[str, Any]:
+        if article.is_empty:
+            return reject(
+                source, number, "the row has no title, lead or body; there is nothing to score", id=article.id
+            )
+        length = _length(article)
+        if length > self._options.max_characters:
+            limit = self._options.max_characters
+            start = " ".join((article.title, article.lead, *article.body[:1]))[:_RAW_CHARACTERS]
+            reason = f"the row has {length:,} characters, over the limit of {limit:,}"
+            return reject(source, number, reason, id=article.id, raw=start)
+        return Row(0, source, number, article, generated)
+
+    def _closed(self, shard: Shard) -> Shard:
+        """The shard with duplicates taken out; a generated id that was met before gets a number behind it."""
+        digests = np.array([digest(row.article.id) for row in shard.rows], dtype=np.uint64)
+        known = self._seen.contains(digests)
+        here: set[int] = set()
+        kept: list[Row] = []
+        for row, key, before in zip(shard.rows, digests.tolist(), known.tolist(), strict=True):
+            new = key
+            if before or key in here:
+                if not row.generated_id:
+                    reason = f"the id {row.article.id!r} occurs before; identifiers must be unique"
+                    shard.rejects[row.position] = reject(row.source, row.number, reason, id=row.article.id)
+                    continue
+                count = self._repeated.get(key, 1) + 1
+                self._repeated[key] = count
+                row = Row(
+                    row.position, row.source, row.number, _renamed(row.article, f"{row.article.id}-{count}"), True
+                )
+                new = digest(row.article.id)
+            here.add(new)
+            kept.append(row)
+        self._seen.add(np.fromiter(here, dtype=np.uint64, count=len(here)))
+        shard.rows = kept
+        return shard
+
+
+def _expanded_size(source: Source) -> float:
+    return source.path.stat().st_size * _EXPANSION.get(source.path.suffix.lower(), 1.0)
+
+
+def _length(article: Article) -> int:
+    return len(article.kicker) + len(article.title) + len(article.lead) + sum(len(part) for part in article.body)
+
+
+def _renamed(article: Article, identifier: str) -> Article:
+    return replace(article, id=identifier)

@@ -1,0 +1,172 @@
+"""Where shards are scored: in this process, or in several."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from unionml.article import Article
+from unionml.errors import UnionMLError
+from unionml.scoring.formats import TableFormat
+from unionml.scoring.rows import ArticleScorer, ScoredRow, Scorer
+
+ScoredShard = tuple[bytes, int, dict[int, str]]
+"""Encoded rows, how many they are, and the reason of each article (by its place) that has none."""
+
+_THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+
+
+class Engine(Protocol):
+    """Takes shards and gives them back scored."""
+
+    depth: int
+    """How many shards it can be given before the first must be taken back."""
+
+    def submit(self, articles: Sequence[Article]) -> Callable[[], ScoredShard]:
+        """Start on a shard; calling what comes back waits for it."""
+
+
+def score_shard(scorer: Scorer, table: TableFormat, articles: Sequence[Article]) -> ScoredShard:
+    """Score one shard and put it in the form in which it is kept."""
+    scored = scorer(articles)
+    rows = [row for row in scored if isinstance(row, ScoredRow)]
+    refused = {place: row for place, row in enumerate(scored) if isinstance(row, str)}
+    return table.encode(rows), len(rows), refused
+
+
+class InProcess:
+    """Scores in this process, one shard at a time.
+
+    Args:
+        scorer: what scores.
+        table: the format of the output.
+    """
+
+    depth = 0
+
+    def __init__(self, scorer: Scorer, table: TableFormat) -> None:
+        self._scorer = scorer
+        self._table = table
+
+    def submit(self, articles: Sequence[Article]) -> Callable[[], ScoredShard]:
+        """Score the shard when it is asked for."""
+        return lambda: score_shard(self._scorer, self._table, articles)
+
+
+class Processes:
+    """Scores in several processes, each with one thread and its own copy of the model. Use it as a context manager.
+
+    Processes are spawned, not forked: a fork of a process that has threads may hang.
+
+    Args:
+        n: how many processes.
+        model: the model directory.
+        lead: whether rows carry a lead.
+        table: the format of the output.
+    """
+
+    def __init__(self, n: int, model: Path, *, lead: bool, table: TableFormat) -> None:
+        from multiprocessing import get_context
+
+        self.depth = 2 * n
+        self._pool = ProcessPoolExecutor(
+            n, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(str(model), lead, table)
+        )
+
+    def __enter__(self) -> "Processes":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def submit(self, articles: Sequence[Article]) -> Callable[[], ScoredShard]:
+        """Hand the shard to the next free process."""
+        with _one_thread_each(), _shielded_from_ctrl_c():
+            try:
+                future: Future[ScoredShard] = self._pool.submit(_score_in_worker, list(articles))
+            except BrokenProcessPool as error:
+                raise _worker_died() from error
+        return lambda: _result(future)
+
+
+def _result(future: "Future[ScoredShard]") -> ScoredShard:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise _worker_died() from error
+
+
+def _worker_died() -> UnionMLError:
+    return UnionMLError(
+        "a scoring process ended without a result, perhaps for want of memory; go on with --resume and fewer --workers"
+    )
+
+
+_WORKER: list[tuple[ArticleScorer, TableFormat]] = []
+"""What a worker process was started with."""
+
+
+def _start_worker(model: str, lead: bool, table: TableFormat) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _WORKER.append((ArticleScorer(model, lead=lead), table))
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _score_in_worker(articles: Sequence[Article]) -> ScoredShard:
+    scorer, table = _WORKER[0]
+    return score_shard(scorer, table, articles)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes that start in here use one thread each: as many processes as processors leave none for more."""
+    before = {name: os.environ.get(name) for name in _THREAD_LIMITS}
+    os.environ.update(dict.fromkeys(_THREAD_LIMITS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
+def _shielded_from_ctrl_c() -> Iterator[None]:
+    """Processes that start in here do not get the terminal's Ctrl-C: it is for their parent to end them in order."""
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def default_workers(n_bytes: int) -> int:
+    """One process a processor for a large input; for a small one starting them would take longer than scoring."""
+    if n_bytes < 20_000_000:
+        return 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
