@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_lines import Kind, Line
-from unionml.reading.page_tail import find_end, passage_score
 
 _SKIPPED = frozenset({Kind.DATE, Kind.NOISE, Kind.LINK, Kind.TAGS, Kind.FOOTER, Kind.BREADCRUMB, Kind.RELATED_CUE})
 _HORIZON = 1000
@@ -37,7 +36,7 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
         count: how often each line's key occurs.
     """
     head = Head()
-    first = _first_paragraph(lines, count)
+    first = _first_paragraph(lines)
     at = _title(lines, first, count)
     if at is None:
         return head
@@ -47,28 +46,35 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
     return head
 
 
-def _first_paragraph(lines: list[Line], count: Counter[str]) -> int:
+def _first_paragraph(lines: list[Line]) -> int:
     """Index of the first line of the article's running text.
 
-    It is the first paragraph, unless what follows it votes for a strip of teasers above the article (a headline, one
-    paragraph, the next headline): then it is the first paragraph from which the best article can be cut out.
+    It is the first paragraph on the page, unless a strip of teasers stands above the article: paragraphs that each stand
+    alone between headlines without a date, and then a headline with one.
     """
     prose = [i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE and line.size >= 8]
     if not prose:
         return len(lines)
-    window = lines[:_HORIZON]
-    starts = [i for at, i in enumerate(prose) if at == 0 or prose[at - 1] != i - 1][:12]
-    best = starts[0]
-    best_score = find_end(window, best, "", count)[1]
-    passed = 0.0
-    for before, start in pairwise(starts):
-        passed += passage_score(window, before, start, count)
-        if passed > 0:
-            break
-        score = find_end(window, start, "", count)[1]
-        if score > best_score + 1.0:
-            best, best_score = start, score
-    return best
+    first = prose[0]
+    if first == 0 or _is_dated(lines, 0, first):
+        return first
+    for before, at in pairwise(prose[:13]):
+        between = [line for line in lines[before + 1 : at] if line.kind not in _SKIPPED]
+        if not any(line.kind in {Kind.HEADLINE, Kind.SHORT} for line in between):
+            return first
+        if _is_dated(lines, before + 1, at):
+            return at
+    return first
+
+
+def _is_dated(lines: list[Line], begin: int, end: int) -> bool:
+    """Whether a date stands between the last headline before `end` and `end`, or right above that headline."""
+    for i in range(end - 1, max(begin, end - 8) - 1, -1):
+        if lines[i].kind is Kind.DATE:
+            return True
+        if lines[i].kind is Kind.HEADLINE:
+            return i > begin and lines[i - 1].kind is Kind.DATE
+    return False
 
 
 def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
@@ -88,7 +94,7 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
     distance = 0
     for i in range(first - 1, lowest - 1, -1):
         line = lines[i]
-        if line.kind in _SKIPPED or line.kind is Kind.CAPTION or cues.is_byline(line.text) and line.size <= 4:
+        if line.kind in _SKIPPED or line.kind is Kind.CAPTION or (line.size <= 4 and cues.is_byline(line.text)):
             continue
         if line.kind is Kind.PROSE and i != 0 and line.size > 30:
             break

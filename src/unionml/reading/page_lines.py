@@ -8,6 +8,7 @@ import enum
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 
@@ -16,11 +17,11 @@ _LEFT = re.compile(
     r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|<!--|-->|<[/!]?[A-Za-z][^<>\n]{0,300}>|&(?:nbsp|#160|#xa0|zwnj);)+"
 )
 _RIGHT_SPACE = "\u200b\u200c\u200d\u2060\ufeff"
-_RIGHT = re.compile(r"(?:\s|<!--|-->|<[/!]?[A-Za-z][^<>\n]{0,300}>|&(?:nbsp|#160|#xa0|zwnj);)+$")
 _MARKUP_ONLY = re.compile(
     r"^(?:[\W_]{1,6}|[{}();/*\s]+|<[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
 )
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
+_SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
 _LONG = 2000
 """Characters beyond which a line is running text whatever else it looks like; nothing counts its syllables."""
 
@@ -82,7 +83,9 @@ def split_lines(text: str) -> list[Line]:
     lines = _unwrap(text, lines)
     for line in lines:
         _measure(line)
-    return [line for line in lines if line.key or line.size]
+    _mark_dated_lists(lines)
+    _mark_speakers(lines)
+    return lines
 
 
 def repeats(lines: list[Line]) -> Counter[str]:
@@ -145,7 +148,7 @@ def _unwrap(text: str, lines: list[Line]) -> list[Line]:
     Broken at a fixed width means: hardly a line is longer than some 60 to 110 characters, and most lines that another
     follows directly are so full that the next line's first word would not have fitted.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if len(pairs) < 3:
         return lines
     lengths = sorted(len(line.text) for line in lines)
@@ -178,6 +181,23 @@ def _measure(line: Line) -> None:
     line.kind = _kind_of(line)
 
 
+def _mark_dated_lists(lines: list[Line]) -> None:
+    """Headlines with dates in brackets are other articles' where several stand together; a title may end with one, too."""
+    dated = [line.kind is Kind.HEADLINE and cues.is_dated_headline(line.text) for line in lines]
+    for at, line in enumerate(lines):
+        if dated[at] and (dated[at - 1 : at] == [True] or dated[at + 1 : at + 2] == [True]):
+            line.kind = Kind.RELATED
+
+
+def _mark_speakers(lines: list[Line]) -> None:
+    """Lines of a conversation (`PV: …?`) are running text, however short: the same speaker opens several."""
+    speakers = [_SPEAKER.match(line.text) if line.stop and line.kind is not Kind.CAPTION else None for line in lines]
+    turns = Counter(cues.key_of(match.group(1)) for match in speakers if match)
+    for line, match in zip(lines, speakers, strict=True):
+        if match and turns[cues.key_of(match.group(1))] >= 2 and line.kind in {Kind.HEADLINE, Kind.SHORT}:
+            line.kind = Kind.PROSE
+
+
 def _kind_of(line: Line) -> Kind:
     text, key, size, stop = line.text, line.key, line.size, line.stop
     if cues.is_link(text):
@@ -188,17 +208,18 @@ def _kind_of(line: Line) -> Kind:
         return Kind.COMMENT_CUE
     if key and cues.is_related_cue(key):
         return Kind.RELATED_CUE
-    if len(text) <= 400 and cues.is_noise(text, key):
+    if len(text) <= 400 and cues.is_noise(key):
         return Kind.NOISE
-    if cues.is_tags(text):
+    running = stop == "." and size >= 25
+    if cues.is_tags(text) and not running:
         return Kind.TAGS
-    if cues.is_footer(text):
+    if cues.is_footer(text) and not (running and size >= 45):
         return Kind.FOOTER
     if cues.breadcrumb_of(text):
         return Kind.BREADCRUMB
     if cues.is_marked_related(text) and size <= 45:
         return Kind.RELATED
-    if cues.is_caption(text, size):
+    if cues.is_caption(text, size) and not cues.is_signed_with_photo(text):
         return Kind.CAPTION
     if stop in {".", ";", ":"} and size >= 3:
         return Kind.PROSE

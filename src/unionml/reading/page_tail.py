@@ -5,7 +5,10 @@ alternate with single paragraphs, stand in runs, or are repeated. Every line vot
 (`Tin khác`) add weight to the cuts beside them. One pass, linear in the number of lines.
 """
 
+import re
 from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
@@ -13,82 +16,97 @@ from unionml.reading.page_lines import Kind, Line
 
 _SILENT = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK})
 _TITLES = frozenset({Kind.HEADLINE, Kind.SHORT, Kind.RELATED})
+_LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
+_CLOSING = frozenset({Kind.RELATED_CUE, Kind.COMMENT_CUE, Kind.TAGS, Kind.FOOTER})
 _VOTE = {
-    Kind.CAPTION: 1.0, Kind.RELATED_CUE: -1.5, Kind.COMMENT_CUE: -2.5, Kind.NOISE: -0.3, Kind.TAGS: -1.5,
+    Kind.CAPTION: 1.0, Kind.RELATED_CUE: -0.8, Kind.COMMENT_CUE: -2.5, Kind.NOISE: -0.3, Kind.TAGS: -1.5,
     Kind.FOOTER: -2.0, Kind.LINK: -1.0, Kind.DATE: -0.5, Kind.BREADCRUMB: -1.0, Kind.RELATED: -0.3,
 }  # fmt: skip
 _CUT_BONUS = {
-    Kind.RELATED_CUE: 1.5,
-    Kind.COMMENT_CUE: 2.0,
-    Kind.TAGS: 2.0,
-    Kind.FOOTER: 1.5,
-    Kind.LINK: 1.0,
-    Kind.NOISE: 0.3,
-}
-_CLOSING = frozenset({Kind.RELATED_CUE, Kind.COMMENT_CUE, Kind.TAGS, Kind.FOOTER})
+    Kind.RELATED_CUE: 1.2, Kind.COMMENT_CUE: 2.0, Kind.TAGS: 2.0, Kind.FOOTER: 1.5, Kind.LINK: 1.0, Kind.NOISE: 0.3,
+}  # fmt: skip
+_BYLINE_BONUS = 3.0
+_NAMES = re.compile(r"(?:[^\W\d_a-zà-ỹ]\w+)(?:\s+[^\W\d_a-zà-ỹ]\w+)+")
 
 
-def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str]) -> tuple[int, float]:
-    """Index of the first line that is not the article's any more (its byline still is), and how well that cut explains the page.
+@dataclass(slots=True)
+class _Sweep:
+    """What has been seen between the title and the line that votes now.
+
+    Attributes:
+        paragraphs: how many paragraphs.
+        evidence: whether anything has stood there that usually stands behind an article.
+        signed: whether an author's line was one of these.
+        closed: whether what follows belongs to other articles for certain.
+        names: pairs of capitalised syllables in the text before the first evidence: persons, places, companies.
+    """
+
+    paragraphs: int = 0
+    evidence: bool = False
+    signed: bool = False
+    closed: bool = False
+    names: set[str] = field(default_factory=set)
+
+
+def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str]) -> int:
+    """Where the article is cut off.
 
     Args:
         lines: all lines of the page.
         begin: index of the first line behind the title.
         title_key: key of the title, which may be repeated for a picture.
         count: how often each line's key occurs on the page.
+
+    Returns:
+        The index of the first line that is not the article's any more (its byline still is).
     """
-    closed = False
+    sweep = _Sweep()
     total, best, best_at = 0.0, float("-inf"), begin
-    paragraphs = 0
     for at in range(begin, len(lines) + 1):
-        bonus = _bonus(lines, at, begin) if paragraphs else -5.0
+        bonus = _bonus(lines, at, begin) if sweep.paragraphs else -5.0
         if total + bonus > best:
             best, best_at = total + bonus, at
         if at == len(lines):
             break
         line = lines[at]
-        if paragraphs >= 2 and not closed and _closes(lines, at):
-            closed = True
-        vote = _vote(lines, at, begin, title_key, count)
-        if closed and line.kind is Kind.PROSE:
-            vote = min(vote, -0.5)
+        _look(sweep, lines, at)
+        total += _vote(lines, at, begin, title_key, count, sweep)
         if line.kind is Kind.PROSE:
-            paragraphs += 1
-        total += vote
-    return best_at, best
+            sweep.paragraphs += 1
+            if not sweep.evidence:
+                sweep.names |= _names(line.text)
+    return best_at
 
 
-def passage_score(lines: list[Line], begin: int, end: int, count: Counter[str]) -> float:
-    """Whether lines `begin` to `end` read like running text (above 0) or like teasers (below)."""
-    return sum(
-        -0.7
-        if at == begin and lines[at + 1 : at + 2] and lines[at + 1].kind is not Kind.PROSE
-        else _vote(lines, at, 0, "", count)
-        for at in range(begin, end)
-    )
-
-
-def _closes(lines: list[Line], at: int) -> bool:
-    """Whether an author's line stands here and an announcement of other things directly behind it."""
+def _look(sweep: _Sweep, lines: list[Line], at: int) -> None:
+    """Note evidence that the article is over."""
     line = lines[at]
-    if line.kind not in {Kind.SHORT, Kind.HEADLINE} or not cues.is_byline(line.text):
-        return False
-    following = [other.kind for other in lines[at + 1 : at + 4] if other.kind not in _SILENT]
-    return bool(following) and following[0] in _CLOSING
+    if sweep.paragraphs < 2:
+        return
+    following = [other.kind for other in lines[at + 1 : at + 5]]
+    if line.kind in _CLOSING:
+        sweep.evidence = True
+    elif line.kind in _LOOSE and cues.is_byline(line.text) and following[:1] != [Kind.PROSE]:
+        sweep.evidence = sweep.signed = True
+        speaking = [kind for kind in following if kind not in _SILENT]
+        sweep.closed = sweep.closed or (bool(speaking) and speaking[0] in _CLOSING)
+    elif line.kind is Kind.HEADLINE and sweep.evidence and sweep.paragraphs >= 3 and following[:1] == [Kind.DATE]:
+        sweep.closed = True
 
 
 def _bonus(lines: list[Line], at: int, begin: int) -> float:
-    bonus = 0.0
-    if at < len(lines):
-        bonus += _CUT_BONUS.get(lines[at].kind, 0.0)
+    """What speaks for the article ending in front of line `at`."""
+    bonus = _CUT_BONUS.get(lines[at].kind, 0.0) if at < len(lines) else 0.0
+    labels = lines[at : at + 3]
+    if len(labels) == 3 and all(line.kind is Kind.SHORT for line in labels) and lines[at - 1].kind is Kind.PROSE:
+        bonus += 1.0
     for back in (1, 2):
         if at - back < begin:
             break
         line = lines[at - back]
-        if line.kind in {Kind.SHORT, Kind.HEADLINE} and cues.is_byline(line.text):
-            if at < len(lines) and lines[at].kind is Kind.PROSE:
-                return bonus
-            return bonus + 2.5
+        if line.kind in _LOOSE and cues.is_byline(line.text):
+            prose_behind = at < len(lines) and lines[at].kind is Kind.PROSE
+            return bonus if prose_behind else bonus + _BYLINE_BONUS
         if line.kind not in _SILENT:
             break
     return bonus
@@ -103,37 +121,74 @@ def _neighbour(lines: list[Line], at: int, step: int, begin: int) -> Line | None
     return None
 
 
-def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter[str]) -> float:
+def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter[str], sweep: _Sweep) -> float:
+    """How much line `at` looks like the article's (above 0) or like what stands behind one (below)."""
     line = lines[at]
     if line.kind in _VOTE:
         return _VOTE[line.kind]
     before, behind = _neighbour(lines, at, -1, begin), _neighbour(lines, at, 1, begin)
     if line.kind is Kind.PROSE:
-        return _prose_vote(line, before, behind, title_key, count)
+        vote = _prose_vote(line, before, behind, title_key, count, sweep)
+        if sweep.closed:
+            return min(vote, -0.5)
+        return vote / 3 if sweep.signed and vote > 0 else vote
     if line.key == title_key:
         return 0.5
     if count[line.key] > 1 and line.size >= 5:
         return -1.5
-    beside = [other for other in (before, behind) if other is not None]
-    if not any(other.kind in _TITLES for other in beside):
+    if line.stop == "?" and not sweep.evidence:
+        return 0.5
+    if not any(other is not None and other.kind in _TITLES for other in (before, behind)):
         return 0.0
-    return -0.7 if line.size >= 5 else -0.3
+    if line.size < 5:
+        return -0.3
+    run = _run_before(lines, at)
+    return -0.3 if run < 2 else -0.7
 
 
-def _prose_vote(line: Line, before: Line | None, behind: Line | None, title_key: str, count: Counter[str]) -> float:
+def _run_before(lines: list[Line], at: int) -> int:
+    """How many headlines stand directly before line `at`, up to two: a box inside an article is short."""
+    return 2 if at >= 2 and lines[at - 1].kind in _LOOSE and lines[at - 2].kind in _LOOSE else 1
+
+
+def _prose_vote(
+    line: Line, before: Line | None, behind: Line | None, title_key: str, count: Counter[str], sweep: _Sweep
+) -> float:
     if before is None:
         return 3.0
     if before.kind is Kind.PROSE:
         return 2.0 if line.size >= 12 else 1.0
-    if before.kind in _TITLES:
-        if before.key != title_key and count[before.key] > 1 and before.size >= 5:
-            return -3.0
-        if behind is not None and behind.kind in {Kind.PROSE, Kind.CAPTION}:
-            return 1.5
-        return -0.7
     if before.kind in _CLOSING:
         return 0.0
-    return 1.0
+    if before.kind not in _TITLES:
+        return 1.0
+    if before.key != title_key and count[before.key] > 1 and before.size >= 5:
+        return -3.0
+    if behind is not None and behind.kind in {Kind.PROSE, Kind.CAPTION}:
+        return 1.5
+    shared = min(3, len(_names(line.text) & sweep.names)) if sweep.names else 0
+    if sweep.evidence:
+        last = behind is None or behind.kind not in {Kind.HEADLINE, Kind.RELATED}
+        return -0.7 + (0.8 * shared if last else 0.0)
+    teaser_like = before.size >= 8 and before.stop != "?" and line.size < 70
+    return (-0.5 if teaser_like else 0.5) + 0.4 * shared
+
+
+def _names(text: str) -> set[str]:
+    """Pairs of neighbouring capitalised syllables, the shape of a Vietnamese name."""
+    pairs: set[str] = set()
+    for match in _NAMES.finditer(text[:3000]):
+        parts = match.group().split()
+        pairs.update(f"{a} {b}" for a, b in pairwise(parts))
+    return pairs
+
+
+def _is_teaser(lines: list[Line], at: int) -> bool:
+    """Whether a headline among readers' comments opens a teaser: no name above it, a paragraph below, no buttons after."""
+    if lines[at].size < 6 or (at > 0 and cues.is_byline(lines[at - 1].text)):
+        return False
+    following = lines[at + 1 : at + 3]
+    return bool(following) and following[0].kind is Kind.PROSE and all(line.kind is not Kind.NOISE for line in following)
 
 
 def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
@@ -150,7 +205,7 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         elif line.kind is Kind.RELATED_CUE:
             comments = False
         headline = line.kind in {Kind.HEADLINE, Kind.RELATED} or (line.kind is Kind.SHORT and line.size >= 4)
-        if comments or not headline or line.key in seen:
+        if not headline or line.key in seen or (comments and not _is_teaser(lines, at - 1)):
             continue
         while at < len(lines) and (lines[at].key == line.key or lines[at].kind in _SILENT):
             at += 1

@@ -38,7 +38,7 @@ def read_page_text(text: str, source: str = "") -> Article:
     count = repeats(lines)
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
-    end, _ = find_end(lines, head.after, title_key, count)
+    end = find_end(lines, head.after, title_key, count)
     parts = _Parts(title_key)
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
     inside = parts.take_byline(inside)
@@ -74,6 +74,12 @@ def read_page_text(text: str, source: str = "") -> Article:
     return article
 
 
+def _like_a_signature(text: str) -> bool:
+    """Whether a lone line behind the last paragraph opens with a capital and has at least one more (an office signs)."""
+    words = text.split()
+    return len(words) >= 2 and text[0].isupper() and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
+
+
 @dataclass(slots=True)
 class _Parts:
     """What the lines between title and end turn out to be."""
@@ -94,6 +100,10 @@ class _Parts:
             if line.kind in _LOOSE | {Kind.CAPTION} and line.size <= 12 and cues.is_byline(line.text):
                 self.byline = line.text
                 return lines[:i] + lines[i + 1 :]
+        loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in _LOOSE]
+        if last >= 0 and len(loose) == 1 and lines[loose[0]].size <= 8 and _like_a_signature(lines[loose[0]].text):
+            self.byline = lines[loose[0]].text
+            return lines[: loose[0]] + lines[loose[0] + 1 :]
         return lines
 
     def take_lead(self, lines: list[Line]) -> list[Line]:
@@ -166,6 +176,6 @@ class _Parts:
             )
         elif sum(line.size >= 6 for line in run) >= 0.6 * len(run):
             self.related.extend(RelatedArticle(line.text) for line in run)
-        else:
+        elif closed or max(line.size for line in run) > 4:
             self.body.extend(line.text for line in run)
         return len(run)

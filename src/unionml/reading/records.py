@@ -159,7 +159,7 @@ def _text(value: Any, name: str) -> str:
         return ""
     if isinstance(value, str):
         return _encodable(value.strip("\ufeff \t\r\n"), name)
-    if isinstance(value, bool) or isinstance(value, (list, tuple, dict)):
+    if isinstance(value, (bool, list, tuple, dict)):
         raise _RowError(f"the column {name} holds a {_type(value)}, not text")
     if isinstance(value, float):
         if value != value:
