@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Row = dict[str, Any]
-MENU = [
-    "Trang chủ", "Thời sự", "Công đoàn", "Xã hội", "Kinh tế", "Pháp luật", "Thế giới", "Văn hóa", "Thể thao", "Giáo dục",
-    "Sức khỏe", "Đời sống", "Bạn đọc", "Việc làm", "Xe", "Công nghệ", "Du lịch", "Video", "Ảnh", "Podcast", "Bất động sản",
-    "Tuyển dụng", "Media", "Giải trí", "Chính trị", "Quốc phòng", "Môi trường",
-]  # fmt: skip
+MENU = (
+    """
+Trang chủ, Thời sự, Công đoàn, Xã hội, Kinh tế, Pháp luật, Thế giới, Văn hóa, Thể thao, Giáo dục, Sức khỏe, Đời sống,
+Bạn đọc, Việc làm, Xe, Công nghệ, Du lịch, Video, Ảnh, Podcast, Bất động sản, Tuyển dụng, Media, Giải trí, Chính trị
+""".replace("\n", " ")
+    .strip()
+    .split(", ")
+)
 PAPERS = ["Lao Động", "Người Lao Động", "Báo Tin Sáng", "Công Đoàn Online", "Tiền Tuyến", "Dân Sinh"]
 NAMES = ["Thanh Hà", "Ngọc Diệp", "N.Tú", "Lê Minh Khôi", "PV", "Hồng Quân", "Đ.Viên", "Thu Trang - Hải Anh"]
 WEEKDAYS = ["Thứ Hai", "Thứ ba", "Thứ Tư", "Thứ năm", "Thứ Sáu", "Thứ bảy", "Chủ Nhật", "Chủ nhật"]
@@ -65,7 +68,7 @@ class Site:
         return row
 
     def blurb(self, row: Row) -> str:
-        text = row.get("lead") or row["body"][0]
+        text: str = row.get("lead") or row["body"][0]
         self.teasers.append(text)
         return text
 
@@ -83,7 +86,9 @@ class Site:
             return []
         caption = self.captions[0]
         if "Ảnh" not in caption:
-            credit = self.rng.choice(["(Ảnh: {})", "Ảnh: {}", "- Ảnh: {}", "Ảnh: {}/TTXVN"]).format(self.rng.choice(NAMES))
+            credit = self.rng.choice(["(Ảnh: {})", "Ảnh: {}", "- Ảnh: {}", "Ảnh: {}/TTXVN"]).format(
+                self.rng.choice(NAMES)
+            )
             caption = f"{caption.rstrip('.')} {credit}" if credit[0] in "(-" else f"{caption.rstrip('.')}. {credit}"
         self.captions = self.captions[1:]
         self.shown.append(caption)
@@ -109,7 +114,9 @@ class Site:
         )  # fmt: skip
 
 
-def paragraphs(site: Site, *, images: bool = True, inside: Callable[[], list[list[str]]] | None = None) -> list[list[str]]:
+def paragraphs(
+    site: Site, *, images: bool = True, inside: Callable[[], list[list[str]]] | None = None
+) -> list[list[str]]:
     """The body, one block a paragraph, with a picture and perhaps a box of other articles in between."""
     blocks: list[list[str]] = []
     at_image = site.rng.randint(0, max(0, len(site.body) - 2))
@@ -149,7 +156,10 @@ def single_teasers(site: Site, count: int, *, glued: bool = False) -> list[list[
 FOOTER = [
     ["Cơ quan chủ quản: Liên đoàn Lao động thành phố", "Tổng Biên tập: Nguyễn Văn Mẫu"],
     ["Giấy phép số 123/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày 12/3/2019", "Tòa soạn: Số 1 phố Mẫu, Hà Nội"],
-    ["Điện thoại: (024) 1234 5678 - Email: toasoan@example.vn", "© Bản quyền thuộc về báo. Ghi rõ nguồn khi phát hành lại."],
+    [
+        "Điện thoại: (024) 1234 5678 - Email: toasoan@example.vn",
+        "© Bản quyền thuộc về báo. Ghi rõ nguồn khi phát hành lại.",
+    ],
 ]
 
 
@@ -169,17 +179,37 @@ def national(site: Site) -> Page:
     author = site.byline.upper() if site.rng.random() < 0.5 else site.byline
     site.byline = author
     box = lambda: [["Tin liên quan"], *([h] for h in site.headlines(1, 3))]  # noqa: E731
-    blocks = [site.menu(), ["Công đoàn"], [site.title], [f"{author} | {site.rng.choice(WEEKDAYS)}, {site.day} {site.time} (GMT+7)"]]
+    blocks = [
+        site.menu(),
+        ["Công đoàn"],
+        [site.title],
+        [f"{author} | {site.rng.choice(WEEKDAYS)}, {site.day} {site.time} (GMT+7)"],
+    ]
     blocks += [["Chia sẻ", "Nghe bài viết"], [site.lead], site.image(), *paragraphs(site, inside=box)]
-    blocks += [["Công đoàn", "Người lao động", "Đoàn viên"], ["Bài liên quan"], *single_teasers(site, 4), ["Tin mới nhất"]]
+    blocks += [
+        ["Công đoàn", "Người lao động", "Đoàn viên"],
+        ["Bài liên quan"],
+        *single_teasers(site, 4),
+        ["Tin mới nhất"],
+    ]
     blocks += [site.headlines(4, 8), ["Xem nhiều"], site.headlines(3, 5), *FOOTER]
     return site.page("national", blocks)
 
 
 def worker(site: Site) -> Page:
     blocks = [[f"{site.rng.choice(WEEKDAYS)}, 21/11/2026"], site.menu(), ["Công đoàn", "Đời sống"], [site.title]]
-    blocks += [[f"{site.day.replace('/', '-')} - {site.time} | Công đoàn"], ["Chia sẻ", "0"], [site.lead], *paragraphs(site)]
-    blocks += [[site.byline], ["Bình luận (2)"], ["Trần Văn Mẫu"], ["Bài viết rất hay, cảm ơn tòa soạn đã phản ánh đúng."]]
+    blocks += [
+        [f"{site.day.replace('/', '-')} - {site.time} | Công đoàn"],
+        ["Chia sẻ", "0"],
+        [site.lead],
+        *paragraphs(site),
+    ]
+    blocks += [
+        [site.byline],
+        ["Bình luận (2)"],
+        ["Trần Văn Mẫu"],
+        ["Bài viết rất hay, cảm ơn tòa soạn đã phản ánh đúng."],
+    ]
     blocks += [["Trả lời", "Thích", "2 giờ trước"], ["Tin nóng"], *([h] for h in site.headlines(4, 7)), *FOOTER[1:]]
     return site.page("worker", blocks)
 
@@ -190,14 +220,23 @@ def province(site: Site) -> Page:
     blocks += [[f"Cập nhật: {site.day} {site.time}", "Lượt xem: 132", "A- A A+"]]
     blocks += [[line] for line in [site.lead, *site.body[:1]] if line] + [site.image()] + [[p] for p in site.body[1:]]
     blocks += [[f"Tác giả: {site.byline}"], ["Tin mới hơn"], site.dated(3), ["Tin cũ hơn"], site.dated(5)]
-    blocks += [["THĂM DÒ Ý KIẾN"], ["Bạn biết đến trang này qua đâu?", "Báo chí", "Bạn bè"], ["Lượt truy cập", "123456"]]
+    blocks += [
+        ["THĂM DÒ Ý KIẾN"],
+        ["Bạn biết đến trang này qua đâu?", "Báo chí", "Bạn bè"],
+        ["Lượt truy cập", "123456"],
+    ]
     site.byline = f"Tác giả: {site.byline}"
     return site.page("province", blocks)
 
 
 def express(site: Site) -> Page:
     blocks = [site.menu(), [f"{site.rng.choice(WEEKDAYS)}, {site.day}, {site.time} (GMT+7)"], [site.title], [site.lead]]
-    blocks += [*site.glue(paragraphs(site)), [site.byline], ["Trở lại Thời sự"], ["Chia sẻ", "Copy link thành công", "×"]]
+    blocks += [
+        *site.glue(paragraphs(site)),
+        [site.byline],
+        ["Trở lại Thời sự"],
+        ["Chia sẻ", "Copy link thành công", "×"],
+    ]
     blocks += [["Ý kiến (0)"], ["Chia sẻ ý kiến của bạn"], ["Gửi"], *single_teasers(site, 6, glued=True), *FOOTER]
     return site.page("express", blocks)
 
@@ -212,15 +251,33 @@ def youth(site: Site) -> Page:
 
 def portal(site: Site) -> Page:
     paper = site.rng.choice(PAPERS)
-    blocks = [["Đăng nhập"], site.menu(6, 10), [site.title], [f"{paper} {site.rng.randint(1, 23)} giờ trước 12 liên quan Gốc"]]
-    blocks += [[site.lead], *paragraphs(site), [site.byline], [f"Nguồn {paper}: https://example.vn/bai-{site.rng.randint(1, 999)}.html"]]
+    blocks = [
+        ["Đăng nhập"],
+        site.menu(6, 10),
+        [site.title],
+        [f"{paper} {site.rng.randint(1, 23)} giờ trước 12 liên quan Gốc"],
+    ]
+    blocks += [
+        [site.lead],
+        *paragraphs(site),
+        [site.byline],
+        [f"Nguồn {paper}: https://example.vn/bai-{site.rng.randint(1, 999)}.html"],
+    ]
     blocks += [["Link gốc"], ["Công đoàn", "Công nhân", "Liên đoàn Lao động", "Nghệ An"]]
     blocks += [[h, f"{paper} 2 giờ trước"] for h in site.headlines(6, 10)] + [["Phiên bản di động"]]
     return site.page("portal", blocks)
 
 
 def old(site: Site) -> Page:
-    lines = [site.title, f"{site.day} {site.time}", site.lead, *site.body, site.byline, "Các tin đã đưa:", *site.dated(6)]
+    lines = [
+        site.title,
+        f"{site.day} {site.time}",
+        site.lead,
+        *site.body,
+        site.byline,
+        "Các tin đã đưa:",
+        *site.dated(6),
+    ]
     return site.page("old", [[line for line in lines if line]])
 
 
@@ -249,7 +306,12 @@ def scroll(site: Site) -> Page:
     row = site.other()
     site.teasers.extend([row["title"], *row["body"]])
     blocks = [site.menu(), [site.title], [f"{site.day} {site.time}"], [site.lead], *paragraphs(site), [site.byline]]
-    blocks += [["Chia sẻ"], [row["title"]], [f"{site.day} 20:15"], *([p] for p in [row.get("lead") or "", *row["body"]] if p)]
+    blocks += [
+        ["Chia sẻ"],
+        [row["title"]],
+        [f"{site.day} 20:15"],
+        *([p] for p in [row.get("lead") or "", *row["body"]] if p),
+    ]
     return site.page("scroll", blocks)
 
 

@@ -1,7 +1,7 @@
 """How well the page reader finds the article on a page: `python benchmarks/reader/run.py`.
 
-Pages are made from articles whose parts are known (see pages.py). Precision and recall count paragraphs of lead and body;
-`leaked` counts lines of other articles among them; the other columns are exact matches.
+Pages are made from articles whose parts are known (see pages.py). Precision and recall count paragraphs of lead and
+body; `leaked` counts lines of other articles among them; the other columns are exact matches.
 """
 
 import argparse
@@ -10,12 +10,12 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from pages import FAMILIES, HELD_OUT, Page, make_pages
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.reader.pages import FAMILIES, HELD_OUT, Page, make_pages
 
 from unionml.reading import read_page_text
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def measure(pages: list[Page], show: int) -> dict[str, float]:

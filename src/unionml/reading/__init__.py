@@ -31,8 +31,8 @@ _HTML_OPENING = re.compile(
 def read(path: str | os.PathLike[str]) -> Article:
     """Read one article.
 
-    A page saved as text or as HTML, told apart by what is in it; a table (.jsonl, .json, .csv, .tsv, .parquet) that holds
-    exactly one record.
+    A page saved as text or as HTML, told apart by what is in it; a table (.jsonl, .json, .csv, .tsv, .parquet) that
+    holds exactly one record.
 
     Args:
         path: the file, or `-` for standard input.

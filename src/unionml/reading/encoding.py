@@ -1,7 +1,7 @@
 """From bytes to text: UTF-8 and UTF-16, and a clear refusal for everything that is not text.
 
-Nothing is guessed that could be guessed wrongly: a file in a legacy Vietnamese encoding (TCVN3, VNI, Windows-1258) decodes
-to nonsense under any single-byte table, so it is refused and not repaired.
+Nothing is guessed that could be guessed wrongly: a file in a legacy Vietnamese encoding (TCVN3, VNI, Windows-1258)
+decodes to nonsense under any single-byte table, so it is refused and not repaired.
 """
 
 import codecs
@@ -29,8 +29,8 @@ _BINARY_CONTROLS = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A,
 def decode(data: bytes, source: str = "") -> str:
     """The text in `data`, without its byte-order mark.
 
-    UTF-8 with or without a mark, UTF-16 with a mark, and UTF-16 without one where the zero bytes of Latin letters give it
-    away. Line ends stay as they are: whoever parses splits at all of them.
+    UTF-8 with or without a mark, UTF-16 with a mark, and UTF-16 without one where the zero bytes of Latin letters give
+    it away. Line ends stay as they are: whoever parses splits at all of them.
 
     Args:
         data: the whole file.
@@ -64,8 +64,8 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
         if encoding.startswith("utf-16"):
             raise InputError(f"{name} is damaged UTF-16 (byte {error.start}); save it again as UTF-8") from None
         raise InputError(
-            f"{name} is not UTF-8 (byte {error.start}), perhaps a picture or an old Vietnamese encoding such as TCVN3, VNI or "
-            "Windows-1258; convert it to Unicode, save it as UTF-8 and try again"
+            f"{name} is not UTF-8 (byte {error.start}), perhaps a picture or an old Vietnamese encoding such as TCVN3, "
+            "VNI or Windows-1258; convert it to Unicode, save it as UTF-8 and try again"
         ) from None
 
 

@@ -1,7 +1,7 @@
 """What single lines of a saved page look like: dates, bylines, credits, menus, imprints.
 
-Evidence, not the law: the reader decides by the shape of the page, and these patterns tip the scales. Each is applied to
-short lines or to the ends of long ones, so that the time stays linear in the length of the page.
+Evidence, not the law: the reader decides by the shape of the page, and these patterns tip the scales. Each is applied
+to short lines or to the ends of long ones, so that the time stays linear in the length of the page.
 """
 
 import re
@@ -30,26 +30,29 @@ _AROUND_DATE = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"(?:^|\s)(?:(?:khoảng )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: trước)|hôm (?:qua|nay)|\d{1,3} (?:minutes?|hours?|days?) ago)"
+    r"(?:^|\s)(?:(?:khoảng )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|hôm (?:qua|nay)"
+    r"|\d{1,3} (?:minutes?|hours?|days?) ago)"
     r"(?:\s+\d+ (?:liên quan|bình luận))?(?:\s+gốc)?$",
     re.IGNORECASE,
 )
 
 _CREDIT = re.compile(
-    r"(?:^|[\s(\[.,;–—|/-])(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ họa|đồ hoạ|video|clip|photos?|infographic|minh họa|tin, ảnh)"
+    r"(?:^|[\s(\[.,;–—|/-])(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ h[oọ][aạ]|video|clip|photos?|infographic|minh họa)"
     r"(?: (?:tư liệu|minh họa|minh hoạ|internet|nvcc))?\s*[:：/]",
     re.IGNORECASE,
 )
 _CREDIT_IN_BRACKETS = re.compile(
-    r"[(\[]\s*(?:ảnh|nguồn|hình|photo)[^()\[\]]{0,60}[)\]]\s*\.?$|\bảnh (?:minh h[oọ][aạ]|tư liệu|internet|nvcc|ttxvn|pv|cttđt|bcc)[)\]]?\s*\.?$",
+    r"[(\[]\s*(?:ảnh|nguồn|hình|photo)[^()\[\]]{0,60}[)\]]\s*\.?$"
+    r"|\bảnh (?:minh h[oọ][aạ]|tư liệu|internet|nvcc|ttxvn|pv|cttđt|bcc)[)\]]?\s*\.?$",
     re.IGNORECASE,
 )
 _CREDIT_BARE = re.compile(r"[.–—-]\s*Ảnh\s+(?:[^\W\d_][\w.]*\s*){1,4}$")
 
 _NAME = r"(?:[^\W\d_][\w'’.]*)"
 _BYLINE_PREFIX = re.compile(
-    r"^(?:theo|bài(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|clip|video))?|tin(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|bài))*|ảnh(?:\s*(?:,|và|&|-|\+)\s*(?:bài|tin))?|thực hiện|tác giả|phóng viên"
-    r"|nguồn(?: tin)?|biên tập|tổng hợp|ghi chép|by|source|author|nhóm|pv|ctv|cộng tác viên)\b\s*[:：]?\s*",
+    r"^(?:theo|bài(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|clip|video))?|tin(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|bài))*"
+    r"|ảnh(?:\s*(?:,|và|&|-|\+)\s*(?:bài|tin))?|thực hiện|tác giả|phóng viên|nguồn(?: tin)?|biên tập|tổng hợp|ghi chép"
+    r"|by|source|author|nhóm|pv|ctv|cộng tác viên)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -59,7 +62,7 @@ _BYLINE_SMALL = frozenset(
     {"và", "tổng", "hợp", "ghi", "lược", "thực", "hiện", "dịch", "theo", "t/h", "th", "biên", "and", "of"}
 )
 _BYLINE_FIXED = re.compile(
-    r"^(?:pv|p\.v|ctv|bbt|btv|nhóm (?:pv|phóng viên|p\.v)|phóng viên|ban biên tập|tổng hợp|ttxvn|vgp|vov|t/?h|xuân|b\.?t)"
+    r"^(?:pv|p\.v|ctv|bbt|btv|nhóm (?:pv|phóng viên|p\.v)|phóng viên|ban biên tập|tổng hợp|ttxvn|vgp|vov|t/?h|b\.?t)"
     r"(?:\s*\(?(?:tổng hợp|t/h|th)\)?)?\.?$",
     re.IGNORECASE,
 )
@@ -80,7 +83,7 @@ def key_of(text: str) -> str:
 
 
 def stop_of(text: str) -> str:
-    """The stop that closes a line, looking through closing quotes and one short note in brackets; empty without one."""
+    """The stop that closes a line, behind closing quotes or one short note in brackets; empty without one."""
     end = text[-200:].rstrip(_CLOSERS)
     if end and end[-1] in _STOPS:
         return "…" if end.endswith("...") else end[-1]
@@ -91,7 +94,7 @@ def stop_of(text: str) -> str:
 
 
 def split_date(text: str) -> tuple[str, str] | None:
-    """`(author, date)` for a line that is little else than a date, perhaps behind an author; None for any other line."""
+    """`(author, date)` for a line that is little else than a date, perhaps behind an author; None for any other."""
     if len(text) > 140:
         return None
     text = unicodedata.normalize("NFC", text) if not unicodedata.is_normalized("NFC", text) else text
@@ -118,7 +121,7 @@ def split_date(text: str) -> tuple[str, str] | None:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line can be an author's: names, initials, an agency, with or without `Theo`, `Bài, ảnh:` and the like."""
+    """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
     if len(text) > 90:
         return False
     text = unicodedata.normalize("NFC", text).strip(" \t\u00a0()[]*_-–—")

@@ -49,8 +49,8 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
 def _first_paragraph(lines: list[Line]) -> int:
     """Index of the first line of the article's running text.
 
-    It is the first paragraph on the page, unless a strip of teasers stands above the article: paragraphs that each stand
-    alone between headlines without a date, and then a headline with one.
+    It is the first paragraph on the page, unless a strip of teasers stands above the article: paragraphs that each
+    stand alone between headlines without a date, and then a headline with one.
     """
     prose = [i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE and line.size >= 8]
     if not prose:

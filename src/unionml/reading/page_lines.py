@@ -6,6 +6,7 @@ there again.
 
 import enum
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -182,7 +183,7 @@ def _measure(line: Line) -> None:
 
 
 def _mark_dated_lists(lines: list[Line]) -> None:
-    """Headlines with dates in brackets are other articles' where several stand together; a title may end with one, too."""
+    """Headlines with dates in brackets are other articles' where two stand together; a title may end with one, too."""
     dated = [line.kind is Kind.HEADLINE and cues.is_dated_headline(line.text) for line in lines]
     for at, line in enumerate(lines):
         if dated[at] and (dated[at - 1 : at] == [True] or dated[at + 1 : at + 2] == [True]):
@@ -199,7 +200,8 @@ def _mark_speakers(lines: list[Line]) -> None:
 
 
 def _kind_of(line: Line) -> Kind:
-    text, key, size, stop = line.text, line.key, line.size, line.stop
+    key, size, stop = line.key, line.size, line.stop
+    text = unicodedata.normalize("NFC", line.text)
     if cues.is_link(text):
         return Kind.LINK
     if key and cues.split_date(text) is not None:

@@ -5,7 +5,6 @@ alternate with single paragraphs, stand in runs, or are repeated. Every line vot
 (`Tin khác`) add weight to the cuts beside them. One pass, linear in the number of lines.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -26,7 +25,6 @@ _CUT_BONUS = {
     Kind.RELATED_CUE: 1.2, Kind.COMMENT_CUE: 2.0, Kind.TAGS: 2.0, Kind.FOOTER: 1.5, Kind.LINK: 1.0, Kind.NOISE: 0.3,
 }  # fmt: skip
 _BYLINE_BONUS = 3.0
-_NAMES = re.compile(r"(?:[^\W\d_a-zà-ỹ]\w+)(?:\s+[^\W\d_a-zà-ỹ]\w+)+")
 
 
 @dataclass(slots=True)
@@ -176,19 +174,18 @@ def _prose_vote(
 
 def _names(text: str) -> set[str]:
     """Pairs of neighbouring capitalised syllables, the shape of a Vietnamese name."""
-    pairs: set[str] = set()
-    for match in _NAMES.finditer(text[:3000]):
-        parts = match.group().split()
-        pairs.update(f"{a} {b}" for a, b in pairwise(parts))
-    return pairs
+    tokens = [token.strip("\"'“”‘’(),.;:") for token in text[:3000].split()]
+    return {f"{a} {b}" for a, b in pairwise(tokens) if a[:1].isupper() and b[:1].isupper()}
 
 
 def _is_teaser(lines: list[Line], at: int) -> bool:
-    """Whether a headline among readers' comments opens a teaser: no name above it, a paragraph below, no buttons after."""
+    """Whether a headline among readers' comments opens a teaser: no name above it, a paragraph below, no buttons."""
     if lines[at].size < 6 or (at > 0 and cues.is_byline(lines[at - 1].text)):
         return False
     following = lines[at + 1 : at + 3]
-    return bool(following) and following[0].kind is Kind.PROSE and all(line.kind is not Kind.NOISE for line in following)
+    return (
+        bool(following) and following[0].kind is Kind.PROSE and all(line.kind is not Kind.NOISE for line in following)
+    )
 
 
 def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:

@@ -1,11 +1,11 @@
 """A page that somebody saved as text: the article in it, and what stood around it.
 
-Such a file has no markup left, only lines: menus, a kicker, the title, the sapo, related headlines run together, pictures
-that left their alternative text, paragraphs, an author, and a long tail of other articles. The reader goes by the shape of
-the page (what ends with a stop, what is repeated, what stands between what), not by the words of one site.
+Such a file has no markup left, only lines: menus, a kicker, the title, the sapo, related headlines run together,
+pictures that left their alternative text, paragraphs, an author, and a long tail of other articles. The reader goes by
+the shape of the page (what ends with a stop, what is repeated, what stands between what), not by the words of one site.
 
-Every text of the `Article` is a slice of the input. Stray markup at the ends of a line is left out; inside a paragraph it
-stays, and so do HTML entities. A paragraph that was wrapped at a fixed width keeps its line breaks.
+Every text of the `Article` is a slice of the input. Stray markup at the ends of a line is left out; inside a paragraph
+it stays, and so do HTML entities. A paragraph that was wrapped at a fixed width keeps its line breaks.
 """
 
 from collections import Counter
@@ -75,9 +75,11 @@ def read_page_text(text: str, source: str = "") -> Article:
 
 
 def _like_a_signature(text: str) -> bool:
-    """Whether a lone line behind the last paragraph opens with a capital and has at least one more (an office signs)."""
+    """Whether a lone line behind the last paragraph has two capitals or more: an office or a person signs."""
     words = text.split()
-    return len(words) >= 2 and text[0].isupper() and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
+    return (
+        len(words) >= 2 and text[0].isupper() and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
+    )
 
 
 @dataclass(slots=True)
