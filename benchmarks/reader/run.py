@@ -11,11 +11,11 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT))  # so that the page families next door can be imported
 
-from benchmarks.reader.pages import FAMILIES, HELD_OUT, Page, make_pages
+from benchmarks.reader.pages import FAMILIES, HELD_OUT, Page, make_pages  # noqa: E402
 
-from unionml.reading import read_page_text
+from unionml.reading import read_page_text  # noqa: E402
 
 
 def measure(pages: list[Page], show: int) -> dict[str, float]:

@@ -25,7 +25,7 @@ _DATE = re.compile(
 )
 _AROUND_DATE = re.compile(
     r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|ngày|lúc|cập\s+nhật|đăng|xuất\s+bản|phát\s+hành|published|updated|posted|date|last|on|at|gmt|utc|[ap]\.?m"
+    r"|ngày|lúc|cập\s+nhật|đăng(?=\s+(?:lúc|ngày)|\s*:)|xuất\s+bản|phát\s+hành|published|updated|posted|date|last|on|at|gmt|utc|[ap]\.?m"
     r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
     re.IGNORECASE,
 )

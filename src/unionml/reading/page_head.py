@@ -52,9 +52,10 @@ def _first_paragraph(lines: list[Line]) -> int:
     It is the first paragraph on the page, unless a strip of teasers stands above the article: paragraphs that each
     stand alone between headlines without a date, and then a headline with one.
     """
-    prose = [i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE and line.size >= 8]
+    prose = [i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE]
+    prose = [i for i in prose if lines[i].size >= 8] or prose
     if not prose:
-        return len(lines)
+        return min(len(lines), 40)
     first = prose[0]
     if first == 0 or _is_dated(lines, 0, first):
         return first
@@ -92,13 +93,14 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
     best, best_score = None, float("-inf")
     lowest = max(0, first - _WINDOW)
     distance = 0
+    has_text = first < len(lines) and lines[first].kind is Kind.PROSE
     for i in range(first - 1, lowest - 1, -1):
         line = lines[i]
         if line.kind in _SKIPPED or line.kind is Kind.CAPTION or (line.size <= 4 and cues.is_byline(line.text)):
             continue
         if line.kind is Kind.PROSE and i != 0 and line.size > 30:
             break
-        score = _title_score(lines, i, count) - 1.0 * distance
+        score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
         distance += 1
         if score > best_score:
             best, best_score = i, score

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CHUNK = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _LEFT = re.compile(
     r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|<!--|-->|<[/!]?[A-Za-z][^<>\n]{0,300}>|&(?:nbsp|#160|#xa0|zwnj);)+"
 )
@@ -86,6 +86,7 @@ def split_lines(text: str) -> list[Line]:
         _measure(line)
     _mark_dated_lists(lines)
     _mark_speakers(lines)
+    _mark_unpunctuated(lines)
     return lines
 
 
@@ -96,19 +97,17 @@ def repeats(lines: list[Line]) -> Counter[str]:
 
 def _raw_lines(text: str) -> list[Line]:
     lines: list[Line] = []
-    gap, at = False, 0
-    size = len(text)
-    while at <= size:
-        found = _BREAK.search(text, at)
-        stop, following = (found.start(), found.end()) if found else (size, size + 1)
-        start, end = _trimmed(text, at, stop)
-        if start < end:
-            if not (end - start <= 200 and _MARKUP_ONLY.match(text[start:end])):
-                lines.append(Line(text[start:end], start, gap))
-                gap = False
-        elif not text[at:stop].strip():
-            gap = True
-        at = following
+    gap, last = False, 0
+    for chunk in _CHUNK.finditer(text):
+        breaks = text[last : chunk.start()]
+        gap = gap or len(breaks) > 2 or len(breaks.replace("\r\n", "\n")) > 1
+        last = chunk.end()
+        start, end = _trimmed(text, chunk.start(), chunk.end())
+        if start >= end:
+            gap = gap or not chunk.group().strip()
+        elif end - start > 200 or not _MARKUP_ONLY.match(text[start:end]):
+            lines.append(Line(text[start:end], start, gap))
+            gap = False
     return lines
 
 
@@ -188,6 +187,14 @@ def _mark_dated_lists(lines: list[Line]) -> None:
     for at, line in enumerate(lines):
         if dated[at] and (dated[at - 1 : at] == [True] or dated[at + 1 : at + 2] == [True]):
             line.kind = Kind.RELATED
+
+
+def _mark_unpunctuated(lines: list[Line]) -> None:
+    """On a page without stops, length tells paragraphs from headlines."""
+    if sum(line.kind is Kind.PROSE for line in lines) < 2:
+        for line in lines:
+            if line.kind is Kind.HEADLINE and line.size > 30:
+                line.kind = Kind.PROSE
 
 
 def _mark_speakers(lines: list[Line]) -> None:

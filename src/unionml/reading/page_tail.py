@@ -36,6 +36,7 @@ class _Sweep:
         evidence: whether anything has stood there that usually stands behind an article.
         signed: whether an author's line was one of these.
         closed: whether what follows belongs to other articles for certain.
+        first_cue: index of the announcement that was the first such evidence, or -1.
         names: pairs of capitalised syllables in the text before the first evidence: persons, places, companies.
     """
 
@@ -43,6 +44,7 @@ class _Sweep:
     evidence: bool = False
     signed: bool = False
     closed: bool = False
+    first_cue: int = -1
     names: set[str] = field(default_factory=set)
 
 
@@ -83,6 +85,8 @@ def _look(sweep: _Sweep, lines: list[Line], at: int) -> None:
         return
     following = [other.kind for other in lines[at + 1 : at + 5]]
     if line.kind in _CLOSING:
+        if not sweep.evidence and line.kind is Kind.RELATED_CUE:
+            sweep.first_cue = at
         sweep.evidence = True
     elif line.kind in _LOOSE and cues.is_byline(line.text) and following[:1] != [Kind.PROSE]:
         sweep.evidence = sweep.signed = True
@@ -126,7 +130,10 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
         return _VOTE[line.kind]
     before, behind = _neighbour(lines, at, -1, begin), _neighbour(lines, at, 1, begin)
     if line.kind is Kind.PROSE:
-        vote = _prose_vote(line, before, behind, title_key, count, sweep)
+        if _resumes(lines, at, behind, count, sweep):
+            vote = 1.5
+        else:
+            vote = _prose_vote(line, before, behind, title_key, count, sweep)
         if sweep.closed:
             return min(vote, -0.5)
         return vote / 3 if sweep.signed and vote > 0 else vote
@@ -142,6 +149,23 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
         return -0.3
     run = _run_before(lines, at)
     return -0.3 if run < 2 else -0.7
+
+
+def _resumes(lines: list[Line], at: int, behind: Line | None, count: Counter[str], sweep: _Sweep) -> bool:
+    """Whether the text goes on at line `at` behind a box of related headlines.
+
+    A teaser has one headline, and where teasers stand, another follows: so several bare headlines, or one below the
+    page's first announcement, and a paragraph that no further headline follows, are a box inside the article.
+    """
+    if behind is not None and behind.kind in {Kind.HEADLINE, Kind.RELATED}:
+        return False
+    top = at
+    while top > 0 and at - top < 6 and lines[top - 1].kind in {Kind.HEADLINE, Kind.RELATED}:
+        top -= 1
+        if count[lines[top].key] > 1:
+            return False
+    announced = top > 0 and lines[top - 1].kind is Kind.RELATED_CUE
+    return at - top >= 2 or (at - top == 1 and announced and top - 1 == sweep.first_cue)
 
 
 def _run_before(lines: list[Line], at: int) -> int:
@@ -167,7 +191,7 @@ def _prose_vote(
     shared = min(3, len(_names(line.text) & sweep.names)) if sweep.names else 0
     if sweep.evidence:
         last = behind is None or behind.kind not in {Kind.HEADLINE, Kind.RELATED}
-        return -0.7 + (0.8 * shared if last else 0.0)
+        return -0.7 + (0.9 * shared + 0.4 * (line.size >= 50) if last else 0.0)
     teaser_like = before.size >= 8 and before.stop != "?" and line.size < 70
     return (-0.5 if teaser_like else 0.5) + 0.4 * shared
 

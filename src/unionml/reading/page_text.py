@@ -9,7 +9,7 @@ it stays, and so do HTML entities. A paragraph that was wrapped at a fixed width
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError
@@ -69,6 +69,8 @@ def read_page_text(text: str, source: str = "") -> Article:
         related=tuple(parts.related + tail),
         source=source,
     )
+    if article.is_empty and lines:
+        article = replace(article, title=lines[0].text, related=())
     if article.is_empty:
         raise InputError(f"{source or 'the input'} has no text; give a page with an article on it")
     return article
