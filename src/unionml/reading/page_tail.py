@@ -17,6 +17,7 @@ _SILENT = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK})
 _TITLES = frozenset({Kind.HEADLINE, Kind.SHORT, Kind.RELATED})
 _LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
 _CLOSING = frozenset({Kind.RELATED_CUE, Kind.COMMENT_CUE, Kind.TAGS, Kind.FOOTER})
+_FURNITURE = _SILENT | _CLOSING | {Kind.BREADCRUMB}
 _VOTE = {
     Kind.CAPTION: 1.0, Kind.RELATED_CUE: -0.8, Kind.COMMENT_CUE: -2.5, Kind.NOISE: -0.3, Kind.TAGS: -1.5,
     Kind.FOOTER: -2.0, Kind.LINK: -1.0, Kind.DATE: -0.5, Kind.BREADCRUMB: -1.0, Kind.RELATED: -0.3,
@@ -36,6 +37,7 @@ class _Sweep:
         evidence: whether anything has stood there that usually stands behind an article.
         signed: whether an author's line was one of these.
         closed: whether what follows belongs to other articles for certain.
+        teasers: indices of paragraphs in chains of headline, paragraph, headline, paragraph.
         first_cue: index of the announcement that was the first such evidence, or -1.
         names: pairs of capitalised syllables in the text before the first evidence: persons, places, companies.
     """
@@ -45,6 +47,7 @@ class _Sweep:
     signed: bool = False
     closed: bool = False
     first_cue: int = -1
+    teasers: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
 
 
@@ -60,7 +63,7 @@ def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str])
     Returns:
         The index of the first line that is not the article's any more (its byline still is).
     """
-    sweep = _Sweep()
+    sweep = _Sweep(teasers=_chained(lines, begin))
     total, best, best_at = 0.0, float("-inf"), begin
     for at in range(begin, len(lines) + 1):
         bonus = _bonus(lines, at, begin) if sweep.paragraphs else -5.0
@@ -76,6 +79,35 @@ def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str])
             if not sweep.evidence:
                 sweep.names |= _names(line.text)
     return best_at
+
+
+def _chained(lines: list[Line], begin: int) -> set[int]:
+    """Paragraphs of chains that can only be teasers: three or more headlines of some length, one paragraph behind each.
+
+    Not on a page without any furniture: there a chain is an article with a heading above every paragraph. Nor where
+    questions alternate with answers, headings are numbered, or an author signs below.
+    """
+    if not any(line.kind in _FURNITURE for line in lines):
+        return set()
+    chained: set[int] = set()
+    rest = [at for at in range(begin, len(lines)) if lines[at].kind not in _SILENT]
+    place = 0
+    while place + 1 < len(rest):
+        stop = place
+        while stop + 1 < len(rest) and lines[rest[stop]].kind in _LOOSE and lines[rest[stop + 1]].kind is Kind.PROSE:
+            stop += 2
+        heads, paragraphs = rest[place:stop:2], rest[place + 1 : stop : 2]
+        after = lines[rest[stop]] if stop < len(rest) else None
+        if (
+            len(heads) >= 3
+            and sum(lines[at].size for at in heads) >= 8 * len(heads)
+            and sum(lines[at].size for at in paragraphs) <= 70 * len(paragraphs)
+            and sum(lines[at].stop == "?" or lines[at].bullet for at in heads) < 0.5 * len(heads)
+            and not (after is not None and (after.kind is Kind.PROSE or cues.is_byline(after.text)))
+        ):
+            chained.update(paragraphs)
+        place = max(stop, place + 1)
+    return chained
 
 
 def _look(sweep: _Sweep, lines: list[Line], at: int) -> None:
@@ -134,6 +166,7 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
             vote = 1.5
         else:
             vote = _prose_vote(line, before, behind, title_key, count, sweep)
+            vote = min(vote, -0.5) if at in sweep.teasers else vote
         if sweep.closed:
             return min(vote, -0.5)
         return vote / 3 if sweep.signed and vote > 0 else vote
