@@ -23,6 +23,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old Office document; save its text as UTF-8 first"),
     (b"{\\rtf", "a rich-text document; save its text as UTF-8 first"),
 )
+_BLANK = " \t\r\n\x0b\x0c\u00a0\u200b\u200c\u200d\u2028\u2029\u2060\ufeff"
+"""Characters that alone are no text."""
 _BINARY_CONTROLS = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F}
 
 
@@ -70,7 +72,7 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 
 def _checked(text: str, name: str) -> str:
-    if not text.strip().strip("\ufeff\u200b"):
+    if not text.lstrip(_BLANK)[:1].strip():
         raise InputError(f"{name} is empty; give it an article's text")
     head = text[:4096]
     controls = sum(ord(char) in _BINARY_CONTROLS for char in head)

@@ -141,12 +141,12 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
                 head.byline, head.published = parts
         elif line.kind is Kind.LINK and not head.url:
             head.url = cues.url_in(line.text)
-    texts = [line for line in above if line.kind in {Kind.SHORT, Kind.HEADLINE}]
     near = next((line for line in reversed(above[-4:]) if line.kind not in {Kind.DATE, Kind.NOISE, Kind.LINK}), None)
     if near is None or near.kind not in {Kind.SHORT, Kind.HEADLINE} or near.size > 14 or near.stop in {".", ";"}:
         return
-    menu = sum(line.kind is Kind.SHORT for line in above[-8:]) >= 3
-    if len(texts) <= 2 or not menu or near.size >= 5:
+    place = above.index(near)
+    in_menu = sum(line.kind in {Kind.SHORT, Kind.NOISE} for line in above[max(0, place - 2) : place]) == 2
+    if not in_menu or near.size >= 5:
         if cues.key_of(lines[at].text).startswith(near.key + " ") and near.size >= 5:
             return
         head.kicker = near.text
