@@ -119,6 +119,7 @@ def run(arguments: list[str]) -> int:
 
 def _usage_sentence(error: Any) -> str:
     message = " ".join(str(error.format_message()).split()).rstrip(".") or "the call is incomplete"
+    message = message.replace("Value error, ", "")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "unionml"
     return f"{message[0].lower()}{message[1:]}; see '{path} --help'"

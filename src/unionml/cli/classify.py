@@ -59,7 +59,7 @@ def _verdict(article: Article, prediction: "TopicPrediction", model: "TopicModel
     blocks = [strong(flow(article.title or say("untitled"))), align(head), align(rows, right=frozenset({2}))]
     reasons = _reasons(article, prediction, model, names)
     if reasons:
-        blocks.append(f"{say('why')}:\n{reasons}")
+        blocks.append(f"{faint(say('why'))}\n{reasons}")
     return "\n\n".join(blocks)
 
 
@@ -67,9 +67,8 @@ def _reasons(article: Article, prediction: "TopicPrediction", model: "TopicModel
     """What spoke for each topic that holds; where none does, what spoke for the likeliest."""
     phrases = model.explain(article, limit=_PHRASES)
     likeliest = max(prediction.scores, key=lambda label: prediction.scores[label], default="")
-    lines = []
+    rows = []
     for label in prediction.topics or [likeliest]:
-        weighed = [f"“{clean(one.text)}” {faint(f'{one.weight:+.2f}')}" for one in phrases.get(label, ())]
-        if weighed:
-            lines.append(f"  {names.get(label, label)}: {', '.join(weighed)}")
-    return "\n".join(lines)
+        for place, one in enumerate(phrases.get(label, ())):
+            rows.append((names.get(label, label) if place == 0 else "", f"{one.weight:+.2f}", clean(one.text)))
+    return align(rows, right=frozenset({1}), indent="  ")

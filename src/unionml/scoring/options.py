@@ -32,7 +32,7 @@ class ScoreOptions:
     max_characters: int = MAX_CHARACTERS
     resume: bool = False
     force: bool = False
-    shard_rows: int = 1000
+    shard_rows: int = 500
 
     def __post_init__(self) -> None:
         if self.workers < 0 or self.max_characters < 1 or self.shard_rows < 1:

@@ -1,0 +1,179 @@
+"""The contract of every command, line by line."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call, is_one_sentence
+from tests.scoring.trained import TEST
+from unionml import __version__
+
+COMMANDS = (
+    "read",
+    "classify",
+    "summarize",
+    "score",
+    "train tfidf",
+    "train transformer",
+    "train lead",
+    "evaluate",
+    "compare",
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example(call: Call, command: str) -> None:
+    done = call(*command.split(), "--help")
+    assert done.status == 0
+    assert re.search(rf"Examples?:\n +unionml {command} ", done.out)
+
+
+def test_help_names_every_command(call: Call) -> None:
+    done = call("--help")
+    assert done.status == 0
+    for command in COMMANDS:
+        assert re.search(rf"^  {command.split()[0]} ", done.out, re.MULTILINE)
+
+
+def test_version(call: Call) -> None:
+    assert call("--version").out == f"unionml {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("frobnicate",),
+        ("read",),
+        ("read", "x.txt", "--frobnicate"),
+        ("score", "x.jsonl"),
+        ("summarize", "x.txt", "--sentences", "none"),
+        ("summarize", "x.txt", "--sentences", "1", "--syllables", "40"),
+        ("score", "x.jsonl", "-o", "y.xml"),
+        ("score", "x.jsonl", "-o", "y.csv", "--engine", "moon"),
+        ("score", "x.jsonl", "-o", "y.csv", "--resume", "--force"),
+        ("train", "tfidf", "--data", "x.jsonl"),
+    ],
+)
+def test_a_call_that_is_at_fault_has_status_2(call: Call, arguments: tuple[str, ...]) -> None:
+    done = call(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert is_one_sentence(done.err)
+
+
+def test_read_lays_an_article_out_for_reading(call: Call, page: Path) -> None:
+    done = call("read", page)
+    assert (done.status, done.err) == (0, "")
+    lines = done.out.splitlines()
+    assert "Trao 320 suất quà Tết cho đoàn viên khó khăn" in lines
+    assert any(line.startswith("Bà Lê Thị Mận") for line in lines)
+    assert "\x1b" not in done.out
+
+
+def test_classify_json_has_exactly_its_four_keys(call: Call, page: Path, model: Path) -> None:
+    done = call("classify", page, "--model", model, "--json")
+    assert (done.status, done.err) == (0, "")
+    answer = json.loads(done.out)
+    assert list(answer) == ["topic", "topics", "scores", "model"]
+    assert answer["topic"] == answer["topics"][0] == "welfare"
+    assert set(answer["scores"]) == {"congress", "welfare", "emulation", "membership"}
+    assert all(0 <= score <= 1 for score in answer["scores"].values())
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "heading"),
+    [("vi_VN.UTF-8", "chăm lo", "Chủ đề"), ("en_GB.UTF-8", "welfare", "Topic"), ("C", "welfare", "Topic")],
+)
+def test_classify_speaks_the_language_of_the_locale(
+    call: Call, page: Path, model: Path, monkeypatch: pytest.MonkeyPatch, locale: str, name: str, heading: str
+) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LC_MESSAGES", locale)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    done = call("classify", page, "-m", model)
+    assert done.status == 0
+    topic = next(line for line in done.out.splitlines() if line.startswith(heading))
+    assert name in topic.lower()
+    # Every phrase comes with what it weighed.
+    assert re.search(r"[+-]\d\.\d\d  \w", done.out)
+
+
+def test_summarize_json_has_offsets_into_the_article(call: Call, page: Path) -> None:
+    article = json.loads(call("read", page, "--json").out)
+    done = call("summarize", page, "--sentences", "3", "--method", "lexrank", "--json")
+    lead = json.loads(done.out)
+    assert list(lead) == ["title", "lead", "sentences", "method"]
+    assert (lead["title"], lead["method"]) == (article["title"], "lexrank")
+    assert lead["lead"] == " ".join(one["text"] for one in lead["sentences"])
+    assert len(lead["sentences"]) == 3
+    for one in lead["sentences"]:
+        assert list(one) == ["text", "paragraph", "start", "end"]
+        paragraph = article["lead"] if one["paragraph"] == "lead" else article["body"][one["paragraph"]]
+        assert paragraph[one["start"] : one["end"]] == one["text"]
+
+
+def test_summarize_from_body_leaves_the_sapo_out(call: Call, page: Path) -> None:
+    everything = json.loads(call("summarize", page, "--json").out)
+    body = json.loads(call("summarize", page, "--from", "body", "--json").out)
+    assert "lead" in [one["paragraph"] for one in everything["sentences"]]
+    assert "lead" not in [one["paragraph"] for one in body["sentences"]]
+
+
+def test_summarize_prints_the_paragraph_alone_on_its_line(call: Call, page: Path) -> None:
+    lead = json.loads(call("summarize", page, "--json").out)["lead"]
+    assert lead in call("summarize", page).out.splitlines()
+
+
+def test_train_evaluate_and_compare_work_together(call: Call, tmp_path: Path, model: Path) -> None:
+    rows = [
+        {"title": f"{word} {n}", "body": f"{word} {other} số {n}", "topics": [topic]}
+        for topic, word, other in (("mưa", "Mưa lớn", "ngập đường"), ("nắng", "Nắng nóng", "khô hạn"))
+        for n in range(12)
+    ]
+    data = tmp_path / "weather.jsonl"
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    trained = call("train", "tfidf", "--data", data, "-o", tmp_path / "weather", "--json")
+    assert trained.status == 0, trained.err
+    report = json.loads(trained.out)
+    assert (report["labels"], report["exclusive"]) == (["mưa", "nắng"], True)
+    assert (tmp_path / "weather" / "README.md").is_file()
+    again = call("train", "tfidf", "--data", data, "-o", tmp_path / "weather")
+    assert (again.status, again.out) == (1, "")
+    evaluation = json.loads(call("evaluate", tmp_path / "weather", "--data", data, "--json").out)
+    assert evaluation["primary_accuracy"]["value"] == 1.0
+    other = call("compare", model, tmp_path / "weather", "--data", data)
+    assert (other.status, other.out) == (1, "")
+    assert is_one_sentence(other.err)
+
+
+def test_evaluate_prints_a_table_with_intervals(call: Call, model: Path) -> None:
+    done = call("evaluate", model, "--data", TEST)
+    assert (done.status, done.err) == (0, "")
+    assert re.search(r"^welfare +\d+ +0\.\d+ .*\(0\.\d+ to [01]\.\d+\)", done.out, re.MULTILINE)
+    assert re.search(r"^primary accuracy +0\.\d+ \(", done.out, re.MULTILINE)
+
+
+def test_evaluate_knows_the_kind_of_a_model(call: Call) -> None:
+    report = json.loads(call("evaluate", "lead", "--data", TEST, "--json").out)
+    assert report["kind"] == "lead"
+    assert 0 < report["rouge"]["rouge1"]["low"] <= report["rouge"]["rouge1"]["value"] <= 1
+
+
+def test_compare_a_model_with_itself_says_that_nothing_is_known(call: Call, model: Path) -> None:
+    result = json.loads(call("compare", model, model, "--data", TEST, "--json").out)
+    assert (result["verdict"], result["changes"]) == ("not enough data", [])
+    assert call("compare", model, model, "--data", TEST).out.startswith("not enough data")
+
+
+def test_score_says_how_the_rows_add_up(call: Call, page: Path, model: Path, tmp_path: Path) -> None:
+    done = call("score", page, "-o", tmp_path / "out.jsonl", "-m", model)
+    assert (done.status, done.out) == (0, "")
+    assert "1 scored + 0 refused = 1 rows in" in done.err
+    row = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    scores = [f"score_{topic}" for topic in ("congress", "welfare", "emulation", "membership")]
+    assert list(row) == ["id", "topic", "topics", *scores, "lead", "model"]
+    assert row["lead"]
+    answer = json.loads(call("classify", page, "-m", model, "--json").out)
+    assert [row[name] for name in scores] == pytest.approx(list(answer["scores"].values()))

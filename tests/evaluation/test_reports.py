@@ -1,0 +1,152 @@
+"""Whole evaluations and comparisons of real models."""
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tests.scoring.trained import TEST, trained_model
+from unionml.article import Article
+from unionml.classification.labels import LabelSet
+from unionml.classification.prediction import Phrase, TopicModel, TopicPrediction
+from unionml.errors import DataError, UsageError
+from unionml.evaluation import compare_leads, compare_topics, evaluate_leads, evaluate_topics
+from unionml.evaluation.runs import compare_files
+from unionml.registry import load
+from unionml.summarization import Lead, summarize
+from unionml.training.data import LabelledArticle, load_labelled
+
+
+@pytest.fixture(scope="module")
+def model() -> TopicModel:
+    loaded: TopicModel = load(trained_model())
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def labelled() -> list[LabelledArticle]:
+    return list(load_labelled([TEST]))
+
+
+class Always:
+    """A topic model that always says the same."""
+
+    name = "always"
+
+    def __init__(self, label_set: LabelSet, topic: str) -> None:
+        self.label_set = label_set
+        self._scores = {label: float(label == topic) for label in label_set.labels}
+        self._topic = topic
+
+    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        return np.array([list(self._scores.values())] * len(articles))
+
+    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
+        return [TopicPrediction(self._topic, [self._topic], self._scores, self.name) for _ in articles]
+
+    def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
+        return {}
+
+
+def test_the_report_of_a_topic_model(model: TopicModel, labelled: list[LabelledArticle]) -> None:
+    report = evaluate_topics(model, labelled)
+    assert report.articles == len(labelled) == sum(map(sum, report.confusion))
+    assert 0.7 < report.macro_f1.low < report.macro_f1.value < report.macro_f1.high <= 1
+    for label, metrics in report.topics.items():
+        assert metrics.support == sum(label in one.topics for one in labelled)
+        assert metrics.f1.low <= metrics.f1.value <= metrics.f1.high
+    assert {one.column for one in report.slices} >= {"length", "year"}
+    assert sum(one.articles for one in report.slices if one.column == "length") == len(labelled)
+    assert json.loads(json.dumps(report.to_dict(), allow_nan=False))["macro"]["f1"]["low"] <= report.macro_f1.value
+    assert len({len(row) for row in report.table()}) == 1
+
+
+def test_ten_articles_have_wider_intervals(model: TopicModel, labelled: list[LabelledArticle]) -> None:
+    few, many = evaluate_topics(model, labelled[:10]), evaluate_topics(model, labelled)
+    assert few.macro_f1.high - few.macro_f1.low > many.macro_f1.high - many.macro_f1.low
+
+
+def test_a_topic_that_the_data_lacks_has_no_figures(model: TopicModel, labelled: list[LabelledArticle]) -> None:
+    report = evaluate_topics(model, [one for one in labelled if "welfare" not in one.topics])
+    assert report.topics["welfare"].support == 0
+    assert report.to_dict()["topics"]["welfare"]["recall"]["value"] is None
+    assert report.macro_f1.value > 0.5
+
+
+def test_data_that_cannot_judge_is_refused(model: TopicModel) -> None:
+    with pytest.raises(DataError, match="no labelled article"):
+        evaluate_topics(model, [])
+    with pytest.raises(DataError, match=r"does not know .*sport, weather"):
+        evaluate_topics(model, [LabelledArticle(Article(title="t"), ("weather", "sport"), "weather")])
+
+
+def test_a_worse_model_is_told_from_a_better_one(model: TopicModel, labelled: list[LabelledArticle]) -> None:
+    bad = Always(model.label_set, "congress")
+    result = compare_topics(bad, model, labelled)
+    assert result.verdict == "better"
+    first = result.differences[0]
+    assert first.difference.low > 0
+    assert first.probability == 1.0
+    assert compare_topics(model, bad, labelled).verdict == "worse"
+    right = [(set(p.topics) == set(one.topics)) for p, one in zip(_predict(model, labelled), labelled, strict=True)]
+    wrong = [set(one.topics) != {"congress"} for one in labelled]
+    assert sum(change.better for change in result.changes) == sum(a and b for a, b in zip(right, wrong, strict=True))
+
+
+def test_the_order_of_topics_does_not_matter(model: TopicModel, labelled: list[LabelledArticle]) -> None:
+    turned = LabelSet(tuple(reversed(model.label_set.labels)))
+    one, two = Always(model.label_set, "welfare"), Always(turned, "welfare")
+    result = compare_topics(one, two, labelled)
+    assert all(row.difference.value == 0 for row in result.differences if not np.isnan(row.a))
+    assert result.changes == ()
+
+
+def test_models_of_different_topics_cannot_be_compared(model: TopicModel, labelled: list[LabelledArticle]) -> None:
+    with pytest.raises(DataError, match="different topics"):
+        compare_topics(model, Always(LabelSet(("x", "y")), "x"), labelled)
+    with pytest.raises(UsageError, match="different kinds"):
+        compare_files(str(trained_model()), "lexrank", [TEST])
+
+
+def _predict(model: TopicModel, labelled: list[LabelledArticle]) -> list[TopicPrediction]:
+    return model.predict([one.article for one in labelled])
+
+
+ARTICLES = [
+    Article(
+        title=f"Tít {n}",
+        lead=f"Công đoàn tỉnh trao {n} suất quà cho đoàn viên khó khăn.",
+        body=(
+            f"Công đoàn tỉnh vừa trao {n} suất quà cho đoàn viên khó khăn ở các khu trọ.",
+            "Trời hôm ấy mưa rất to nên đường vào xã bị ngập suốt buổi sáng.",
+        ),
+    )
+    for n in range(2, 14)
+]
+
+
+def test_leads_are_judged_by_the_sapo_which_they_may_not_see() -> None:
+    lead = partial(summarize, method="lead", sentences=1, from_body=True)
+    report = evaluate_leads(lead, [*ARTICLES, Article(title="Không sapo", body=("Một câu dài của bài.",))], "lead")
+    assert (report.articles, report.skipped) == (12, 1)
+    assert 0.6 < report.rouge["rouge1"].value < 1
+    assert report.syllables.value > 10
+    assert len({len(row) for row in report.table()}) == 1
+
+
+def test_a_closer_lead_is_told_from_a_farther_one() -> None:
+    def last(article: Article) -> Lead:
+        return summarize(Article(title=article.title, body=article.body[1:]), from_body=True)
+
+    first = partial(summarize, method="lead", sentences=1, from_body=True)
+    result = compare_leads(last, first, ARTICLES, names=("last", "first"))
+    assert (result.a, result.b, result.verdict) == ("last", "first", "better")
+
+
+def test_articles_without_sapo_cannot_judge_leads(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="lead to compare"):
+        evaluate_leads(partial(summarize, from_body=True), [Article(title="t", body=("Một câu.",))], "lead")

@@ -1,0 +1,103 @@
+"""The figures against scikit-learn's, and on weights against the same figures on repeated articles."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from sklearn.metrics import average_precision_score, f1_score, precision_recall_fscore_support
+
+from unionml.article import Article
+from unionml.evaluation.judged import Judged
+from unionml.evaluation.statistics import TopicStatistics
+from unionml.training.data import LabelledArticle
+
+LABELS = ("a", "b", "c")
+
+
+def judged(seed: int, n: int = 60) -> Judged:
+    dice = np.random.default_rng(seed)
+    truth = dice.random((n, 3)) < (0.5, 0.3, 0.1)
+    # Few distinct scores, so that there are ties.
+    scores = np.round(truth * np.float64(0.4) + dice.random((n, 3)) * 0.6, 1)
+    predicted = scores > 0.5
+    articles = [LabelledArticle(Article(id=str(i), title="t"), (), "") for i in range(n)]
+    primary, topic = dice.integers(0, 4, n), dice.integers(0, 4, n)
+    return Judged("m", LABELS, articles, truth, predicted, scores, primary, topic)
+
+
+def figures(one: Judged, weights: NDArray[np.float64] | None = None) -> dict[tuple[str, int | None], float]:
+    statistics = TopicStatistics(one)
+    row = statistics(np.ones((1, len(one))) if weights is None else weights[None, :])[0]
+    return dict(zip(statistics.names(), row.tolist(), strict=True))
+
+
+def take(one: Judged, rows: NDArray[Any]) -> Judged:
+    return replace(
+        one,
+        articles=[one.articles[row] for row in rows],
+        truth=one.truth[rows],
+        predicted=one.predicted[rows],
+        scores=one.scores[rows],
+        primary=one.primary[rows],
+        topic=one.topic[rows],
+    )
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_figures_are_those_of_scikit_learn(seed: int) -> None:
+    one = judged(seed)
+    found = figures(one)
+    precision, recall, f1, _ = precision_recall_fscore_support(one.truth, one.predicted, zero_division=0)
+    for k in range(3):
+        assert found["precision", k] == pytest.approx(precision[k])
+        assert found["recall", k] == pytest.approx(recall[k])
+        assert found["f1", k] == pytest.approx(f1[k])
+        average_precision = average_precision_score(one.truth[:, k], one.scores[:, k])
+        assert found["average_precision", k] == pytest.approx(average_precision)
+    assert found["macro_f1", None] == pytest.approx(f1.mean())
+    assert found["micro_f1", None] == pytest.approx(f1_score(one.truth, one.predicted, average="micro"))
+    assert found["primary_accuracy", None] == pytest.approx((one.primary == one.topic).mean())
+
+
+@settings(max_examples=30)
+@given(st.lists(st.integers(0, 29), min_size=30, max_size=30))
+def test_a_weight_is_a_repetition(drawn: list[int]) -> None:
+    one = judged(11, n=30)
+    weights = np.bincount(drawn, minlength=30).astype(np.float64)
+    by_weight, by_repetition = figures(one, weights), figures(take(one, np.array(drawn)))
+    assert by_weight.keys() == by_repetition.keys()
+    for name, value in by_weight.items():
+        assert value == pytest.approx(by_repetition[name], nan_ok=True), name
+
+
+def test_calibration_error_by_hand() -> None:
+    truth = np.array([[True], [False], [True], [True]])
+    scores = np.array([[0.95], [0.91], [0.35], [1.0]])
+    articles = [LabelledArticle(Article(title="t"), (), "")] * 4
+    zeros = np.zeros(4, dtype=np.intp)
+    one = Judged("m", ("a",), articles, truth, scores > 0.5, scores, zeros, zeros)
+    # The upper bin holds three articles, two of them true, with scores that sum to 2.86; the other bin one.
+    assert figures(one)["calibration_error", 0] == pytest.approx((abs(2 - 2.86) + abs(1 - 0.35)) / 4)
+
+
+def test_a_topic_that_nothing_is_known_of_is_left_out_of_the_mean() -> None:
+    one = judged(3)
+    truth, predicted = one.truth.copy(), one.predicted.copy()
+    truth[:, 2] = predicted[:, 2] = False
+    found = figures(replace(one, truth=truth, predicted=predicted))
+    assert np.isnan(found["f1", 2])
+    assert np.isnan(found["average_precision", 2])
+    assert found["macro_f1", None] == pytest.approx((found["f1", 0] + found["f1", 1]) / 2)
+
+
+def test_coverage_and_accuracy_of_abstention() -> None:
+    one = judged(0, n=4)
+    one = replace(one, primary=np.array([0, 1, 3, 2]), topic=np.array([0, 2, 3, 3]))
+    found = figures(one)
+    assert found["coverage", None] == 0.5
+    assert found["covered_accuracy", None] == 0.5
+    assert found["abstention_accuracy", None] == 0.5

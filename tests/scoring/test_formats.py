@@ -1,0 +1,75 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from unionml.classification.prediction import TopicPrediction
+from unionml.errors import UsageError
+from unionml.scoring.formats import TableFormat, format_of, json_line
+from unionml.scoring.rows import ScoredRow
+
+LABELS = ("mưa", "nắng")
+ROWS = [
+    ScoredRow("1", TopicPrediction("mưa", ["mưa", "nắng"], {"mưa": 0.875, "nắng": 0.5}, "m"), 'Một "câu", dài.\nHai.'),
+    ScoredRow("2", TopicPrediction("other", [], {"mưa": 0.125, "nắng": 0.0}, "m"), ""),
+    ScoredRow("3", TopicPrediction("nắng", ["nắng"], {"mưa": 0.1, "nắng": 1.0}, "m"), "a\u2028b"),
+]
+EXPECTED = [row.values() for row in ROWS]
+
+
+def table_of(tmp_path: Path, name: str, parts: list[list[ScoredRow]]) -> tuple[bytes, int]:
+    table = TableFormat(name, LABELS, lead=True)
+    paths = []
+    for index, rows in enumerate(parts):
+        path = tmp_path / f"{name}-{len(parts)}-{index}"
+        path.write_bytes(table.encode(rows))
+        paths.append(path)
+    stream = io.BytesIO()
+    count = table.concatenate(paths, stream)
+    return stream.getvalue(), count
+
+
+@pytest.mark.parametrize("parts", [[ROWS], [ROWS[:1], [], ROWS[1:]]])
+def test_every_format_gives_the_rows_back(tmp_path: Path, parts: list[list[ScoredRow]]) -> None:
+    content, count = table_of(tmp_path, "jsonl", parts)
+    assert [json.loads(line) for line in content.decode().splitlines()] == EXPECTED
+    assert count == 3
+    content, count = table_of(tmp_path, "csv", parts)
+    rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+    assert [row["topics"] for row in rows] == ["mưa|nắng", "", "nắng"]
+    assert [row["lead"] for row in rows] == [row["lead"] for row in EXPECTED]
+    assert [float(row["score_mưa"]) for row in rows] == [0.875, 0.125, 0.1]
+    assert count == 3
+    content, count = table_of(tmp_path, "parquet", parts)
+    table = pq.read_table(io.BytesIO(content))
+    assert table.to_pylist() == EXPECTED
+    assert count == 3
+
+
+def test_the_columns_are_those_of_the_contract() -> None:
+    assert TableFormat("csv", LABELS, lead=True).columns == (
+        "id", "topic", "topics", "score_mưa", "score_nắng", "lead", "model",
+    )  # fmt: skip
+    assert "lead" not in TableFormat("csv", LABELS, lead=False).columns
+
+
+def test_a_table_without_rows_still_has_its_columns(tmp_path: Path) -> None:
+    content, count = table_of(tmp_path, "parquet", [[]])
+    assert count == 0
+    assert pq.read_table(io.BytesIO(content)).column_names == list(TableFormat("csv", LABELS, lead=True).columns)
+    assert table_of(tmp_path, "csv", [])[0].decode().startswith("id,topic,topics,")
+
+
+def test_separators_that_some_readers_take_for_line_breaks_are_escaped() -> None:
+    line = json_line({"lead": "a\u2028b\u2029c\x85d"})
+    assert len(line.splitlines()) == 1
+    assert json.loads(line) == {"lead": "a\u2028b\u2029c\x85d"}
+
+
+@pytest.mark.parametrize("name", ["out.xml", "out", "out.jsonl.gz"])
+def test_an_unknown_suffix_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match=r"\.parquet, \.jsonl or \.csv"):
+        format_of(Path(name))

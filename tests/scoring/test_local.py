@@ -1,0 +1,315 @@
+"""The law of a scoring run: a row out for every row in, in order, whatever happens on the way."""
+
+import csv
+import gzip
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from numpy.typing import NDArray
+
+from tests.scoring.trained import trained_model
+from unionml.article import Article
+from unionml.classification.prediction import Phrase, TopicModel, TopicPrediction
+from unionml.errors import InputError, OutputError
+from unionml.scoring import ScoreOptions, ScoreSummary
+from unionml.scoring.local import score
+from unionml.scoring.rows import ArticleScorer
+
+TOPICS = ("quà Tết", "đại hội công đoàn", "kết nạp đoàn viên", "phong trào thi đua")
+
+
+def record(number: int, **changes: Any) -> dict[str, Any]:
+    topic = TOPICS[number % len(TOPICS)]
+    made = {
+        "id": f"a{number}",
+        "title": f"Công đoàn tỉnh và {topic}, bài {number}",
+        "lead": f"Ngày {number % 28 + 1}/3, công đoàn nói về {topic} lần thứ {number}.",
+        "body": [f"Hơn {number * 3} người dự buổi nói chuyện về {topic}.", "Chương trình sẽ kéo dài đến hết quý II."],
+    }
+    return {**made, **changes}
+
+
+def write_jsonl(path: Path, rows: list[dict[str, Any] | bytes]) -> Path:
+    lines = [row if isinstance(row, bytes) else json.dumps(row, ensure_ascii=False).encode() for row in rows]
+    path.write_bytes(b"".join(line + b"\n" for line in lines))
+    return path
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def run(inputs: list[Path], output: Path, **options: Any) -> ScoreSummary:
+    return score(inputs, output, ScoreOptions(model=str(trained_model()), **options))
+
+
+BAD: list[dict[str, Any] | bytes] = [
+    record(0),
+    b'{"id": "cut',
+    record(1, body="x" * 5001),
+    b'{"id": "\xff\xfe", "title": "Kh\xc3\xb4ng"}',
+    record(0, title="Một bài khác cùng số"),
+    {"id": "null", "title": None, "lead": None, "body": None},
+    b"[1, 2]",
+    record(2),
+]
+
+
+def test_every_row_is_scored_or_refused_in_order(tmp_path: Path) -> None:
+    summary = run([write_jsonl(tmp_path / "in.jsonl", BAD)], tmp_path / "out.jsonl", max_characters=5000)
+    assert (summary.rows, summary.scored, summary.rejected) == (8, 2, 6)
+    assert [row["id"] for row in read_jsonl(tmp_path / "out.jsonl")] == ["a0", "a2"]
+    rejects = read_jsonl(tmp_path / "out.jsonl.rejects.jsonl")
+    assert [line["row"] for line in rejects] == [2, 3, 4, 5, 6, 7]
+    assert [line["id"] for line in rejects] == ["", "a1", "", "a0", "null", ""]
+    assert all(line["reason"] and line["source"].endswith("in.jsonl") for line in rejects)
+    assert rejects[0]["raw"].startswith('{"id": "cut')
+    manifest = json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["rows"], manifest["scored"], manifest["rejected"]) == (8, 2, 6)
+    assert sum(manifest["rejects"]["reasons"].values()) == 6
+    assert not (tmp_path / "out.jsonl.parts").exists()
+
+
+def test_the_three_formats_hold_the_same(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(7)])
+    for suffix in ("jsonl", "csv", "parquet"):
+        run([source], tmp_path / f"out.{suffix}", shard_rows=3)
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert [row["id"] for row in rows] == [f"a{n}" for n in range(7)]
+    assert pq.read_table(tmp_path / "out.parquet").to_pylist() == rows
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
+        table = list(csv.DictReader(stream))
+    assert [row["topics"].split("|") if row["topics"] else [] for row in table] == [row["topics"] for row in rows]
+    assert [float(row["score_welfare"]) for row in table] == [row["score_welfare"] for row in rows]
+
+
+def test_inputs_of_all_kinds_go_into_one_table(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "sub").mkdir(parents=True)
+    lines = b"".join(json.dumps(record(n)).encode() + b"\n" for n in (0, 1))
+    (folder / "a.jsonl.gz").write_bytes(gzip.compress(lines))
+    (folder / "b.csv").write_text("title,body\nTít một,Thân bài một.\n", encoding="utf-8")
+    pq.write_table(pa.Table.from_pylist([record(2)]), folder / "c.parquet")
+    text = "Tít của trang\n\nĐoạn đầu của trang này dài hơn một câu ngắn.\n\nĐoạn hai của trang cũng là một câu.\n"
+    (folder / "sub" / "d.txt").write_text(text, encoding="utf-8")
+    (folder / "sub" / "e.txt").write_bytes(b"")
+    summary = run([folder], tmp_path / "out.jsonl", lead=False)
+    assert (summary.rows, summary.scored, summary.rejected) == (6, 5, 1)
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert "lead" not in rows[0]
+    ids = [row["id"] for row in rows]
+    assert ids[:2] == ["a0", "a1"]
+    assert ids[3:] == ["a2", "sub/d.txt"]
+    assert read_jsonl(tmp_path / "out.jsonl.rejects.jsonl")[0]["source"].endswith("e.txt")
+
+
+def test_rows_without_an_id_get_one_that_does_not_depend_on_their_place(tmp_path: Path) -> None:
+    bare = [{name: value for name, value in record(n).items() if name != "id"} for n in range(3)]
+    run([write_jsonl(tmp_path / "a.jsonl", [*bare])], tmp_path / "a.csv", lead=False)
+    run([write_jsonl(tmp_path / "b.jsonl", [bare[2], bare[0], bare[1], bare[0]])], tmp_path / "b.jsonl.out.jsonl")
+    first = [line.split(",")[0] for line in (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()[1:]]
+    second = [row["id"] for row in read_jsonl(tmp_path / "b.jsonl.out.jsonl")]
+    assert len(set(first)) == 3
+    assert second == [first[2], first[0], first[1], f"{first[0]}-2"]
+
+
+def test_a_duplicate_id_is_found_across_shards_and_files(tmp_path: Path) -> None:
+    a = write_jsonl(tmp_path / "a.jsonl", [record(n) for n in range(10)])
+    b = write_jsonl(tmp_path / "b.jsonl", [record(n) for n in range(8, 12)])
+    summary = run([a, b], tmp_path / "out.csv", shard_rows=3, lead=False)
+    assert (summary.scored, summary.rejected) == (12, 2)
+    assert [line["id"] for line in read_jsonl(tmp_path / "out.csv.rejects.jsonl")] == ["a8", "a9"]
+
+
+def test_neither_shards_nor_processes_change_a_byte(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [*BAD, *(record(n) for n in range(3, 30))])
+    contents = set()
+    for name, options in {
+        "a": {"shard_rows": 100},
+        "b": {"shard_rows": 4},
+        "c": {"shard_rows": 4, "workers": 2},
+    }.items():
+        output = tmp_path / f"{name}.parquet"
+        run([source], output, **options)
+        contents.add((output.read_bytes(), Path(f"{output}.rejects.jsonl").read_bytes()))
+    assert len(contents) == 1
+
+
+def test_an_existing_output_is_refused_without_force(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    output = tmp_path / "out.csv"
+    output.write_text("precious", encoding="utf-8")
+    with pytest.raises(OutputError, match="--force"):
+        run([source], output)
+    with pytest.raises(OutputError, match="nothing to resume"):
+        run([source], output, resume=True)
+    assert output.read_text(encoding="utf-8") == "precious"
+    run([source], output, force=True)
+    assert output.read_text(encoding="utf-8").startswith("id,topic")
+
+
+def test_input_and_output_must_differ(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    with pytest.raises(InputError, match="both input and output"):
+        run([source], source, force=True)
+    assert read_jsonl(source) == [record(0)]
+
+
+def test_a_file_that_breaks_off_does_not_cost_the_others_their_rows(tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"PAR1 and no more")
+    good = write_jsonl(tmp_path / "b.jsonl", [record(0)])
+    summary = run([tmp_path / "a.parquet", good], tmp_path / "out.jsonl")
+    assert (summary.scored, summary.rejected) == (1, 1)
+    assert summary.broken == (str(tmp_path / "a.parquet"),)
+
+
+def test_an_article_without_sentences_has_an_empty_lead(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [{"id": "1", "title": "Chỉ một cái tít"}])
+    run([source], tmp_path / "out.jsonl")
+    assert read_jsonl(tmp_path / "out.jsonl")[0]["lead"] == ""
+
+
+def test_a_run_with_other_input_or_options_is_not_continued(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(4)])
+    output = tmp_path / "out.csv"
+    command = _command(source, output, shard_rows=1, stop_after=2)
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    with pytest.raises(OutputError, match="--resume"):
+        run([source], output, shard_rows=1)
+    with pytest.raises(OutputError, match="options changed"):
+        run([source], output, shard_rows=1, resume=True, lead=False)
+    write_jsonl(source, [record(n) for n in range(5)])
+    with pytest.raises(OutputError, match="input files changed"):
+        run([source], output, shard_rows=1, resume=True)
+    summary = run([source], output, shard_rows=1, force=True)
+    assert summary.scored == 5
+    assert not Path(f"{output}.parts").exists()
+
+
+_DRIVER = """
+import os, signal, sys
+from unionml.scoring import ScoreOptions, parts
+from unionml.scoring.local import score
+
+stop_after, when = int(sys.argv[5]), sys.argv[6]
+write, count = parts.write_durably, 0
+
+def dying(path, content, *, scratch):
+    global count
+    count += 1
+    if count < stop_after:
+        return write(path, content, scratch=scratch)
+    if when == "half":
+        scratch.write_bytes(content[: len(content) // 2])
+    elif when == "after":
+        write(path, content, scratch=scratch)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+parts.write_durably = dying
+score([sys.argv[1]], sys.argv[2], ScoreOptions(model=sys.argv[3], shard_rows=int(sys.argv[4]), resume=True))
+"""
+
+
+def _command(source: Path, output: Path, *, shard_rows: int, stop_after: int, when: str = "before") -> list[str]:
+    return [
+        *(sys.executable, "-c", _DRIVER, str(source), str(output), str(trained_model())),
+        *(str(shard_rows), str(stop_after), when),
+    ]
+
+
+def test_a_run_that_is_killed_again_and_again_ends_with_the_same_bytes(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [*BAD, *(record(n) for n in range(3, 20))])
+    run([source], tmp_path / "whole.parquet", shard_rows=5)
+    output = tmp_path / "out.parquet"
+    dice = random.Random(7)
+    for _ in range(6):
+        command = _command(
+            source, output, shard_rows=5, stop_after=dice.randint(1, 7), when=dice.choice(["before", "half", "after"])
+        )
+        assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+        assert not output.exists()
+    run([source], output, shard_rows=5, resume=True)
+    for suffix in ("", ".rejects.jsonl"):
+        assert Path(f"{output}{suffix}").read_bytes() == Path(f"{tmp_path / 'whole.parquet'}{suffix}").read_bytes()
+    assert not Path(f"{output}.parts").exists()
+
+
+def test_a_kill_between_publishing_and_tidying_up_is_resumed(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(4)])
+    output = tmp_path / "out.jsonl"
+    run([source], output, shard_rows=2)
+    whole = output.read_bytes()
+    # All four markers, the plan and the output are there: the state in which such a kill leaves the folder.
+    output.unlink()
+    Path(f"{output}.rejects.jsonl").unlink()
+    command = _command(source, output, shard_rows=2, stop_after=7, when="after")
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    output.write_bytes(whole)
+    summary = run([source], output, shard_rows=2, resume=True)
+    assert output.read_bytes() == whole
+    assert summary.facts["shards_of_earlier_runs"] == 2
+
+
+class Picky:
+    """A topic model that refuses articles of a certain title."""
+
+    def __init__(self, model: TopicModel) -> None:
+        self.name, self.label_set, self._model = model.name, model.label_set, model
+
+    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        return self._model.predict_scores(articles)
+
+    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
+        if any(article.title == "refuse me" for article in articles):
+            raise InputError("the article wants to be refused; take it out")
+        return self._model.predict(articles)
+
+    def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
+        return self._model.explain(article, limit=limit)
+
+
+def test_one_article_that_the_model_refuses_does_not_cost_the_others() -> None:
+    scorer = ArticleScorer(trained_model(), lead=False)
+    scorer.model = Picky(scorer.model)
+    rows = scorer([Article(id="1", title="Quà Tết"), Article(id="2", title="refuse me"), Article(id="3", title="Ba")])
+    assert [row if isinstance(row, str) else row.id for row in rows] == [
+        "1",
+        "the article wants to be refused; take it out",
+        "3",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are ended otherwise there")
+def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
+    code = f"""
+import os, signal
+from pathlib import Path
+from unionml.scoring.formats import TableFormat
+from unionml.scoring.workers import Processes
+if __name__ == "__main__":
+    pool = Processes(1, Path({str(trained_model())!r}), lead=False, table=TableFormat("csv", ["a"], lead=False))
+    pool.submit([])()
+    print(*pool._pool._processes, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    script = tmp_path / "parent.py"
+    script.write_text(code, encoding="utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    worker = int(done.stdout)
+    for _ in range(100):
+        if not Path(f"/proc/{worker}").exists() or "Z" in Path(f"/proc/{worker}/stat").read_text().split()[2]:
+            return
+        subprocess.run(["sleep", "0.05"], check=True)
+    pytest.fail(f"the worker {worker} still runs")

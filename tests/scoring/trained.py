@@ -1,0 +1,21 @@
+"""A small topic model for the tests of scoring, evaluation and the command line, trained once a test run."""
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from tests.conftest import ROOT
+from unionml.classification.tfidf_config import TfidfConfig
+from unionml.training import train_tfidf
+
+TRAIN = ROOT / "data" / "corpus" / "train.jsonl"
+TEST = ROOT / "data" / "corpus" / "test.jsonl"
+_FOLDER = tempfile.TemporaryDirectory(prefix="unionml-tests-")
+
+
+@cache
+def trained_model() -> Path:
+    """The directory of the model."""
+    folder = Path(_FOLDER.name) / "small"
+    train_tfidf([TRAIN], folder, TfidfConfig(ngrams=2, C=1.0, folds=3), labels_file=ROOT / "data" / "labels.json")
+    return folder
