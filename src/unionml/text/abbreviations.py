@@ -11,19 +11,25 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in text.split(","))
+
+
 # Titles and kinds of places and things: a name or a number follows, so that a stop after them ends nothing.
 TITLES: Final = _words(
     """
     TP Tp tp T.P TX Tx tx TT Tt
     GS Gs PGS Pgs TS Ts TSKH Tskh ThS Ths THS ths Th.S Th.s KS Ks KTS Kts LS Ls BS Bs BSCK BSCKI BSCKII CK CKI CKII
-    DS Ds ĐD HLV NSND NSƯT NGND NGƯT NNƯT NNND TTND TTƯT AHLĐ ĐB CN ThsBS
-    Mr Mrs Ms Dr Prof St Ste Rev Gov Sen Rep Gen Col Lt Capt Sgt Maj Adm Mt Ft vs
-    Nxb NXB nxb Tr tr No Nr Vol vol pp Fig fig Tel tel TEL ĐT Đt đt SĐT Sđt sđt ĐC Đc đc
+    DS Ds HLV NSND NSƯT NGND NGƯT NNƯT NNND TTND TTƯT
+    Mr Mrs Ms Dr Prof St Ste Rev Gov Rep Col Lt Capt Sgt Maj Adm vs Nxb NXB nxb
     """
 )
 
-# Of one letter: a district, a ward, a town, a street before a number or a name; but also the initial of a person.
-PLACES: Final = _words("Q P H F X Đ")
+# The same before a number only: a district, a ward, a page, a telephone; before a word they are something else.
+BEFORE_NUMBERS: Final = _words("Q P F H X Đ Tr tr No Nr Vol vol pp Fig fig Tel tel TEL ĐT Đt đt SĐT Sđt sđt")
+
+# The letters that a name is shortened to. `Á` and `Ý` are whole words: Asia and Italy.
+INITIALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĂÂĐÊÔƠƯ")
 
 # Two letters that Vietnamese names are shortened to, like one letter of others: `chị Th.`, `em Ng.`
 INITIAL_CLUSTERS: Final = _words("Ch Gh Gi Kh Ng Ngh Nh Ph Qu Th Tr")
@@ -34,29 +40,59 @@ COMPANY_FORMS: Final = _words("Co CO Ltd LTD Pte Pty Inc INC Corp Bros JSC JSc")
 # Headings of numbered parts: the stop after the number separates, as in `Điều 5. Quyền của đoàn viên`.
 NUMBERED_PARTS: Final = _words("điều chương mục phần bài khoản câu bước tiết số")
 
-# Words that open sentences and no names. Where a headline, a caption or a credit has lost its line break, such a capital
-# in the middle of the line is all that is left of it.
-UNMISTAKABLE_OPENERS: Final = _words(
-    "Theo Trong Tại Trước Cũng Sau Khi Trên Với Ngay Có Dù Để Nếu Đây Hiện Vào Đó Đến Tuy Nhưng Việc Qua"
+# Words that open sentences and no names. Where a headline, a caption or a credit has lost its line break, such a
+# capital in the middle of the line is all that is left of it: before a small letter ...
+UNMISTAKABLE_OPENERS: Final = _words("Theo Trong Tại Trước Cũng Khi Trên Với Ngay Dù Để Nếu Đây Vào Đó Đến Nhưng Qua")
+
+# ... the same, where a small letter stands before it too, since these may be the last word of a name ...
+OPENERS_AFTER_SMALL: Final = _words(
+    "Sau Từ Bên Nhiều Có Hiện Cuối Nói Trả Chúng Mặc Gần Đã Nằm Ở Đang Mỗi Hầu Bị Kể Dựa So Ít Vậy Vừa Vài Rất Nhằm Nhờ"
 )
 
-# ... unless they open the name of a work: `bộ phim Khi gió về`.
-WORKS: Final = _words("phim khúc hát sách cuốn bài thơ vở kịch trình tập tên thi đề show ca truyện tiểu thuyết và")
+# ... before a capital ...
+OPENERS_BEFORE_NAMES: Final = _words("Theo Tại Khi Với Chị Ông")
+
+# ... before a digit ...
+TIME_OPENERS: Final = _words("Ngày Sáng Trưa Chiều Tối Đêm Hôm Năm Khoảng Hơn Gần Từ Vào Với Đến")
+
+# ... or before anything.
+OPENING_PHRASES: Final = _phrases(
+    """
+    Tuy nhiên, Tuy vậy, Tuy thế, Thế nhưng, Mặc dù, Mặc dầu, Bất chấp, Ngoài ra, Bên cạnh đó, Bên cạnh việc, Ngược lại,
+    So với, Không chỉ, Không ít, Đối với, Một số, Một trong, Một người, Một nguồn, Rất nhiều, Nhiều người, Nhiều năm,
+    Tất cả, Toàn bộ, Mới đây, Gần đây, Hiện nay, Hiện tại, Hôm qua, Hôm nay, Ngày nay, Năm nay, Cùng ngày, Tuần trước,
+    Rạng sáng, Cách đây, Sáng ngày, Chiều ngày, Tối ngày, Sau khi, Sau đó, Sau hơn, Sau gần, Cùng với, Kể từ, Tính đến,
+    Cho đến, Từ ngày, Từ năm, Cuối tháng, Cuối năm, Đầu tháng, Đầu năm, Những năm, Hầu hết, Phần lớn, Ít nhất,
+    Được biết, Như vậy, Như thế, Vì vậy, Vì thế, Do đó, Do vậy, Bởi vậy, Tương tự, Cụ thể, Thực tế, Thực ra, Điều này,
+    Điều đáng, Vụ việc, Thời điểm, Nguyên nhân, Nguồn tin, Liên quan đến, Liên quan tới, Phát biểu tại, Trao đổi với,
+    Trả lời phỏng vấn, Nói về, Bàn về, Là một, Là người, Có thể, Dựa trên, Thay mặt, Xem thêm
+    """
+)
+
+# None of them where the word before wants a name: `bộ phim Khi gió về`, `kỷ niệm Ngày 27/7`, `cầu Ông Lãnh`.
+WANTS_NAME: Final = _words(
+    """
+    phim khúc hát sách cuốn bài thơ vở kịch trình tập tên thi đề show truyện thuyết và là mừng niệm nhân dịp ứng hội
+    cầu rạch suối hồ sông kênh cống miếu đình chùa chợ hòn đảo bãi ấp xã phường đường núi đồi đèo vịnh khu xóm lầu tháp
+    trạm đá với gặp như của phẩm lãm
+    """
+)
 
 # After an initial (`anh T. Anh ấy`) these open a sentence, whatever follows them ...
 OPENERS: Final = UNMISTAKABLE_OPENERS | _words(
     """
-    Ông Bà Họ Tôi Chúng Vì Do Bởi Từ Ngoài Ngày Sáng Chiều Tối Đêm Trưa Cho Cùng Còn Vậy Thế Này Đồng Đặc Về Đã Đang
-    Sẽ Rồi Lúc Hôm Tới Nay Nhờ Nhằm Mặc Dẫu Thậm Như Bị Được Chưa Không Vẫn Lại Các Những Mỗi Mọi Nhiều Một Hầu Đối
+    Xem Sau Tuy Hiện Việc Có Ông Bà Họ Tôi Chúng Vì Do Bởi Từ Ngoài Ngày Sáng Chiều Tối Đêm Trưa Cho Cùng Còn Vậy Thế
+    Này Đồng Đặc Về Đã Đang Sẽ Rồi Lúc Hôm Tới Nay Nhờ Nhằm Mặc Dẫu Thậm Như Bị Được Chưa Không Vẫn Lại Các Những Mỗi
+    Mọi Nhiều Một Hầu Đối
     """
 )
 
-# ... and these where a small letter follows, so that they are no part of a name: `Công an huyện`, but not `Công Phượng`.
+# ... and these where a small letter follows, so that they are no part of a name: `Công an`, but not `Công Phượng`.
 COMMON_OPENERS: Final = _words(
     """
     Anh Chị Em Cô Chú Bác Cháu Cậu Thầy Bé Người Hai Ba Cả Tất Toàn Là Hơn Ít Chỉ Thời Năm Tháng Tuần Cuối Đầu Giữa
     Cuộc Vụ Sự Điều Nạn Nghi Thấy Nghe Biết Nói Trả Chia Trao Liên Ở Bằng Nhận Phát Quá Gia Bố Mẹ Vợ Chồng Con Ai Xin
     Hãy Đúng Riêng Hàng Thực Kết Cơ Lực Tiếp Xảy Lợi Bực Tức Hoảng Thủ Cảnh Công Đại Bệnh Tài Hung Nhóm Bên Mới Giờ
-    Bấy Kể Hậu Quan Đơn Lãnh Phía Nguyên Trường Thông Nhà Sở Đoàn Phòng Cán Hội Đại Lễ Kẻ Bạn Tên Đến Gần Xe Ban
+    Bấy Kể Hậu Quan Đơn Lãnh Phía Nguyên Trường Thông Nhà Sở Đoàn Phòng Cán Hội Lễ Kẻ Bạn Tên Gần Xe Ban
     """
 )

@@ -1,6 +1,7 @@
 """Which line breaks end something, and which only wrap a line."""
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import Final
 
@@ -10,7 +11,7 @@ LINE_BREAKS: Final = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 """The inside of a character class: all characters that Python and Unicode end a line with."""
 
 _LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
-_ITEM: Final = re.compile(r"[^\W_]{1,4}[.)\]](?!\S)")  # `a)`, `1.`, `iv)`
+_ITEM: Final = re.compile(r"(?:[0-9]{1,3}|[ivxl]{1,5}|[a-zđ])[.)\]](?!\S)")  # `a)`, `1.`, `iv)`
 _MINIMAL_WRAPPED_LINES: Final = 3
 _WRAP_WIDTHS: Final = range(40, 201)
 
@@ -56,7 +57,7 @@ _SINGLE_BREAKS: Final = frozenset(["\r\n", *"\n\r\v\x85\u2028"])
 def _add_breaks(text: str, block: list[tuple[int, int]], breaks: set[int]) -> None:
     if len(block) < 2:
         return
-    if _is_wrapped([text[start:end].strip() for start, end in block]):
+    if _is_wrapped([unicodedata.normalize("NFC", text[start:end].strip()) for start, end in block]):
         breaks.update(end for _, end in block[:-1])
         return
     for (start, end), (next_start, next_end) in pairwise(block):
@@ -84,4 +85,5 @@ def _goes_on(line: str, following: str) -> bool:
 
 def has_inner_capital(text: str) -> bool:
     """Whether the text begins with a brand's name: `iPhone`, `eBay`; a small letter that may open a sentence."""
-    return text[:1].islower() and text[1:2].isupper()
+    head = unicodedata.normalize("NFC", text[:8])
+    return head[:1].islower() and head[1:2].isupper()

@@ -1,0 +1,201 @@
+"""The sentence splitter: a line a behaviour, and the laws that hold for every text."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from unionml.text import sentence_spans, split_sentences
+
+ONE_SENTENCE = {
+    "city": "Công đoàn TP.HCM họp ở TP. Thủ Đức và TP. Hồ Chí Minh.",
+    "academic titles": "PGS.TS. Lê Minh và GS. TS. Trần An cùng ThS. Hà, Th.S Nam dự họp.",
+    "doctor": "Người bệnh được BS. Nguyễn Hoài khám miễn phí.",
+    "initial": "Đoàn viên N.Hoa và ông N. Hoa nhận quà.",
+    "initials": "Nạn nhân là chị N. T. Hồng, trú tại xã bên.",
+    "initial before a bracket": "Anh Nguyễn Văn T. (SN 1990) được hỗ trợ.",
+    "initial before a verb": "Chị H. cho biết công ty đã trả lương.",
+    "short name": "Hôm đó anh Th. đi làm ca ba.",
+    "district by number": "Nhà trọ ở Q.1, P. 5 và Q. 12 đều được miễn tiền điện.",
+    "ward by name": "Công nhân P. Bến Nghé nhận quà Tết.",
+    "date": "Đại hội khai mạc ngày 23/11 và bế mạc ngày 24.11.2023.",
+    "thousands": "Đã có 1.480 người nhận 399.000.000 đồng, tăng 3,5 % so với năm trước.",
+    "time": "Ca sáng bắt đầu lúc 7h30 và kết thúc lúc 15h.",
+    "address of a page": "Xem tại www.congdoan.vn/tin-tuc.html hoặc gửi thư tới ban.tin@congdoan.vn nhé.",
+    "and so on": "Công đoàn tặng gạo, mì, dầu ăn, v.v. cho đoàn viên.",
+    "and so on with dots": "Công đoàn tặng gạo, mì, v.v... cho đoàn viên.",
+    "ellipsis inside": "Ông ấy ngập ngừng... rồi ký tên.",
+    "ellipsis as a character": "Gạo, mì, đường… được chuyển tới tận nơi.",
+    "ellipsis of an omission": "“… Anh em rất mừng vì được về quê.”",
+    "ellipsis before a number": "Cả tháng chỉ còn dư… 50.000 đồng.",
+    "company": "Hợp đồng do Sao Mai Co., Ltd. ký với công đoàn.",
+    "company in pieces": "Hợp đồng do Sao Mai Pte. Ltd ký với công đoàn.",
+    "list number": "1. Nâng cao chất lượng thương lượng.",
+    "list letter": "a) Chăm lo đời sống đoàn viên.",
+    "list letter with a stop": "b. Tuyên truyền pháp luật lao động.",
+    "Roman number": "II. Nhiệm vụ trọng tâm năm tới.",
+    "number of an article": "Điều 5. Quyền của đoàn viên.",
+    "decimal numbering": "1.2. Phạm vi áp dụng.",
+    "numbers after a colon": "Có hai việc: 1. Tăng lương cho thợ lành nghề.",
+    "quotation before its speaker": "“Bao giờ thì có lương?” ông Nam hỏi.",
+    "straight quotation before its speaker": '"Bao giờ thì có lương?" ông Nam hỏi.',
+    "quotation, dash, speaker": '"Chúng tôi sẽ đối thoại." - Bà Lan nói.',
+    "spaced quotation, comma, speaker": 'Ông hỏi: " Bao giờ có lương? ", rồi im lặng.',
+    "exclamation in a name": "Chương trình Xin chào! được yêu thích.",
+    "brand in small letters after a comma": "Quà gồm iPhone, iPad và tiền mặt.",
+    "works": "Khán giả thích bộ phim Khi gió về của đạo diễn trẻ.",
+    "a day with a name": "Lễ kỷ niệm Ngày 27/7 được tổ chức trang trọng.",
+    "proper name": "Tổng Liên đoàn Lao động Việt Nam giám sát việc trả lương.",
+    "wrapped line": "Công đoàn cơ sở đã họp bàn\nvề việc tăng lương.",
+    "line cut at an abbreviation": "Đoàn công tác đến TP.\nThủ Đức sáng nay.",
+    "no stop": "Công nhân được về quê",
+}
+
+SEVERAL_SENTENCES = {
+    "plain": ["Công nhân nghỉ Tết.", "Họ về quê."],
+    "city at the end": ["Đoàn về TP.HCM.", "Sáng mai họp tiếp."],
+    "number at the end": ["Bà trọ ở phòng số 5.", "Chồng bà đi làm xa."],
+    "year at the end": ["Công đoàn thành lập năm 2019.", "15 người đã tham gia."],
+    "digit first": ["Công ty đã trả lương.", "1.480 công nhân yên tâm về quê."],
+    "quotation first": ["Ông nói.", "“Chúng tôi sẽ trả lương.”"],
+    "dash first": ["- Chị đi đâu đấy?", "- Tôi đi họp công đoàn."],
+    "brand first": ["Giải nhất là điện thoại.", "iPhone được trao tại chỗ."],
+    "and so on at the end": ["Công đoàn tặng gạo, mì, v.v...", "Ai cũng vui."],
+    "ellipsis at the end": ["Gạo, mì, dầu ăn…", "Món quà nào cũng quý."],
+    "ellipsis after a comma": ["Quà gồm gạo, mì, dầu ăn,...", "Ai cũng vui."],
+    "question with ellipsis": ["Bao giờ mới có lương?..", "Không ai trả lời."],
+    "question and exclamation": ["Thật thế ư?!", "Họ không tin."],
+    "quotation that closes after the stop": ["Bà nói: “Tôi rất vui.”", "Sau đó bà về."],
+    "quotation that closes before the stop": ["Bà nói: “Tôi rất vui”.", "Sau đó bà về."],
+    "straight quotation that closes after the stop": ['Bà nói: "Tôi rất vui."', "Sau đó bà về."],
+    "bracket that closes after the stop": ["Đã có kết quả (xem bảng 2.)", "Các bên đồng ý."],
+    "sentences inside a quotation": [
+        "Ông kể: “Tôi làm ở đây mười năm.",
+        "Công ty luôn trả đúng lương.”",
+        "Ai cũng gật đầu.",
+    ],
+    "spaced closing mark": ["Ông nói: “Tôi sẽ về. ”", "Rồi ông đi."],
+    "initial at the end": ["Vật dụng được trả lại cho chị T.", "Theo công an, nghi phạm đã khai nhận."],
+    "title at the end": ["Đây là chương trình lớn của TP.", "Các đơn vị phải cùng làm."],
+    "continent": ["Đây là hội nghị lớn nhất châu Á.", "Việt Nam cử hai đại biểu."],
+    "type of an aircraft": ["Hãng bàn giao chiếc F-35 A.", "Phi công đã sẵn sàng."],
+    "small letter after a full stop": ["Hai bên đã thống nhất.", "sau đó cùng ký biên bản."],
+    "list in a line": ["Gói hỗ trợ gồm:", "- Tiền mặt;", "- Gạo và mì;", "- Vé xe."],
+    "headline that lost its line break": ["Niềm vui ngày lương", "Theo công đoàn cơ sở, lương đã được trả đủ."],
+    "caption that lost its line break": ["Công nhân nhận quà.", "Ảnh: Hà An", "Ngày 12/1, đoàn đã trao 200 suất quà."],
+}
+
+UNSPACED_SENTENCES = {
+    "missing blank": ["Công ty đã họp.", "Đại diện công nhân đồng ý."],
+    "missing blank after a quotation": ["Bà nói: “Tôi đồng tình.”", "Theo đó, lương sẽ tăng."],
+    "Chinese": ["工会开会。", "大家同意！", "Sau đó họ về."],
+}
+
+LINES = {
+    "headline": (["Niềm vui đến sớm", "Công nhân được trả lương trước Tết."], "\n"),
+    "headline over several blank lines": (["Niềm vui đến sớm", "Công nhân được trả lương."], "\n \n\n"),
+    "blank line before a small letter": (["Niềm vui đến sớm", "và bất ngờ."], "\n\n"),
+    "caption": (["Ảnh: Hà An", "Theo công đoàn, quà đã được trao đủ."], "\r\n"),
+    "list": (["Công đoàn sẽ:", "- tăng lương", "- giảm giờ làm", "* thưởng Tết"], "\n"),
+    "numbered list": (["a) tăng lương", "b) giảm giờ làm", "1. thưởng Tết"], "\n"),
+    "items with semicolons": (["tăng lương;", "giảm giờ làm;"], "\n"),
+    "paragraph separator": (["Đoạn một.", "đoạn hai."], "\u2029"),
+    "quotation left open": (['Ông nói: "Tôi về', "Theo công đoàn, mọi việc đã xong."], "\n"),
+}
+
+
+@pytest.mark.parametrize("text", ONE_SENTENCE.values(), ids=ONE_SENTENCE.keys())
+def test_one_sentence(text: str) -> None:
+    assert split_sentences(text) == [text]
+
+
+@pytest.mark.parametrize("sentences", SEVERAL_SENTENCES.values(), ids=SEVERAL_SENTENCES.keys())
+def test_several_sentences(sentences: list[str]) -> None:
+    assert split_sentences(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize("sentences", UNSPACED_SENTENCES.values(), ids=UNSPACED_SENTENCES.keys())
+def test_several_sentences_without_blanks(sentences: list[str]) -> None:
+    assert split_sentences("".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(("lines", "line_break"), LINES.values(), ids=LINES.keys())
+def test_a_line_break_ends_a_block(lines: list[str], line_break: str) -> None:
+    assert split_sentences(line_break.join(lines)) == lines
+
+
+def test_text_wrapped_at_a_width_is_joined() -> None:
+    text = (
+        "Ngày 12/1, Công đoàn các khu công nghiệp tỉnh tổ chức chương trình\n"
+        "Tết Sum vầy cho hơn 1.200 đoàn viên có hoàn cảnh khó khăn. Tại đây,\n"
+        "Chủ tịch Công đoàn trao quà và chúc Tết."
+    )
+    first, second = split_sentences(text)
+    assert first.endswith("hoàn cảnh khó khăn.")
+    assert second.startswith("Tại đây,\nChủ tịch")
+
+
+@pytest.mark.parametrize("text", [*ONE_SENTENCE.values(), *(" ".join(s) for s in SEVERAL_SENTENCES.values())])
+def test_decomposed_text_and_no_break_blanks_split_alike(text: str) -> None:
+    pieces = split_sentences(text)
+    assert split_sentences(unicodedata.normalize("NFD", text)) == [unicodedata.normalize("NFD", p) for p in pieces]
+    assert split_sentences(text.replace(" ", "\u00a0")) == [p.replace(" ", "\u00a0") for p in pieces]
+
+
+PIECES = st.sampled_from(
+    [*"aAđĐéÉ19.!?…,:;-–*\"'“”()[]。！\n\r\t \u00a0\u2029\u200b\u0301", "TP.", "ông ", "N. ", "v.v.", "Theo ", "Tại ",
+     "\r\n", "Công đoàn ", "họp. ", " 5", "Ngày 5", "\n\n", '" ', ' "', "Tuy nhiên", "...", "a) ", "I. "]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
+
+
+@given(TEXTS)
+@settings(max_examples=600)
+@example("\u200b. \u200b")
+@example("Theo\nTheo\n\nTheo")
+def test_nothing_but_white_space_lies_outside_of_the_sentences(text: str) -> None:
+    position = 0
+    for start, end in sentence_spans(text):
+        assert not text[position:start].strip()
+        assert position <= start < end <= len(text)
+        assert text[start:end] == text[start:end].strip()
+        position = end
+    assert not text[position:].strip()
+
+
+@given(TEXTS)
+def test_split_sentences_quotes_the_text(text: str) -> None:
+    assert split_sentences(text) == [text[start:end] for start, end in sentence_spans(text)]
+    assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+@settings(max_examples=400)
+def test_normal_form_does_not_matter(text: str) -> None:
+    composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+    assert split_sentences(decomposed) == [unicodedata.normalize("NFD", piece) for piece in split_sentences(composed)]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\t\u2029"])
+def test_white_space_has_no_sentences(text: str) -> None:
+    assert sentence_spans(text) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [".", "a.b.", '"', '. "', "\n", " ", "a\n", "? ", "(", "- ", "a Theo b ", '"a Theo b ', "N. ", "A. Theo ",
+     "\u200b.", "a.B", "ế.Bế", "”", ". ”", ": - A", "1. ", "\r", "…“"],
+)  # fmt: skip
+def test_time_is_linear_in_the_text(unit: str) -> None:
+    sentence_spans(unit)
+
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        begin = time.perf_counter()
+        sentence_spans(text)
+        return time.perf_counter() - begin
+
+    short, long = min(seconds(20_000) for _ in range(3)), seconds(160_000)
+    assert long < 0.05 + 30 * short, f"eight times the text took {long / short:.0f} times as long"

@@ -1,0 +1,60 @@
+"""Syllables: what counts as one."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unionml.text import count_syllables, syllables
+
+SYLLABLES = {
+    "words": ("Công đoàn Việt Nam", ["công", "đoàn", "việt", "nam"]),
+    "punctuation": ("“Vì sao?” – ông hỏi…", ["vì", "sao", "ông", "hỏi"]),
+    "canonical spelling": ("Hoà bình, THUỶ lợi", ["hòa", "bình", "thủy", "lợi"]),
+    "thousands": ("1.480 người, 399.000.000 đồng", ["1.480", "người", "399.000.000", "đồng"]),
+    "decimal": ("87,5 %", ["87,5"]),
+    "number at the end of a sentence": ("phòng số 5. Ông", ["phòng", "số", "5", "ông"]),
+    "date": ("ngày 23/11/2023", ["ngày", "23", "11", "2023"]),
+    "time": ("7h30", ["7h30"]),
+    "letters and digits": ("F0 và Covid-19", ["f0", "và", "covid", "19"]),
+    "apostrophe": ("H'Mông", ["h", "mông"]),
+    "underscore of a segmenter": ("công_đoàn", ["công", "đoàn"]),
+    "abbreviation": ("TP.HCM", ["tp", "hcm"]),
+    "Russian": ("Профсоюз, да", ["профсоюз", "да"]),
+    "Hindi": ("हिन्दी भाषा", ["हिन्दी", "भाषा"]),
+    "Thai": ("ที่นี่", ["ที่นี่"]),
+    "Arabic with vowels": ("كِتَاب", ["كِتَاب"]),
+    "Chinese": ("工会", ["工会"]),
+    "mark that joins no letter": ("x\u0301y", ["x\u0301y"]),
+    "empty": ("", []),
+    "no syllable": ("… – !", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SYLLABLES.values(), ids=SYLLABLES.keys())
+def test_syllables(text: str, expected: list[str]) -> None:
+    assert syllables(text) == expected
+    assert count_syllables(text) == len(expected)
+
+
+@given(st.text())
+def test_spelling_does_not_matter(text: str) -> None:
+    assert syllables(unicodedata.normalize("NFD", text)) == syllables(unicodedata.normalize("NFC", text))
+
+
+@given(st.text())
+def test_syllables_of_syllables_are_the_same(text: str) -> None:
+    assert syllables(" ".join(syllables(text))) == syllables(text)
+
+
+@given(st.text())
+def test_every_letter_is_in_a_syllable(text: str) -> None:
+    assert bool(syllables(text)) or not any(c.isalnum() for c in text if c.isascii())
+    assert all(syllable and not syllable.isspace() for syllable in syllables(text))
+
+
+def test_combining_marks_of_no_script_break_a_word() -> None:
+    marks = [c for c in map(chr, range(0x300, 0x10000)) if unicodedata.category(c) in {"Mn", "Mc"}]
+    assert len(marks) > 1000
+    assert [f"U+{ord(mark):04X}" for mark in marks if len(syllables(f"\u0915{mark}\u0915")) != 1] == []
