@@ -1,6 +1,7 @@
-"""The quality floor of the splitter on gold sentences of the press; `benchmarks/splitter` measures the same and more."""
+"""The quality floor of the splitter on gold sentences of the press; `benchmarks/splitter` measures it at length."""
 
 from tests.conftest import shared_path
+
 from unionml.text import sentence_spans
 
 
