@@ -1,0 +1,148 @@
+"""The transformer that ships: onnxruntime and tokenizers alone, int8, no torch."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.article import Article
+from unionml.bundle import LAYOUT, Bundle
+from unionml.classification.calibration import Calibration
+from unionml.classification.encoder_windows import WindowReader, load_tokenizer
+from unionml.classification.labels import LabelSet
+from unionml.classification.prediction import Phrase, TopicPrediction
+from unionml.classification.thresholds import decide
+from unionml.errors import BundleError, MissingExtraError
+from unionml.text import TEXT_VERSION
+
+if TYPE_CHECKING:
+    from unionml.classification.encoder_windows import Windows
+
+KIND = "topics/onnx"
+
+
+class OnnxTopicModel:
+    """Topics from an exported encoder.
+
+    Made by `unionml.classification.onnx_export.export`; it is opened, never trained.
+
+    Args:
+        session: an `onnxruntime.InferenceSession`, from token ids of one window to its margins.
+        reader: cuts articles into windows.
+        label_set: the topics, in the order of the scores.
+        calibration: margins to probabilities.
+        thresholds: shape (n_labels,).
+        name: what predictions are signed with.
+    """
+
+    def __init__(
+        self,
+        session: Any,
+        reader: WindowReader,
+        label_set: LabelSet,
+        calibration: Calibration,
+        thresholds: NDArray[np.float64],
+        name: str = "transformer",
+    ) -> None:
+        self.session = session
+        self.reader = reader
+        self.label_set = label_set
+        self.calibration = calibration
+        self.thresholds = thresholds
+        self.name = name
+
+    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """Margins of shape (n_articles, n_labels), before calibration."""
+        return self.margins_of_windows([self.reader.read(article) for article in articles])
+
+    def margins_of_windows(self, windows: "Sequence[Windows]") -> NDArray[np.float64]:
+        """Margins of shape (n_articles, n_labels) for articles that are cut already.
+
+        One window at a time: nothing is padded, and an article's scores do not depend on its neighbours.
+        """
+        margins = np.zeros((len(windows), len(self.label_set)))
+        for row, one in enumerate(windows):
+            for ids, weight in zip(one.ids, one.weights, strict=True):
+                (scores,) = self.session.run(["margins"], {"input_ids": np.array(ids, dtype=np.int64)})
+                margins[row] += weight * scores[0]
+        return margins
+
+    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (n_articles, n_labels)."""
+        return self.calibration.probabilities(self.decision_function(articles))
+
+    def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """The name that scikit-learn gives to `predict_scores`."""
+        return self.predict_scores(articles)
+
+    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
+        """One prediction an article, in order."""
+        return decide(self.predict_scores(articles), self.label_set, self.thresholds, model=self.name)
+
+    def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
+        """For each topic the sentences that weighed most for it, heaviest first."""
+        from unionml.classification.encoder_explain import explain_by_occlusion
+
+        def log_odds(articles: Sequence[Article]) -> NDArray[np.float64]:
+            return self.decision_function(articles) * self.calibration.slopes
+
+        return explain_by_occlusion(article, self.label_set, log_odds, limit=limit)
+
+    @classmethod
+    def from_bundle(cls, bundle: Bundle) -> "OnnxTopicModel":
+        """The model of an opened bundle.
+
+        Raises:
+            BundleError: the bundle is not of this kind, or its parts do not fit together.
+            MissingExtraError: onnxruntime or tokenizers is not installed.
+        """
+        if bundle.kind != KIND:
+            raise BundleError(f"{bundle.path} holds a model of kind {bundle.kind!r}, not {KIND!r}; name a topic model")
+        if bundle.text_version != TEXT_VERSION:
+            raise BundleError(
+                f"{bundle.path} was trained with version {bundle.text_version} of canonical text, this unionml has "
+                f"version {TEXT_VERSION}; train the model again"
+            )
+        config = bundle.config
+        try:
+            label_set = LabelSet.from_config(config["label_set"])
+            calibration = Calibration.from_config(config["calibration"])
+            thresholds = np.array(config["thresholds"], dtype=np.float64)
+            prefix, name = str(config["prefix"]), str(config["name"])
+            sizes = int(config["window_tokens"]), int(config["max_windows"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
+        session = _session(bundle)
+        n_labels = len(label_set)
+        shapes = {output.name: output.shape for output in session.get_outputs()}
+        if shapes.get("margins", [0])[-1] != n_labels or thresholds.shape != (n_labels,):
+            raise BundleError(f"{bundle.path} has labels and weights that do not fit; train or download it again")
+        tokenizer = load_tokenizer(bundle.file(LAYOUT.tokenizer))
+        return cls(session, WindowReader(tokenizer, prefix, *sizes), label_set, calibration, thresholds, name)
+
+
+def _session(bundle: Bundle) -> Any:
+    try:
+        import onnxruntime
+        from onnxruntime.capi import onnxruntime_pybind11_state as errors
+    except ImportError as error:
+        raise MissingExtraError("onnxruntime", "onnx") from error
+    options = onnxruntime.SessionOptions()
+    if threads := os.environ.get("OMP_NUM_THREADS", "").partition(",")[0]:
+        options.intra_op_num_threads = int(threads) if threads.isdigit() else 0
+    # Threads that spin while they wait take the cores from whatever else runs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    path = bundle.file(LAYOUT.onnx)
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except (
+        errors.Fail,
+        errors.InvalidArgument,
+        errors.InvalidGraph,
+        errors.InvalidProtobuf,
+        errors.NotImplemented,
+    ) as error:
+        raise BundleError(f"{path} is not a model that this onnxruntime runs; install a newer onnxruntime") from error

@@ -1,0 +1,130 @@
+"""From a fine-tuned transformer to the bundle that ships: trimmed vocabulary, int8, one ONNX graph."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from unionml import bundle as bundles
+from unionml.bundle import LAYOUT
+from unionml.classification.onnx import KIND
+from unionml.classification.trimming import trim_tokenizer
+from unionml.errors import BundleError, MissingExtraError
+from unionml.text import TEXT_VERSION
+
+if TYPE_CHECKING:
+    from unionml.classification.onnx_graph import EncoderWeights
+    from unionml.classification.transformer import TransformerTopicModel
+
+
+@dataclass(frozen=True, slots=True)
+class ExportConfig:
+    """How a model is exported.
+
+    Attributes:
+        keep: ids of the pieces that stay; None keeps all.
+        quantized: int8 matrices; float32 otherwise.
+        window_tokens: tokens of a window; None takes the model's.
+        max_windows: the most windows of an article; None takes the model's.
+    """
+
+    keep: Iterable[int] | None = None
+    quantized: bool = True
+    window_tokens: int | None = None
+    max_windows: int | None = None
+
+
+DEFAULTS = ExportConfig()
+
+
+def export(
+    model: "TransformerTopicModel",
+    path: str | os.PathLike[str],
+    config: ExportConfig = DEFAULTS,
+    *,
+    model_card: str = "",
+    force: bool = False,
+) -> None:
+    """Write a fine-tuned model as a bundle of the kind `topics/onnx`.
+
+    Args:
+        model: a fitted or loaded transformer of the BERT family with absolute positions.
+        path: the directory to make.
+        config: what to keep.
+        model_card: the text of its README.md.
+        force: replace an existing bundle.
+
+    Raises:
+        BundleError: the encoder is of another kind than this graph can say.
+        MissingExtraError: onnx is not installed.
+        OutputError: the directory exists already or cannot be written.
+    """
+    try:
+        from unionml.classification.onnx_graph import build_model
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(error.name or "onnx", "transformer") from error
+    tokenizer = (model.base_.path / "tokenizer.json").read_text(encoding="utf-8")
+    old_ids = None
+    if config.keep is not None:
+        tokenizer, old_ids = trim_tokenizer(tokenizer, config.keep)
+    settings = {
+        "name": model.name,
+        "label_set": model.label_set_.to_config(),
+        "calibration": model.calibration_.to_config(),
+        "thresholds": model.thresholds_.tolist(),
+        "prefix": model.base_.prefix,
+        "window_tokens": config.window_tokens or model.config.window_tokens,
+        "max_windows": config.max_windows or model.config.max_windows,
+    }
+    graph = build_model(encoder_weights(model, old_ids, quantized=config.quantized))
+    with bundles.writing(path, kind=KIND, config=settings, text_version=TEXT_VERSION, force=force) as folder:
+        (folder / LAYOUT.onnx).write_bytes(graph)
+        (folder / LAYOUT.tokenizer).write_text(tokenizer, encoding="utf-8")
+        (folder / LAYOUT.model_card).write_text(model_card, encoding="utf-8")
+
+
+def encoder_weights(
+    model: "TransformerTopicModel", rows: "np.ndarray[tuple[int], np.dtype[np.int64]] | None", *, quantized: bool
+) -> "EncoderWeights":
+    """Everything that the graph needs, as arrays.
+
+    Args:
+        model: a fitted or loaded transformer.
+        rows: which rows of the word embeddings stay; None keeps all.
+        quantized: see `EncoderWeights`.
+    """
+    from unionml.classification.onnx_graph import EncoderWeights
+    from unionml.classification.onnx_quantize import pack_rows
+
+    network = model.network_
+    embeddings = network.lower.embeddings
+    layers = [*network.lower.layers, *network.layers]
+    norm = getattr(embeddings, "LayerNorm", None)
+    if norm is None or not hasattr(layers[0].attention.self, "query") or _offset(embeddings):
+        raise BundleError(
+            f"the base {model.base_.name} is no plain BERT, so it cannot be exported; use the transformer bundle itself"
+        )
+    state = {name: tensor.detach().float().cpu().numpy() for name, tensor in embeddings.state_dict().items()}
+    words = state["word_embeddings.weight"]
+    center, scale = network.center.cpu().numpy(), network.scale.cpu().numpy()
+    head = network.head.weight.detach().cpu().numpy() / scale
+    return EncoderWeights(
+        words=pack_rows(words if rows is None else words[rows]),
+        positions=state["position_embeddings.weight"] + state["token_type_embeddings.weight"][0],
+        norm=(state["LayerNorm.weight"], state["LayerNorm.bias"]),
+        layers=[
+            {name: tensor.detach().float().cpu().numpy() for name, tensor in layer.state_dict().items()}
+            for layer in layers
+        ],
+        head=(head, network.head.bias.detach().cpu().numpy() - head @ center),
+        heads=layers[0].attention.self.num_attention_heads,
+        eps=float(norm.eps),
+        quantized=quantized,
+    )
+
+
+def _offset(embeddings: object) -> bool:
+    # RoBERTa counts positions from its padding id on.
+    return "roberta" in type(embeddings).__module__

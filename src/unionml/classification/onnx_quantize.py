@@ -1,0 +1,88 @@
+"""Integers for weights: embedding rows in 4 or 8 bits, matrices in 8 bits a column."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+BLOCK = 32
+"""Weights of a row that share a scale in 4 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedRows:
+    """A matrix of which single rows are looked up.
+
+    Attributes:
+        values: 4 bits: shape (rows, width / 2), uint8, column j in the low nibble of byte j, column j + width / 2 in
+            its high nibble, each plus 8. 8 bits: shape (rows, width), int8.
+        scales: shape (rows, blocks), float16; a block is an equal part of a row.
+        bits: 4 or 8.
+    """
+
+    values: NDArray[np.uint8] | NDArray[np.int8]
+    scales: NDArray[np.float16]
+    bits: int
+
+    def unpack(self) -> NDArray[np.float32]:
+        """The matrix of shape (rows, width)."""
+        if self.bits == 4:
+            parts = [self.values & 0x0F, self.values >> 4]
+            values = np.concatenate(parts, axis=1).astype(np.float32) - 8
+        else:
+            values = self.values.astype(np.float32)
+        blocks = values.reshape(len(values), self.scales.shape[1], -1) * self.scales[:, :, None].astype(np.float32)
+        return np.asarray(blocks.reshape(values.shape))
+
+
+def pack_rows(matrix: NDArray[np.float32]) -> PackedRows:
+    """Four bits a weight where that is exact (the embedded base comes in four bits), else eight.
+
+    Args:
+        matrix: shape (rows, width).
+    """
+    exact = _four_bits(matrix)
+    if exact is not None:
+        return exact
+    scales = np.maximum(np.abs(matrix).max(axis=1, keepdims=True) / 127, 1e-7).astype(np.float16)
+    values = np.clip(np.round(matrix / scales.astype(np.float32)), -127, 127).astype(np.int8)
+    return PackedRows(values, scales, 8)
+
+
+def _four_bits(matrix: NDArray[np.float32]) -> PackedRows | None:
+    rows, width = matrix.shape
+    if width % (2 * BLOCK):
+        return None
+    blocks = matrix.reshape(rows, width // BLOCK, BLOCK)
+    largest = np.abs(blocks).max(axis=2)
+    scales = np.zeros_like(largest)
+    done = largest == 0
+    # The largest weight of a block is some multiple of its scale, which may be negative; the multiple that explains all
+    # the others exactly is not unique, any of them will do.
+    for multiple in range(8, 0, -1):
+        candidate = (largest / multiple).astype(np.float16).astype(np.float32)
+        steps = blocks / np.where(candidate == 0, 1, candidate)[:, :, None]
+        whole = np.abs(steps - np.round(steps)).max(axis=2) < 1e-3
+        top, bottom = np.round(steps).max(axis=2), np.round(steps).min(axis=2)
+        fits = whole & (np.minimum(np.maximum(top, -bottom - 1), np.maximum(-bottom, top - 1)) <= 7) & ~done
+        scales[fits] = np.where(top > 7, -candidate, candidate)[fits]
+        done |= fits
+    if not done.all():
+        return None
+    steps = np.round(blocks / np.where(scales == 0, 1, scales)[:, :, None]) + 8
+    codes = np.where(scales[:, :, None] == 0, 8, steps).astype(np.uint8).reshape(rows, width)
+    packed = PackedRows(codes[:, : width // 2] | (codes[:, width // 2 :] << 4), scales.astype(np.float16), 4)
+    return packed if np.allclose(packed.unpack(), matrix, rtol=1e-3, atol=1e-7) else None
+
+
+def quantize_columns(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Symmetric int8 with a scale for each column.
+
+    Args:
+        matrix: shape (n_in, n_out).
+
+    Returns:
+        Integers of that shape, and scales of shape (n_out,).
+    """
+    scales = np.maximum(np.abs(matrix).max(axis=0) / 127, 1e-9).astype(np.float32)
+    return np.clip(np.round(matrix / scales), -127, 127).astype(np.int8), scales

@@ -1,0 +1,192 @@
+"""Topics from a fine-tuned multilingual encoder: it knows what words mean, also those of other languages."""
+
+import os
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.article import Article
+from unionml.bundle import Bundle
+from unionml.classification.calibration import Calibration
+from unionml.classification.encoder import BaseModel
+from unionml.classification.encoder_windows import WindowReader, Windows, padding_id, pool_windows, window_batches
+from unionml.classification.labels import LabelSet
+from unionml.classification.prediction import Phrase, TopicPrediction
+from unionml.classification.thresholds import decide
+from unionml.classification.transformer_config import TransformerConfig
+from unionml.errors import MissingExtraError, UsageError
+
+if TYPE_CHECKING:
+    from unionml.classification.transformer_network import TopicNetwork
+
+DEFAULTS = TransformerConfig()
+
+
+class TransformerTopicModel:
+    """Topics from a BERT-like encoder with mean pooling and a linear head.
+
+    Follows scikit-learn's conventions: nothing happens in `__init__`, `fit` sets the attributes that end in an
+    underscore, `get_params` and `set_params` reach every setting (those of the configuration as `config__epochs`).
+
+    Args:
+        config: the settings.
+        label_set: the labels to learn; by default those of the training data.
+        name: what predictions are signed with.
+
+    Attributes:
+        label_set_: the labels learnt, in the order of all scores.
+        base_: the encoder that it was fine-tuned from.
+        reader_: cuts articles into windows.
+        network_: the fine-tuned network.
+        calibration_: margins to probabilities.
+        thresholds_: shape (n_labels,).
+        passes_: how many passes over the data were best.
+        held_out_: probabilities of the validation articles by a network that had not seen them, and their numbers;
+            not saved.
+    """
+
+    def __init__(
+        self, config: TransformerConfig = DEFAULTS, label_set: LabelSet | None = None, name: str = "transformer"
+    ) -> None:
+        self.config = config
+        self.label_set_wanted = label_set
+        self.name = name
+
+    label_set_: LabelSet
+    base_: BaseModel
+    reader_: WindowReader
+    network_: "TopicNetwork"
+    calibration_: Calibration
+    thresholds_: NDArray[np.float64]
+    passes_: int
+    held_out_: tuple[NDArray[np.float64], NDArray[np.int64]]
+
+    @property
+    def label_set(self) -> LabelSet:
+        """The topics that it knows: those learnt, or before that those wanted."""
+        wanted: LabelSet | None = getattr(self, "label_set_", self.label_set_wanted)
+        if wanted is None:
+            raise UsageError("the model is not fitted yet; call fit or load a trained one")
+        return wanted
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:
+        """The settings by name; with `deep` also those of the configuration."""
+        params: dict[str, Any] = {"config": self.config, "label_set": self.label_set_wanted, "name": self.name}
+        if deep:
+            params |= {f"config__{field.name}": getattr(self.config, field.name) for field in fields(self.config)}
+        return params
+
+    def set_params(self, **params: Any) -> "TransformerTopicModel":
+        """Change settings by the names of `get_params`."""
+        unknown = set(params) - set(self.get_params())
+        if unknown:
+            raise UsageError(f"the transformer has no setting {sorted(unknown)[0]!r}; see get_params for their names")
+        self.config = params.get("config", self.config)
+        self.label_set_wanted = params.get("label_set", self.label_set_wanted)
+        self.name = params.get("name", self.name)
+        changed = {name.removeprefix("config__"): value for name, value in params.items() if "__" in name}
+        self.config = replace(self.config, **changed)
+        return self
+
+    def fit(
+        self,
+        articles: Sequence[Article],
+        topics: Sequence[Sequence[str]],
+        *,
+        groups: Sequence[Hashable] | None = None,
+        folder: Path | None = None,
+        progress: Callable[[str], None] | None = None,
+    ) -> "TransformerTopicModel":
+        """Fine-tune on labelled articles.
+
+        Args:
+            articles: what to read, n_articles of them.
+            topics: the topics of each, the primary first; empty or `other` where none holds.
+            groups: near-duplicates share a group and never stand on both sides of the split.
+            folder: where checkpoints and cached states go; a run that was killed is taken up where it stood. By
+                default a temporary one.
+            progress: called with one short line at every step.
+
+        Raises:
+            DataError: too few articles of a label, a single label, or no text.
+            MissingExtraError: torch or transformers is not installed.
+        """
+        try:
+            from unionml.classification.transformer_fitting import fit
+        except ModuleNotFoundError as error:
+            raise MissingExtraError(error.name or "torch", "transformer") from error
+        fit(self, articles, topics, groups=groups, folder=folder, progress=progress)
+        return self
+
+    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """Margins of shape (n_articles, n_labels), before calibration."""
+        if not hasattr(self, "network_"):
+            raise UsageError("the model is not fitted yet; call fit or load a trained one")
+        return self.margins_of_windows(self.reader_.read_all(articles))
+
+    def margins_of_windows(self, windows: Sequence[Windows]) -> NDArray[np.float64]:
+        """Margins of shape (n_articles, n_labels) for articles that are cut already."""
+        import torch
+
+        network = self.network_.eval()
+        device = network.head.weight.device
+
+        def scored() -> Any:
+            for batch in window_batches(windows, padding=padding_id(self.reader_.tokenizer)):
+                ids = torch.from_numpy(batch.ids).to(device)
+                mask = torch.from_numpy(batch.mask).to(device)
+                with torch.inference_mode():
+                    margins = network.margins_of_windows(network.states(ids, mask), mask)
+                yield batch, margins.float().cpu().numpy()
+
+        return pool_windows(scored(), (len(windows), len(self.label_set)))
+
+    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (n_articles, n_labels)."""
+        margins = self.decision_function(articles)
+        return self.calibration_.probabilities(margins)
+
+    def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """The name that scikit-learn gives to `predict_scores`."""
+        return self.predict_scores(articles)
+
+    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
+        """One prediction an article, in order."""
+        return decide(self.predict_scores(articles), self.label_set_, self.thresholds_, model=self.name)
+
+    def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
+        """For each topic the sentences that weighed most for it, heaviest first."""
+        from unionml.classification.encoder_explain import explain_by_occlusion
+
+        def log_odds(articles: Sequence[Article]) -> NDArray[np.float64]:
+            return self.decision_function(articles) * self.calibration_.slopes
+
+        return explain_by_occlusion(article, self.label_set_, log_odds, limit=limit)
+
+    def save(self, path: str | os.PathLike[str], *, model_card: str = "", force: bool = False) -> None:
+        """Write the model directory: what was trained, and which base it belongs to.
+
+        Raises:
+            OutputError: it exists already or cannot be written.
+        """
+        from unionml.classification.transformer_bundle import save
+
+        save(self, path, model_card=model_card, force=force)
+
+    @classmethod
+    def from_bundle(cls, bundle: Bundle) -> "TransformerTopicModel":
+        """The model of an opened bundle.
+
+        Raises:
+            BundleError: the bundle is not of this kind, its parts do not fit together, or its base is another one.
+            MissingExtraError: torch or transformers is not installed.
+        """
+        try:
+            from unionml.classification.transformer_bundle import load
+        except ModuleNotFoundError as error:
+            raise MissingExtraError(error.name or "torch", "transformer") from error
+        return load(cls, bundle)

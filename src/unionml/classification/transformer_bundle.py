@@ -1,0 +1,102 @@
+"""A fine-tuned encoder as a bundle: the tensors that were trained, in half precision, and the name of their base."""
+
+import os
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+import transformers  # noqa: F401 - a bundle of this kind needs it, and the message about that comes from here
+
+from unionml import bundle as bundles
+from unionml.bundle import LAYOUT, Bundle
+from unionml.classification.calibration import Calibration
+from unionml.classification.encoder import resolve_base
+from unionml.classification.encoder_windows import WindowReader, load_tokenizer
+from unionml.classification.labels import LabelSet
+from unionml.classification.transformer_config import TransformerConfig
+from unionml.classification.transformer_network import TopicNetwork, load_encoder
+from unionml.errors import BundleError, UsageError
+from unionml.text import TEXT_VERSION
+
+if TYPE_CHECKING:
+    from unionml.classification.transformer import TransformerTopicModel
+
+KIND = "topics/transformer"
+
+
+def round_to_half(network: TopicNetwork) -> None:
+    """Round the trained tensors to what a bundle holds, so that a saved model answers exactly as the fitted one."""
+    with torch.no_grad():
+        for tensor in network.state_dict().values():
+            tensor.copy_(tensor.half().float())
+
+
+def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_card: str, force: bool) -> None:
+    """Write a fitted model's directory (see `TransformerTopicModel.save`)."""
+    if not hasattr(model, "network_"):
+        raise UsageError("the model is not fitted yet, so there is nothing to save; call fit first")
+    config = {
+        "name": model.name,
+        "label_set": model.label_set_.to_config(),
+        "calibration": model.calibration_.to_config(),
+        "thresholds": model.thresholds_.tolist(),
+        "base": {"name": model.base_.name, "fingerprint": model.base_.fingerprint()},
+        "training": model.config.to_config(),
+    }
+    with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
+        tensors = {name: tensor.half().cpu().numpy() for name, tensor in model.network_.state_dict().items()}
+        bundles.write_tensors(folder / LAYOUT.weights, tensors)
+        (folder / LAYOUT.model_card).write_text(model_card, "utf-8")
+
+
+def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopicModel":
+    """The model of an opened bundle (see `TransformerTopicModel.from_bundle`)."""
+    check_kind(bundle, KIND)
+    config = bundle.config
+    try:
+        model = cls(config=config_of(config["training"]), name=str(config["name"]))
+        model.label_set_ = LabelSet.from_config(config["label_set"])
+        model.calibration_ = Calibration.from_config(config["calibration"])
+        model.thresholds_ = np.array(config["thresholds"], dtype=np.float64)
+        base_name, fingerprint = str(config["base"]["name"]), str(config["base"]["fingerprint"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
+    tensors = bundle.read_tensors()
+    base = resolve_base(base_name)
+    if base.fingerprint() != fingerprint:
+        raise BundleError(f"{bundle.path} belongs to another base model than {base.path}; train it again")
+    model.base_ = base
+    model.reader_ = WindowReader(
+        load_tokenizer(base.path / "tokenizer.json"), base.prefix, model.config.window_tokens, model.config.max_windows
+    )
+    network = TopicNetwork(load_encoder(base), len(model.label_set_), frozen_layers=model.config.frozen_layers)
+    _fill(network, tensors, bundle)
+    model.network_ = network.eval()
+    return model
+
+
+def check_kind(bundle: Bundle, kind: str) -> None:
+    """Refuse a bundle of another kind or of another version of canonical text."""
+    if bundle.kind != kind:
+        raise BundleError(f"{bundle.path} holds a model of kind {bundle.kind!r}, not {kind!r}; name a topic model")
+    if bundle.text_version != TEXT_VERSION:
+        raise BundleError(
+            f"{bundle.path} was trained with version {bundle.text_version} of canonical text, this unionml has "
+            f"version {TEXT_VERSION}; train the model again"
+        )
+
+
+def config_of(config: dict[str, Any]) -> TransformerConfig:
+    """The configuration that a bundle recorded; settings of a later version are left out."""
+    known = {field.name for field in fields(TransformerConfig)}
+    return TransformerConfig(**{name: value for name, value in config.items() if name in known})
+
+
+def _fill(network: TopicNetwork, tensors: dict[str, Any], bundle: Bundle) -> None:
+    wanted = network.state_dict()
+    if {name: tuple(tensor.shape) for name, tensor in wanted.items()} != {
+        name: tensor.shape for name, tensor in tensors.items()
+    }:
+        raise BundleError(f"{bundle.path} has weights that do not fit its base; train or download it again")
+    network.load_state_dict({name: torch.from_numpy(tensor).float() for name, tensor in tensors.items()})

@@ -1,0 +1,210 @@
+"""What `TransformerTopicModel.fit` does, step by step: split, states, training, calibration, a second run."""
+
+import copy
+import tempfile
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from transformers import set_seed
+
+from unionml.article import Article
+from unionml.classification.calibration import fit_platt, fit_temperature
+from unionml.classification.encoder import resolve_base
+from unionml.classification.encoder_windows import WindowReader, load_tokenizer
+from unionml.classification.folds import stratified_folds
+from unionml.classification.labels import OTHER
+from unionml.classification.thresholds import tune_thresholds
+from unionml.classification.transformer_bundle import round_to_half
+from unionml.classification.transformer_data import (
+    CACHE_BYTES,
+    UNJUDGED,
+    Collator,
+    Examples,
+    StateCache,
+    make_examples,
+    padding_of,
+)
+from unionml.classification.transformer_fit import Loss, Run
+from unionml.classification.transformer_network import TopicNetwork, load_encoder
+from unionml.errors import DataError
+
+if TYPE_CHECKING:
+    from unionml.classification.transformer import TransformerTopicModel
+
+VALIDATION_SHARE = 0.15
+PROBE_TOKENS = 100_000
+PROBE_C = 0.02
+CHEAP_TOKENS = 100_000
+"""A second run over at most so many tokens takes a few minutes on a CPU."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    model: "TransformerTopicModel"
+    examples: Examples
+    folder: Path
+    tell: Callable[[str], None]
+
+    def run(
+        self, folder: str, chosen: NDArray[np.int64], held: NDArray[np.int64] | None, passes: int
+    ) -> tuple[TopicNetwork, int]:
+        """Train a network from the base; returns it with its best number of passes."""
+        model, config = self.model, self.model.config
+        set_seed(config.seed)
+        encoder = load_encoder(model.base_)
+        network = TopicNetwork(
+            encoder, len(model.label_set_), frozen_layers=config.frozen_layers, dropout=config.dropout
+        )
+        if torch.cuda.is_available():
+            network.cuda()
+        start = copy.deepcopy(network.state_dict()) if config.interpolation < 1 else None
+        padding = padding_of(model.reader_)
+        cache = StateCache(self.folder / "states.f16", self.examples.windows, encoder.config.hidden_size)
+        cached = config.frozen_layers >= 0 and cache.size <= CACHE_BYTES
+        if cached:
+            cache.fill(network, padding, self.tell)
+        exclusive = model.label_set_.exclusive
+        weighted = not exclusive if config.class_weights is None else config.class_weights
+        collator = Collator(self.examples, padding, cache if cached else None)
+        self.tell("fitting the head to the base's own vectors")
+        start_head(network, collator, chosen, exclusive=exclusive, weighted=weighted)
+        loss = Loss.of(self.examples.targets[chosen], exclusive=exclusive, weighted=weighted)
+        passes = Run(config, loss, self.folder / folder, passes, self.tell).train(network, collator, chosen, held)
+        if start is not None:
+            interpolate(network, start, config.interpolation)
+        network.cpu()
+        round_to_half(network)
+        return network.eval(), passes
+
+
+def fit(
+    model: "TransformerTopicModel",
+    articles: Sequence[Article],
+    topics: Sequence[Sequence[str]],
+    *,
+    groups: Sequence[Hashable] | None,
+    folder: Path | None,
+    progress: Callable[[str], None] | None,
+) -> None:
+    """Fine-tune a model in place (see `TransformerTopicModel.fit`)."""
+    from unionml.classification.tfidf import _targets as targets_of
+
+    tell = progress or (lambda line: None)
+    config = model.config
+    model.label_set_, Y = targets_of(topics, model.label_set_wanted, config)  # type: ignore[arg-type]
+    if all(article.is_empty for article in articles):
+        raise DataError("no article has any text; give articles with a title, a lead or a body")
+    column = {label: index for index, label in enumerate(model.label_set_.labels)}
+    primary = np.array([column.get(labels[0] if labels else OTHER, -1) for labels in topics], dtype=np.int64)
+    model.base_ = resolve_base(config.base)
+    model.reader_ = WindowReader(
+        load_tokenizer(model.base_.path / "tokenizer.json"),
+        model.base_.prefix,
+        config.window_tokens,
+        config.max_windows,
+    )
+    tell(f"cutting {len(articles):,} articles into windows")
+    short = config.short_views and not model.label_set_.exclusive
+    examples = make_examples(articles, Y, primary, model.reader_, short=short)
+    folds = stratified_folds(
+        [tuple(row) for row in Y.tolist()],
+        fractions=[1 - VALIDATION_SHARE, VALIDATION_SHARE],
+        groups=groups,
+        seed=config.seed,
+    )
+    chosen, held = examples.take(np.flatnonzero(folds == 0)), examples.take(np.flatnonzero(folds == 1))
+    if not Y[folds == 0].any(axis=0).all() or not Y[folds == 1].any(axis=0).all():
+        raise DataError("the validation part lacks examples of a label; give more articles of each label")
+    with tempfile.TemporaryDirectory() as temporary:
+        job = _Job(model, examples, folder or Path(temporary), tell)
+        model.network_, model.passes_ = job.run("first", chosen, held, config.epochs)
+        _calibrate(model, examples, held, Y)
+        refit = examples.tokens <= CHEAP_TOKENS if config.refit is None else config.refit
+        if refit:
+            tell(f"second run, on all articles: {model.passes_} passes")
+            model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
+
+
+def _calibrate(
+    model: "TransformerTopicModel", examples: Examples, held: NDArray[np.int64], Y: NDArray[np.bool_]
+) -> None:
+    margins = model.margins_of_windows([examples.windows[example] for example in held])
+    truth = Y[examples.articles[held]]
+    n_labels = len(model.label_set_)
+    model.thresholds_ = np.zeros(n_labels)
+    if model.label_set_.exclusive:
+        model.calibration_ = fit_temperature(margins, truth)
+        if model.config.abstain:
+            model.thresholds_ = np.full(n_labels, 0.5)
+    else:
+        model.calibration_ = fit_platt(margins, truth, np.ones(len(held)))
+    probabilities = model.calibration_.probabilities(margins)
+    if not model.label_set_.exclusive:
+        model.thresholds_ = tune_thresholds(probabilities, truth)
+    _, first = np.unique(examples.articles[held], return_index=True)
+    model.held_out_ = (probabilities[first], examples.articles[held][first])
+
+
+def start_head(
+    network: TopicNetwork, collator: Collator, chosen: NDArray[np.int64], *, exclusive: bool, weighted: bool
+) -> None:
+    """Fit the head on the vectors of the base before anything else moves.
+
+    Linear probing, then fine-tuning, distorts less of what the base knows of other texts and languages (Kumar et al.,
+    ICLR 2022). Articles are sampled where there are many.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    lengths = np.array([collator.examples.windows[example].tokens for example in chosen])
+    order = np.random.default_rng(0).permutation(len(chosen))
+    sample = chosen[np.sort(order[np.cumsum(lengths[order]) <= max(PROBE_TOKENS, lengths[order[0]])])]
+    sample = sample[np.argsort([collator.examples.windows[example].tokens for example in sample], kind="stable")]
+    device = network.head.weight.device
+    parts = []
+    network.eval()
+    for start in range(0, len(sample), 16):
+        batch = collator([{"example": example} for example in sample[start : start + 16]])
+        batch.pop("labels")
+        with torch.inference_mode():
+            vectors = network.document_vectors(**{name: tensor.to(device) for name, tensor in batch.items()})
+        parts.append(vectors.float().cpu().numpy())
+    X = np.concatenate(parts)
+    center, scale = X.mean(axis=0), X.std(axis=0) + 1e-4
+    X = (X - center) / scale
+    targets = collator.examples.targets[sample]
+    weights, intercepts = np.zeros((targets.shape[1], X.shape[1])), np.zeros(targets.shape[1])
+    balance = "balanced" if weighted else None
+    if exclusive:
+        present, codes = np.unique(targets.argmax(axis=1), return_inverse=True)
+        probe = LogisticRegression(C=PROBE_C, max_iter=500, class_weight=balance).fit(X, codes)
+        if len(present) > 2:
+            weights[present], intercepts[present] = probe.coef_, probe.intercept_
+        elif len(present) == 2:
+            weights[present] = np.concatenate([-probe.coef_, probe.coef_]) / 2
+    for label in range(0 if exclusive else targets.shape[1]):
+        judged = targets[:, label] != UNJUDGED
+        if len(np.unique(targets[judged, label])) == 2:
+            probe = LogisticRegression(C=PROBE_C, max_iter=500, class_weight=balance)
+            probe.fit(X[judged], targets[judged, label])
+            weights[label], intercepts[label] = probe.coef_[0], probe.intercept_[0]
+    with torch.no_grad():
+        network.center.copy_(torch.from_numpy(center))
+        network.scale.copy_(torch.from_numpy(scale))
+        network.head.weight.copy_(torch.from_numpy(weights))
+        network.head.bias.copy_(torch.from_numpy(intercepts))
+
+
+def interpolate(network: TopicNetwork, start: dict[str, torch.Tensor], share: float) -> None:
+    """Move the layers back towards where they started: `share` of what they are, the rest of what they were.
+
+    The head stays, for where it started means nothing.
+    """
+    with torch.no_grad():
+        for name, parameter in network.named_parameters():
+            if not name.startswith("head."):
+                parameter.lerp_(start[name].to(parameter.device), 1 - share)

@@ -1,0 +1,212 @@
+"""What is exported answers as what was trained, without torch, in a vocabulary that was cut down."""
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("onnxruntime", reason="needs the extra onnx")
+pytest.importorskip("tokenizers", reason="needs the extra onnx")
+pytest.importorskip("onnx", reason="needs the extra transformer")
+pytest.importorskip("torch", reason="needs the extra transformer")
+pytest.importorskip("datasets", reason="needs the extra transformer")
+
+from tokenizers import Tokenizer
+
+from unionml.article import Article
+from unionml.bundle import Bundle
+from unionml.classification.onnx import OnnxTopicModel
+from unionml.classification.onnx_export import ExportConfig, export
+from unionml.classification.onnx_quantize import pack_rows, quantize_columns
+from unionml.classification.prediction import TopicModel
+from unionml.classification.transformer import TransformerTopicModel
+from unionml.classification.transformer_config import TransformerConfig
+from unionml.classification.trimming import pieces_of_scripts, scripts_of, trim_tokenizer, used_pieces
+from unionml.errors import BundleError, OutputError
+
+from .encoder_fixtures import make_tiny_base, toy_articles
+
+
+@pytest.fixture(scope="module")
+def fitted(tmp_path_factory: pytest.TempPathFactory) -> TransformerTopicModel:
+    base = make_tiny_base(tmp_path_factory.mktemp("base") / "tiny")
+    articles, topics = toy_articles()
+    config = TransformerConfig(
+        base=str(base), window_tokens=32, max_windows=3, frozen_layers=1, epochs=4, learning_rate=1e-3, refit=False
+    )
+    return TransformerTopicModel(config, name="tiny").fit(articles, topics)
+
+
+@pytest.fixture(scope="module")
+def tokenizer(fitted: TransformerTopicModel) -> Tokenizer:
+    return fitted.reader_.tokenizer
+
+
+@pytest.fixture(scope="module")
+def exported(
+    fitted: TransformerTopicModel, tokenizer: Tokenizer, tmp_path_factory: pytest.TempPathFactory
+) -> OnnxTopicModel:
+    path = tmp_path_factory.mktemp("exported") / "model"
+    export(fitted, path, ExportConfig(keep=pieces_of_scripts(tokenizer, frozenset({"LATIN"}))), model_card="# card\n")
+    return OnnxTopicModel.from_bundle(Bundle.open(path))
+
+
+def test_float_graph_is_exact(fitted: TransformerTopicModel, tmp_path: Path) -> None:
+    articles, _ = toy_articles(12)
+    export(fitted, tmp_path / "model", ExportConfig(quantized=False))
+    model = OnnxTopicModel.from_bundle(Bundle.open(tmp_path / "model"))
+    # Word embeddings of this base are no multiples of a step, so they are rounded to eight bits all the same.
+    assert np.abs(model.decision_function(articles) - fitted.decision_function(articles)).max() < 0.1
+    assert model.name == "tiny"
+
+
+def test_integers_answer_alike(fitted: TransformerTopicModel, exported: OnnxTopicModel) -> None:
+    articles, _ = toy_articles()
+    assert isinstance(exported, TopicModel)
+    assert exported.label_set == fitted.label_set_
+    same = [
+        one.topics == other.topics
+        for one, other in zip(exported.predict(articles), fitted.predict(articles), strict=True)
+    ]
+    assert np.mean(same) >= 0.95
+    assert np.abs(exported.predict_scores(articles) - fitted.predict_scores(articles)).mean() < 0.05
+
+
+def test_a_score_does_not_depend_on_the_neighbours(exported: OnnxTopicModel) -> None:
+    articles, _ = toy_articles(8)
+    together = exported.predict_scores(articles)
+    assert np.array_equal(together, np.concatenate([exported.predict_scores([article]) for article in articles]))
+
+
+def test_odd_articles_are_scored(exported: OnnxTopicModel) -> None:
+    odd = [
+        Article(),
+        Article(title="대회 노조"),
+        Article(title="ኢትዮጵያ ทดสอบ 𐍈"),
+        Article(body=("đại hội " * 100_000,)),
+        Article(title="x" * 500_000),
+    ]
+    assert np.isfinite(exported.predict_scores(odd)).all()
+    phrases = exported.explain(replace(odd[1], lead="đại hội công đoàn. tặng quà."))
+    assert set(phrases) == {"congress", "welfare"}
+
+
+def test_no_torch_is_needed(exported: OnnxTopicModel, fitted: TransformerTopicModel, tmp_path: Path) -> None:
+    export(fitted, tmp_path / "model")
+    code = textwrap.dedent(f"""
+        import sys
+        for name in ("torch", "transformers", "datasets", "onnx"):
+            sys.modules[name] = None
+        import unionml.registry
+        from unionml.article import Article
+        print(unionml.registry.load({str(tmp_path / "model")!r}).predict([Article(title="đại hội công đoàn")])[0].topic)
+    """)
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.strip() == fitted.predict([Article(title="đại hội công đoàn")])[0].topic
+
+
+@pytest.mark.parametrize("missing", ["onnxruntime", "tokenizers"])
+def test_missing_runtime_names_the_extra(fitted: TransformerTopicModel, tmp_path: Path, missing: str) -> None:
+    export(fitted, tmp_path / "model")
+    code = textwrap.dedent(f"""
+        import sys
+        sys.modules[{missing!r}] = None
+        import unionml.registry
+        from unionml.errors import MissingExtraError
+        try:
+            unionml.registry.load({str(tmp_path / "model")!r})
+        except MissingExtraError as error:
+            print(error)
+    """)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "unionml-vn[onnx]" in done.stdout
+
+
+def test_broken_bundles_are_refused(fitted: TransformerTopicModel, tmp_path: Path) -> None:
+    export(fitted, tmp_path / "model")
+    with pytest.raises(OutputError, match="--force"):
+        export(fitted, tmp_path / "model")
+    good = Bundle.open(tmp_path / "model")
+    with pytest.raises(BundleError, match="lacks a part"):
+        OnnxTopicModel.from_bundle(replace(good, config={}))
+    with pytest.raises(BundleError, match="do not fit"):
+        OnnxTopicModel.from_bundle(replace(good, config={**good.config, "thresholds": [0.5]}))
+    with pytest.raises(BundleError, match="not 'topics/onnx'"):
+        OnnxTopicModel.from_bundle(replace(good, kind="topics/tfidf"))
+    (tmp_path / "model" / "model.onnx").write_bytes(b"not a graph")
+    with pytest.raises(BundleError, match="changed"):
+        Bundle.open(tmp_path / "model")
+    with pytest.raises(BundleError, match="onnxruntime"):
+        OnnxTopicModel.from_bundle(good)
+
+
+def test_scripts() -> None:
+    assert scripts_of("▁đoàn") == {"LATIN"}
+    assert scripts_of("▁2023-2028.") == frozenset()
+    assert scripts_of("대회") == {"HANGUL"}
+    assert scripts_of("労働組合ー") == {"CJK", "KATAKANA"} or scripts_of("労働組合ー") == {"CJK"}
+
+
+def test_trimming_keeps_what_is_wanted(tokenizer: Tokenizer) -> None:
+    keep = used_pieces(tokenizer, ["đại hội 12 tặng quà."] * 3)
+    text, old = trim_tokenizer(tokenizer.to_str(), keep)
+    small = Tokenizer.from_str(text)
+    assert small.get_vocab_size() == len(old) < tokenizer.get_vocab_size()
+    for sample in ("đại hội 12 tặng quà.", "quà tặng. hội 21"):
+        assert [int(old[number]) for number in small.encode(sample).ids] == tokenizer.encode(sample).ids
+    assert small.token_to_id("<unk>") in small.encode("대회").ids, "what has no piece left is unknown"
+    assert json.loads(text)["model"]["unk_id"] == small.token_to_id("<unk>")
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(max_size=40))
+def test_trimmed_tokenizer_agrees_or_falls_back(tokenizer: Tokenizer, text: str) -> None:
+    keep = pieces_of_scripts(tokenizer, frozenset({"LATIN"}))
+    trimmed, old = trim_tokenizer(tokenizer.to_str(), keep)
+    small = Tokenizer.from_str(trimmed)
+    before = tokenizer.encode(text).ids
+    after = [int(old[number]) for number in small.encode(text).ids]
+    if set(before) <= set(old.tolist()):
+        assert after == before
+
+
+def test_other_tokenizers_are_not_trimmed(tokenizer: Tokenizer) -> None:
+    content = json.loads(tokenizer.to_str())
+    content["model"]["type"] = "BPE"
+    with pytest.raises(BundleError, match="Unigram"):
+        trim_tokenizer(json.dumps(content), [0])
+
+
+def test_four_bits_are_exact_where_the_base_has_four_bits() -> None:
+    random = np.random.default_rng(0)
+    codes = random.integers(-8, 8, size=(500, 4, 32))
+    scales = (random.normal(size=(500, 4, 1)) * 0.01).astype(np.float16).astype(np.float32)
+    matrix = (codes * scales).reshape(500, 128).astype(np.float32)
+    matrix[7] = 0
+    packed = pack_rows(matrix)
+    assert packed.bits == 4
+    assert packed.values.shape == (500, 64)
+    assert np.abs(packed.unpack() - matrix).max() < 1e-6
+
+
+def test_other_rows_take_eight_bits() -> None:
+    matrix = np.random.default_rng(1).normal(size=(50, 128)).astype(np.float32)
+    packed = pack_rows(matrix)
+    assert packed.bits == 8
+    assert np.abs(packed.unpack() - matrix).max() < 0.02
+
+
+def test_columns_have_their_own_scale() -> None:
+    matrix = np.random.default_rng(2).normal(size=(20, 3)).astype(np.float32) * np.array([1, 100, 0.01], np.float32)
+    values, scales = quantize_columns(matrix)
+    assert values.dtype == np.int8
+    assert np.abs(values * scales - matrix).max(axis=0) == pytest.approx(scales / 2, rel=0.5)

@@ -1,0 +1,238 @@
+"""Fine-tuning, saving, loading and exporting, on a base of a few kilobytes; nothing here needs a network."""
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="needs the extra transformer")
+pytest.importorskip("transformers", reason="needs the extra transformer")
+pytest.importorskip("datasets", reason="needs the extra transformer")
+
+from unionml.article import Article
+from unionml.bundle import Bundle
+from unionml.classification.prediction import TopicModel
+from unionml.classification.transformer import TransformerTopicModel
+from unionml.classification.transformer_config import TransformerConfig
+from unionml.errors import BundleError, DataError, OutputError, UsageError
+
+from .encoder_fixtures import first_topics, make_tiny_base, toy_articles
+
+SMALL = TransformerConfig(
+    window_tokens=32, max_windows=3, frozen_layers=1, epochs=4, learning_rate=1e-3, refit=False, seed=3
+)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_tiny_base(tmp_path_factory.mktemp("base") / "tiny")
+
+
+@pytest.fixture(scope="module")
+def fitted(base: Path) -> TransformerTopicModel:
+    articles, topics = toy_articles()
+    return TransformerTopicModel(replace(SMALL, base=str(base))).fit(articles, topics)
+
+
+@pytest.fixture(scope="module")
+def saved(fitted: TransformerTopicModel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("saved") / "model"
+    fitted.save(path, model_card="# a card\n")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def quiet(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
+    yield
+    assert "eval_loss" not in capfd.readouterr().out
+
+
+def test_it_learns(fitted: TransformerTopicModel) -> None:
+    articles, topics = toy_articles()
+    predictions = fitted.predict(articles)
+    right = [one.topic == true for one, true in zip(predictions, first_topics(topics), strict=True)]
+    assert np.mean(right) > 0.9
+    assert isinstance(fitted, TopicModel)
+    scores = fitted.predict_scores(articles)
+    assert scores.shape == (60, 2)
+    assert ((scores >= 0) & (scores <= 1)).all()
+    assert predictions[0].scores == dict(zip(("congress", "welfare"), scores[0].tolist(), strict=True))
+
+
+def test_saved_model_answers_as_the_fitted_one(fitted: TransformerTopicModel, saved: Path) -> None:
+    articles, _ = toy_articles(12)
+    bundle = Bundle.open(saved)
+    assert bundle.kind == "topics/transformer"
+    loaded = TransformerTopicModel.from_bundle(bundle)
+    assert loaded.config == fitted.config
+    assert np.array_equal(loaded.predict_scores(articles), fitted.predict_scores(articles))
+    names = set(bundle.read_tensors())
+    assert not any("embeddings" in name for name in names), "what is frozen belongs to the base"
+    assert {path.name for path in saved.iterdir()} == {"bundle.json", "SHA256SUMS", "README.md", "weights.safetensors"}
+
+
+def test_a_score_does_not_depend_on_the_neighbours(fitted: TransformerTopicModel) -> None:
+    articles, _ = toy_articles(10)
+    together = fitted.predict_scores(articles)
+    alone = np.concatenate([fitted.predict_scores([article]) for article in articles])
+    assert np.allclose(together, alone, atol=1e-5)
+
+
+def test_explanation_is_verbatim(fitted: TransformerTopicModel) -> None:
+    articles, _ = toy_articles(3)
+    article = replace(articles[0], body=("một câu. đại hội công đoàn 1.", "giá vàng."))
+    phrases = fitted.explain(article, limit=2)
+    assert set(phrases) == {"congress", "welfare"}
+    assert phrases["congress"]
+    for found in phrases.values():
+        assert len(found) <= 2
+        assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
+        for one in found:
+            assert one.weight > 0
+            assert any(one.text in text for text in (article.title, article.lead, *article.body))
+    assert fitted.explain(Article()) == {"congress": [], "welfare": []}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        Article(title="x"),
+        Article(body=("đại hội " * 100_000,)),
+        Article(title="x" * 1_000_000),
+        Article(title="ኢትዮጵያ ፡ ทดสอบ 𐍈𐍉"),
+        Article(),
+    ],
+    ids=["short", "200,000 syllables", "one long word", "unknown scripts", "empty"],
+)
+def test_odd_articles_are_scored(fitted: TransformerTopicModel, article: Article) -> None:
+    scores = fitted.predict_scores([article])
+    assert np.isfinite(scores).all()
+    windows = fitted.reader_.read(article)
+    assert 1 <= len(windows.ids) <= 3
+    assert max(map(len, windows.ids)) <= 32
+    assert sum(windows.weights) == pytest.approx(1)
+
+
+def test_exclusive_labels(base: Path, tmp_path: Path) -> None:
+    articles, topics = toy_articles(45)
+    single = [[name] for name in first_topics(topics)]
+    model = TransformerTopicModel(replace(SMALL, base=str(base), refit=True)).fit(articles, single, folder=tmp_path)
+    assert model.label_set_.exclusive
+    assert model.label_set_.labels == ("congress", "other", "welfare")
+    scores = model.predict_scores(articles)
+    assert np.allclose(scores.sum(axis=1), 1)
+    assert np.mean([one.topic == label for one, (label,) in zip(model.predict(articles), single, strict=True)]) > 0.7
+    assert (tmp_path / "second").is_dir(), "the second run was asked for"
+
+
+def test_everything_trained_and_interpolated(base: Path) -> None:
+    articles, topics = toy_articles(30)
+    config = replace(SMALL, base=str(base), frozen_layers=-1, epochs=1, interpolation=0.5)
+    model = TransformerTopicModel(config).fit(articles, topics)
+    assert any(name.startswith("embeddings.") for name in model.network_.state_dict())
+
+
+def test_interrupted_training_is_taken_up(base: Path, tmp_path: Path) -> None:
+    articles, topics = toy_articles(30)
+    config = replace(SMALL, base=str(base), epochs=2, patience=5)
+    TransformerTopicModel(config).fit(articles, topics, folder=tmp_path)
+    states = (tmp_path / "states.f16").stat().st_mtime_ns
+    kept = sorted((tmp_path / "first").glob("checkpoint-*"))
+    assert len(kept) == 2
+    lines: list[str] = []
+    again = TransformerTopicModel(replace(config, epochs=3)).fit(
+        articles, topics, folder=tmp_path, progress=lines.append
+    )
+    assert (tmp_path / "states.f16").stat().st_mtime_ns == states
+    assert [line for line in lines if line.startswith("epoch")] == [line for line in lines if "epoch 3 of 3" in line]
+    assert again.passes_ <= 3
+
+
+@pytest.mark.parametrize(
+    ("topics", "message"),
+    [
+        ([["congress"]] * 30, "congress"),
+        ([["congress"] if row < 2 else [] for row in range(30)], "congress"),
+        ([[] for _ in range(30)], "topic"),
+    ],
+    ids=["one label only", "a label with two examples", "no label"],
+)
+def test_labels_that_cannot_be_learnt(base: Path, topics: list[list[str]], message: str) -> None:
+    articles, _ = toy_articles(30)
+    with pytest.raises(DataError, match=message):
+        TransformerTopicModel(replace(SMALL, base=str(base))).fit(articles, topics)
+
+
+def test_articles_without_text_are_refused(base: Path) -> None:
+    _, topics = toy_articles(30)
+    with pytest.raises(DataError, match="text"):
+        TransformerTopicModel(replace(SMALL, base=str(base))).fit([Article()] * 30, topics)
+
+
+def test_another_base_is_refused(saved: Path, base: Path, tmp_path: Path) -> None:
+    manifest = json.loads((saved / "bundle.json").read_text())
+    other = make_tiny_base(tmp_path / "other", seed=1)
+    manifest["config"]["base"]["name"] = str(other)
+    bundle = replace(Bundle.open(saved), config=manifest["config"])
+    with pytest.raises(BundleError, match="another base"):
+        TransformerTopicModel.from_bundle(bundle)
+    wrong = make_tiny_base(tmp_path / "wrong", hidden=48)
+    manifest["config"]["base"] = {"name": str(wrong), "fingerprint": fingerprint(wrong)}
+    with pytest.raises(BundleError, match="do not fit"):
+        TransformerTopicModel.from_bundle(replace(bundle, config=manifest["config"]))
+
+
+def fingerprint(base: Path) -> str:
+    from unionml.classification.encoder import resolve_base
+
+    return resolve_base(str(base)).fingerprint()
+
+
+def test_existing_directory_and_unfitted_model_are_refused(
+    saved: Path, fitted: TransformerTopicModel, tmp_path: Path
+) -> None:
+    with pytest.raises(OutputError, match="--force"):
+        fitted.save(saved)
+    with pytest.raises(UsageError, match="not fitted"):
+        TransformerTopicModel().save(tmp_path / "new")
+    with pytest.raises(UsageError, match="not fitted"):
+        TransformerTopicModel().predict([Article(title="x")])
+    assert not (tmp_path / "new").exists()
+
+
+def test_params_are_reachable_and_settings_checked() -> None:
+    sklearn_base = pytest.importorskip("sklearn.base")
+    model = TransformerTopicModel(SMALL)
+    assert model.get_params()["config__epochs"] == 4
+    assert model.set_params(config__epochs=7).config.epochs == 7
+    with pytest.raises(UsageError, match="no setting"):
+        model.set_params(nothing=1)
+    copy = sklearn_base.clone(model)
+    assert copy.config == model.config
+    for wrong in ({"window_tokens": 4}, {"epochs": 0}, {"interpolation": 0.0}, {"frozen_layers": -2}):
+        with pytest.raises(UsageError):
+            replace(SMALL, **wrong)
+
+
+def test_missing_torch_names_the_extra(saved: Path) -> None:
+    code = textwrap.dedent(f"""
+        import sys
+        sys.modules["torch"] = None
+        from unionml.bundle import Bundle
+        from unionml.classification.transformer import TransformerTopicModel
+        from unionml.errors import MissingExtraError
+        try:
+            TransformerTopicModel.from_bundle(Bundle.open({str(saved)!r}))
+        except MissingExtraError as error:
+            print(error)
+    """)
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert "unionml-vn[transformer]" in done.stdout
