@@ -66,6 +66,7 @@ _BYLINE_FIXED = re.compile(
     r"(?:\s*\(?(?:tổng hợp|t/h|th)\)?)?\.?$",
     re.IGNORECASE,
 )
+_APART = re.compile(r"[\W_]+")
 _URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
 _DATED_HEADLINE = re.compile(
@@ -75,11 +76,7 @@ _DATED_HEADLINE = re.compile(
 
 def key_of(text: str) -> str:
     """What two lines share when they say the same: NFC, folded case, letters and digits only."""
-    folded = unicodedata.normalize("NFC", text).casefold()
-    if not folded.isascii():
-        folded = "".join(c if c.isalnum() or unicodedata.category(c) == "Mn" else " " for c in folded)
-        return " ".join(folded.split())
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+    return _APART.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
 
 
 def stop_of(text: str) -> str:
@@ -125,7 +122,7 @@ def is_byline(text: str) -> bool:
     if len(text) > 90:
         return False
     text = unicodedata.normalize("NFC", text).strip(" \t\u00a0()[]*_-–—")
-    if not text or any(char.isdigit() for char in text):
+    if not text or any(char.isdigit() for char in text) or text.endswith(("!", "?", "…", "..")):
         return False
     if _BYLINE_FIXED.match(text):
         return True

@@ -10,6 +10,8 @@ from unionml.reading.page_lines import Kind, Line
 _SKIPPED = frozenset({Kind.DATE, Kind.NOISE, Kind.LINK, Kind.TAGS, Kind.FOOTER, Kind.BREADCRUMB, Kind.RELATED_CUE})
 _HORIZON = 1000
 """Lines of a page in which its article must begin."""
+_TITLE_SIZES = ((2, 0.0), (4, 1.5), (16, 4.0), (19, 3.2), (24, 3.1), (32, 1.5), (45, -1.0), (10**9, -3.0))
+"""How likely a headline of up to so many syllables is a title, in points: a sapo without a stop is longer."""
 _WINDOW = 400
 """Lines above the first paragraph in which a title is looked for."""
 
@@ -92,7 +94,7 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
         return None
     best, best_score = None, float("-inf")
     lowest = max(0, first - _WINDOW)
-    distance = 0
+    distance = nearest = 0
     has_text = first < len(lines) and lines[first].kind is Kind.PROSE
     for i in range(first - 1, lowest - 1, -1):
         line = lines[i]
@@ -101,6 +103,9 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
         if line.kind is Kind.PROSE and i != 0 and line.size > 30:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
+        nearest = nearest or line.size
+        if line.size > max(9, nearest) and all(other.kind in _SKIPPED for other in lines[:i]):
+            score += 1.5
         distance += 1
         if score > best_score:
             best, best_score = i, score
@@ -112,12 +117,7 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
 def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
     line = lines[i]
     score = 0.0
-    if 5 <= line.size <= 32:
-        score += 4.0
-    elif line.size in {3, 4}:
-        score += 1.5
-    elif line.size > 45:
-        score -= 3.0
+    score += next(points for limit, points in _TITLE_SIZES if line.size <= limit)
     if line.kind is Kind.RELATED or line.bullet:
         score -= 3.0
     if line.stop in {".", ";", ":"}:

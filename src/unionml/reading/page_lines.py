@@ -23,6 +23,7 @@ _MARKUP_ONLY = re.compile(
 )
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
+_SENTENCE_BREAK = re.compile(r"[^\W\d_][”\"’)]?[.!?…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
 _LONG = 2000
 """Characters beyond which a line is running text whatever else it looks like; nothing counts its syllables."""
 
@@ -200,7 +201,8 @@ def _mark_unpunctuated(lines: list[Line]) -> None:
 def _mark_speakers(lines: list[Line]) -> None:
     """Lines of a conversation (`PV: …?`) are running text, however short: the same speaker opens several."""
     speakers = [_SPEAKER.match(line.text) if line.stop and line.kind is not Kind.CAPTION else None for line in lines]
-    turns = Counter(cues.key_of(match.group(1)) for match in speakers if match)
+    said = {line.key: cues.key_of(match.group(1)) for line, match in zip(lines, speakers, strict=True) if match}
+    turns = Counter(said.values())
     for line, match in zip(lines, speakers, strict=True):
         if match and turns[cues.key_of(match.group(1))] >= 2 and line.kind in {Kind.HEADLINE, Kind.SHORT}:
             line.kind = Kind.PROSE
@@ -208,6 +210,8 @@ def _mark_speakers(lines: list[Line]) -> None:
 
 def _kind_of(line: Line) -> Kind:
     key, size, stop = line.key, line.size, line.stop
+    if size > 70 and stop == "." and len(line.text) > 300 and not cues.is_footer(line.text):
+        return Kind.PROSE
     text = unicodedata.normalize("NFC", line.text)
     if cues.is_link(text):
         return Kind.LINK
@@ -232,7 +236,9 @@ def _kind_of(line: Line) -> Kind:
         return Kind.CAPTION
     if stop in {".", ";", ":"} and size >= 3:
         return Kind.PROSE
-    if stop and (size >= 20 or line.bullet):
+    if size >= 20 and (stop or _SENTENCE_BREAK.search(text)):
+        return Kind.PROSE
+    if stop and line.bullet:
         return Kind.PROSE
     if size > 100:
         return Kind.PROSE

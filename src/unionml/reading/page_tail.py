@@ -39,7 +39,8 @@ class _Sweep:
         closed: whether what follows belongs to other articles for certain.
         teasers: indices of paragraphs in chains of headline, paragraph, headline, paragraph.
         first_cue: index of the announcement that was the first such evidence, or -1.
-        names: pairs of capitalised syllables in the text before the first evidence: persons, places, companies.
+        texts: the paragraphs before the first evidence that `names` does not hold yet.
+        names: pairs of capitalised syllables in those before them: persons, places, companies.
     """
 
     paragraphs: int = 0
@@ -48,7 +49,15 @@ class _Sweep:
     closed: bool = False
     first_cue: int = -1
     teasers: set[int] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+
+    def shared_names(self, text: str) -> int:
+        """How many names of the article so far stand in `text`, up to three."""
+        for earlier in self.texts:
+            self.names |= _names(earlier)
+        self.texts.clear()
+        return min(3, len(_names(text) & self.names)) if self.names else 0
 
 
 def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str]) -> int:
@@ -77,7 +86,7 @@ def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str])
         if line.kind is Kind.PROSE:
             sweep.paragraphs += 1
             if not sweep.evidence:
-                sweep.names |= _names(line.text)
+                sweep.texts.append(line.text)
     return best_at
 
 
@@ -221,7 +230,7 @@ def _prose_vote(
         return -3.0
     if behind is not None and behind.kind in {Kind.PROSE, Kind.CAPTION}:
         return 1.5
-    shared = min(3, len(_names(line.text) & sweep.names)) if sweep.names else 0
+    shared = sweep.shared_names(line.text)
     if sweep.evidence:
         last = behind is None or behind.kind not in {Kind.HEADLINE, Kind.RELATED}
         return -0.7 + (0.9 * shared + 0.4 * (line.size >= 50) if last else 0.0)
