@@ -1,0 +1,103 @@
+"""From files of labelled articles to a transformer bundle."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="needs the extra transformer")
+pytest.importorskip("datasets", reason="needs the extra transformer")
+
+from tests.classification.encoder_fixtures import make_tiny_base, toy_articles
+
+from unionml.classification.transformer_config import TransformerConfig
+from unionml.errors import DataError, OutputError
+from unionml.registry import load
+from unionml.training.transformer import train_transformer
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> TransformerConfig:
+    base = make_tiny_base(tmp_path_factory.mktemp("base") / "tiny")
+    return TransformerConfig(base=str(base), window_tokens=32, frozen_layers=1, epochs=2, refit=False)
+
+
+def write_data(path: Path, n: int = 48, *, key: str = "topics") -> Path:
+    articles, topics = toy_articles(n)
+    rows = []
+    for article, labels in zip(articles, topics, strict=True):
+        label = {"topics": labels} if key == "topics" else {"label": labels[0] if labels else "other"}
+        rows.append(
+            {"id": article.id, "title": article.title, "lead": article.lead, "body": list(article.body)} | label
+        )
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_bundle_with_its_card(config: TransformerConfig, tmp_path: Path) -> None:
+    data = write_data(tmp_path / "data.jsonl")
+    lines: list[str] = []
+    report = train_transformer([data], tmp_path / "model", config, progress=lines.append)
+    assert report.articles == 48
+    assert report.labels == ("congress", "welfare")
+    assert not report.exclusive
+    assert set(report.thresholds) == set(report.labels)
+    assert {"accuracy", "macro_f1"} <= set(report.metrics)
+    card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
+    assert "data.jsonl" in card
+    assert "unionml train transformer" in card
+    assert any(line.startswith("epoch") for line in lines)
+    assert not list(tmp_path.glob(".model*")), "nothing is left beside the bundle"
+    articles, _ = toy_articles(3)
+    assert load(tmp_path / "model").predict(articles)[0].model == "model"
+    with pytest.raises(OutputError, match="--force"):
+        train_transformer([data], tmp_path / "model", config)
+
+
+def test_one_label_each_is_exclusive(config: TransformerConfig, tmp_path: Path) -> None:
+    data = write_data(tmp_path / "data.jsonl", key="label")
+    report = train_transformer([data], tmp_path / "model", config)
+    assert report.exclusive
+    assert set(report.labels) == {"congress", "welfare", "other"}
+    assert report.thresholds == {}
+    assert set(load(tmp_path / "model").label_set.labels) == set(report.labels)
+
+
+def test_a_killed_run_leaves_no_half_bundle(
+    config: TransformerConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = write_data(tmp_path / "data.jsonl")
+
+    class KilledError(BaseException):
+        pass
+
+    def kill(line: str) -> None:
+        if line.startswith("epoch 1"):
+            raise KilledError
+
+    with pytest.raises(KilledError):
+        train_transformer([data], tmp_path / "model", config, progress=kill)
+    assert not (tmp_path / "model").exists()
+    assert (tmp_path / ".model.training" / "states.f16").is_file()
+    states = (tmp_path / ".model.training" / "states.f16").stat().st_mtime_ns
+    again: list[str] = []
+
+    def watch(line: str) -> None:
+        again.append(line)
+        assert (tmp_path / ".model.training" / "states.f16").stat().st_mtime_ns == states
+
+    train_transformer([data], tmp_path / "model", config, progress=watch)
+    assert (tmp_path / "model" / "bundle.json").is_file()
+    changed = replace(config, epochs=1)
+    train_transformer([data], tmp_path / "model", changed, force=True)
+    assert load(tmp_path / "model").config.epochs == 1
+
+
+def test_data_that_cannot_be_learnt(config: TransformerConfig, tmp_path: Path) -> None:
+    data = tmp_path / "data.jsonl"
+    rows = [{"title": f"đại hội {n}", "topics": ["congress"]} for n in range(20)]
+    data.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    with pytest.raises(DataError):
+        train_transformer([data], tmp_path / "model", config)
+    assert not (tmp_path / "model").exists()
