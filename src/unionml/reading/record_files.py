@@ -4,7 +4,6 @@ import csv
 import io
 import itertools
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,6 +12,10 @@ from unionml.errors import InputError
 from unionml.reading.records import Reject
 
 Row = tuple[int, "dict[str, Any] | Reject"]
+_LOOKED_AT = 100
+"""Lines of JSON that are looked at for the column of the text before the first is handed on."""
+_FIELD_LIMIT = 1 << 28
+"""Characters of one CSV cell, above which the csv module refuses it."""
 _BATCH = 256
 """Rows of Parquet that are held at once."""
 
@@ -20,23 +23,26 @@ _BATCH = 256
 def jsonl_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
     """One JSON object a line; a line that is none is rejected, and the stream goes on."""
     source = str(path)
-    seen, found, any_row = set[str](), False, False
     with _open(path, compression) as stream:
-        for number, line in enumerate(_lines(stream, source), 1):
-            if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            if not line.strip():
-                continue
-            any_row = True
-            row = _json_row(line, source, number)
-            if isinstance(row, dict) and text_column is not None and not found:
-                found = text_column in row
-                seen.update(row)
-            yield number, row
-    if not any_row:
-        raise InputError(f"{path} is empty; give a table with at least one article")
-    if text_column is not None and not found:
-        raise _no_column(path, text_column, sorted(seen))
+        rows = _numbered_json(_lines(stream, source), source)
+        head = list(itertools.islice(rows, _LOOKED_AT))
+        if not head:
+            raise InputError(f"{path} is empty; give a table with at least one article")
+        objects = [row for _, row in head if isinstance(row, dict)]
+        if not isinstance(head[0][1], dict) and ".json" in [suffix.lower() for suffix in path.suffixes]:
+            raise InputError(f"{path} is not one JSON object a line; write it as JSON Lines (.jsonl)")
+        if not objects and any("\0" in row.raw for _, row in head if isinstance(row, Reject)):
+            raise InputError(f"{path} is binary, not JSON Lines; give a table of articles")
+        if text_column is not None and objects and not any(text_column in row for row in objects):
+            raise _no_column(path, text_column, list(dict.fromkeys(name for row in objects for name in row)))
+        yield from itertools.chain(head, rows)
+
+
+def _numbered_json(lines: Iterable[bytes], source: str) -> Iterator[Row]:
+    for number, line in enumerate(lines, 1):
+        line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if line.strip():
+            yield number, _json_row(line, source, number)
 
 
 def _json_row(line: bytes, source: str, number: int) -> dict[str, Any] | Reject:
@@ -57,7 +63,7 @@ def _json_row(line: bytes, source: str, number: int) -> dict[str, Any] | Reject:
 def csv_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
     """A header and a row an article; comma, semicolon or tab, whichever the header uses."""
     source = str(path)
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    csv.field_size_limit(_FIELD_LIMIT)
     with _open(path, compression) as stream:
         decoded = _CsvLines(_lines(stream, source))
         first = next(decoded, "")
@@ -66,9 +72,12 @@ def csv_rows(path: Path, compression: str | None, text_column: str | None) -> It
         if not first:
             raise InputError(f"{path} is empty; give a table with a header and at least one row")
         reader = csv.reader(itertools.chain([first], decoded), delimiter=_delimiter(first), strict=False)
-        header = [name.strip() for name in next(reader)]
         if decoded.broken or "\0" in first:
             raise InputError(f"{path} is not UTF-8 text; save the table as UTF-8")
+        try:
+            header = [name.strip() for name in next(reader)]
+        except csv.Error as error:
+            raise InputError(f"{path} has no CSV header ({error}); name the columns in the first line") from None
         wanted = text_column or "text"
         if text_column is not None and text_column not in header:
             raise _no_column(path, text_column, header)
@@ -79,8 +88,7 @@ def csv_rows(path: Path, compression: str | None, text_column: str | None) -> It
 
 def _csv_body(reader: Any, decoded: "_CsvLines", header: list[str], source: str) -> Iterator[Row]:
     while True:
-        number = decoded.number + 1
-        decoded.broken = False
+        number = decoded.begin_row()
         try:
             cells = next(reader)
         except StopIteration:
@@ -91,7 +99,9 @@ def _csv_body(reader: Any, decoded: "_CsvLines", header: list[str], source: str)
         if not any(cell.strip() for cell in cells):
             continue
         raw = ",".join(cells)[:500]
-        if decoded.broken:
+        if decoded.open_quote:
+            yield number, Reject(source, number, "a quote that opens in the row is never closed", raw=raw)
+        elif decoded.broken:
             yield number, Reject(source, number, "the row is not UTF-8", raw=raw)
         elif len(cells) > len(header):
             reason = f"the row has {len(cells)} cells and the header {len(header)}; quote cells that hold the separator"
@@ -101,19 +111,37 @@ def _csv_body(reader: Any, decoded: "_CsvLines", header: list[str], source: str)
 
 
 class _CsvLines:
-    """Lines of text for the csv module, with their number and whether one of the current row was not UTF-8."""
+    """Lines of text for the csv module; what was the matter with those of the current row.
+
+    Attributes:
+        number: of the line that was read last.
+        broken: whether a line of the row was not UTF-8.
+        open_quote: whether the file ended inside the row, with a quote still open.
+    """
 
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
         self.number = 0
         self.broken = False
+        self.open_quote = False
+        self._quotes = 0
 
     def __iter__(self) -> "Iterator[str]":
         return self
 
+    def begin_row(self) -> int:
+        """Forget the row before; the number of the line that comes next."""
+        self.broken = self.open_quote = False
+        self._quotes = 0
+        return self.number + 1
+
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = next(self._lines, None)
+        if line is None:
+            self.open_quote = self._quotes % 2 == 1
+            raise StopIteration
         self.number += 1
+        self._quotes += line.count(b'"')
         if self.number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         try:
@@ -130,14 +158,14 @@ def _delimiter(header: str) -> str:
 
 
 def parquet_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
-    """Rows of a Parquet file, a batch at a time, without the columns that nothing asks for being decoded twice."""
+    """Rows of a Parquet file, a batch at a time."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     if compression is not None:
         raise InputError(f"{path} is compressed as a whole; unpack it, Parquet compresses its own columns")
     try:
-        table = pq.ParquetFile(path)
+        table = pq.ParquetFile(path, pre_buffer=False)
         names = table.schema_arrow.names
     except (pa.ArrowException, OSError, ValueError) as error:
         raise InputError(f"{path} is no Parquet file or damaged ({_first_line(error)}); write it again") from None
@@ -152,7 +180,7 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
             try:
                 batch = next(batches, None)
                 rows = batch.to_pylist() if batch is not None else None
-            except (pa.ArrowException, OSError, ValueError) as error:
+            except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
                 raise InputError(
                     f"{path} is damaged behind row {number} ({_first_line(error)}); write it again"
                 ) from None

@@ -8,6 +8,7 @@ A CSV cell for a list may be a JSON list; otherwise `body`, `captions` and `head
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,7 @@ _TABLES = {
     ".pq": "parquet",
 }
 _COMPRESSED = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
 FIELDS = ("id", "kicker", "title", "lead", "body", "headings", "captions", "byline", "published", "section", "url")
 """The columns that become fields of the `Article`."""
 
@@ -118,7 +120,7 @@ def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: 
         raw = row.get(column)
         if raw is not None and not isinstance(raw, str):
             raise _RowError(f"the column {column} holds a {_type(raw)}, not text")
-        article = _article(fields, raw or "", source=f"{source}:{number}", asked=text_column is not None)
+        article = _article(fields, raw or "", f"{source}:{number}")
         if article.is_empty:
             raise _RowError("the row has no text; it needs a title, a lead or a body")
     except (_RowError, InputError) as error:
@@ -133,13 +135,16 @@ class _RowError(Exception):
     """Why a row is refused."""
 
 
-def _article(fields: dict[str, Any], raw: str, *, source: str, asked: bool) -> Article:
-    named = bool(fields["title"] or fields["lead"] or fields["body"])
-    if not raw.strip() or (named and not asked):
+def _article(fields: dict[str, Any], raw: str, source: str) -> Article:
+    """The named columns, and what the page reader finds in the raw text for those that are empty."""
+    if not raw.strip() or fields["body"]:
         return Article(**fields, source=source)
     from unionml.reading.page_text import read_page_text
 
-    read = read_page_text(raw, source)
+    title = fields["title"]
+    read = read_page_text(raw if title in raw else f"{title}\n\n{raw}", source)
+    if fields["lead"] and read.lead and read.lead != fields["lead"]:
+        fields["body"] = (read.lead, *read.body)
     for name in FIELDS:
         fields[name] = fields[name] or getattr(read, name)
     return Article(**fields, related=read.related, source=source)
@@ -197,17 +202,10 @@ def _paragraphs(value: Any, name: str) -> tuple[str, ...]:
 
 def _split_paragraphs(text: str) -> list[str]:
     """Paragraphs between blank lines; a string without blank lines has one a line."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    blocks: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    blocks = [block for block in blocks if block]
-    if len(blocks) == 1:
-        return [line.strip() for line in blocks[0]]
-    return ["\n".join(block).strip() for block in blocks]
+    parts = [part.strip() for part in _BLANK_LINE.split(text)]
+    if len(parts) == 1:
+        parts = [part.strip() for part in re.split(r"[\r\n]+", text)]
+    return [part for part in parts if part]
 
 
 def _topics(value: object) -> object:
@@ -253,4 +251,11 @@ def _type(value: Any) -> str:
 
 
 def _excerpt(row: Mapping[str, Any]) -> str:
-    return repr(dict(list(row.items())[:20]))[:500].encode("utf-8", "backslashreplace").decode("utf-8")
+    import json
+
+    shown = {key: value[:500] if isinstance(value, str) else value for key, value in list(row.items())[:20]}
+    try:
+        text = json.dumps(shown, ensure_ascii=False, default=str)
+    except (ValueError, RecursionError):
+        return ""
+    return text[:500].encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,119 @@
+"""HTML pages: the parts are found by the marks of news sites, and what is no page is refused."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT
+from unionml.errors import InputError, UnionMLError
+from unionml.reading import read, read_html
+
+SAMPLE = ROOT / "data" / "samples" / "page-welfare.html"
+
+
+def test_the_sample_page() -> None:
+    article = read(SAMPLE)
+    assert article.title == "Mười hai căn phòng mát cho công nhân lò gạch Suối Rút"
+    assert article.lead.startswith("Công đoàn huyện Suối Rút vừa bàn giao 12 phòng nghỉ")
+    assert len(article.body) == 7
+    assert article.headings == ("Khám bệnh ngay tại bãi phơi",)
+    assert article.captions[0].endswith("Ảnh: Quách Nhân")
+    assert article.byline == "Quách Nhân"
+    assert article.published == "Thứ ba, 09/05/2023 | 15:20"
+    assert article.section == "Công đoàn"
+    assert article.related[0].title == "Bữa cơm công đoàn giá 0 đồng ở khu chế biến chè"
+    assert not any("Giấy phép" in p or "Ghi rõ nguồn" in p or "Tin liên quan" in p for p in article.body)
+
+
+def test_paragraphs_occur_in_the_page() -> None:
+    from lxml import html
+
+    page = " ".join(html.fromstring(SAMPLE.read_text(encoding="utf-8")).text_content().split())
+    article = read(SAMPLE)
+    for part in (article.title, article.lead, *article.body, *article.headings, *article.captions, article.byline):
+        assert part in page
+
+
+def test_html_is_told_by_its_content(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"\xef\xbb\xbf\n" + SAMPLE.read_bytes())
+    assert read(path).title == read(SAMPLE).title
+
+
+def test_broken_html_still_reads() -> None:
+    page = SAMPLE.read_text(encoding="utf-8")
+    article = read_html(page.replace("</p>", "").replace("</div>", "").replace("</html>", "")[:-200])
+    assert article.title.startswith("Mười hai căn phòng mát")
+    assert any("39 độ C" in paragraph for paragraph in article.body)
+
+
+def test_a_description_that_opens_the_text_is_the_lead() -> None:
+    lead = "Hơn hai trăm thợ may được khám mắt miễn phí ngay tại xưởng trong ba ngày cuối tuần vừa qua."
+    rest = "".join(
+        f"<p>Đoạn thứ {i} kể tiếp câu chuyện ở xưởng may, dài vừa đủ để là một đoạn văn trong bài báo.</p>"
+        for i in range(5)
+    )
+    head = f'<html><head><meta name="description" content="{lead}"></head>'
+    page = f"{head}<body><article><h1>Khám mắt cho thợ may</h1><p>{lead}</p>{rest}</article></body></html>"
+    article = read_html(page)
+    assert article.lead == lead
+    assert len(article.body) == 5
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html></html>",
+        "<!DOCTYPE html><html><body><nav><a href='/'>Trang chủ</a></nav></body></html>",
+        "<p>",
+        "",
+        "<<<>>>",
+        "\0",
+    ],
+)
+def test_html_without_an_article_is_refused(page: str) -> None:
+    with pytest.raises(InputError) as refusal:
+        read_html(page, "page.html")
+    assert str(refusal.value).startswith("page.html")
+    assert "\n" not in str(refusal.value)
+
+
+def test_deep_nesting_is_read_or_refused() -> None:
+    with pytest.raises(UnionMLError):
+        read_html("<div>" * 50_000 + "</div>" * 50_000, "page.html")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div>",
+                "</div>",
+                "<h1>",
+                "<a href=x>",
+                "<table>",
+                "<tr><td>",
+                "Công đoàn cơ sở họp bàn. ",
+                "&nbsp;",
+                "<!--",
+                "-->",
+                "<?xml version='1.0' encoding='x'?>",
+                "\0",
+                "<script>",
+                "]]>",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_tag_soup_is_read_or_refused(pieces: list[str]) -> None:
+    try:
+        article = read_html("".join(pieces), "x")
+    except UnionMLError:
+        return
+    assert article.body or article.lead

@@ -1,0 +1,95 @@
+"""`read` takes whatever holds one article, and says what is wrong with everything else."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import unionml.reading
+from tests.conftest import ROOT
+from unionml.errors import InputError, UnionMLError
+from unionml.reading import read, read_bytes
+
+SAMPLES = ROOT / "data" / "samples"
+
+
+def test_samples_read_from_paths_and_strings() -> None:
+    for path in sorted(SAMPLES.iterdir()):
+        article = read(path)
+        assert article == read(str(path))
+        assert article.source == str(path)
+        assert len(" ".join([article.lead, *article.body]).split()) >= 350
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (SAMPLES / "page-membership.txt").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    article = read("-")
+    assert article.title == read(SAMPLES / "page-membership.txt").title
+    assert article.source == "standard input"
+
+
+def test_utf16_page(tmp_path: Path) -> None:
+    text = (SAMPLES / "page-congress.txt").read_text(encoding="utf-8")
+    path = tmp_path / "page.txt"
+    path.write_bytes(text.encode("utf-16"))
+    assert read(path).body == read(SAMPLES / "page-congress.txt").body
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "empty"),
+        (b"\n \n", "empty"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"\x00\x01\x02" * 50, "binary"),
+        (b"-->\n<br>", "no text"),
+        (b"<html></html>", "no article"),
+    ],
+)
+def test_bad_files(tmp_path: Path, content: bytes, word: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=word) as refusal:
+        read(path)
+    assert str(path) in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+def test_bad_paths(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="does not exist"):
+        read(tmp_path / "none.txt")
+    with pytest.raises(InputError, match="folder"):
+        read(tmp_path)
+    with pytest.raises(InputError):
+        read("")
+    with pytest.raises(InputError):
+        read("a\0b.txt")
+
+
+def test_importing_the_room_is_cheap() -> None:
+    import subprocess
+
+    script = "import sys, unionml.reading; print([m for m in ('pyarrow', 'trafilatura', 'lxml') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_room_says_what_it_offers() -> None:
+    assert all(hasattr(unionml.reading, name) for name in unionml.reading.__all__)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace")),
+    st.sampled_from(["", "x.txt", "x.html"]),
+)
+def test_no_bytes_raise_anything_but_our_errors(data: bytes, source: str) -> None:
+    try:
+        article = read_bytes(data, source)
+    except UnionMLError:
+        return
+    assert not article.is_empty

@@ -1,0 +1,314 @@
+"""Tables: every row becomes a record or a reject with a reason, in order, and damage is said in one sentence."""
+
+import csv
+import gzip
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT
+from unionml.errors import InputError, UnionMLError
+from unionml.reading import iter_records, read
+from unionml.reading.records import Record, Reject
+
+ROWS: list[dict[str, Any]] = [
+    {
+        "id": "a1",
+        "title": "Đại hội công đoàn cơ sở",
+        "lead": "Sáng nay khai mạc.",
+        "body": ["Đoạn một.", "Đoạn hai."],
+        "topics": ["congress"],
+        "primary": "congress",
+    },
+    {
+        "id": 7,
+        "title": "Trao quà Tết",
+        "body": "Đoạn một.\n\nĐoạn hai\ncó hai dòng.",
+        "byline": None,
+        "published": "2024-01-02",
+        "views": 12,
+    },
+]
+
+
+def write(path: Path, text: str | bytes) -> Path:
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def jsonl(rows: list[dict[str, Any]]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def records(path: Path, **options: Any) -> list[Record]:
+    found = list(iter_records(path, **options))
+    assert all(isinstance(row, Record) for row in found), found
+    return [row for row in found if isinstance(row, Record)]
+
+
+def rejects(path: Path, **options: Any) -> list[Reject]:
+    return [row for row in iter_records(path, **options) if isinstance(row, Reject)]
+
+
+def test_jsonl_fields_and_extra_columns(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", jsonl(ROWS))
+    first, second = records(path)
+    assert (first.row, first.article.id, first.article.title) == (1, "a1", "Đại hội công đoàn cơ sở")
+    assert first.article.body == ("Đoạn một.", "Đoạn hai.")
+    assert first.article.source == f"{path}:1"
+    assert first.extra == {"topics": ["congress"], "primary": "congress"}
+    assert second.article.id == "7"
+    assert second.article.body == ("Đoạn một.", "Đoạn hai\ncó hai dòng.")
+    assert second.article.byline == ""
+    assert second.extra == {"views": 12}
+
+
+def test_the_three_formats_and_gzip_agree(tmp_path: Path) -> None:
+    rows = [
+        {"id": str(i), "title": f"Tiêu đề {i}", "lead": "Dẫn, có phẩy; và “nháy”.", "body": "Một.\n\nHai."}
+        for i in range(5)
+    ]
+    line = write(tmp_path / "a.jsonl", jsonl(rows))
+    packed = write(tmp_path / "b.jsonl.gz", gzip.compress(jsonl(rows).encode()))
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "c.parquet")
+    table = io.StringIO()
+    writer = csv.DictWriter(table, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    comma = write(tmp_path / "d.csv", "\ufeff" + table.getvalue())
+    seen = [[row.article for row in records(path)] for path in (line, packed, tmp_path / "c.parquet", comma)]
+    plain = [[(a.id, a.title, a.lead, a.body) for a in articles] for articles in seen]
+    assert plain[0] == plain[1] == plain[2] == plain[3]
+    assert plain[0][3] == ("3", "Tiêu đề 3", "Dẫn, có phẩy; và “nháy”.", ("Một.", "Hai."))
+
+
+@pytest.mark.parametrize("suffix", ["zst", "gz"])
+def test_compressed_csv(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.csv.{suffix}"
+    with pa.CompressedOutputStream(str(path), {"zst": "zstd", "gz": "gzip"}[suffix]) as stream:
+        stream.write("id,title\n1,Một tin\n".encode())
+    assert records(path)[0].article.title == "Một tin"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_csv_separators_quotes_and_line_numbers(tmp_path: Path, separator: str) -> None:
+    lines = [
+        ["id", "title", "text"],
+        ["1", "Tin một", '"Dòng một kể chuyện.\nDòng hai, có ; và\ttab."'],
+        ["2", "Tin hai", '"Nói ""vâng""."'],
+    ]
+    path = write(tmp_path / "a.csv", "".join(separator.join(cells) + "\r\n" for cells in lines))
+    found = records(path)
+    assert [row.row for row in found] == [2, 4]
+    assert found[0].article.title == "Tin một"
+    assert found[0].article.lead == "Dòng một kể chuyện."
+    assert found[0].article.body == ("Dòng hai, có ; và\ttab.",)
+    assert found[1].article.body == ('Nói "vâng".',)
+
+
+def test_csv_lists(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "a.csv",
+        'title,body,topics\nA,"[""Một."", ""Hai.""]",congress|welfare\nB,Một.,"[""welfare""]"\nC,Một.,\n',
+    )
+    found = records(path)
+    assert found[0].article.body == ("Một.", "Hai.")
+    assert [row.extra["topics"] for row in found] == [["congress", "welfare"], ["welfare"], []]
+
+
+def test_raw_text_goes_through_the_page_reader(tmp_path: Path) -> None:
+    page = (ROOT / "data" / "samples" / "page-congress.txt").read_text(encoding="utf-8")
+    for name, row in (("text", {"id": "1", "text": page}), ("noi_dung", {"id": "1", "noi_dung": page})):
+        path = write(tmp_path / "a.jsonl", jsonl([row]))
+        (record,) = records(path, text_column=None if name == "text" else name)
+        assert record.article.byline == "Hà Châu"
+        assert len(record.article.body) == 7
+        assert len(record.article.related) == 6
+        assert record.extra == {}
+
+
+def test_named_columns_win_over_the_raw_text(tmp_path: Path) -> None:
+    row = {"title": "Tên riêng", "text": "Đoạn một dài hơn một chút.\nĐoạn hai cũng thế, kể tiếp chuyện."}
+    path = write(tmp_path / "a.jsonl", jsonl([row]))
+    (record,) = records(path)
+    assert record.article.title == "Tên riêng"
+    assert (record.article.lead, *record.article.body) == tuple(row["text"].split("\n"))
+    (record,) = records(write(tmp_path / "a.jsonl", jsonl([row | {"lead": "Dẫn riêng."}])))
+    assert record.article.lead == "Dẫn riêng."
+    assert record.article.body == tuple(row["text"].split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("null", "no object"),
+        ("[1, 2]", "no object"),
+        ('{"title": "a"', "not JSON"),
+        ('{"id": "x"}', "no text"),
+        ('{"title": "", "body": []}', "no text"),
+        ('{"title": {"a": 1}}', "title holds a mapping"),
+        ('{"title": "a", "body": [1]}', "body holds a list with a number"),
+        ('{"title": "a", "body": 5}', "body holds a number"),
+        ('{"text": ["a"]}', "text holds a list"),
+        ('{"title": "\\ud800"}', "surrogate"),
+        ("[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_bad_line_is_rejected_and_the_stream_goes_on(tmp_path: Path, line: str, reason: str) -> None:
+    path = write(tmp_path / "a.jsonl", jsonl(ROWS[:1]) + line + "\n\n" + jsonl(ROWS[1:]))
+    found = list(iter_records(path))
+    assert [type(row) for row in found] == [Record, Reject, Record]
+    bad = found[1]
+    assert isinstance(bad, Reject)
+    assert reason in bad.reason
+    assert (bad.row, bad.source) == (2, str(path))
+    assert found[2].row == 4
+    assert "\n" not in bad.reason
+
+
+def test_a_line_that_is_not_utf8_is_rejected_alone(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", jsonl(ROWS[:1]).encode() + b'{"title": "\xff"}\n' + jsonl(ROWS[1:]).encode())
+    (bad,) = rejects(path)
+    assert "UTF-8" in bad.reason
+    path = write(tmp_path / "a.csv", b"id,title\n1,\xff\n2,Tin\n")
+    (bad,) = rejects(path)
+    assert (bad.row, "UTF-8" in bad.reason) == (2, True)
+
+
+def test_a_reject_knows_its_id(tmp_path: Path) -> None:
+    (bad,) = rejects(write(tmp_path / "a.jsonl", '{"id": 12, "title": []}\n'))
+    assert bad.id == "12"
+    assert "12" in bad.raw
+
+
+def test_csv_rows_that_do_not_fit(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", 'id,title\n1,Tin, thừa\n2,Tin\n3,"Không đóng\n4,Tin\n')
+    found = list(iter_records(path))
+    assert [type(row) for row in found] == [Reject, Record, Reject]
+    assert "3 cells" in found[0].reason if isinstance(found[0], Reject) else False
+    assert "never closed" in found[2].reason if isinstance(found[2], Reject) else False
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.parquet"])
+def test_a_missing_column_names_those_that_exist(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name.endswith("parquet"):
+        pq.write_table(pa.Table.from_pylist([{"ma": 1, "noi_dung": "Tin."}]), path)
+    else:
+        write(path, "ma,noi_dung\n1,Tin.\n" if name == "a.csv" else '{"ma": 1, "noi_dung": "Tin."}\n')
+    with pytest.raises(InputError, match="no column than_bai; it has ma, noi_dung"):
+        list(iter_records(path, text_column="than_bai"))
+    if name != "a.jsonl":
+        with pytest.raises(InputError, match="no column text"):
+            list(iter_records(path))
+
+
+def test_broken_files_are_one_sentence(tmp_path: Path) -> None:
+    good = tmp_path / "good.parquet"
+    pq.write_table(pa.Table.from_pylist(ROWS[:1] * 5000), good)
+    cut = {
+        "cut.parquet": good.read_bytes()[:-20],
+        "text.parquet": b"id,title\n1,Tin\n",
+        "empty.parquet": b"",
+        "empty.jsonl": b"",
+        "blank.jsonl": b"\n\n",
+        "empty.csv": b"",
+        "cut.jsonl.gz": gzip.compress(jsonl([{"title": f"Tin {i * 7919}"} for i in range(3000)]).encode())[:-300],
+        "not.jsonl.gz": b"hello",
+        "binary.csv": bytes(range(256)),
+        "binary.jsonl": bytes(range(256)),
+        "list.json": b'[\n{"title": "a"}\n]\n',
+    }
+    for name, data in cut.items():
+        path = write(tmp_path / name, data)
+        with pytest.raises(InputError) as refusal:
+            list(iter_records(path))
+        assert name in str(refusal.value)
+        assert "\n" not in str(refusal.value)
+
+
+def test_damage_inside_a_parquet_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    rows = [{"id": str(i), "title": f"Tin {i * 7919 % 10007}"} for i in range(20_000)]
+    pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=5000, write_page_checksum=False)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 3 : len(data) // 3 + 2000] = bytes(2000)
+    write(path, bytes(data))
+    with pytest.raises(InputError, match="damaged"):
+        list(iter_records(path))
+
+
+def test_paths_that_are_no_tables(tmp_path: Path) -> None:
+    for path, word in (
+        (tmp_path, "no table"),
+        (tmp_path / "a.csv", "does not exist"),
+        (tmp_path / "a.docx", "no table"),
+    ):
+        with pytest.raises(InputError, match=word):
+            list(iter_records(path))
+    (tmp_path / "dir.csv").mkdir()
+    with pytest.raises(InputError, match="folder"):
+        list(iter_records(tmp_path / "dir.csv"))
+
+
+def test_rows_are_streamed(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    write(path, jsonl(ROWS * 200) + "{")
+    stream = iter_records(path)
+    assert isinstance(next(stream), Record)
+    assert len(list(stream)) == 400
+
+
+def test_one_record_reads_as_an_article(tmp_path: Path) -> None:
+    assert read(write(tmp_path / "a.jsonl", jsonl(ROWS[:1]))).title == ROWS[0]["title"]
+    with pytest.raises(InputError, match="several"):
+        read(write(tmp_path / "b.jsonl", jsonl(ROWS)))
+    with pytest.raises(InputError, match="no text"):
+        read(write(tmp_path / "c.jsonl", '{"id": 1}\n'))
+
+
+def test_the_corpus_reads_without_a_reject() -> None:
+    found = records(ROOT / "data" / "articles.jsonl")
+    assert len(found) == 480
+    assert all(isinstance(row.extra["topics"], list) for row in found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["a.csv", "a.tsv", "a.jsonl", "a.json", "a.parquet", "a.jsonl.gz"]), st.binary(max_size=200))
+def test_no_bytes_raise_anything_else(name: str, data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder) / name, data)
+        try:
+            for row in iter_records(path):
+                assert isinstance(row, Record | Reject)
+        except UnionMLError:
+            return
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(["id", "title", "lead", "body", "captions", "published", "text", "topics", "x"]), JSON
+    )
+)
+def test_any_row_is_a_record_or_a_reject(row: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder) / "a.jsonl", json.dumps(row) + "\n")
+        (found,) = iter_records(path)
+        if isinstance(found, Record):
+            json.dumps(found.article.to_dict(), ensure_ascii=False).encode()
