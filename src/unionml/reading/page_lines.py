@@ -234,7 +234,7 @@ def _kind_of(line: Line) -> Kind:
         return Kind.RELATED
     if cues.is_caption(text, size) and not cues.is_signed_with_photo(text):
         return Kind.CAPTION
-    if stop in {".", ";", ":"} and size >= 3:
+    if stop in {".", ";", ":"} and (size >= 3 or (stop == "." and not cues.is_byline(text))):
         return Kind.PROSE
     if size >= 20 and (stop or _SENTENCE_BREAK.search(text)):
         return Kind.PROSE
