@@ -15,12 +15,14 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.strip() for phrase in text.split(","))
 
 
-# Titles and kinds of places and things: a name or a number follows, so that a stop after them ends nothing.
-TITLES: Final = _words(
+# Before the name of a city or town, or at the end of a sentence: `TP. Huế`, but `phát triển TP. Các đơn vị cùng làm`.
+CITIES: Final = _words("TP Tp tp T.P TX Tx tx")
+
+# With them titles and kinds of places and things: a name follows, so that a stop after them ends nothing.
+TITLES: Final = CITIES | _words(
     """
-    TP Tp tp T.P TX Tx tx TT Tt
-    GS Gs PGS Pgs TS Ts TSKH Tskh ThS Ths THS ths Th.S Th.s KS Ks KTS Kts LS Ls BS Bs BSCK BSCKI BSCKII CK CKI CKII
-    DS Ds HLV NSND NSƯT NGND NGƯT NNƯT NNND TTND TTƯT
+    TT Tt GS Gs PGS Pgs TS Ts TSKH Tskh ThS Ths THS ths Th.S Th.s KS Ks KTS Kts LS Ls BS Bs BSCK BSCKI BSCKII CK CKI
+    CKII DS Ds HLV NSND NSƯT NGND NGƯT NNƯT NNND TTND TTƯT
     Mr Mrs Ms Dr Prof St Ste Rev Gov Rep Col Lt Capt Sgt Maj Adm vs Nxb NXB nxb
     """
 )
@@ -33,6 +35,11 @@ INITIALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĂÂĐÊÔƠƯ")
 
 # Two letters that Vietnamese names are shortened to, like one letter of others: `chị Th.`, `em Ng.`
 INITIAL_CLUSTERS: Final = _words("Ch Gh Gi Kh Ng Ngh Nh Ph Qu Th Tr")
+
+# Before a letter that names a class or a place of its own, and no person: `hạng A`, `quý I`, `Đại hội lần thứ X`.
+CLASSES: Final = _words(
+    "thứ khóa khoá kỳ số quý hạng loại nhóm khối khu lô lớp tổ đội đài bảng cấp chương phần mục tòa toà cúm vitamin"
+)
 
 # They end the name of a company, and may end a sentence too, unless another of them follows.
 COMPANY_FORMS: Final = _words("Co CO Ltd LTD Pte Pty Inc INC Corp Bros JSC JSc")
@@ -74,7 +81,7 @@ WANTS_NAME: Final = _words(
     """
     phim khúc hát sách cuốn bài thơ vở kịch trình tập tên thi đề show truyện thuyết và là mừng niệm nhân dịp ứng hội
     cầu rạch suối hồ sông kênh cống miếu đình chùa chợ hòn đảo bãi ấp xã phường đường núi đồi đèo vịnh khu xóm lầu tháp
-    trạm đá với gặp như của phẩm lãm
+    trạm đá với gặp như của phẩm lãm ông bà anh chị em cô chú bác thầy cháu bé chí tá úy
     """
 )
 
