@@ -1,42 +1,72 @@
-"""Which parts of an article a model reads, and the shorter views of it that a newspaper also hands over."""
+"""Which parts of an article a model reads, and the shorter view of it that a newspaper also hands over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from unionml.article import Article
+from unionml.text import split_sentences
 
 TITLE, LEAD, BODY = 0, 1, 2
 """Codes of the three fields; a feature counts by the weight of the field that it stands in."""
+
+FIELD_WEIGHTS = (3.0, 2.0, 1.0)
+"""What one occurrence counts for in the title, the lead and the body."""
 
 N_FIELDS = 3
 
 Segment = tuple[int, str]
 """A field's code and a piece of text; an n-gram never crosses from one segment into the next."""
 
+_LONGEST_TITLE = 45
+"""Blank-separated words. Some tables keep a whole article in the title."""
+
+_LONGEST_LEAD = 60
+"""Blank-separated words of a first paragraph that stand in for a missing lead."""
+
 
 def segments(article: Article) -> list[Segment]:
     """The text of an article, piece by piece, each with the field that it counts as.
 
     The kicker counts as body: it names a series more often than a topic. Captions and related teasers are left out,
-    for a photograph's line is often another occasion's.
+    for a photograph's line is often another occasion's. A title that holds a whole article counts as body behind its
+    first sentence, and a body that begins with the title does not say it twice.
     """
-    found: list[Segment] = [(TITLE, article.title), (LEAD, article.lead), (BODY, article.kicker)]
-    found += [(BODY, heading) for heading in article.headings]
-    found += [(BODY, paragraph) for paragraph in article.body]
-    return [(code, text) for code, text in found if text]
+    article = tidied(article)
+    return [(code, text) for code, text in _parts(article) if text]
+
+
+def tidied(article: Article) -> Article:
+    """The article with a headline for a title, and without the headline in the body."""
+    title, body = article.title, article.body
+    if body and body[0].strip() == title.strip():
+        body = body[1:]
+    if title.count(" ") >= _LONGEST_TITLE:
+        head, *rest = split_sentences(title) or [title]
+        title, body = head, (" ".join(rest), *body) if rest else body
+    return article if title is article.title and body is article.body else replace(article, title=title, body=body)
 
 
 def title_and_lead(article: Article) -> Article:
-    """The view that a front page or a feed gives: the title with the lead, or with the first paragraph."""
-    lead = article.lead or (article.body[0] if article.body else "")
+    """The view that a front page or a feed gives: the title with the lead, or with the first paragraph's beginning."""
+    article = tidied(article)
+    lead = article.lead or (_beginning(article.body[0]) if article.body else "")
     return replace(article, kicker="", lead=lead, body=(), headings=(), captions=())
 
 
-def title_only(article: Article) -> Article:
-    """The headline by itself."""
-    return replace(article, kicker="", lead="", body=(), headings=(), captions=())
+def _parts(article: Article) -> Iterator[Segment]:
+    yield TITLE, article.title
+    yield LEAD, article.lead
+    yield BODY, article.kicker
+    for text in (*article.headings, *article.body):
+        yield BODY, text
 
 
-def has_text(articles: Sequence[Article]) -> list[bool]:
-    """For each article whether there is anything to read."""
-    return [not article.is_empty for article in articles]
+def _beginning(paragraph: str) -> str:
+    kept: list[str] = []
+    words = 0
+    for sentence in split_sentences(paragraph):
+        words += sentence.count(" ") + 1
+        if kept and words > _LONGEST_LEAD:
+            break
+        kept.append(sentence)
+    return " ".join(kept)

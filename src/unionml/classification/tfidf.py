@@ -8,36 +8,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.calibration import Calibration, fit_platt, fit_temperature
-from unionml.classification.fields import segments, title_and_lead, title_only
-from unionml.classification.folds import stratified_folds
+from unionml.classification.calibration import Calibration
+from unionml.classification.fields import segments
 from unionml.classification.labels import OTHER, LabelSet
-from unionml.classification.linear import fit_linear
-from unionml.classification.ngrams import (
-    Vocabulary,
-    document_frequency,
-    learn_vocabulary,
-    project,
-    to_csr,
-    weigh,
-)
+from unionml.classification.ngrams import Vocabulary
 from unionml.classification.prediction import Phrase, TopicPrediction
 from unionml.classification.tfidf_config import TfidfConfig
-from unionml.classification.thresholds import decide, tune_thresholds
-from unionml.errors import DataError, UsageError
+from unionml.classification.thresholds import decide
+from unionml.classification.weighting import project, weigh
+from unionml.errors import UsageError
 
 if TYPE_CHECKING:
     import os
 
     from unionml.bundle import Bundle
 
-FIELD_WEIGHTS = (3.0, 2.0, 1.0)
-"""What one occurrence counts for in the title, the lead and the body."""
-
 DEFAULTS = TfidfConfig()
-
-MIN_EXAMPLES = 5
-"""Fewer articles of a label than this cannot be split into folds, so nothing about it could be calibrated."""
 
 
 class TfidfTopicModel:
@@ -60,8 +46,8 @@ class TfidfTopicModel:
         intercepts_: shape (n_labels,).
         calibration_: margins to probabilities.
         thresholds_: shape (n_labels,).
-        out_of_fold_: probabilities of the training articles by models that did not see them, shape
-            (n_articles, n_labels); not saved.
+        held_out_: indices of the training articles that a model was judged on which had not seen them; not saved.
+        out_of_fold_: that model's probabilities, shape (n_held_out, n_labels); not saved.
     """
 
     def __init__(
@@ -81,6 +67,7 @@ class TfidfTopicModel:
     intercepts_: NDArray[np.float64]
     calibration_: Calibration
     thresholds_: NDArray[np.float64]
+    held_out_: NDArray[np.int64]
     out_of_fold_: NDArray[np.float64]
 
     @property
@@ -139,54 +126,9 @@ class TfidfTopicModel:
         Raises:
             DataError: too few articles of a label, a single label, or no text.
         """
-        label_set, Y = _targets(topics, self.label_set_wanted, self.config)
-        n_articles = len(Y)
-        weight = np.ones(n_articles) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
-        views = [list(articles)]
-        if not label_set.exclusive:
-            views += [[title_and_lead(article) for article in articles], [title_only(article) for article in articles]]
-        self.vocabulary_, full = learn_vocabulary(
-            map(segments, views[0]), order=self.config.ngrams, min_df=self.config.min_df
-        )
-        if not len(self.vocabulary_):
-            raise DataError("no word occurs in two articles; give more articles, or articles with text")
-        counts = [self.vocabulary_.count(full)]
-        counts += [self.vocabulary_.count(self.vocabulary_.encode(map(segments, view))) for view in views[1:]]
-        df = document_frequency(counts[0], len(self.vocabulary_))
-        idf = np.log((1 + n_articles) / (1 + df)) + 1
-        self.idf_ = idf.astype(np.float16).astype(np.float32)
-        from scipy.sparse import vstack
+        from unionml.classification.tfidf_fit import fit
 
-        X = vstack([to_csr(c, weigh(c, self.idf_, FIELD_WEIGHTS), len(self.vocabulary_)) for c in counts]).tocsr()
-        owner = np.tile(np.arange(n_articles), len(views))
-        C = self.config.C or 10.0
-        folds = stratified_folds(
-            [tuple(row) for row in Y.tolist()],
-            fractions=[1 / self.config.folds] * self.config.folds,
-            groups=groups,
-            seed=self.config.seed,
-        )
-        margins = np.zeros((len(owner), len(label_set)))
-        for fold in range(self.config.folds):
-            train = folds[owner] != fold
-            if Y[folds != fold].all(axis=0).any() or not Y[folds != fold].any(axis=0).all():
-                raise DataError("a fold lacks examples of a label; give more articles or fewer folds")
-            weights, intercepts = fit_linear(X[train], Y[owner[train]], C=C, sample_weight=weight[owner[train]])
-            held = ~train
-            margins[held] = X[held] @ weights + intercepts
-        if label_set.exclusive:
-            self.calibration_ = fit_temperature(margins, Y[owner])
-        else:
-            self.calibration_ = fit_platt(margins, Y[owner], weight[owner])
-        probabilities = self.calibration_.probabilities(margins)
-        self.thresholds_ = np.zeros(len(label_set))
-        if not label_set.exclusive:
-            self.thresholds_ = tune_thresholds(probabilities, Y[owner], weight[owner])
-        self.out_of_fold_ = probabilities[:n_articles]
-        weights, self.intercepts_ = fit_linear(X, Y[owner], C=C, sample_weight=weight[owner])
-        # Rounded to what the bundle holds, so that a saved model answers exactly as the fitted one did.
-        self.weights_ = weights.astype(np.float16).astype(np.float32)
-        self.label_set_ = label_set
+        fit(self, articles, topics, groups=groups, sample_weight=sample_weight)
         return self
 
     def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
@@ -194,7 +136,7 @@ class TfidfTopicModel:
         if not hasattr(self, "weights_"):
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
         counts = self.vocabulary_.count(self.vocabulary_.encode(map(segments, articles)))
-        return project(counts, weigh(counts, self.idf_, FIELD_WEIGHTS), self.weights_) + self.intercepts_
+        return project(counts, weigh(counts, self.idf_), self.weights_) + self.intercepts_
 
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (n_articles, n_labels)."""
@@ -239,35 +181,6 @@ class TfidfTopicModel:
         from unionml.classification.tfidf_bundle import load
 
         return load(cls, bundle)
-
-
-def _targets(
-    topics: Sequence[Sequence[str]], wanted: LabelSet | None, config: TfidfConfig
-) -> tuple[LabelSet, NDArray[np.bool_]]:
-    if not len(topics):
-        raise DataError("there is no labelled article to learn from; give data with topics")
-    label_set = wanted or LabelSet.of(topics, exclusive=config.exclusive)
-    if label_set.exclusive:
-        topics = [list(labels[:1]) or [OTHER] for labels in topics]
-        if wanted is None:
-            label_set = LabelSet.of(topics, exclusive=True)
-    if len(label_set) < (2 if label_set.exclusive else 1):
-        raise DataError(
-            f"every article has the same topic ({', '.join(label_set.labels) or OTHER}), so there is nothing to tell "
-            "apart; add articles of another topic or of none"
-        )
-    Y = label_set.encode(topics)
-    for label, count in zip(label_set.labels, Y.sum(axis=0).tolist(), strict=True):
-        if count < MIN_EXAMPLES:
-            raise DataError(
-                f"the topic {label!r} has {count} training article{'s' if count != 1 else ''}, too few to calibrate; "
-                f"give at least {MIN_EXAMPLES} or leave the topic out"
-            )
-        if len(Y) - count < MIN_EXAMPLES:
-            raise DataError(
-                f"all but {len(Y) - count} articles have the topic {label!r}; give at least {MIN_EXAMPLES} without it"
-            )
-    return label_set, Y
 
 
 def mapping_of(config: Mapping[str, Any]) -> TfidfConfig:

@@ -30,6 +30,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
         "thresholds": model.thresholds_.tolist(),
         "intercepts": model.intercepts_.tolist(),
         "training": model.config.to_config(),
+        "abbreviations": model.vocabulary_.abbreviations,
     }
     with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
         (folder / LAYOUT.vocabulary).write_text("".join(f"{ngram}\n" for ngram in model.vocabulary_.ngrams), "utf-8")
@@ -51,8 +52,9 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
         )
     config = bundle.config
     tensors = bundle.read_tensors()
-    vocabulary = Vocabulary(bundle.read_text(LAYOUT.vocabulary).splitlines())
     try:
+        abbreviations = {str(letters): str(words) for letters, words in config["abbreviations"].items()}
+        vocabulary = Vocabulary(bundle.read_text(LAYOUT.vocabulary).split("\n")[:-1], abbreviations)
         model = cls(config=mapping_of(config["training"]), name=str(config["name"]))
         model.label_set_ = LabelSet.from_config(config["label_set"])
         model.calibration_ = Calibration.from_config(config["calibration"])
@@ -60,7 +62,7 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
         model.intercepts_ = np.array(config["intercepts"], dtype=np.float64)
         model.idf_ = tensors["idf"].astype(np.float32)
         model.weights_ = tensors["weights"].astype(np.float32)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
     n_labels, n_features = len(model.label_set_), len(vocabulary)
     fits = (

@@ -1,19 +1,32 @@
 """Why a TF-IDF model said what it said: the phrases of the article that weighed most."""
 
-import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.fields import segments
-from unionml.classification.ngrams import weigh
+from unionml.classification.abbreviations import expansions
+from unionml.classification.fields import Segment, segments
 from unionml.classification.prediction import Phrase
+from unionml.classification.weighting import weigh
 from unionml.text import canonicalize, syllables
 
 if TYPE_CHECKING:
     from unionml.classification.tfidf import TfidfTopicModel
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A syllable and where it stands in a canonical text; it ends at 0 where that is not known."""
+
+    word: str
+    text: str
+    start: int
+    end: int
+
 
 _FAINT = 0.15
 """A phrase is a run of syllables that each carry more than this share of the heaviest one's weight."""
@@ -25,19 +38,17 @@ def explain(model: "TfidfTopicModel", article: Article, *, limit: int) -> dict[s
     The log-odds of a linear model are a sum over n-grams. Each n-gram's part is shared out over its occurrences and
     their syllables; neighbouring syllables that carry weight are one phrase, spelt as the article spells it.
     """
-    from unionml.classification.tfidf import FIELD_WEIGHTS
-
     parts = segments(article)
     tokens = model.vocabulary_.encode([parts])
     counts = model.vocabulary_.count(tokens)
-    values = weigh(counts, model.idf_, FIELD_WEIGHTS)
+    values = weigh(counts, model.idf_)
     found = model.vocabulary_.find(tokens)
     occurrences = np.zeros(len(model.vocabulary_))
     for features in found:
         np.add.at(occurrences, features[features >= 0], 1)
     value_of = np.zeros(len(model.vocabulary_))
     value_of[counts.columns] = values
-    words = [(segment, syllable) for segment, (_, text) in enumerate(parts) for syllable in [*syllables(text), ""]]
+    places = _places(parts, expansions(model.vocabulary_.abbreviations))
     phrases = {}
     for label, name in enumerate(model.label_set_.labels):
         carried = np.zeros(len(tokens.ids))
@@ -47,31 +58,46 @@ def explain(model: "TfidfTopicModel", article: Article, *, limit: int) -> dict[s
             part = value_of[column] * model.weights_[column, label] / occurrences[column] / n
             for place in range(n):
                 np.add.at(carried, at + place, part * model.calibration_.slopes[label])
-        phrases[name] = _phrases(carried, words, [text for _, text in parts])[:limit]
+        phrases[name] = _phrases(carried, places)[:limit]
     return phrases
 
 
-def _phrases(carried: NDArray[np.float64], words: list[tuple[int, str]], texts: list[str]) -> list[Phrase]:
+def _places(parts: list[Segment], expanded: Mapping[str, Sequence[str]]) -> list[_Place | None]:
+    """Where in the article each token stands; None for the break behind a segment."""
+    places: list[_Place | None] = []
+    for _, text in parts:
+        canonical = canonicalize(text)
+        # Lower-casing changes the length of a few foreign letters; then the spelling of the tokens has to do.
+        lowered = canonical.lower() if len(canonical.lower()) == len(canonical) else None
+        position = 0
+        for word in syllables(text):
+            start = lowered.find(word, position) if lowered is not None else -1
+            place = _Place(word, canonical, start, start + len(word)) if start >= 0 else _Place(word, "", 0, 0)
+            position = max(position, place.end)
+            places += [place] * len(expanded.get(word, (word,)))
+        places.append(None)
+    return places
+
+
+def _phrases(carried: NDArray[np.float64], places: list[_Place | None]) -> list[Phrase]:
     heaviest = carried.max(initial=0.0)
     if heaviest <= 0:
         return []
-    totals: dict[str, float] = {}
-    where: dict[str, tuple[int, list[str]]] = {}
+    totals: dict[str, tuple[str, float]] = {}
     run: list[int] = []
-    for position in range(len(words) + 1):
-        if position < len(words) and words[position][1] and carried[position] > _FAINT * heaviest:
+    for position, place in enumerate([*places, None]):
+        if place is not None and carried[position] > _FAINT * heaviest:
             run.append(position)
-            continue
-        if run:
-            key = " ".join(words[place][1] for place in run)
-            totals[key] = totals.get(key, 0.0) + float(carried[run].sum())
-            where.setdefault(key, (words[run[0]][0], key.split()))
+        elif run:
+            text = _spelt([found for found in map(places.__getitem__, run) if found is not None])
+            spelling, weight = totals.get(text.lower(), (text, 0.0))
+            totals[text.lower()] = spelling, weight + float(carried[run].sum())
             run = []
-    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    return [Phrase(_surface(texts[where[key][0]], where[key][1]), weight) for key, weight in ranked]
+    ranked = sorted(totals.values(), key=lambda phrase: (-phrase[1], phrase[0]))
+    return [Phrase(text, weight) for text, weight in ranked]
 
 
-def _surface(text: str, wanted: list[str]) -> str:
-    pattern = r"\W+".join(map(re.escape, wanted))
-    match = re.search(rf"(?<!\w){pattern}(?!\w)", canonicalize(text), re.IGNORECASE)
-    return match.group() if match else " ".join(wanted)
+def _spelt(run: list[_Place]) -> str:
+    if all(place.end for place in run):
+        return run[0].text[run[0].start : run[-1].end]
+    return " ".join(dict.fromkeys(place.word for place in run))

@@ -50,7 +50,8 @@ def train_tfidf(
     topics = [item.topics for item in labelled]
     model.fit([item.article for item in labelled], topics, groups=groups.tolist())
     labels = model.label_set_
-    metrics = out_of_fold_metrics(decide(model.out_of_fold_, labels, model.thresholds_), topics, labels)
+    held_out = [topics[index] for index in model.held_out_]
+    metrics = out_of_fold_metrics(decide(model.out_of_fold_, labels, model.thresholds_), held_out, labels)
     counts = {label: sum(label in item.topics for item in labelled) for label in labels.labels}
     if OTHER not in counts:
         counts[OTHER] = sum(not set(item.topics) - {OTHER} for item in labelled)

@@ -1,0 +1,161 @@
+"""Fitting a TF-IDF model: features, cross-validated margins, calibration and thresholds, the final classifier."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.article import Article
+from unionml.classification.abbreviations import mine_abbreviations
+from unionml.classification.calibration import fit_platt, fit_temperature
+from unionml.classification.fields import segments, title_and_lead
+from unionml.classification.folds import stratified_folds
+from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.linear import Weights, fit_exclusive, fit_independent
+from unionml.classification.ngrams import Vocabulary, learn_vocabulary
+from unionml.classification.thresholds import abstention_threshold, tune_thresholds
+from unionml.classification.weighting import Counts, inverse_document_frequency, to_csr, weigh
+from unionml.errors import DataError
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+    from unionml.classification.tfidf import TfidfTopicModel
+    from unionml.classification.tfidf_config import TfidfConfig
+
+MIN_EXAMPLES = 5
+"""Fewer articles of a label than this cannot be split into folds, so nothing about it could be calibrated."""
+
+MANY_ARTICLES = 10_000
+"""From here on one fold is held out, not each in turn: thousands of held-out articles calibrate well enough."""
+
+
+def fit(
+    model: "TfidfTopicModel",
+    articles: Sequence[Article],
+    topics: Sequence[Sequence[str]],
+    *,
+    groups: Sequence[Hashable] | None,
+    sample_weight: Sequence[float] | None,
+) -> None:
+    """Learn a model's attributes (see `TfidfTopicModel.fit`)."""
+    config = model.config
+    label_set, Y, primary = targets(topics, model.label_set_wanted, config)
+    weight = np.ones(len(Y)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
+    # Several labels may hold in a short text as in a long one, but a short one must be learnt: newspapers hand over
+    # headlines with their leads too. Where one label wins, whole articles alone were as good and take half the time.
+    views = [articles] if label_set.exclusive else [articles, [title_and_lead(article) for article in articles]]
+    vocabulary, idf, X = _features(views, config)
+    owner = np.tile(np.arange(len(Y)), len(views))
+    row_weight = weight[owner][:, None] * np.where(Y & ~primary, config.secondary_weight, 1.0)[owner]
+
+    def train(rows: NDArray[Any]) -> Weights:
+        if label_set.exclusive:
+            return fit_exclusive(X[rows], Y[owner[rows]], C=config.C, sample_weight=row_weight[rows, 0])
+        return fit_independent(X[rows], Y[owner[rows]], C=config.C, sample_weight=row_weight[rows])
+
+    folds = _folds(Y, groups, config)
+    tested = range(1 if len(Y) >= MANY_ARTICLES else config.folds)
+    margins = np.zeros(Y[owner].shape)
+    for fold in tested:
+        held = folds[owner] == fold
+        weights, intercepts = train(np.flatnonzero(~held))
+        margins[held] = X[held] @ weights + intercepts
+    judged = np.isin(folds, tested)
+    rows = judged[owner]
+    if label_set.exclusive:
+        calibration = fit_temperature(margins[rows], Y[owner[rows]])
+        probabilities = calibration.probabilities(margins)
+        thresholds = np.zeros(len(label_set))
+        if config.abstain and OTHER not in label_set.labels:
+            thresholds += abstention_threshold(probabilities[rows], Y[owner[rows]])
+    else:
+        calibration = fit_platt(margins[rows], Y[owner[rows]], weight[owner[rows]])
+        probabilities = calibration.probabilities(margins)
+        thresholds = tune_thresholds(probabilities[rows], Y[owner[rows]], weight[owner[rows]])
+    model.weights_, model.intercepts_ = train(np.arange(len(owner)))
+    model.label_set_, model.vocabulary_, model.idf_ = label_set, vocabulary, idf
+    model.calibration_, model.thresholds_ = calibration, thresholds
+    model.held_out_ = np.flatnonzero(judged)
+    model.out_of_fold_ = probabilities[: len(Y)][judged]
+
+
+def targets(
+    topics: Sequence[Sequence[str]], wanted: LabelSet | None, config: "TfidfConfig"
+) -> tuple[LabelSet, NDArray[np.bool_], NDArray[np.bool_]]:
+    """The label set, which labels hold and which is primary; both matrices of shape (n_articles, n_labels).
+
+    Raises:
+        DataError: too few articles of a label, or a single label.
+    """
+    if not len(topics):
+        raise DataError("there is no labelled article to learn from; give data with topics")
+    exclusive = config.exclusive
+    if exclusive is None:
+        exclusive = LabelSet.of(topics).exclusive or (wanted is not None and wanted.exclusive)
+    if exclusive:
+        topics = [list(labels[:1]) or [OTHER] for labels in topics]
+    label_set = LabelSet.of(topics, exclusive=exclusive)
+    if wanted is not None:
+        extra = (OTHER,) if exclusive and OTHER in label_set.labels and OTHER not in wanted.labels else ()
+        label_set = replace(wanted, labels=(*wanted.labels, *extra), exclusive=exclusive)
+    if len(label_set) < (2 if exclusive else 1):
+        raise DataError(
+            f"every article has the same topic ({', '.join(label_set.labels) or OTHER}), so there is nothing to tell "
+            "apart; add articles of another topic"
+        )
+    Y = label_set.encode(topics)
+    for label, count in zip(label_set.labels, Y.sum(axis=0).tolist(), strict=True):
+        if count < MIN_EXAMPLES:
+            raise DataError(
+                f"the topic {label!r} has {count} training article{'s' if count != 1 else ''}, too few to calibrate; "
+                f"give at least {MIN_EXAMPLES} or leave the topic out"
+            )
+        if len(Y) - count < MIN_EXAMPLES:
+            raise DataError(
+                f"only {len(Y) - count} articles lack the topic {label!r}; give at least {MIN_EXAMPLES} without it"
+            )
+    return label_set, Y, label_set.encode([labels[:1] for labels in topics])
+
+
+def _features(
+    views: Sequence[Sequence[Article]], config: "TfidfConfig"
+) -> tuple[Vocabulary, NDArray[np.float32], "csr_matrix[Any]"]:
+    """The vocabulary and idf of the whole articles, and a row for each article of each view."""
+    from scipy.sparse import vstack
+
+    abbreviations = mine_abbreviations(text for article in views[0] for _, text in segments(article))
+    vocabulary, tokens = learn_vocabulary(
+        map(segments, views[0]), order=config.ngrams, min_df=config.min_df, abbreviations=abbreviations
+    )
+    if not len(vocabulary):
+        raise DataError("no word occurs in two articles, so nothing can be learnt; give more articles")
+    counts = vocabulary.count(tokens)
+    idf = inverse_document_frequency(counts.document_frequency(len(vocabulary)), len(views[0]))
+
+    def rows(counts: Counts) -> "csr_matrix[Any]":
+        return to_csr(counts, weigh(counts, idf), len(vocabulary))
+
+    matrices = [rows(counts)]
+    del counts
+    matrices += [rows(vocabulary.count(vocabulary.encode(map(segments, view)))) for view in views[1:]]
+    return vocabulary, idf, matrices[0] if len(matrices) == 1 else vstack(matrices).tocsr()
+
+
+def _folds(Y: NDArray[np.bool_], groups: Sequence[Hashable] | None, config: "TfidfConfig") -> NDArray[np.int64]:
+    folds = stratified_folds(
+        [tuple(row) for row in Y.tolist()],
+        fractions=[1 / config.folds] * config.folds,
+        groups=groups,
+        seed=config.seed,
+    )
+    for fold in range(config.folds):
+        rest = Y[folds != fold]
+        lost = np.flatnonzero(~rest.any(axis=0) | rest.all(axis=0))
+        if len(lost):
+            raise DataError(
+                "near-duplicates leave too few different articles of a topic for cross-validation; give more articles"
+            )
+    return folds
