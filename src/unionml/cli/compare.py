@@ -37,8 +37,9 @@ def _verdict(result: "Comparison") -> str:
         "worse": f"B is worse than A in {first.figure}",
         "not enough data": f"not enough data to tell A and B apart in {first.figure}",
     }
+    left_out = f", {result.unreadable:,} unreadable rows left out" if result.unreadable else ""
     blocks = [
-        strong(f"{sentences[result.verdict]} ({result.articles:,} articles)"),
+        strong(f"{sentences[result.verdict]} ({result.articles:,} articles{left_out})"),
         align([("A", result.a), ("B", result.b)]),
         align(result.table(), right=frozenset({1, 2, 4})),
     ]

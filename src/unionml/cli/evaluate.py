@@ -57,7 +57,8 @@ def _show_topics(report: "TopicReport", *, json: bool) -> None:
     if json:
         emit_json(report.to_dict())
         return
-    blocks = [strong(f"{report.model}: {report.articles:,} articles")]
+    left_out = f" ({report.unreadable:,} unreadable rows left out)" if report.unreadable else ""
+    blocks = [strong(f"{report.model}: {report.articles:,} articles{left_out}")]
     blocks.append(align(report.table(), right=frozenset({1, 2, 3, 5, 6})))
     blocks.append(
         align(

@@ -73,7 +73,9 @@ def score(
     try:
         summary = score_files(inputs, output, options)
     except KeyboardInterrupt as error:
-        raise StoppedError(f"stopped; what was scored is safe, continue with --resume and -o {output}") from error
+        if Path(f"{output}.parts").exists():
+            raise StoppedError(f"stopped; what was scored is safe, go on with --resume and -o {output}") from error
+        raise StoppedError("stopped before anything was scored; nothing was written") from error
     tell(
         f"{summary.output}: {summary.scored:,} scored + {summary.rejected:,} refused = {summary.rows:,} rows in, "
         f"{summary.seconds:.1f} s" + (f"; the refused are in {summary.rejects}" if summary.rejected else "")

@@ -32,6 +32,10 @@ Exclusive = Annotated[
 Abstain = Annotated[
     bool, typer.Option("--abstain", help="Let a model of exclusive topics answer `other` where none is probable.")
 ]
+Base = Annotated[
+    str,
+    typer.Option("--base", metavar="M", help="The encoder to start from: a directory, a name on the hub, or e5-small."),
+]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of folds and initial weights.")]
 
 
@@ -71,24 +75,22 @@ def tfidf(
 def transformer(
     data: Data,
     output: Output,
+    base: Base = "e5-small",
     labels: Labels = None,
     exclusive: Exclusive = None,
+    abstain: Abstain = False,
     text_column: TextColumn = None,
     seed: Seed = 0,
     force: Force = False,
     json: Json = False,
 ) -> None:
-    """Fine-tune a transformer for topics: needs the extra `transformer`, better with a GPU."""
+    """Fine-tune a transformer for topics: needs the extra `transformer`, minutes on a CPU, less with a GPU."""
+    from unionml.classification.transformer_config import TransformerConfig
+
     train = _trainer("transformer", extra="transformer")
+    config = TransformerConfig(base=base, exclusive=exclusive, abstain=abstain or None, seed=seed)
     report = train(
-        data,
-        output,
-        exclusive=exclusive,
-        labels_file=labels,
-        text_column=text_column,
-        seed=seed,
-        force=force,
-        progress=_progress(),
+        data, output, config, labels_file=labels, text_column=text_column, force=force, progress=_progress()
     )
     _show(report, json=json)
 

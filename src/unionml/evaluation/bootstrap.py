@@ -13,6 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 RESAMPLES = 2000
+"""Enough for an interval that does not change in its second digit when it is computed again."""
+
+_MOST_DRAWS = 20_000_000
+_FEWEST_RESAMPLES = 200
 SEED = 20240229
 _CHUNK = 4_000_000
 """Weights that are held at once: 32 MB, whatever the number of articles."""
@@ -50,8 +54,15 @@ def number(value: float) -> float | None:
     return None if math.isnan(value) else round(float(value), 6)
 
 
-def weights(n: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> Iterator[NDArray[np.float64]]:
+def resamples_for(n: int) -> int:
+    """How often n articles are resampled: fewer times beyond ten thousand, where intervals are narrow anyway."""
+    return max(_FEWEST_RESAMPLES, min(RESAMPLES, _MOST_DRAWS // max(n, 1)))
+
+
+def weights(n: int, *, resamples: int | None = None, seed: int = SEED) -> Iterator[NDArray[np.float64]]:
     """How often each article was drawn, in chunks of shape (up to n_resamples, n); the same for the same arguments."""
+    if resamples is None:
+        resamples = resamples_for(n)
     generator = np.random.default_rng(seed)
     rows = max(1, min(resamples, _CHUNK // max(n, 1)))
     for start in range(0, resamples, rows):
@@ -62,7 +73,7 @@ def weights(n: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> Iterator
 
 
 def resampled(statistic: Statistic, n: int) -> NDArray[np.float64]:
-    """A statistic on every resample, of shape (RESAMPLES, n_statistics)."""
+    """A statistic on every resample, of shape (n_resamples, n_statistics)."""
     return np.concatenate([statistic(chunk) for chunk in weights(n)])
 
 

@@ -104,6 +104,7 @@ class Comparison:
         articles: how many articles both answered.
         differences: the figures, the one that decides first.
         changes: articles on which exactly one of them has all topics right.
+        unreadable: rows of the data that are no articles and were left out.
     """
 
     a: str
@@ -111,6 +112,7 @@ class Comparison:
     articles: int
     differences: tuple[Difference, ...]
     changes: tuple[Change, ...] = ()
+    unreadable: int = 0
 
     @property
     def verdict(self) -> str:
@@ -123,6 +125,7 @@ class Comparison:
             "a": self.a,
             "b": self.b,
             "articles": self.articles,
+            "unreadable": self.unreadable,
             "verdict": self.verdict,
             "differences": [one.to_dict() for one in self.differences],
             "changes": [one.to_dict() for one in self.changes],
@@ -172,7 +175,8 @@ def compare_topics(a: TopicModel, b: TopicModel, labelled: "Sequence[LabelledArt
     found = _differences(
         lambda w: statistics[0](w)[:, columns[0]], lambda w: statistics[1](w)[:, columns[1]], wanted, len(first)
     )
-    return Comparison(a.name, b.name, len(first), found, _changes(first, second))
+    unreadable = len(getattr(labelled, "rejects", ()))
+    return Comparison(a.name, b.name, len(first), found, _changes(first, second), unreadable)
 
 
 def compare_leads(

@@ -11,7 +11,7 @@ import numpy as np
 from unionml._version import __version__
 from unionml.classification.prediction import TopicModel
 from unionml.errors import OutputError
-from unionml.evaluation.bootstrap import RESAMPLES, Estimate, number
+from unionml.evaluation.bootstrap import Estimate, number, resamples_for
 from unionml.evaluation.errors import Misjudged, worst_errors
 from unionml.evaluation.judged import Judged
 from unionml.evaluation.plots import (
@@ -85,7 +85,7 @@ def render(
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body><main><h1>{escape(title)}</h1>\n"
         + "\n".join(sections)
         + f"<footer>unionml {__version__}. Intervals are 95 % bootstrap percentile intervals over articles, "
-        f"{RESAMPLES:,} resamples.</footer></main></body></html>\n"
+        f"{resamples_for(report.articles):,} resamples.</footer></main></body></html>\n"
     )
 
 
@@ -127,15 +127,15 @@ def _figure(value: float) -> str:
 
 
 def _topics(report: TopicReport, thresholds: dict[str, float]) -> str:
-    heads = ["topic", "articles", "threshold", "precision", "recall", "F1", "", "95 % interval", "AP", "ECE"]
+    heads = ["topic", "F1", "", "95 % interval", "precision", "recall", "AP", "ECE", "threshold", "articles"]
     rows = []
     for label, one in report.topics.items():
         threshold = thresholds.get(label)
         shown = f"{threshold:.2f}" if threshold is not None else "–"
         figures = (one.precision, one.recall, one.f1, one.average_precision, one.calibration_error)
-        rows.append([escape(label), f"{one.support:,}", shown, *_with_interval(figures)])
+        rows.append([escape(label), *_with_interval(figures), shown, f"{one.support:,}"])
     means = [report.macro[name] for name in PER_TOPIC]
-    rows.append(["<b>macro</b>", f"{report.articles:,}", "", *_with_interval(means)])
+    rows.append(["<b>macro</b>", *_with_interval(means), "", f"{report.articles:,}"])
     return _table(heads, rows)
 
 
@@ -144,11 +144,11 @@ def _with_interval(figures: Sequence[Estimate]) -> list[str]:
     known = number(f1.value) is not None
     bar = interval_bar(f1.low, f1.value, f1.high) if known else ""
     return [
-        _figure(precision.value),
-        _figure(recall.value),
         f"<b>{_figure(f1.value)}</b>",
         bar,
         _parts(f1)[1],
+        _figure(precision.value),
+        _figure(recall.value),
         _figure(average_precision.value),
         _figure(error.value),
     ]

@@ -35,7 +35,7 @@ article{border-top:1px solid var(--line);padding:14px 0}article p{margin:4px 0;m
 .phrases li{border:1px solid var(--line);border-radius:12px;padding:1px 10px;font-size:.85rem}
 footer{margin-top:40px;font-size:.85rem}
 @media (max-width:600px){main{padding:16px 12px 32px}th,td{padding:4px 7px}.cell{margin:-4px -7px;padding:4px 7px}
-h1{font-size:1.35rem}}
+h1{font-size:1.35rem}.charts{grid-template-columns:1fr 1fr;gap:8px}svg text{font-size:11px}}
 @media print{:root{--ink:#000;--soft:#444;--paper:#fff;--line:#bbb;--main:#1763a6;--warm:#b3541e}
 main{max-width:none;padding:0}.wide{overflow:visible}article,figure,tr{break-inside:avoid}
 body{font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}}

@@ -60,6 +60,7 @@ class TopicReport:
         classes: rows and columns of `confusion`: the topics, and `other`.
         confusion: number of articles by true primary (row) and predicted topic (column).
         slices: the main figures on parts of the articles.
+        unreadable: rows of the data that are no articles and were left out.
     """
 
     model: str
@@ -73,6 +74,7 @@ class TopicReport:
     classes: tuple[str, ...]
     confusion: tuple[tuple[int, ...], ...]
     slices: tuple[Slice, ...] = ()
+    unreadable: int = 0
 
     @property
     def macro_f1(self) -> Estimate:
@@ -85,6 +87,7 @@ class TopicReport:
             "kind": "topics",
             "model": self.model,
             "articles": self.articles,
+            "unreadable": self.unreadable,
             "topics": {label: metrics.to_dict() for label, metrics in self.topics.items()},
             "macro": {name: estimate.to_dict() for name, estimate in self.macro.items()},
             **{name: getattr(self, name).to_dict() for name in OVERALL},
@@ -147,4 +150,5 @@ def report_of(judged: Judged) -> TopicReport:
         classes=judged.classes,
         confusion=tuple(tuple(int(count) for count in row) for row in confusion),
         slices=slices_of(judged),
+        unreadable=len(getattr(judged.articles, "rejects", ())),
     )

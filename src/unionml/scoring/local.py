@@ -91,13 +91,14 @@ class _Run:
             except BaseException as error:
                 progress.end()
                 self.parts.release()
-                if isinstance(error, UnionMLError) and not self._is_worth_keeping(error):
+                if not self._could_go_on(error):
                     self.parts.remove()
                 raise
 
-    def _is_worth_keeping(self, error: UnionMLError) -> bool:
-        """Whether a run that failed could go on: not where the input is at fault, for then it will be another one."""
-        return type(error) in (UnionMLError, OutputError) and self.shards > 0
+    def _could_go_on(self, error: BaseException) -> bool:
+        """Whether a run that failed is worth keeping: not where the input is at fault, which will then be another."""
+        is_at_fault = isinstance(error, UnionMLError) and type(error) not in (UnionMLError, OutputError)
+        return self.counts["rows"] > 0 and not is_at_fault
 
     def _check_output(self) -> None:
         if not self.output.parent.is_dir():

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import active_children, get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -72,9 +74,8 @@ class Processes:
     """
 
     def __init__(self, n: int, model: Path, *, lead: bool, table: TableFormat) -> None:
-        from multiprocessing import get_context
-
         self.depth = 2 * n
+        self._children: set[BaseProcess] = set()
         self._pool = ProcessPoolExecutor(
             n, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(str(model), lead, table)
         )
@@ -85,15 +86,21 @@ class Processes:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is KeyboardInterrupt:
+            # Nobody wants to wait for shards that will be scored again.
+            for child in self._children:
+                child.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def submit(self, articles: Sequence[Article]) -> Callable[[], ScoredShard]:
         """Hand the shard to the next free process."""
         with _one_thread_each(), _shielded_from_ctrl_c():
+            before = set(active_children())
             try:
                 future: Future[ScoredShard] = self._pool.submit(_score_in_worker, list(articles))
             except BrokenProcessPool as error:
                 raise _worker_died() from error
+            self._children |= set(active_children()) - before
         return lambda: _result(future)
 
 
