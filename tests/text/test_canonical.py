@@ -1,5 +1,6 @@
 """The canonical form: a line a spelling, and the laws that hold for every text."""
 
+import sys
 import time
 import unicodedata
 
@@ -112,3 +113,9 @@ def _seconds(text: str) -> float:
     begin = time.perf_counter()
     canonicalize(text)
     return time.perf_counter() - begin
+
+
+def test_every_white_space_of_unicode_becomes_a_blank() -> None:
+    spaces = [character for character in map(chr, range(sys.maxunicode + 1)) if character.isspace()]
+    assert len(spaces) > 20
+    assert [f"U+{ord(space):04X}" for space in spaces if canonicalize(f"a{space}b") != "a b"] == []

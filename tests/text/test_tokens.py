@@ -39,6 +39,11 @@ def test_syllables(text: str, expected: list[str]) -> None:
 
 
 @given(st.text())
+def test_count_is_the_number_of_syllables(text: str) -> None:
+    assert count_syllables(text) == len(syllables(text))
+
+
+@given(st.text())
 def test_spelling_does_not_matter(text: str) -> None:
     assert syllables(unicodedata.normalize("NFD", text)) == syllables(unicodedata.normalize("NFC", text))
 

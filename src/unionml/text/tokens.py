@@ -35,10 +35,14 @@ def syllables(text: str) -> list[str]:
         The syllables, none of them empty.
     """
     text = canonicalize(text).lower()
-    pattern = _syllable_of_any_script() if _MARKED_SCRIPT.search(text) else _SYLLABLE
-    return pattern.findall(text)
+    return _pattern(text).findall(text)
 
 
 def count_syllables(text: str) -> int:
     """Count the syllables of a text: what budgets of summaries are given in."""
-    return len(syllables(text))
+    text = canonicalize(text)
+    return sum(1 for _ in _pattern(text).finditer(text))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _syllable_of_any_script() if _MARKED_SCRIPT.search(text) else _SYLLABLE
