@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tests.scoring.trained import trained_model
@@ -79,6 +82,37 @@ def test_every_row_is_scored_or_refused_in_order(tmp_path: Path) -> None:
     assert (manifest["rows"], manifest["scored"], manifest["rejected"]) == (8, 2, 6)
     assert sum(manifest["rejects"]["reasons"].values()) == 6
     assert not (tmp_path / "out.jsonl.parts").exists()
+
+
+_LINES = st.one_of(
+    st.binary(max_size=40).filter(lambda line: b"\n" not in line and b"\r" not in line),
+    st.dictionaries(
+        st.sampled_from(["id", "title", "lead", "body", "published", "topics", "x"]),
+        st.one_of(
+            st.none(), st.integers(), st.booleans(), st.text(max_size=20), st.lists(st.text(max_size=9), max_size=3)
+        ),
+        max_size=5,
+    ).map(lambda row: json.dumps(row).encode()),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(lines=st.lists(_LINES, min_size=1, max_size=12), shard_rows=st.integers(1, 5))
+def test_no_row_is_lost_whatever_the_rows_are(lines: list[bytes], shard_rows: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        good = [json.dumps(record(n)).encode() for n in (100, 101)]
+        (folder / "in.jsonl").write_bytes(b"\n".join([good[0], *lines, good[1]]) + b"\n")
+        summary = run([folder / "in.jsonl"], folder / "out.parquet", shard_rows=shard_rows)
+        # Blank lines are no rows.
+        assert summary.rows == len([line for line in lines if line.strip()]) + 2
+        table = pq.read_table(folder / "out.parquet").to_pylist()
+        rejects = read_jsonl(folder / "out.parquet.rejects.jsonl")
+        assert len(table) + len(rejects) == summary.rows
+        ids = [row["id"] for row in table]
+        assert len(set(ids)) == len(ids)
+        assert (ids[0], ids[-1]) == ("a100", "a101")
+        assert [line["row"] for line in rejects] == sorted(line["row"] for line in rejects)
 
 
 def test_the_three_formats_hold_the_same(tmp_path: Path) -> None:
@@ -152,11 +186,23 @@ def test_an_existing_output_is_refused_without_force(tmp_path: Path) -> None:
     output.write_text("precious", encoding="utf-8")
     with pytest.raises(OutputError, match="--force"):
         run([source], output)
-    with pytest.raises(OutputError, match="nothing to resume"):
+    with pytest.raises(OutputError, match="cannot be resumed"):
         run([source], output, resume=True)
     assert output.read_text(encoding="utf-8") == "precious"
     run([source], output, force=True)
     assert output.read_text(encoding="utf-8").startswith("id,topic")
+
+
+def test_resuming_a_finished_run_does_nothing(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", BAD)
+    output = tmp_path / "out.csv"
+    first = run([source], output, resume=True, max_characters=5000)
+    before = output.stat().st_mtime_ns
+    again = run([source], output, resume=True, max_characters=5000)
+    assert output.stat().st_mtime_ns == before
+    assert (again.rows, again.scored, again.rejected) == (first.rows, first.scored, first.rejected) == (8, 2, 6)
+    with pytest.raises(OutputError, match="another run"):
+        run([source], output, resume=True, lead=False, max_characters=5000)
 
 
 def test_input_and_output_must_differ(tmp_path: Path) -> None:

@@ -89,9 +89,7 @@ def transformer(
 
     train = _trainer("transformer", extra="transformer")
     config = TransformerConfig(base=base, exclusive=exclusive, abstain=abstain or None, seed=seed)
-    report = train(
-        data, output, config, labels_file=labels, text_column=text_column, force=force, progress=_progress()
-    )
+    report = train(data, output, config, labels_file=labels, text_column=text_column, force=force, progress=_progress())
     _show(report, json=json)
 
 
@@ -126,6 +124,8 @@ def _trainer(method: str, *, extra: str) -> Any:
     try:
         return getattr(import_module(name), f"train_{method}")
     except ModuleNotFoundError as error:
+        if (error.name or "").startswith("unionml"):
+            raise
         raise MissingExtraError(error.name or method, extra) from error
 
 

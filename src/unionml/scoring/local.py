@@ -4,6 +4,7 @@ One reader cuts the inputs into shards of rows; this process or several others s
 safe on disk (see `parts`), and at the end the shards become one file, which appears under its name complete.
 """
 
+import json
 import os
 import shutil
 from collections import deque
@@ -69,6 +70,7 @@ class _Run:
         self.sources = find_sources(inputs, output)
         self.folder = resolve(options.model)
         self.plan = plan_of(options, self.sources, Bundle.open(self.folder), name)
+        self.facts: dict[str, Any] | None = None
         self._check_resume()
         self.scorer = ArticleScorer(self.folder, lead=options.lead)
         self.table = TableFormat(name, self.scorer.model.label_set.labels, lead=options.lead)
@@ -77,6 +79,8 @@ class _Run:
         self.counts = {"rows": 0, "scored": 0, "rejected": 0}
 
     def run(self) -> ScoreSummary:
+        if self.facts is not None:
+            return self._summary(self.facts)
         size = sum(source.path.stat().st_size for source in self.sources)
         workers = self.options.workers or default_workers(size)
         progress = Progress(size)
@@ -115,13 +119,25 @@ class _Run:
             if path.exists():
                 raise OutputError(f"{path} exists already; choose another output or add --force to replace it")
 
+    def _finished_before(self) -> dict[str, Any] | None:
+        """The manifest beside the output if both are of a finished run with this very plan."""
+        try:
+            facts: dict[str, Any] = json.loads(self.manifest.read_text(encoding="utf-8"))
+            is_same = facts["plan"] == self.plan and facts["output"]["bytes"] == self.output.stat().st_size
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return facts if is_same else None
+
     def _check_resume(self) -> None:
         if not self.options.resume:
             return
         old = self.parts.read_plan()
         if old is None:
-            if self.output.exists():
-                raise OutputError(f"{self.output} is complete, there is nothing to resume; add --force to replace it")
+            self.facts = self._finished_before()
+            if self.output.exists() and self.facts is None:
+                raise OutputError(
+                    f"{self.output} is of another run, which cannot be resumed; add --force to replace it"
+                )
             return
         changed = difference(old, self.plan)
         if changed:
@@ -199,14 +215,13 @@ class _Run:
         rejects.replace(self.rejects)
         table.replace(self.output)
         self.parts.remove()
+        return self._summary(facts)
+
+    def _summary(self, facts: dict[str, Any]) -> ScoreSummary:
+        counts = {name: facts[name] for name in self.counts}
+        broken = tuple(facts["broken_inputs"])
         return ScoreSummary(
-            self.output,
-            self.rejects,
-            self.manifest,
-            **self.counts,
-            seconds=facts["seconds"],
-            broken=broken,
-            facts=facts,
+            self.output, self.rejects, self.manifest, **counts, seconds=facts["seconds"], broken=broken, facts=facts
         )
 
     def _facts(self, workers: int, table: Path, rejects: Path, broken: tuple[str, ...]) -> dict[str, Any]:
@@ -222,8 +237,6 @@ class _Run:
 
 
 def _json(value: dict[str, Any]) -> bytes:
-    import json
-
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 

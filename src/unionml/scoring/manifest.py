@@ -50,15 +50,18 @@ def describe(
     seconds = (finished - started).total_seconds()
     return {
         "unionml": __version__,
-        "model": {**plan["model"], "signed": model.name, "topics": list(model.label_set.labels)},
-        "settings": plan["settings"],
-        "inputs": plan["inputs"],
+        "model": {
+            "name": model.name,
+            "topics": list(model.label_set.labels),
+            "fingerprint": plan["model"]["fingerprint"],
+        },
         **counts,
         "started": started.isoformat(timespec="seconds"),
         "finished": finished.isoformat(timespec="seconds"),
         "seconds": round(seconds, 3),
         "rows_per_second": round(counts["rows"] / seconds, 1) if seconds > 0 else None,
         **extra,
+        "plan": plan,
         "versions": {
             "python": platform.python_version(),
             "numpy": numpy.__version__,
