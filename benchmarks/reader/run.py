@@ -79,7 +79,7 @@ def main() -> None:
             result = measure(pages, options.show)
             cells = "".join(f"{result[c]:10.0f}" if c == "leaked" else f"{result[c]:10.3f}" for c in columns)
             print(f"{name + label:12}{cells}")
-    print(f"* held out; {count / (time.perf_counter() - begin):.0f} pages a second, made and read")
+    print(f"* written after the reader; {count / (time.perf_counter() - begin):.0f} pages a second, made and read")
 
 
 if __name__ == "__main__":

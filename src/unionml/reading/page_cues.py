@@ -67,6 +67,7 @@ _BYLINE_FIXED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"[\W_]+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
 _DATED_HEADLINE = re.compile(
@@ -121,7 +122,7 @@ def is_byline(text: str) -> bool:
     """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
     if len(text) > 90:
         return False
-    text = unicodedata.normalize("NFC", text).strip(" \t\u00a0()[]*_-–—")
+    text = _EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—")
     if not text or any(char.isdigit() for char in text) or text.endswith(("!", "?", "…", "..")):
         return False
     if _BYLINE_FIXED.match(text):
@@ -138,6 +139,16 @@ def is_byline(text: str) -> bool:
     if prefix or len(tokens) < 5:
         return all(token.lower() in _BYLINE_SMALL for token in small)
     return len(small) <= 0.5 * len(tokens) and rest[0].isupper() and not rest.isupper()
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line can be nothing but an author's: four names at most, several with dashes, or `Bài: …`."""
+    if not is_byline(text):
+        return False
+    tokens = text.split()
+    if len(tokens) <= 4 or _BYLINE_PREFIX.match(unicodedata.normalize("NFC", text[:60])):
+        return True
+    return any(token in "-–,&" for token in tokens) and all(not token[0].islower() for token in tokens)
 
 
 def is_signed_with_photo(text: str) -> bool:
@@ -180,8 +191,24 @@ def is_footer(text: str) -> bool:
 
 
 def is_link(text: str) -> bool:
-    """Whether a line is an address or the label of one."""
-    return 0 < len(text) <= 400 and words.LINK_LABEL.match(text) is not None
+    """Whether a line is an address, the label of one, or both."""
+    if not 0 < len(text) <= 400:
+        return False
+    if words.LINK_LABEL.match(text) or _EMAIL.fullmatch(text):
+        return True
+    found = _URL.search(text)
+    return (
+        found is not None
+        and len(found.group()) > 10
+        and len(text.split()) <= 8
+        and not text[found.end() :].strip(" .)]")
+    )
+
+
+def without_marks(text: str) -> str:
+    """A related headline without the arrow, bullet or `Xem thêm:` in front of it."""
+    start = words.RELATED_PREFIX.match(text)
+    return text[start.end() :] if start and start.end() < len(text) else text
 
 
 def url_in(text: str) -> str:

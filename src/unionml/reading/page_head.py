@@ -95,14 +95,19 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
     best, best_score = None, float("-inf")
     lowest = max(0, first - _WINDOW)
     distance = nearest = 0
+    below: list[str] = []
     has_text = first < len(lines) and lines[first].kind is Kind.PROSE
     for i in range(first - 1, lowest - 1, -1):
         line = lines[i]
-        if line.kind in _SKIPPED or line.kind is Kind.CAPTION or (line.size <= 4 and cues.is_byline(line.text)):
+        if line.kind in _SKIPPED or line.kind is Kind.CAPTION or cues.is_signature(line.text):
             continue
+        if any(line.key.startswith(key + " ") for key in below):
+            continue  # the window's title: the headline and the paper's name
         if line.kind is Kind.PROSE and i != 0 and line.size > 30:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
+        if line.size >= 5 and len(below) < 20:
+            below.append(line.key)
         nearest = nearest or line.size
         if line.size > max(9, nearest) and all(other.kind in _SKIPPED for other in lines[:i]):
             score += 1.5
@@ -145,7 +150,10 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     if near is None or near.kind not in {Kind.SHORT, Kind.HEADLINE} or near.size > 14 or near.stop in {".", ";"}:
         return
     place = above.index(near)
+    if near.kind is Kind.SHORT and any(line.kind is Kind.NOISE for line in above[place + 1 :]):
+        return
     in_menu = sum(line.kind in {Kind.SHORT, Kind.NOISE} for line in above[max(0, place - 2) : place]) == 2
+    in_menu = in_menu or (near.size <= 2 and sum(line.kind is Kind.SHORT for line in above) > 3)
     if not in_menu or near.size >= 5:
         if cues.key_of(lines[at].text).startswith(near.key + " ") and near.size >= 5:
             return

@@ -277,5 +277,5 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
             teaser = lines[at].text
             at += 1
         seen.add(line.key)
-        related.append(RelatedArticle(line.text, teaser))
+        related.append(RelatedArticle(cues.without_marks(line.text), teaser))
     return related

@@ -39,7 +39,7 @@ def read_page_text(text: str, source: str = "") -> Article:
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
     end = find_end(lines, head.after, title_key, count)
-    parts = _Parts(title_key)
+    parts = _Parts(title_key, has_gaps=any(line.gap for line in lines))
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
     inside = parts.take_byline(inside)
     rest = parts.take_lead(inside) if head.title else inside
@@ -53,8 +53,10 @@ def read_page_text(text: str, source: str = "") -> Article:
             published = dated[1] if dated else published
         elif line.kind is Kind.RELATED_CUE:
             break
-    known = {item.title for item in parts.related}
-    tail = [item for item in read_related(lines[end:], title_key) if item.title not in known]
+    related = {item.title: item for item in parts.related}
+    for item in read_related(lines[end:], title_key):
+        if item.teaser or item.title not in related:
+            related[item.title] = item
     article = Article(
         kicker=head.kicker,
         title=head.title.text if head.title else "",
@@ -66,7 +68,7 @@ def read_page_text(text: str, source: str = "") -> Article:
         published=published,
         section=head.section,
         url=url,
-        related=tuple(parts.related + tail),
+        related=tuple(related.values()),
         source=source,
     )
     if article.is_empty and lines:
@@ -89,6 +91,7 @@ class _Parts:
     """What the lines between title and end turn out to be."""
 
     title_key: str
+    has_gaps: bool = False
     lead: str = ""
     byline: str = ""
     body: list[str] = field(default_factory=list)
@@ -133,12 +136,13 @@ class _Parts:
         while at < len(lines):
             line = lines[at]
             if line.kind is Kind.PROSE:
-                self.body.append(line.text)
+                pictured = at > 0 and lines[at - 1].key == self.title_key and not line.gap and self.has_gaps
+                (self.captions if pictured and line.size <= 40 else self.body).append(line.text)
                 announced = False
             elif line.kind is Kind.CAPTION:
                 self.captions.append(line.text)
             elif line.kind is Kind.RELATED:
-                self.related.append(RelatedArticle(line.text))
+                self.related.append(RelatedArticle(cues.without_marks(line.text)))
             elif line.kind is Kind.RELATED_CUE:
                 announced = True
             elif line.kind in _LOOSE and line.key != self.title_key:
@@ -152,6 +156,16 @@ class _Parts:
                 at += 1
             at += 1
 
+    def _is_list_of_others(self, run: list[Line]) -> bool:
+        """Whether headlines right behind the sapo are other articles': several, and not the title in other words."""
+        title = set(self.title_key.split())
+        shared = sum(len(title & set(line.key.split())) / max(1, line.size) for line in run) / len(run)
+        return (
+            all(5 <= line.size <= 25 for line in run)
+            and (len(run) >= 2 or run[0].kind is Kind.RELATED)
+            and shared < 0.5
+        )
+
     def _take_run(self, lines: list[Line], at: int, stop: int, announced: bool, count: Counter[str]) -> int:
         """Place a run of lines without a stop; returns how many lines were used."""
         run = lines[at:stop]
@@ -159,13 +173,15 @@ class _Parts:
         closed = stop < len(lines) and lines[stop].kind is Kind.PROSE
         after_colon = at > 0 and lines[at - 1].stop == ":"
         if announced:
-            self.related.extend(RelatedArticle(line.text) for line in run if line.size >= 4)
+            self.related.extend(RelatedArticle(cues.without_marks(line.text)) for line in run if line.size >= 4)
         elif len(run) >= 2 and run[0].key == run[1].key and closed and len(run) == 2:
             self.related.append(RelatedArticle(first.text, lines[stop].text))
             return 3
-        elif at == 0 and first.size > 20 and self.lead:
-            self.related.append(RelatedArticle(first.text))
+        elif at == 0 and self.lead and first.size > 20:
+            self.related.append(RelatedArticle(cues.without_marks(first.text)))
             return 1
+        elif at == 0 and self.lead and self._is_list_of_others(run):
+            self.related.extend(RelatedArticle(cues.without_marks(line.text)) for line in run)
         elif after_colon or all(line.bullet for line in run):
             self.body.extend(line.text for line in run)
         elif any(line.stop for line in run):
@@ -179,7 +195,7 @@ class _Parts:
                 line.text for line in run
             )
         elif sum(line.size >= 6 for line in run) >= 0.6 * len(run):
-            self.related.extend(RelatedArticle(line.text) for line in run)
+            self.related.extend(RelatedArticle(cues.without_marks(line.text)) for line in run)
         elif closed or max(line.size for line in run) > 4:
             self.body.extend(line.text for line in run)
         return len(run)

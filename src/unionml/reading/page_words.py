@@ -96,7 +96,7 @@ NOISE = re.compile(
 _OFFICE = _any(r"""
     cơ quan (?:chủ quản|ngôn luận|của)|(?:phó |quyền |q\.\s*)?tổng biên tập|trưởng ban biên tập|ban biên tập
     (?:người )?chịu trách nhiệm(?: nội dung| chính| xuất bản)?|thư ký t(?:òa|oà) soạn|t(?:òa|oà) soạn(?: và trị sự)?
-    trụ sở(?: chính| t(?:òa|oà) soạn)?|văn phòng đại diện|đơn vị (?:chủ quản|thiết kế|phát triển)
+    địa chỉ|trụ sở(?: chính| t(?:òa|oà) soạn)?|văn phòng đại diện|đơn vị (?:chủ quản|thiết kế|phát triển)
 """)
 _CONTACT = _any("""
     hotline|đường dây nóng|điện thoại|số điện thoại|đt|tel|fax|e-?mail|website|issn|mst|mã số thuế
@@ -129,6 +129,12 @@ MARKED_RELATED = re.compile(
     r"^(?:>>+|»+|►|▶|▸|☞|→|>\s)"
     r"|^\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp|clip|video)|(?:tin|bài|bài viết|tin bài) liên quan"
     r"|read more|related)\]?\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
+
+RELATED_PREFIX = re.compile(
+    r"(?:[>»►▶▸☞→*•▪■◦·+–—-]+\s*)+(?=\w|[“\"\[(])|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
+    r"|(?:tin|bài|bài viết|tin bài) liên quan|read more|related)\]?\s*[:：]\s*",
     re.IGNORECASE,
 )
 
