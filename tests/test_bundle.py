@@ -54,6 +54,11 @@ def test_saving_twice_gives_the_same_bytes(tmp_path: Path) -> None:
         assert file.read_bytes() == (second / file.name).read_bytes()
 
 
+def test_others_may_read_a_bundle_as_far_as_the_umask_lets_them(tmp_path: Path) -> None:
+    files = list(save(tmp_path / "model").iterdir())
+    assert len({file.stat().st_mode for file in files}) == 1
+
+
 def test_the_fingerprint_does_not_depend_on_the_model_card(tmp_path: Path) -> None:
     first = Bundle.open(save(tmp_path / "a", card="one"))
     assert first.fingerprint == Bundle.open(save(tmp_path / "b", card="two")).fingerprint

@@ -273,6 +273,7 @@ def _publish(staging: Path, target: Path) -> None:
 
 def write_tensors(path: Path, tensors: dict[str, NDArray[Any]]) -> None:
     """Save arrays as safetensors, C-contiguous, in a stable order."""
-    from safetensors.numpy import save_file
+    from safetensors.numpy import save
 
-    save_file({name: np.ascontiguousarray(tensors[name]) for name in sorted(tensors)}, path)
+    # Not save_file, which makes a file that nobody but its owner may read.
+    path.write_bytes(save({name: np.ascontiguousarray(tensors[name]) for name in sorted(tensors)}))
