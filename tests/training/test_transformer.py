@@ -100,4 +100,4 @@ def test_data_that_cannot_be_learnt(config: TransformerConfig, tmp_path: Path) -
     data.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     with pytest.raises(DataError):
         train_transformer([data], tmp_path / "model", config)
-    assert not (tmp_path / "model").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["data.jsonl"]

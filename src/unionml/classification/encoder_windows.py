@@ -44,11 +44,6 @@ class Windows:
         """How many tokens an encoder reads for this article."""
         return sum(len(window) for window in self.ids)
 
-    def beginning(self, tokens: int) -> "Windows":
-        """The first tokens of the first window as the only window, its last special token kept."""
-        first = self.ids[0]
-        return Windows((first if len(first) <= tokens else (*first[: tokens - 1], first[-1]),), (1.0,))
-
 
 @dataclass(frozen=True, slots=True)
 class WindowReader:

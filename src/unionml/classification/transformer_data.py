@@ -18,9 +18,6 @@ from unionml.classification.transformer_network import TopicNetwork
 UNJUDGED = -1.0
 """The target of a label that the loss leaves out."""
 
-BRIEF_TOKENS = 96
-"""The short view of an article without a lead: so many tokens are a title and a sapo."""
-
 CACHE_BYTES = 6 << 30
 """States larger than this are computed on the way instead of once."""
 
@@ -53,7 +50,7 @@ class Examples:
 
 
 def make_examples(
-    articles: Sequence[Article], Y: NDArray[np.bool_], primary: NDArray[np.int64], reader: WindowReader, *, short: bool
+    articles: Sequence[Article], Y: NDArray[np.bool_], first: NDArray[np.bool_], reader: WindowReader, *, short: bool
 ) -> Examples:
     """Each article as it is, and where `short` also as its title and lead alone.
 
@@ -62,7 +59,7 @@ def make_examples(
     Args:
         articles: n_articles of them.
         Y: which labels hold, shape (n_articles, n_labels).
-        primary: the column of each article's first topic, -1 where it has none.
+        first: which label is the article's first topic, same shape.
         reader: cuts them.
         short: whether to add short views.
     """
@@ -76,11 +73,9 @@ def make_examples(
         owners.append(row)
         if not short:
             continue
-        brief = reader.read(title_and_lead(article)) if article.lead.strip() else full.beginning(BRIEF_TOKENS)
+        brief = reader.read(title_and_lead(article))
         if brief.tokens < 0.8 * full.tokens:
-            target = np.where(Y[row], UNJUDGED, 0.0).astype(np.float32)
-            if primary[row] >= 0:
-                target[primary[row]] = 1.0
+            target = np.where(first[row], 1.0, np.where(Y[row], UNJUDGED, 0.0)).astype(np.float32)
             windows.append(brief)
             targets.append(target)
             owners.append(row)

@@ -17,7 +17,8 @@ from unionml.classification.calibration import fit_platt, fit_temperature
 from unionml.classification.encoder import resolve_base
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.folds import stratified_folds
-from unionml.classification.labels import OTHER
+from unionml.classification.tfidf_config import TfidfConfig
+from unionml.classification.tfidf_fit import targets
 from unionml.classification.thresholds import tune_thresholds
 from unionml.classification.transformer_bundle import round_to_half
 from unionml.classification.transformer_data import (
@@ -92,15 +93,11 @@ def fit(
     progress: Callable[[str], None] | None,
 ) -> None:
     """Fine-tune a model in place (see `TransformerTopicModel.fit`)."""
-    from unionml.classification.tfidf import _targets as targets_of
-
     tell = progress or (lambda line: None)
     config = model.config
-    model.label_set_, Y = targets_of(topics, model.label_set_wanted, config)  # type: ignore[arg-type]
+    model.label_set_, Y, first = targets(topics, model.label_set_wanted, TfidfConfig(exclusive=config.exclusive))
     if all(article.is_empty for article in articles):
         raise DataError("no article has any text; give articles with a title, a lead or a body")
-    column = {label: index for index, label in enumerate(model.label_set_.labels)}
-    primary = np.array([column.get(labels[0] if labels else OTHER, -1) for labels in topics], dtype=np.int64)
     model.base_ = resolve_base(config.base)
     model.reader_ = WindowReader(
         load_tokenizer(model.base_.path / "tokenizer.json"),
@@ -110,7 +107,7 @@ def fit(
     )
     tell(f"cutting {len(articles):,} articles into windows")
     short = config.short_views and not model.label_set_.exclusive
-    examples = make_examples(articles, Y, primary, model.reader_, short=short)
+    examples = make_examples(articles, Y, first, model.reader_, short=short)
     folds = stratified_folds(
         [tuple(row) for row in Y.tolist()],
         fractions=[1 - VALIDATION_SHARE, VALIDATION_SHARE],

@@ -14,7 +14,7 @@ from unionml.classification.labels import OTHER
 from unionml.classification.thresholds import decide
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.errors import DataError, OutputError
+from unionml.errors import DataError, OutputError, UnionMLError
 from unionml.training import TrainingReport
 from unionml.training.data import LabelledArticles, load_label_set, load_labelled
 from unionml.training.metrics import out_of_fold_metrics
@@ -76,7 +76,12 @@ def train_transformer(
     model = TransformerTopicModel(config, label_set, name=output.resolve().name)
     topics = [item.topics for item in labelled]
     articles = [item.article for item in labelled]
-    model.fit(articles, topics, groups=groups.tolist(), folder=folder, progress=progress)
+    try:
+        model.fit(articles, topics, groups=groups.tolist(), folder=folder, progress=progress)
+    except UnionMLError:
+        # What was refused would be refused again; only what was killed is worth taking up.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     labels = model.label_set_
     probabilities, held = model.held_out_
     predictions = decide(probabilities, labels, model.thresholds_)

@@ -48,8 +48,8 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
         _table(figures),
         "## Limits",
         "Texts of other kinds and years than those it learnt from are scored with less certainty than the "
-        "probabilities say. Languages other than Vietnamese are read through what the base knows of them. What lies behind the last "
-        "window is not read. It judges what an article reports, not whether it is true.",
+        "probabilities say. Languages other than Vietnamese are read through what the base knows of them. What lies "
+        "behind the last window is not read. It judges what an article reports, not whether it is true.",
         "## How to repeat it",
         f"```\n{facts.command}\n```",
     ]
