@@ -57,6 +57,22 @@ def measure(pages: list[Page], show: int) -> dict[str, float]:
     }
 
 
+def measure_bodies(path: Path) -> None:
+    """What becomes of real articles that are written as title and paragraphs: nothing of them should be lost."""
+    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
+    rows = [row for row in rows if row.get("body") and 0 < len(row["title"]) <= 250]
+    kept = characters = titles = 0
+    for row in rows:
+        for separator in ("\n", "\n\n"):
+            article = read_page_text(separator.join([row["title"], *row["body"]]))
+            got = {article.title, article.lead, *article.body}
+            titles += article.title == row["title"].strip()
+            for paragraph in row["body"]:
+                characters += len(paragraph)
+                kept += len(paragraph) * (paragraph.strip() in got or "\n" in paragraph)
+    print(f"{len(rows)} articles: {kept / characters:.4f} of their bodies kept, {titles} of {2 * len(rows)} titles")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT / "data" / "articles.jsonl", help="articles with known parts")
@@ -64,7 +80,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--family", help="only this one")
     parser.add_argument("--show", type=int, default=0, help="print what went wrong on so many pages of a family")
+    parser.add_argument("--bodies", type=Path, help="instead: JSONL of title and body, read as plain text")
     options = parser.parse_args()
+    if options.bodies is not None:
+        measure_bodies(options.bodies)
+        return
     rows = [json.loads(line) for line in options.data.open(encoding="utf-8")]
     rows = [row for row in rows if len(row["body"]) >= 3 and row.get("title")]
     columns = ("precision", "recall", "leaked", "title", "lead", "byline", "kicker", "related")

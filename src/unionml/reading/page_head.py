@@ -63,7 +63,9 @@ def _first_paragraph(lines: list[Line]) -> int:
         return first
     for before, at in pairwise(prose[:13]):
         between = [line for line in lines[before + 1 : at] if line.kind not in _SKIPPED]
-        if not any(line.kind in {Kind.HEADLINE, Kind.SHORT} for line in between):
+        if not any(line.kind in {Kind.HEADLINE, Kind.SHORT} and line.stop != "?" for line in between):
+            return first
+        if any(line.kind in {Kind.LINK, Kind.TAGS, Kind.FOOTER} for line in lines[before + 1 : at]):
             return first
         if _is_dated(lines, before + 1, at):
             return at
@@ -136,7 +138,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
 
 def _above(lines: list[Line], at: int, head: Head) -> None:
     """Kicker, section, date and address above the title."""
-    above = [line for line in lines[max(0, at - 60) : at] if line.key != lines[at].key]
+    above = [line for line in lines[max(0, at - 60) : at] if not f"{line.key} ".startswith(f"{lines[at].key} ")]
     for line in reversed(above[-12:]):
         if line.kind is Kind.BREADCRUMB and not head.section:
             head.section = cues.breadcrumb_of(line.text)[-1]

@@ -172,7 +172,7 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
     before, behind = _neighbour(lines, at, -1, begin), _neighbour(lines, at, 1, begin)
     if line.kind is Kind.PROSE:
         if _resumes(lines, at, behind, count, sweep):
-            vote = 1.5
+            vote = 2.0
         else:
             vote = _prose_vote(line, before, behind, title_key, count, sweep)
             vote = min(vote, -0.5) if at in sweep.teasers else vote
