@@ -4,12 +4,13 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: help demo test check models clean
+.PHONY: help demo test check gate models clean
 
 help:
 	@echo "make demo    install the light core, read, classify and summarise the sample pages, train and evaluate"
 	@echo "make test    install what the tests need and run all of them"
 	@echo "make check   ruff and strict mypy"
+	@echo "make gate    fail where topics, leads, the splitter or the reader are worse than benchmarks/floors.json says"
 	@echo "make models  make the models that ship again"
 	@echo "make clean   remove the virtual environment and what was built"
 
@@ -41,6 +42,9 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+gate: $(VENV)/.dev
+	$(BIN)/python benchmarks/gate.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
