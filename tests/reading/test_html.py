@@ -62,6 +62,25 @@ def test_a_description_that_opens_the_text_is_the_lead() -> None:
     assert len(article.body) == 5
 
 
+def test_paragraphs_between_line_breaks() -> None:
+    parts = [
+        f"Đoạn thứ {i} kể tiếp câu chuyện ở xưởng may, dài vừa đủ để là một đoạn văn trong bài báo ấy."
+        for i in range(6)
+    ]
+    cell = "<br><br>".join(["<b>Khám mắt cho thợ may ở Cầu Lá</b>", *parts, "Lê Bền"])
+    rows = f"<tr><td>Trang chủ</td></tr><tr><td>{cell}</td></tr>"
+    article = read_html(f"<html><head><title>Báo</title></head><body><table>{rows}</table></body></html>")
+    assert article.title == "Khám mắt cho thợ may ở Cầu Lá"
+    assert [article.lead, *article.body] == parts
+    assert article.byline == "Lê Bền"
+
+
+def test_a_list_of_headlines_is_no_article() -> None:
+    links = "".join(f"<li><a href='/{i}'>Tin số {i} của một ngày có nhiều chuyện vui</a></li>" for i in range(40))
+    with pytest.raises(InputError, match="no article"):
+        read_html(f"<html><body><ul>{links}</ul></body></html>")
+
+
 @pytest.mark.parametrize(
     "page",
     [

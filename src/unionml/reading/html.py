@@ -6,7 +6,7 @@ space inside a paragraph is collapsed, as a browser shows it; nothing else is ch
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from unionml.article import Article, RelatedArticle
@@ -26,6 +26,8 @@ _CRUMB = re.compile(r"breadcrumb")
 _NAMED = re.compile("|".join(p.pattern for p in (_SAPO, _CAPTION, _AUTHOR, _KICKER, _CRUMB)) + "|date|time")
 _MARK_LIMIT = 2000
 """Characters beyond which a marked element is a container and no part of the article by itself."""
+_LAYOUT_LIMIT = 400
+"""Characters of text on a page in which trafilatura sees two paragraphs at most: there is more to be told apart."""
 _SIZE_LIMIT = 20_000_000
 """Characters of HTML beyond which a file is no news page; parsing it would take minutes."""
 
@@ -43,7 +45,9 @@ def read_html(html: str, source: str = "") -> Article:
     name = source or "the input"
     if len(html) > _SIZE_LIMIT:
         raise InputError(f"{name} is too long for one page ({len(html):,} characters); cut the article out of it")
-    marks, blocks, metadata = _parse(html.replace("\0", ""), name)
+    marks, blocks, metadata, text = _parse(html.replace("\0", ""), name)
+    if (len(blocks) <= 2 or marks.broken_by_lines) and len(text) > _LAYOUT_LIMIT:
+        return _checked(_read_layout(text, marks, source), name)
     parts = _Parts(marks)
     parts.take(blocks, _clean(metadata.get("description")))
     title = marks.title or _clean(metadata.get("title"))
@@ -61,13 +65,31 @@ def read_html(html: str, source: str = "") -> Article:
         related=tuple(RelatedArticle(*pair) for pair in (marks.related | parts.related).items() if pair[0] != title),
         source=source,
     )
-    if not article.body and not article.lead:
-        raise InputError(f"{name} has no article in its HTML; save the page as text and read that")
-    return article
+    return _checked(article, name)
 
 
-def _parse(html: str, name: str) -> tuple["_Marks", list[tuple[str, str]], dict[str, Any]]:
-    """The page's marks, its text as `(tag, text)` blocks, and its metadata."""
+def _checked(article: Article, name: str) -> Article:
+    if article.body or article.lead:
+        return article
+    raise InputError(f"{name} has no article in its HTML; save the page as text and read that")
+
+
+def _read_layout(text: str, marks: "_Marks", source: str) -> Article:
+    """A page whose paragraphs are set apart by line breaks only, as in the years of table layouts: read as text."""
+    from unionml.reading.page_text import read_page_text
+
+    article = read_page_text(text, source)
+    return replace(
+        article,
+        title=marks.title or article.title,
+        byline=article.byline or marks.byline,
+        published=article.published or marks.published,
+        section=article.section or marks.section,
+    )
+
+
+def _parse(html: str, name: str) -> tuple["_Marks", list[tuple[str, str]], dict[str, Any], str]:
+    """The page's marks, its text as `(tag, text)` blocks, its metadata and all its text by lines."""
     import trafilatura
     from lxml import etree
 
@@ -76,6 +98,7 @@ def _parse(html: str, name: str) -> tuple["_Marks", list[tuple[str, str]], dict[
         if tree is None:
             raise InputError(f"{name} has no article in its HTML; save the page as text and read that")
         marks = _Marks.of(tree)
+        text = _lines_of(tree)
         document = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=False)
         metadata = trafilatura.extract_metadata(html)
     except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError) as error:
@@ -89,7 +112,7 @@ def _parse(html: str, name: str) -> tuple["_Marks", list[tuple[str, str]], dict[
     if not blocks and document is not None:
         blocks = [("p", _clean(part)) for part in (getattr(document, "text", "") or "").split("\n") if part.strip()]
     facts = {field_name: getattr(metadata, field_name, None) for field_name in ("title", "description", "date", "url")}
-    return marks, blocks, facts
+    return marks, blocks, facts, text
 
 
 def _blocks(element: Any) -> list[tuple[str, str]]:
@@ -123,11 +146,13 @@ class _Marks:
     url: str = ""
     links: set[str] = field(default_factory=set)
     related: dict[str, str] = field(default_factory=dict)
+    broken_by_lines: bool = False
 
     @classmethod
     def of(cls, tree: Any) -> "_Marks":
         """Read the marks off an lxml tree."""
         marks = cls()
+        marks.broken_by_lines = sum(1 for _ in tree.iter("p")) < 2 and sum(1 for _ in tree.iter("br")) >= 4
         for node in tree.iter():
             if not isinstance(node.tag, str):
                 continue
@@ -159,11 +184,40 @@ class _Marks:
             self.byline = text
         elif (tag == "time" or "date" in names or "time" in names) and not self.published and len(text) <= 80:
             self.published = text if cues.split_date(text) is not None else self.published
-        elif _SAPO.search(names) and not _has_paragraphs(node) and len(text.split()) >= 8:
+        elif (tag in {"b", "strong"} or _SAPO.search(names)) and not _has_paragraphs(node) and len(text.split()) >= 8:
             self.sapo.add(text)
 
 
-_SHORT_TAGS = frozenset({"h1", "figcaption", "a", "time"})
+_SHORT_TAGS = frozenset({"h1", "figcaption", "a", "time", "b", "strong"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
+)
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "select", "textarea"})
+
+
+def _lines_of(tree: Any) -> str:
+    """All text of a page, a line a block: what a browser would save as text."""
+    from lxml import etree
+
+    parts: list[str] = []
+    hidden = 0
+    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if event in {"comment", "pi"}:
+            parts.append(_clean_inline(node.tail) if not hidden else "")
+            continue
+        if tag in _UNSEEN:
+            hidden += 1 if event == "start" else -1
+        if tag not in _INLINE:
+            parts.append("\n")
+        if not hidden:
+            parts.append(_clean_inline(node.text if event == "start" else node.tail))
+    return "\n".join(line for line in (_clean(line) for line in "".join(parts).split("\n")) if line)
+
+
+def _clean_inline(text: str | None) -> str:
+    """Line breaks of the source are spaces in HTML."""
+    return re.sub(r"\s+", " ", text or "")
 
 
 def _has_paragraphs(node: Any) -> bool:

@@ -95,7 +95,8 @@ def split_date(text: str) -> tuple[str, str] | None:
     """`(author, date)` for a line that is little else than a date, perhaps behind an author; None for any other."""
     if len(text) > 140:
         return None
-    text = unicodedata.normalize("NFC", text) if not unicodedata.is_normalized("NFC", text) else text
+    if not unicodedata.is_normalized("NFC", text):
+        return None if split_date(unicodedata.normalize("NFC", text)) is None else ("", text)
     ago = _AGO.search(text)
     if ago is not None:
         prefix = text[: ago.start()].strip(" \t-–|•·,")
@@ -226,7 +227,8 @@ def breadcrumb_of(text: str) -> list[str]:
     if len(steps) < 2 or any(len(step.split()) > 6 for step in steps):
         return []
     home = key_of(steps[0]) in words.HOME
-    return steps if home or (len(parts) >= 3 and len(text) / len(steps) < 25) else []
+    pointed = any(mark in text for mark in ">»›→")
+    return steps if home or ((pointed or len(parts) >= 3) and len(text) / len(steps) < 25) else []
 
 
 def is_marked_related(text: str) -> bool:

@@ -147,7 +147,8 @@ def _unwrap(text: str, lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were broken at a fixed width; a page that was not stays as it is.
 
     Broken at a fixed width means: hardly a line is longer than some 60 to 110 characters, and most lines that another
-    follows directly are so full that the next line's first word would not have fitted.
+    follows directly are so full that the next line's first word would not have fitted; and many of these words are
+    small, as they are inside a sentence and not in a list of headlines.
     """
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if len(pairs) < 3:
@@ -158,7 +159,9 @@ def _unwrap(text: str, lines: list[Line]) -> list[Line]:
         return lines
     full = [len(a.text) + 1 + len(b.text.split(None, 1)[0]) > width - 2 for a, b in pairs]
     open_ended = [not cues.stop_of(a.text) for a, _ in pairs]
-    if sum(f and o for f, o in zip(full, open_ended, strict=True)) < max(3, 0.5 * len(pairs)):
+    running = sum(f and o for f, o in zip(full, open_ended, strict=True))
+    in_words = sum(f and b.text[0].islower() for f, (_, b) in zip(full, pairs, strict=True))
+    if running < max(3, 0.5 * len(pairs)) or in_words < 0.4 * running:
         return lines
     joined = [lines[0]]
     for line in lines[1:]:

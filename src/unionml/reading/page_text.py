@@ -8,7 +8,6 @@ Every text of the `Article` is a slice of the input. Stray markup at the ends of
 it stays, and so do HTML entities. A paragraph that was wrapped at a fixed width keeps its line breaks.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from unionml.article import Article, RelatedArticle
@@ -18,7 +17,6 @@ from unionml.reading.page_head import read_head
 from unionml.reading.page_lines import Kind, Line, repeats, split_lines
 from unionml.reading.page_tail import find_end, read_related
 
-_OUTSIDE = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK, Kind.TAGS, Kind.FOOTER, Kind.COMMENT_CUE, Kind.BREADCRUMB})
 _LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
 _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
@@ -43,12 +41,14 @@ def read_page_text(text: str, source: str = "") -> Article:
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
     inside = parts.take_byline(inside)
     rest = parts.take_lead(inside) if head.title else inside
-    parts.take_body(rest, count)
+    parts.take_body(rest)
     published, url = head.published, head.url
-    for line in lines[max(head.after, end - 6) : end + 4]:
+    for at, line in enumerate(lines[max(head.after, end - 6) : end + 4], max(head.after, end - 6)):
+        if at >= end and line.kind in {Kind.HEADLINE, Kind.PROSE, Kind.RELATED}:
+            break
         if line.kind is Kind.LINK:
             url = url or cues.url_in(line.text)
-        elif line.kind is Kind.DATE and not published and line.gap is not None:
+        elif line.kind is Kind.DATE and not published:
             dated = cues.split_date(line.text)
             published = dated[1] if dated else published
         elif line.kind is Kind.RELATED_CUE:
@@ -129,13 +129,17 @@ class _Parts:
             return lines[:first] + lines[first + 1 :]
         return lines
 
-    def take_body(self, lines: list[Line], count: Counter[str]) -> None:
+    def take_body(self, lines: list[Line]) -> None:
         """Paragraphs, headings, captions and related headlines inside the article."""
         at = 0
         announced = False
+        last = max((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), default=-1)
         while at < len(lines):
             line = lines[at]
-            if line.kind is Kind.PROSE:
+            contact = line.kind is Kind.FOOTER and line.size >= 8 and at < last
+            if line.text == self.lead and not self.body:
+                announced = False
+            elif line.kind is Kind.PROSE or contact:
                 pictured = at > 0 and lines[at - 1].key == self.title_key and not line.gap and self.has_gaps
                 (self.captions if pictured and line.size <= 40 else self.body).append(line.text)
                 announced = False
@@ -149,7 +153,7 @@ class _Parts:
                 stop = at + 1
                 while stop < len(lines) and lines[stop].kind in _LOOSE and lines[stop].key != self.title_key:
                     stop += 1
-                at += self._take_run(lines, at, stop, announced, count)
+                at += self._take_run(lines, at, stop, announced)
                 continue
             elif line.kind in _LOOSE and at + 1 < len(lines) and lines[at + 1].kind in _LOOSE:
                 self.captions.append(lines[at + 1].text)
@@ -166,7 +170,7 @@ class _Parts:
             and shared < 0.5
         )
 
-    def _take_run(self, lines: list[Line], at: int, stop: int, announced: bool, count: Counter[str]) -> int:
+    def _take_run(self, lines: list[Line], at: int, stop: int, announced: bool) -> int:
         """Place a run of lines without a stop; returns how many lines were used."""
         run = lines[at:stop]
         first = run[0]
