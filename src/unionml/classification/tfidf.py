@@ -140,7 +140,8 @@ class TfidfTopicModel:
 
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (n_articles, n_labels)."""
-        return self.calibration_.probabilities(self.decision_function(articles))
+        margins = self.decision_function(articles)
+        return self.calibration_.probabilities(margins)
 
     def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """The name that scikit-learn gives to `predict_scores`."""

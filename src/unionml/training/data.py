@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SINGLE_COLUMNS = ("topic", "label")
 """Columns that hold one label as it is, where there is no column `topics`."""
 
+LANGUAGES = ("vi", "en")
+"""The languages of display names."""
+
 SEPARATORS = "|;,"
 """What may stand between the topics of one CSV cell; the first of these that occurs in the cell separates."""
 
@@ -109,7 +112,7 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
         ) from error
     if not isinstance(labels, dict) or not labels or not all(isinstance(names, dict) for names in labels.values()):
         raise DataError(f"{file} must map each label to its display names, such as {{'vi': '…', 'en': '…'}}")
-    names = {label: {key: str(value) for key, value in texts.items()} for label, texts in labels.items()}
+    names = {label: {key: str(texts[key]) for key in LANGUAGES if key in texts} for label, texts in labels.items()}
     return LabelSet(tuple(labels), names=names)
 
 

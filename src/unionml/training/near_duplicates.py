@@ -5,6 +5,7 @@ MinHash: Broder, "On the resemblance and containment of documents" (1997). Bandi
 for 100,000 articles.
 """
 
+import zlib
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -60,7 +61,7 @@ def near_duplicate_groups(articles: Sequence[Article], *, threshold: float = 0.5
         if len(title) >= _MIN_TITLE:
             join(index, by_title.setdefault(title, index))
         sets.append(_shingles([*title, *syllables(article.lead), *syllables("\n".join(article.body))]))
-    bands = _signatures(sets)
+    bands = _signatures(sets) if sets else np.zeros((0, 0), dtype=np.uint64)
     for band in range(bands.shape[1]):
         order = np.lexsort((np.arange(len(sets)), bands[:, band]))
         keys = bands[order, band]
@@ -74,27 +75,28 @@ def near_duplicate_groups(articles: Sequence[Article], *, threshold: float = 0.5
 
 def _shingles(words: list[str]) -> Hashes:
     """The sorted set of hashes of an article's shingles; one of the whole text where it is shorter."""
-    ids = np.array([_hash(word) for word in words], dtype=np.uint64)
+    ids = np.fromiter(map(_HASHES.__getitem__, words), dtype=np.uint64, count=len(words))
     size = min(SHINGLE, len(ids))
     if size == 0:
         return np.zeros(0, dtype=np.uint64)
     mixed = np.zeros(len(ids) - size + 1, dtype=np.uint64)
     for place in range(size):
         mixed = _mix(mixed ^ ids[place : place + len(mixed)])
-    return np.unique(mixed)
+    mixed.sort()
+    distinct: Hashes = mixed[np.concatenate([[True], mixed[1:] != mixed[:-1]])]
+    return distinct
 
 
-_hashes: dict[str, int] = {}
+class _Hashes(dict[str, int]):
+    """A number for each word, the same in every run, as Python's own hash is not."""
 
-
-def _hash(word: str) -> int:
-    # Python's own hash changes from run to run.
-    if word not in _hashes:
-        import zlib
-
+    def __missing__(self, word: str) -> int:
         data = word.encode()
-        _hashes[word] = zlib.crc32(data) << 32 | zlib.adler32(data)
-    return _hashes[word]
+        self[word] = zlib.crc32(data) << 32 | zlib.adler32(data)
+        return self[word]
+
+
+_HASHES = _Hashes()
 
 
 def _mix(values: Hashes) -> Hashes:

@@ -1,0 +1,226 @@
+import dataclasses
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sklearn.base import clone
+
+from tests.classification.topic_articles import GIFTS, one_topic_each, several_topics
+from unionml.article import Article
+from unionml.bundle import Bundle
+from unionml.classification.labels import LabelSet
+from unionml.classification.prediction import TopicModel
+from unionml.classification.tfidf import TfidfTopicModel
+from unionml.classification.tfidf_config import TfidfConfig
+from unionml.errors import BundleError, DataError, UsageError
+
+STRANGERS = [
+    Article(title="Biên Hòa: trao suất quà Tết cho công nhân"),
+    Article(title="Đại hội công đoàn bầu ban chấp hành mới"),
+    Article(body=("Giá vàng tăng mạnh, mưa lớn.",)),
+    Article(title="zzz"),
+    Article(),
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> TfidfTopicModel:
+    return TfidfTopicModel(name="mine").fit(*several_topics())
+
+
+@pytest.fixture(scope="module")
+def exclusive() -> TfidfTopicModel:
+    return TfidfTopicModel().fit(*one_topic_each())
+
+
+def test_topics_are_those_over_the_threshold_best_first(model: TfidfTopicModel) -> None:
+    predictions = model.predict(STRANGERS)
+    assert [prediction.topic for prediction in predictions[:3]] == ["gifts", "congress", "other"]
+    for prediction in predictions:
+        over = [label for label, limit in zip(model.label_set.labels, model.thresholds_, strict=True)
+                if prediction.scores[label] >= limit]  # fmt: skip
+        assert prediction.topics == sorted(over, key=lambda label: -prediction.scores[label])
+        assert prediction.topic == (prediction.topics or ["other"])[0]
+        assert prediction.model == "mine"
+    both = model.predict([Article(title=f"{GIFTS[0]} chào mừng đại hội công đoàn lần thứ mười")])[0]
+    assert set(both.topics) == {"gifts", "congress"}
+    assert isinstance(model, TopicModel)
+
+
+def test_exclusive_scores_sum_to_one_and_the_largest_margin_wins(exclusive: TfidfTopicModel) -> None:
+    assert exclusive.label_set_.exclusive
+    scores = exclusive.predict_proba(STRANGERS)
+    assert np.allclose(scores.sum(axis=1), 1)
+    labels = exclusive.label_set_.labels
+    margins = exclusive.decision_function(STRANGERS)
+    predictions = exclusive.predict(STRANGERS)
+    assert [item.topic for item in predictions] == [labels[best] for best in margins.argmax(axis=1)]
+    assert all(item.topics == [item.topic] for item in predictions)
+
+
+def test_other_among_exclusive_labels_can_win_but_is_no_topic() -> None:
+    articles, topics = one_topic_each()
+    model = TfidfTopicModel().fit(articles, [("other",) if topic == ("weather",) else topic for topic in topics])
+    assert model.label_set_.labels == ("congress", "gifts", "other")
+    prediction = model.predict([Article(title="mưa lớn ở miền Trung, giá vàng tăng mạnh")])[0]
+    assert (prediction.topic, prediction.topics) == ("other", [])
+
+
+def test_abstaining_is_asked_for() -> None:
+    model = TfidfTopicModel(TfidfConfig(abstain=True)).fit(*one_topic_each())
+    assert (model.thresholds_ > 0).all()
+    assert model.predict([Article(title="zzz")])[0].topic == "other"
+
+
+def test_multi_label_can_be_forced_on_exclusive_data() -> None:
+    model = TfidfTopicModel(TfidfConfig(exclusive=False)).fit(*one_topic_each())
+    assert not model.label_set_.exclusive
+    assert not np.allclose(model.predict_scores(STRANGERS).sum(axis=1), 1)
+
+
+def test_two_exclusive_labels() -> None:
+    articles, topics = one_topic_each()
+    kept = [index for index, topic in enumerate(topics) if topic != ("weather",)]
+    model = TfidfTopicModel().fit([articles[index] for index in kept], [topics[index] for index in kept])
+    assert [item.topic for item in model.predict(STRANGERS[:2])] == ["gifts", "congress"]
+
+
+@pytest.mark.parametrize("kind", ["model", "exclusive"])
+def test_saved_and_loaded_it_answers_exactly_the_same(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    fitted = request.getfixturevalue(kind)
+    fitted.save(tmp_path / "m", model_card="# card\n")
+    loaded = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "m"))
+    assert np.array_equal(fitted.predict_scores(STRANGERS), loaded.predict_scores(STRANGERS))
+    assert fitted.predict(STRANGERS) == loaded.predict(STRANGERS)
+    assert fitted.explain(STRANGERS[0]) == loaded.explain(STRANGERS[0])
+    assert loaded.config == fitted.config
+    lines = (tmp_path / "m" / "vocabulary.txt").read_text("utf-8").splitlines()
+    assert lines == sorted(lines)
+
+
+def test_an_article_scores_the_same_alone_and_among_others(model: TfidfTopicModel) -> None:
+    together = model.predict_scores(STRANGERS)
+    for row, article in enumerate(STRANGERS):
+        assert np.array_equal(model.predict_scores([article])[0], together[row])
+    assert model.predict([]) == []
+
+
+def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        TfidfTopicModel(name="same").fit(*several_topics()).save(tmp_path / name, model_card="x")
+    one, two = Bundle.open(tmp_path / "one"), Bundle.open(tmp_path / "two")
+    assert one.checksums == two.checksums
+
+
+def test_an_unknown_text_version_is_refused_by_name(model: TfidfTopicModel, tmp_path: Path) -> None:
+    model.save(tmp_path / "m")
+    bundle = dataclasses.replace(Bundle.open(tmp_path / "m"), text_version=99)
+    with pytest.raises(BundleError, match="version 99 of canonical text"):
+        TfidfTopicModel.from_bundle(bundle)
+
+
+@pytest.mark.parametrize("part", ["label_set", "calibration", "thresholds", "abbreviations", "name", "training"])
+def test_a_bundle_that_lacks_a_part_is_refused(model: TfidfTopicModel, tmp_path: Path, part: str) -> None:
+    model.save(tmp_path / "m")
+    bundle = Bundle.open(tmp_path / "m")
+    config = {name: value for name, value in bundle.config.items() if name != part}
+    with pytest.raises(BundleError):
+        TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=config))
+    with pytest.raises(BundleError, match="kind"):
+        TfidfTopicModel.from_bundle(dataclasses.replace(bundle, kind="lead/ranker"))
+    thresholds = {**bundle.config, "thresholds": [0.5]}
+    with pytest.raises(BundleError, match="do not fit"):
+        TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=thresholds))
+
+
+def test_explanations_are_phrases_of_the_article(model: TfidfTopicModel) -> None:
+    article = Article(title="Biên Hòa: TRAO suất quà Tết", lead="Sáng nay, đại hội công đoàn lần thứ mười.")
+    phrases = model.explain(article, limit=3)
+    assert set(phrases) == {"gifts", "congress"}
+    assert all(len(found) <= 3 for found in phrases.values())
+    text = f"{article.title} {article.lead}"
+    for found in phrases.values():
+        weights = [phrase.weight for phrase in found]
+        assert weights == sorted(weights, reverse=True)
+        assert all(weight > 0 for weight in weights)
+        assert all(phrase.text in text for phrase in found)
+    assert "TRAO suất quà" in phrases["gifts"][0].text
+    assert "đại hội" in phrases["congress"][0].text
+    assert model.explain(Article()) == {"congress": [], "gifts": []}
+
+
+def test_the_explanation_adds_up_to_the_margin(model: TfidfTopicModel) -> None:
+    """No phrase is left out below the limit, so their sum is at least the slope times the margin without intercept."""
+    article = Article(title="trao suất quà Tết cho đoàn viên")
+    for label, phrases in model.explain(article, limit=99).items():
+        column = model.label_set.labels.index(label)
+        odds = model.decision_function([article])[0, column] - model.intercepts_[column]
+        assert sum(phrase.weight for phrase in phrases) >= odds * model.calibration_.slopes[column] - 1e-9
+
+
+def test_scikit_learn_conventions(model: TfidfTopicModel) -> None:
+    fresh = clone(model)
+    assert not hasattr(fresh, "weights_")
+    assert fresh.get_params() == model.get_params()
+    assert fresh.set_params(config__C=3.0, name="x").config.C == 3.0
+    assert fresh.name == "x"
+    with pytest.raises(UsageError, match="has no setting 'nonsense'"):
+        fresh.set_params(nonsense=1)
+    with pytest.raises(UsageError, match="not fitted"):
+        fresh.predict(STRANGERS)
+    with pytest.raises(UsageError, match="not fitted"):
+        fresh.save(Path("nowhere"))
+    articles, topics = several_topics()
+    assert model.score(articles, topics) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("topics", "message"),
+    [
+        ([("gifts",)] * 20, "nothing to tell"),
+        ([("gifts",)] * 18 + [("congress",)] * 2, "'congress' has 2 training articles"),
+        ([("gifts",)] * 19 + [()], "only 1 articles lack the topic 'gifts'"),
+    ],
+)
+def test_labels_that_cannot_be_learnt_are_refused(topics: list[tuple[str, ...]], message: str) -> None:
+    articles = [Article(title=f"công đoàn {index} tặng quà") for index in range(20)]
+    with pytest.raises(DataError, match=message):
+        TfidfTopicModel().fit(articles, topics)
+
+
+def test_nothing_to_learn_from_is_refused() -> None:
+    with pytest.raises(DataError, match="no labelled article"):
+        TfidfTopicModel().fit([], [])
+    with pytest.raises(DataError, match="no word occurs in two articles"):
+        TfidfTopicModel().fit([Article()] * 12, [("a",), ("b",)] * 6)
+    with pytest.raises(DataError, match="not in the label set"):
+        TfidfTopicModel(label_set=LabelSet(("gifts", "congress"))).fit(*one_topic_each())
+
+
+def test_settings_that_make_no_sense_are_refused() -> None:
+    for settings in ({"ngrams": 4}, {"folds": 1}, {"C": 0.0}, {"min_df": 0}, {"secondary_weight": -1.0}):
+        with pytest.raises(UsageError):
+            TfidfConfig(**settings)
+
+
+def test_a_whole_article_in_the_title_is_read_as_title_and_body() -> None:
+    from unionml.classification.fields import BODY, TITLE, segments, title_and_lead
+
+    words = " ".join(["Công đoàn tặng quà cho công nhân."] * 9)
+    found = segments(Article(title=f"Tin ngắn hôm nay. {words}"))
+    assert found == [(TITLE, "Tin ngắn hôm nay."), (BODY, words)]
+    assert segments(Article(title="Tin ngắn", body=("Tin ngắn", "Nội dung."))) == [
+        (TITLE, "Tin ngắn"),
+        (BODY, "Nội dung."),
+    ]
+    assert title_and_lead(Article(title="Tin", body=("Một câu. Hai câu.", "Ba."))).lead == "Một câu. Hai câu."
+
+
+def test_the_bundle_is_json_and_safetensors_only(model: TfidfTopicModel, tmp_path: Path) -> None:
+    model.save(tmp_path / "m")
+    names = sorted(path.name for path in (tmp_path / "m").iterdir())
+    assert names == ["README.md", "SHA256SUMS", "bundle.json", "vocabulary.txt", "weights.safetensors"]
+    json.loads((tmp_path / "m" / "bundle.json").read_text("utf-8"))

@@ -1,0 +1,116 @@
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+import unionml.registry
+from tests.classification.topic_articles import one_topic_each, several_topics
+from unionml.article import Article
+from unionml.classification.tfidf_config import TfidfConfig
+from unionml.errors import DataError, OutputError
+from unionml.training import train_tfidf
+from unionml.training.model_card import CardFacts, DataSource, write_card
+
+
+def save(path: Path, articles: list[Article], topics: list[tuple[str, ...]]) -> Path:
+    rows = [{"id": a.id, "title": a.title, "lead": a.lead, "body": list(a.body), "topics": list(t)}
+            for a, t in zip(articles, topics, strict=True)]  # fmt: skip
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    return path
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return save(tmp_path / "train.jsonl", *several_topics())
+
+
+def test_a_model_its_card_and_a_report(data: Path, tmp_path: Path) -> None:
+    labels = tmp_path / "labels.json"
+    labels.write_text('{"gifts": {"vi": "Quà"}, "congress": {"vi": "Đại hội"}}', "utf-8")
+    lines: list[str] = []
+    report = train_tfidf([data], tmp_path / "out" / "mine", labels_file=labels, progress=lines.append)
+    assert report.labels == ("gifts", "congress")
+    assert (report.articles, report.exclusive) == (32, False)
+    assert report.counts == {"gifts": 16, "congress": 16, "other": 8}
+    assert set(report.thresholds) == {"gifts", "congress"}
+    value, low, high = report.metrics["macro_f1"]
+    assert 0 <= low <= value <= high <= 1
+    assert any("training" in line for line in lines)
+    model = unionml.registry.load(tmp_path / "out" / "mine")
+    assert model.name == "mine"
+    assert model.label_set.display_name("gifts", "vi") == "Quà"
+    card = (tmp_path / "out" / "mine" / "README.md").read_text("utf-8")
+    assert card.startswith("---\nlanguage: vi\n")
+    source = DataSource.of(data, 32)
+    assert source.sha256 in card
+    assert "| macro_f1 |" in card
+    assert "unionml train tfidf --data" in card
+
+
+def test_exclusive_data_is_learnt_as_exclusive(tmp_path: Path) -> None:
+    data = save(tmp_path / "train.jsonl", *one_topic_each())
+    report = train_tfidf([data], tmp_path / "one")
+    assert report.exclusive
+    assert report.thresholds == {}
+    assert not train_tfidf([data], tmp_path / "two", TfidfConfig(exclusive=False)).exclusive
+
+
+def test_near_duplicates_never_help_to_judge(tmp_path: Path) -> None:
+    """Labels without any sense cannot be predicted, however often the same article comes again."""
+    words = [f"tiếng{index}" for index in range(300)]
+    articles: list[Article] = []
+    topics: list[tuple[str, ...]] = []
+    for number in range(40):
+        body = " ".join(random.Random(number).sample(words, 50))
+        for copy in range(3):
+            articles.append(Article(id=f"{number}-{copy}", body=(f"{body} bản {copy}",)))
+            topics.append(("a",) if number % 2 else ())
+    report = train_tfidf([save(tmp_path / "train.jsonl", articles, topics)], tmp_path / "m")
+    assert report.details["near_duplicates"] == 80
+    assert report.metrics["accuracy"][0] < 0.75
+
+
+@pytest.mark.parametrize(
+    ("topics", "message"),
+    [(["strike"], "'strike' has 1 training article"), (["welfare"], "'welfare' has 1 training article")],
+)
+def test_a_topic_with_too_few_examples_leaves_nothing_behind(
+    data: Path, tmp_path: Path, topics: list[str], message: str
+) -> None:
+    with data.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps({"title": "Một bài", "topics": topics}) + "\n")
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(DataError, match=message):
+        train_tfidf([data], tmp_path / "out")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_labels_outside_of_the_labels_file_are_refused(data: Path, tmp_path: Path) -> None:
+    labels = tmp_path / "labels.json"
+    labels.write_text('{"gifts": {}}', "utf-8")
+    with pytest.raises(DataError, match="the topic 'congress', which is not one of gifts"):
+        train_tfidf([data], tmp_path / "out", labels_file=labels)
+
+
+def test_an_existing_directory_is_refused_before_the_data_is_read(tmp_path: Path, data: Path) -> None:
+    train_tfidf([data], tmp_path / "out")
+    with pytest.raises(OutputError, match="exists already"):
+        train_tfidf([tmp_path / "missing.jsonl"], tmp_path / "out")
+    train_tfidf([data], tmp_path / "out", force=True)
+
+
+def test_the_same_data_gives_the_same_bytes(tmp_path: Path, data: Path) -> None:
+    for folder in ("one", "two"):
+        train_tfidf([data], tmp_path / folder / "m")
+    for path in sorted((tmp_path / "one" / "m").iterdir()):
+        if path.name not in {"README.md", "SHA256SUMS"}:
+            assert path.read_bytes() == (tmp_path / "two" / "m" / path.name).read_bytes()
+
+
+def test_a_card_of_exclusive_labels_has_no_thresholds() -> None:
+    from unionml.classification.labels import LabelSet
+
+    facts = CardFacts("m", "It counts.", LabelSet(("a", "b"), exclusive=True), {"a": 5, "b": 6}, [], {}, {}, "train")
+    assert "exactly one label an article" in write_card(facts)
+    assert "| a | 5 |  |" in write_card(facts)
