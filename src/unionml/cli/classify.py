@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from unionml.article import Article
 from unionml.cli.messages import say
 from unionml.cli.options import File, Json, Model
-from unionml.cli.terminal import align, clean, emit, emit_json, faint, flow, language, strong
+from unionml.cli.terminal import align, clean, emit, emit_json, faint, headline, language, strong
 
 if TYPE_CHECKING:
     from unionml.classification.prediction import TopicModel, TopicPrediction
@@ -56,7 +56,7 @@ def _verdict(article: Article, prediction: "TopicPrediction", model: "TopicModel
         )
         for label in ranked
     ]
-    blocks = [strong(flow(article.title or say("untitled"))), align(head), align(rows, right=frozenset({2}))]
+    blocks = [headline(article.title or say("untitled")), align(head), align(rows, right=frozenset({2}))]
     reasons = _reasons(article, prediction, model, names)
     if reasons:
         blocks.append(f"{faint(say('why'))}\n{reasons}")

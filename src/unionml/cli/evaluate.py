@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unionml.cli.options import Data, Force, Json, TextColumn
-from unionml.cli.terminal import align, emit, emit_json, strong
+from unionml.cli.terminal import align, emit, emit_json, faint, strong
 
 if TYPE_CHECKING:
     from unionml.evaluation import LeadReport, TopicReport
     from unionml.evaluation.slices import Slice
+
+_LEGEND = """precision  of the articles that the model gives the topic, the share that carries it
+recall     of the articles that carry the topic, the share that the model gives it to
+F1         the harmonic mean of both; in brackets, where it lies with 95 % confidence (bootstrap over articles)
+AP         average precision: how well the scores rank the articles, whatever the threshold; 1 is best
+ECE        expected calibration error: how far the scores are from being probabilities; 0 is best"""
 
 _Model = Annotated[str, typer.Argument(metavar="MODEL", help="A model directory, or the name of a shipped model.")]
 
@@ -73,6 +79,7 @@ def _show_topics(report: "TopicReport", *, json: bool) -> None:
     blocks.append(_confusion(report))
     if report.slices:
         blocks.append(_slices(report.slices))
+    blocks.append(faint(_LEGEND))
     emit("\n\n".join(blocks))
 
 

@@ -23,8 +23,8 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "vi": "Bài không có câu nào dùng được cho đoạn dẫn.",
         "en": "The article has no sentence that could stand in a lead.",
     },
-    "syllables": {"vi": "tiếng", "en": "syllables"},
-    "sentences": {"vi": "câu", "en": "sentences"},
+    "syllables": {"vi": "Số tiếng", "en": "Syllables"},
+    "sentences": {"vi": "Số câu", "en": "Sentences"},
 }
 
 

@@ -7,7 +7,7 @@ import typer
 
 from unionml.cli.messages import say
 from unionml.cli.options import File, Json
-from unionml.cli.terminal import emit, emit_json, faint, flow, strong
+from unionml.cli.terminal import emit, emit_json, faint, flow, headline
 
 if TYPE_CHECKING:
     from unionml.summarization.result import Lead
@@ -60,8 +60,8 @@ def summarize(
 def _paragraph(lead: "Lead") -> str:
     from unionml.text import syllables
 
-    title = strong(flow(lead.title or say("untitled")))
+    title = headline(lead.title or say("untitled"))
     if not lead.sentences:
         return f"{title}\n\n{say('no_sentences')}"
-    size = f"{len(lead.sentences)} {say('sentences')}, {len(syllables(lead.text))} {say('syllables')}"
-    return "\n\n".join([title, flow(lead.text), faint(f"{say('method')}: {lead.method} · {size}")])
+    facts = (("method", lead.method), ("sentences", len(lead.sentences)), ("syllables", len(syllables(lead.text))))
+    return "\n\n".join([title, flow(lead.text), faint(" · ".join(f"{say(name)}: {fact}" for name, fact in facts))])

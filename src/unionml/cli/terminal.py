@@ -13,6 +13,8 @@ from typing import Any
 _WIDEST = 100
 """Columns; longer lines tire the eye even where the terminal is wider."""
 
+_LONGEST_HEADLINE = 300
+
 _CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 """An article must not be able to move the cursor or change colours of the terminal that shows it."""
 
@@ -112,6 +114,12 @@ def flow(text: str, indent: str = "") -> str:
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     lines = textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
     return "\n".join(lines)
+
+
+def headline(text: str) -> str:
+    """A title as a heading; what is far too long for one (a page on a single line) is cut."""
+    text = clean(text)
+    return strong(flow(text if len(text) <= _LONGEST_HEADLINE else text[:_LONGEST_HEADLINE] + "…"))
 
 
 def cells(text: str) -> int:
