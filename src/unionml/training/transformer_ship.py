@@ -1,0 +1,91 @@
+"""From a fine-tuned transformer to the bundle that ships: int8, with the vocabulary of the languages that it serves.
+
+    python -m unionml.training.transformer_ship MODEL OUTPUT --texts articles.jsonl --texts english-words.txt
+
+Kept are the pieces that the texts use, every piece of Chinese, Korean and Japanese script, digits and punctuation, and
+single Latin letters. Texts are labelled or plain records (JSONL, CSV, Parquet), or lines of a .txt file.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from unionml.bundle import LAYOUT, Bundle, check_target
+from unionml.classification.onnx_export import ExportConfig, export
+from unionml.classification.transformer import TransformerTopicModel
+from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces
+from unionml.text import canonicalize
+
+
+def ship_transformer(
+    model: Path, output: Path, texts: Sequence[Path], *, max_windows: int | None = None, force: bool = False
+) -> int:
+    """Export a fine-tuned model with a trimmed vocabulary.
+
+    Args:
+        model: the directory of a transformer bundle.
+        output: the directory to make.
+        texts: files whose pieces stay.
+        max_windows: the most windows of an article that the export reads; by default as many as the model.
+        force: replace an existing bundle.
+
+    Returns:
+        How many pieces stay.
+
+    Raises:
+        BundleError: the model cannot be exported.
+        OutputError: the directory exists already or cannot be written.
+    """
+    check_target(output, force=force)
+    bundle = Bundle.open(model)
+    loaded = TransformerTopicModel.from_bundle(bundle)
+    loaded.name = output.resolve().name
+    tokenizer = loaded.reader_.tokenizer
+    keep = pieces_of_scripts(tokenizer, EAST_ASIAN) | used_pieces(tokenizer, [loaded.base_.prefix])
+    keep |= used_pieces(tokenizer, (canonicalize(text) for path in texts for text in read_texts(path)))
+    names = ", ".join(path.name for path in texts)
+    card = bundle.read_text(LAYOUT.model_card) + (
+        "\n## Exported\n\nMatrices in int8, one scale a column; word embeddings in the four bits of the base; "
+        f"activations quantised on the way. {len(keep):,} of {tokenizer.get_vocab_size():,} pieces of the vocabulary "
+        f"stay: those of {names}, and every piece of Chinese, Korean and Japanese script. Other scripts are read as "
+        "unknown. Thresholds and calibration are those of the model in float32.\n"
+    )
+    export(loaded, output, ExportConfig(keep=keep, max_windows=max_windows), model_card=card, force=force)
+    return len(keep)
+
+
+def read_texts(path: Path) -> Iterator[str]:
+    """The texts of a file: lines of a .txt, titles, leads and paragraphs of records."""
+    from unionml.reading.records import Reject, iter_records
+
+    if path.suffix == ".txt":
+        yield from path.read_text(encoding="utf-8").splitlines()
+        return
+    for record in iter_records(path):
+        if not isinstance(record, Reject):
+            article = record.article
+            yield from (article.kicker, article.title, article.lead, *article.body, *article.captions)
+            sentences = record.extra.get("sentences")
+            if isinstance(sentences, list):
+                yield from map(str, sentences)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Parse options, export, print what was made."""
+    parser = argparse.ArgumentParser(prog="python -m unionml.training.transformer_ship", description=__doc__)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--texts", type=Path, action="append", default=[], help="may be repeated")
+    parser.add_argument("--max-windows", type=int, default=None)
+    parser.add_argument("--force", action="store_true")
+    options = parser.parse_args(arguments)
+    kept = ship_transformer(
+        options.model, options.output, options.texts, max_windows=options.max_windows, force=options.force
+    )
+    size = sum(path.stat().st_size for path in options.output.iterdir())
+    print(json.dumps({"output": str(options.output), "pieces": kept, "megabytes": round(size / 1e6, 1)}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""From a transformer bundle to the bundle that ships."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="needs the extra transformer")
+pytest.importorskip("datasets", reason="needs the extra transformer")
+pytest.importorskip("onnxruntime", reason="needs the extra onnx")
+
+from tests.classification.encoder_fixtures import make_tiny_base, toy_articles
+from unionml.classification.transformer import TransformerTopicModel
+from unionml.classification.transformer_config import TransformerConfig
+from unionml.errors import OutputError
+from unionml.registry import load
+from unionml.training.transformer_ship import main, ship_transformer
+
+
+def test_shipped_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base = make_tiny_base(tmp_path / "base")
+    articles, topics = toy_articles()
+    config = TransformerConfig(base=str(base), window_tokens=32, frozen_layers=1, epochs=3, refit=False)
+    model = TransformerTopicModel(config).fit(articles, topics)
+    model.save(tmp_path / "model", model_card="# A card\n")
+    words = tmp_path / "words.txt"
+    words.write_text("".join(f"{article.title}\n{article.lead}\n" for article in articles), encoding="utf-8")
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"title": "bóng đá", "body": ["giá vàng"]}, ensure_ascii=False) + "\n", encoding="utf-8")
+    arguments = [str(tmp_path / "model"), str(tmp_path / "shipped"), "--texts", str(words), "--texts", str(rows)]
+    main(arguments)
+    said = json.loads(capsys.readouterr().out)
+    assert said["pieces"] < model.reader_.tokenizer.get_vocab_size()
+    shipped = load(tmp_path / "shipped")
+    assert shipped.name == "shipped"
+    assert [one.topics for one in shipped.predict(articles[:9])] == [one.topics for one in model.predict(articles[:9])]
+    card = (tmp_path / "shipped" / "README.md").read_text(encoding="utf-8")
+    assert card.startswith("# A card")
+    assert "words.txt" in card
+    with pytest.raises(OutputError, match="--force"):
+        ship_transformer(tmp_path / "model", tmp_path / "shipped", [words])
