@@ -12,8 +12,10 @@ from tests.scoring.trained import TEST, trained_model
 from unionml.errors import OutputError
 from unionml.evaluation.errors import worst_errors
 from unionml.evaluation.judged import Judged, judge
+from unionml.evaluation.leads import LeadReport
 from unionml.evaluation.plots import precision_recall_points, reliability_points
-from unionml.evaluation.report import check_report, render, write_report
+from unionml.evaluation.report import render
+from unionml.evaluation.runs import evaluate_files
 from unionml.evaluation.topics import TopicReport, report_of
 from unionml.registry import load
 from unionml.training.data import load_labelled
@@ -105,15 +107,29 @@ def test_reliability_counts_every_article() -> None:
     assert points == [(0.025, 0.5, 2), (0.55, 0.0, 1), (1.0, 1.0, 1)]
 
 
-def test_a_report_that_exists_is_refused_without_force(tmp_path: Path, judged: Judged, report: TopicReport) -> None:
+def test_a_report_that_exists_is_refused_without_force(tmp_path: Path) -> None:
     path = tmp_path / "r.html"
-    check_report(path, force=False)
-    write_report(report, judged, load(trained_model()), path)
+    evaluate_files(str(trained_model()), [TEST], report=path)
     assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
     with pytest.raises(OutputError, match="--force"):
-        check_report(path, force=False)
-    check_report(path, force=True)
+        evaluate_files(str(trained_model()), [TEST], report=path)
+    path.write_text("old", encoding="utf-8")
+    evaluate_files(str(trained_model()), [TEST], report=path, force=True)
+    assert path.stat().st_size > 10_000
     for bad in (tmp_path, tmp_path / "absent" / "r.html"):
         with pytest.raises(OutputError):
-            check_report(bad, force=True)
+            evaluate_files(str(trained_model()), [TEST], report=bad, force=True)
     assert [one.name for one in tmp_path.iterdir()] == ["r.html"]
+
+
+def test_the_page_of_a_summariser_shows_leads_beside_their_references(tmp_path: Path) -> None:
+    path = tmp_path / "r.html"
+    report = evaluate_files("lexrank", [TEST], report=path)
+    page = path.read_text(encoding="utf-8")
+    parser = Nesting()
+    parser.feed(page)
+    assert parser.open == []
+    assert isinstance(report, LeadReport)
+    assert f"{report.rouge['rouge1'].value:.3f}" in page
+    assert page.count("<small>reference</small>") == 20
+    assert not re.search(r"(?:src|href)=|url\(|@import|https?:", page)

@@ -35,34 +35,19 @@ def evaluate(
 
     A topic model is judged by the topics of the articles, a lead model by ROUGE against their leads.
     """
-    from unionml.evaluation.judged import judge
-    from unionml.evaluation.report import check_report, write_report
-    from unionml.evaluation.runs import evaluate_lead_files, load_any
-    from unionml.evaluation.topics import report_of
-    from unionml.training.data import load_labelled
+    from unionml.evaluation import LeadReport
+    from unionml.evaluation.runs import evaluate_files
 
-    if report is not None:
-        check_report(report, force=force)
-    loaded = load_any(model)
-    if loaded.topics is None:
-        if report is not None:
-            from unionml.errors import UsageError
-
-            raise UsageError("--report is made for topic models; leave it out for a lead model")
-        result = evaluate_lead_files(loaded, data, text_column=text_column)
-        _show_leads(result, json=json)
-        return
-    judged = judge(loaded.topics, load_labelled(data, text_column=text_column))
-    evaluation = report_of(judged)
-    if report is not None:
-        write_report(evaluation, judged, loaded.topics, report)
-    _show_topics(evaluation, json=json)
-
-
-def _show_topics(report: "TopicReport", *, json: bool) -> None:
+    result = evaluate_files(model, data, text_column=text_column, report=report, force=force)
     if json:
-        emit_json(report.to_dict())
-        return
+        emit_json(result.to_dict())
+    elif isinstance(result, LeadReport):
+        emit(_leads(result))
+    else:
+        emit(_topics(result))
+
+
+def _topics(report: "TopicReport") -> str:
     left_out = f" ({report.unreadable:,} unreadable rows left out)" if report.unreadable else ""
     blocks = [strong(f"{report.model}: {report.articles:,} articles{left_out}")]
     blocks.append(align(report.table(), right=frozenset({1, 2, 3, 5, 6})))
@@ -80,7 +65,7 @@ def _show_topics(report: "TopicReport", *, json: bool) -> None:
     if report.slices:
         blocks.append(_slices(report.slices))
     blocks.append(faint(_LEGEND))
-    emit("\n\n".join(blocks))
+    return "\n\n".join(blocks)
 
 
 def _confusion(report: "TopicReport") -> str:
@@ -101,11 +86,10 @@ def _slices(slices: "tuple[Slice, ...]") -> str:
     return align(rows, right=frozenset({1}))
 
 
-def _show_leads(report: "LeadReport", *, json: bool) -> None:
-    if json:
-        emit_json(report.to_dict())
-        return
+def _leads(report: "LeadReport") -> str:
     skipped = f" ({report.skipped:,} without a lead skipped)" if report.skipped else ""
     heading = strong(f"{report.model}: {report.articles:,} articles{skipped}")
-    length = f"mean length {report.syllables.value:.0f} syllables, the reference {report.reference_syllables.value:.0f}"
-    emit("\n\n".join([heading, align(report.table()), length]))
+    ours, theirs = report.syllables.value, report.reference_syllables.value
+    return "\n\n".join(
+        [heading, align(report.table()), f"mean length {ours:.0f} syllables, the reference {theirs:.0f}"]
+    )

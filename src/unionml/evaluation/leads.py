@@ -72,12 +72,14 @@ class JudgedLeads:
         model: its name.
         articles: those with a sapo.
         values: of shape (n_articles, 8): `FIGURES`, `ASCII_FIGURES`, syllables of the lead and of the sapo.
+        texts: their leads; empty where the summariser found none.
         skipped: articles without a sapo.
     """
 
     model: str
     articles: Sequence[Article]
     values: NDArray[np.float64]
+    texts: Sequence[str]
     skipped: int
 
 
@@ -93,15 +95,16 @@ def judge_leads(summarizer: Summarizer, articles: Sequence[Article], model: str)
     usable = [article for article in articles if article.lead.strip() and any(part.strip() for part in article.body)]
     if not usable:
         raise DataError("no article has both a lead to compare with and a body to take one from; give such articles")
-    rows = []
+    rows, texts = [], []
     for article in usable:
         try:
             text = summarizer(article).text
         except InputError:
             text = ""
+        texts.append(text)
         ours, theirs = rouge(text, article.lead), rouge(text, article.lead, scale=Scale.ASCII)
         rows.append([*ours.f1, *theirs.f1, len(syllables(text)), len(syllables(article.lead))])
-    return JudgedLeads(model, usable, np.array(rows, dtype=np.float64), len(articles) - len(usable))
+    return JudgedLeads(model, usable, np.array(rows, dtype=np.float64), texts, len(articles) - len(usable))
 
 
 def evaluate_leads(summarizer: Summarizer, articles: Sequence[Article], model: str) -> LeadReport:

@@ -62,6 +62,21 @@ def reliability(points: Sequence[tuple[float, float, int]], *, title: str) -> st
     return _frame(body, title=title, x="score", y="share that carries the topic")
 
 
+def histogram(values: Sequence[float], *, title: str, x: str, bins: int = 20) -> str:
+    """Bars of how many values of the unit interval lie where; the highest bar fills the height."""
+    places = np.clip((np.asarray(values) * bins).astype(np.intp), 0, bins - 1)
+    counts = np.bincount(places, minlength=bins).tolist()
+    highest = max(counts)
+    bars = "".join(
+        f'<rect class="block" x="{_x(k / bins) + 0.5:.1f}" y="{_y(count / highest):.1f}" '
+        f'width="{_x(1 / bins) - _x(0) - 1:.1f}" height="{_y(0) - _y(count / highest):.1f}">'
+        f"<title>{k / bins:.2f} to {(k + 1) / bins:.2f}: {count} articles</title></rect>"
+        for k, count in enumerate(counts)
+        if count
+    )
+    return _frame(bars, title=title, x=x, y="share of the most frequent")
+
+
 def interval_bar(low: float, value: float, high: float) -> str:
     """A value in the unit interval with its confidence interval."""
     a, b, c = (4 + 112 * one for one in (low, value, high))

@@ -4,12 +4,16 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError, UsageError
 from unionml.evaluation.comparison import Comparison, compare_leads, compare_topics
-from unionml.evaluation.leads import LeadReport, Summarizer, evaluate_leads
+from unionml.evaluation.judged import judge
+from unionml.evaluation.leads import LeadReport, Summarizer, judge_leads, lead_report_of
+from unionml.evaluation.page import check_page, write_page
+from unionml.evaluation.topics import TopicReport, report_of
 from unionml.registry import load
 
 if TYPE_CHECKING:
@@ -50,14 +54,53 @@ def load_any(name: str) -> LoadedModel:
     return LoadedModel(name, leads=partial(model.summarize, from_body=True))
 
 
-def evaluate_lead_files(model: LoadedModel, paths: Paths, *, text_column: str | None = None) -> LeadReport:
-    """Judge a summariser with the articles of files.
+def evaluate_files(
+    name: str, paths: Paths, *, text_column: str | None = None, report: Path | None = None, force: bool = False
+) -> TopicReport | LeadReport:
+    """Judge a model with the articles of files: by their topics, or by their leads.
+
+    Args:
+        name: a model directory, a shipped model, or a method of summarising.
+        paths: files of articles.
+        text_column: the column that holds the text, where it is not `text`.
+        report: where to write the evaluation as a page.
+        force: replace a report that exists.
 
     Raises:
-        DataError: a row cannot be read, or no article has a sapo.
+        UsageError: there is no such model.
+        DataError: the data does not fit the model.
+        OutputError: the report exists already or cannot be written.
     """
+    if report is not None:
+        check_page(report, force=force)
+    model = load_any(name)
+    if model.topics is not None:
+        return _evaluate_topics(model.topics, paths, text_column, report)
+    return _evaluate_leads(model, paths, text_column, report)
+
+
+def _evaluate_topics(model: TopicModel, paths: Paths, text_column: str | None, report: Path | None) -> TopicReport:
+    from unionml.training.data import load_labelled
+
+    judged = judge(model, load_labelled(paths, text_column=text_column))
+    evaluation = report_of(judged)
+    if report is not None:
+        from unionml.evaluation.errors import worst_errors
+        from unionml.evaluation.report import render, thresholds_of
+
+        write_page(report, render(evaluation, judged, worst_errors(judged, model), thresholds_of(model)))
+    return evaluation
+
+
+def _evaluate_leads(model: LoadedModel, paths: Paths, text_column: str | None, report: Path | None) -> LeadReport:
     assert model.leads is not None
-    return evaluate_leads(model.leads, read_articles(paths, text_column=text_column), model.name)
+    judged = judge_leads(model.leads, read_articles(paths, text_column=text_column), model.name)
+    evaluation = lead_report_of(judged)
+    if report is not None:
+        from unionml.evaluation.lead_report import render_leads
+
+        write_page(report, render_leads(evaluation, judged))
+    return evaluation
 
 
 def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = None) -> Comparison:

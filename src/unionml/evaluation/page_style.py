@@ -1,4 +1,4 @@
-"""How the report looks: one column on a phone, light or dark by the reader's system, black on white in print."""
+"""How a report looks: one column on a phone, light or dark by the reader's system, black on white in print."""
 
 STYLE = """
 :root{--ink:#1b1f24;--soft:#5b6570;--paper:#fff;--line:#d9dee3;--main:#1763a6;--warm:#b3541e;--tint:23,99,166;
@@ -29,6 +29,7 @@ svg text{font-size:9px;fill:var(--soft)}.grid,.axis{stroke:var(--line);stroke-wi
 .guide{stroke:var(--soft);stroke-width:1;stroke-dasharray:3 3}
 .line{fill:none;stroke:var(--main);stroke-width:2;stroke-linejoin:round}.line.thin{stroke-width:1;opacity:.6}
 .dot,.mark{fill:var(--main);stroke:var(--paper);stroke-width:1}.mark{fill:var(--warm)}
+.block{fill:var(--main);opacity:.75}
 .range{stroke:var(--main);stroke-width:4;stroke-linecap:round;opacity:.55}
 article{border-top:1px solid var(--line);padding:14px 0}article p{margin:4px 0;max-width:75ch}
 .verdict{font-size:.92rem}.phrases{display:flex;flex-wrap:wrap;gap:6px;list-style:none;margin:8px 0 0;padding:0}
