@@ -16,6 +16,7 @@ from unionml.scoring.inputs import Source
 from unionml.scoring.options import ScoreOptions
 
 _MOST_REASONS = 50
+_MOST_INPUTS = 20
 
 
 def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, table: str) -> dict[str, Any]:
@@ -28,8 +29,22 @@ def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, ta
         "pyarrow": pyarrow.__version__ if table == "parquet" else None,
         "model": {"name": str(options.model), "kind": bundle.kind, "fingerprint": bundle.fingerprint},
         "settings": options.settings(),
-        "inputs": [source.fingerprint() for source in sources],
+        "inputs": _inputs(sources),
     }
+
+
+def _inputs(sources: Sequence[Source]) -> dict[str, Any]:
+    """All files by one checksum of their names, sizes and times; the first also by name, for there may be a million."""
+    digest = hashlib.sha256()
+    n_bytes = 0
+    first: list[dict[str, Any]] = []
+    for source in sources:
+        fingerprint = source.fingerprint()
+        digest.update(json.dumps(fingerprint, sort_keys=True).encode())
+        n_bytes += fingerprint["bytes"]
+        if len(first) < _MOST_INPUTS:
+            first.append(fingerprint)
+    return {"files": len(sources), "bytes": n_bytes, "sha256": digest.hexdigest(), "first": first}
 
 
 def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
