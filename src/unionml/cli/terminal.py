@@ -37,6 +37,8 @@ def complain(sentence: str) -> None:
 
 def tell(line: str) -> None:
     """A line for a person on stderr; a closed stderr is no reason to fail."""
+    if sys.stderr is None:
+        return
     try:
         print(line.translate(_CONTROLS), file=sys.stderr, flush=True)
     except OSError:

@@ -23,21 +23,14 @@ Paths = Sequence[str | os.PathLike[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedModel:
-    """A model that is one of two kinds.
-
-    Attributes:
-        name: how it was called for.
-        topics: the topic model, or None.
-        leads: the summariser, taking sentences from the body only, or None.
-    """
+class NamedSummarizer:
+    """A summariser that takes sentences from the body only, and what it is called."""
 
     name: str
-    topics: TopicModel | None = None
-    leads: Summarizer | None = None
+    summarize: Summarizer
 
 
-def load_any(name: str) -> LoadedModel:
+def load_any(name: str) -> TopicModel | NamedSummarizer:
     """A model directory, a shipped model, or a method of summarising that needs no model.
 
     Raises:
@@ -47,11 +40,11 @@ def load_any(name: str) -> LoadedModel:
     from unionml.summarization import METHODS, summarize
 
     if name in METHODS and not os.path.isdir(name):
-        return LoadedModel(name, leads=partial(summarize, method=name, from_body=True))
+        return NamedSummarizer(name, partial(summarize, method=name, from_body=True))
     model: Any = load(name)
     if isinstance(model, TopicModel):
-        return LoadedModel(name, topics=model)
-    return LoadedModel(name, leads=partial(model.summarize, from_body=True))
+        return model
+    return NamedSummarizer(name, partial(model.summarize, from_body=True))
 
 
 def evaluate_files(
@@ -74,9 +67,9 @@ def evaluate_files(
     if report is not None:
         check_page(report, force=force)
     model = load_any(name)
-    if model.topics is not None:
-        return _evaluate_topics(model.topics, paths, text_column, report)
-    return _evaluate_leads(model, paths, text_column, report)
+    if isinstance(model, NamedSummarizer):
+        return _evaluate_leads(model, paths, text_column, report)
+    return _evaluate_topics(model, paths, text_column, report)
 
 
 def _evaluate_topics(model: TopicModel, paths: Paths, text_column: str | None, report: Path | None) -> TopicReport:
@@ -92,9 +85,8 @@ def _evaluate_topics(model: TopicModel, paths: Paths, text_column: str | None, r
     return evaluation
 
 
-def _evaluate_leads(model: LoadedModel, paths: Paths, text_column: str | None, report: Path | None) -> LeadReport:
-    assert model.leads is not None
-    judged = judge_leads(model.leads, read_articles(paths, text_column=text_column), model.name)
+def _evaluate_leads(model: NamedSummarizer, paths: Paths, text_column: str | None, report: Path | None) -> LeadReport:
+    judged = judge_leads(model.summarize, read_articles(paths, text_column=text_column), model.name)
     evaluation = lead_report_of(judged)
     if report is not None:
         from unionml.evaluation.lead_report import render_leads
@@ -113,12 +105,12 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
     from unionml.training.data import load_labelled
 
     first, second = load_any(a), load_any(b)
-    if first.topics is not None and second.topics is not None:
-        return compare_topics(first.topics, second.topics, load_labelled(paths, text_column=text_column))
-    if first.leads is not None and second.leads is not None:
+    if isinstance(first, NamedSummarizer) and isinstance(second, NamedSummarizer):
         articles = read_articles(paths, text_column=text_column)
-        return compare_leads(first.leads, second.leads, articles, names=(a, b))
-    raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
+        return compare_leads(first.summarize, second.summarize, articles, names=(a, b))
+    if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
+        raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
+    return compare_topics(first, second, load_labelled(paths, text_column=text_column))
 
 
 def read_articles(paths: Paths, *, text_column: str | None = None) -> "list[Article]":

@@ -1,0 +1,78 @@
+"""`unionml audit`: labels that are likely wrong, and articles that repeat each other."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from unionml.cli.options import Data, Force, Json, TextColumn
+from unionml.cli.progress import progress
+from unionml.cli.terminal import clean, emit, emit_json, strong
+
+if TYPE_CHECKING:
+    from unionml.labelling.audit import Audit
+
+_HEADINGS = {
+    "label": "Labels that are likely wrong",
+    "contradiction": "Near-duplicates with different topics",
+    "leak": "Near-duplicates on both sides of the split",
+    "duplicate": "Near-duplicates with the same topics",
+}
+
+
+def audit(
+    data: Data,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option("--against", metavar="T", help="Another split, of which no article should repeat one of D."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write all findings to a .csv or .json file.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, metavar="N", help="Show at most so many findings of a kind.")
+    ] = 20,
+    text_column: TextColumn = None,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Find labels that are likely wrong, and articles that repeat each other: needs the extra `labels`.
+
+    A label is doubted where models that saw neither the article nor its near-duplicates find it improbable. A finding
+    is a reason to look, not a verdict.
+    """
+    from unionml.labelling.audit import audit as find
+    from unionml.labelling.tables import check_output, write_findings
+    from unionml.training.data import load_labelled
+
+    if output is not None:
+        check_output(output, (".csv", ".json"), force=force)
+    labelled = load_labelled(data, text_column=text_column)
+    held_out = load_labelled(against, text_column=text_column) if against else []
+    result = find(labelled, against=held_out, progress=progress())
+    if output is not None:
+        write_findings(result.findings, output)
+    if json:
+        emit_json(result.to_dict())
+    else:
+        emit(_shown(result, limit, output))
+
+
+def _shown(result: "Audit", limit: int, output: Path | None) -> str:
+    beside = f" against {result.against:,}" if result.against else ""
+    blocks = [strong(f"{result.articles:,} articles{beside}: {len(result.findings):,} findings")]
+    for kind, heading in _HEADINGS.items():
+        found = [one for one in result.findings if one.kind == kind]
+        if not found:
+            continue
+        lines = [strong(f"{heading}: {len(found):,}")]
+        for one in found[:limit]:
+            lines.append(f"  {clean(one.where)}  {clean(one.id)}  {clean(one.title)[:80]}")
+            lines.append(f"    {clean(one.reason)}")
+            if one.suggested != one.topics:
+                lines.append(f"    {' '.join(one.topics) or 'other'} -> {' '.join(one.suggested) or 'other'}")
+        if len(found) > limit:
+            where = f"{output} has them all" if output else "-o OUT.csv writes them all"
+            lines.append(f"  and {len(found) - limit:,} more; {where}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
