@@ -15,7 +15,7 @@ class DataSource:
     """One file that a model learnt from.
 
     Attributes:
-        name: the file's name.
+        name: the file's name and its folder's.
         articles: how many of its articles were used.
         sha256: of the file.
     """
@@ -28,7 +28,8 @@ class DataSource:
     def of(cls, path: Path, articles: int) -> "DataSource":
         """Describe a file on disk."""
         with path.open("rb") as stream:
-            return cls(path.name, articles, hashlib.file_digest(stream, "sha256").hexdigest())
+            name = "/".join(path.resolve().parts[-2:])
+            return cls(name, articles, hashlib.file_digest(stream, "sha256").hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

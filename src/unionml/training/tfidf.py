@@ -53,7 +53,7 @@ def train_tfidf(
     held_out = [topics[index] for index in model.held_out_]
     metrics = out_of_fold_metrics(decide(model.out_of_fold_, labels, model.thresholds_), held_out, labels)
     counts = {label: sum(label in item.topics for item in labelled) for label in labels.labels}
-    if OTHER not in counts:
+    if not labels.exclusive:
         counts[OTHER] = sum(not set(item.topics) - {OTHER} for item in labelled)
     thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if not labels.exclusive else {}
     names = " ".join(f"--data {path}" for path in data)
