@@ -1,9 +1,9 @@
 """Counting syllable n-grams with arrays: no Python step an n-gram.
 
 A syllable's id is 1 or more; 0 stands for a break (the end of a segment, or a syllable outside of the vocabulary), and
-no n-gram crosses a break. An n-gram is the `uint64` that holds its ids side by side, 21 bits each, so that counting is
-sorting and looking up is a binary search. An n-gram cannot be more frequent than any part of it, which prunes each
-order by the one below (the a-priori property: Agrawal and Srikant, 1994).
+no n-gram crosses a break. While a vocabulary is learnt, an n-gram is the `uint64` that holds its ids side by side, 21
+bits each, so that counting is sorting. An n-gram cannot be more frequent than any part of it, which prunes each order
+by the one below (the a-priori property: Agrawal and Srikant, 1994). What is learnt is looked up in a trie.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,15 +12,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from unionml.classification.chunks import ChunkEncoder
 from unionml.classification.fields import N_FIELDS, Segment
 from unionml.classification.tokens import NUMBER, Ints, SyllableIds, Tokens, encode
+from unionml.classification.trie import BITS, NgramTrie
 from unionml.classification.weighting import Counts
 from unionml.errors import BundleError
 
 Keys = NDArray[np.uint64]
 
-_BITS = 21
-_MAX_SYLLABLES = (1 << _BITS) - 1
+_MAX_SYLLABLES = (1 << BITS) - 1
+
+_AT_ONCE = 50_000
+"""Positions whose n-grams are counted at once: few enough for the arrays to stay in a processor's cache."""
 
 
 class Vocabulary:
@@ -40,18 +44,11 @@ class Vocabulary:
         if "" in known or len(known) > _MAX_SYLLABLES:
             raise BundleError("the vocabulary holds an empty n-gram; train or download the model again")
         self._ids = SyllableIds({syllable: index for index, syllable in enumerate(known, start=1)})
-        ids = np.fromiter(map(self._ids.__getitem__, words), dtype=np.uint64, count=len(words))
+        ids = np.fromiter(map(self._ids.__getitem__, words), dtype=np.int64, count=len(words))
         lengths = np.fromiter((ngram.count(" ") + 1 for ngram in self.ngrams), dtype=np.int64, count=len(self.ngrams))
-        ends = np.cumsum(lengths)
-        self.order = int(lengths.max(initial=0))
-        self._tables: list[tuple[Keys, NDArray[np.int32]]] = []
-        for n in range(1, self.order + 1):
-            columns = np.flatnonzero(lengths == n)
-            keys = np.zeros(len(columns), dtype=np.uint64)
-            for place in range(n):
-                keys = (keys << np.uint64(_BITS)) | ids[ends[columns] - n + place]
-            order = np.argsort(keys)
-            self._tables.append((keys[order], columns[order].astype(np.int32)))
+        self._trie = NgramTrie(ids, lengths, len(known))
+        self._encoder = ChunkEncoder(self._ids, self.abbreviations)
+        self.order = self._trie.order
 
     def __len__(self) -> int:
         return len(self.ngrams)
@@ -62,27 +59,23 @@ class Vocabulary:
 
     def encode(self, articles: Iterable[Sequence[Segment]]) -> Tokens:
         """Turn texts into ids; a syllable that no feature has becomes a break."""
-        return encode(articles, self._ids, self.abbreviations)
+        return self._encoder.encode(articles)
 
     def find(self, tokens: Tokens) -> list[NDArray[np.int32]]:
         """For each order the feature that starts at each position, or -1; arrays of shape (n_positions,)."""
         found = []
-        for n, (keys, columns) in enumerate(self._tables, start=1):
-            at, wanted = _windows(tokens.ids, n)
+        for at, columns in self._trie.find(tokens.ids):
             features = np.full(len(tokens.ids), -1, dtype=np.int32)
-            if len(keys) and len(at):
-                place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-                hit = keys[place] == wanted
-                features[at[hit]] = columns[place[hit]]
+            features[at] = columns
             found.append(features)
         return found
 
     def count(self, tokens: Tokens) -> Counts:
         """Count the features of each article, some articles at a time."""
         pieces = []
-        for start, stop in tokens.chunks():
+        for start, stop in tokens.chunks(_AT_ONCE):
             part = tokens.part(start, stop)
-            pieces.append(_count(self.find(part), part, len(self)))
+            pieces.append(_count(self._trie.find(part.ids), part, len(self)))
         if not pieces:
             return Counts(np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros((0, N_FIELDS), np.float32))
         sizes = np.concatenate([np.diff(piece.indptr) for piece in pieces])
@@ -118,7 +111,7 @@ def learn_vocabulary(
             place = np.minimum(np.searchsorted(found, keys), len(found) - 1)
             alive[at[found[place] == keys]] = True
         parts = [
-            syllable_of[((found >> np.uint64(_BITS * (n - 1 - place))) & np.uint64(_MAX_SYLLABLES)).astype(np.int64)]
+            syllable_of[((found >> np.uint64(BITS * (n - 1 - place))) & np.uint64(_MAX_SYLLABLES)).astype(np.int64)]
             for place in range(n)
         ]
         kept += [" ".join(words) for words in zip(*parts, strict=True)]
@@ -136,7 +129,7 @@ def _windows(ids: NDArray[np.int32], n: int) -> tuple[Ints, Keys]:
     at = np.flatnonzero(whole)
     keys = ids[at].astype(np.uint64)
     for place in range(1, n):
-        keys = (keys << np.uint64(_BITS)) | ids[at + place].astype(np.uint64)
+        keys = (keys << np.uint64(BITS)) | ids[at + place].astype(np.uint64)
     return at, keys
 
 
@@ -170,20 +163,18 @@ def _unique(keys: NDArray[Any]) -> tuple[NDArray[Any], Ints]:
     return keys[starts], np.diff(starts, append=len(keys))
 
 
-def _count(found: list[NDArray[np.int32]], tokens: Tokens, n_features: int) -> Counts:
-    rows = tokens.rows()
-    keys = [np.zeros(0, dtype=np.int64)]
-    for features in found:
-        at = np.flatnonzero(features >= 0)
-        keys.append((rows[at] * n_features + features[at]) * N_FIELDS + tokens.fields[at])
+def _count(found: Iterable[tuple[Ints, NDArray[np.int32]]], tokens: Tokens, n_features: int) -> Counts:
     # The field rides in the lowest digit of the key, so that one sort counts entries and fields together.
+    bases = tokens.rows() * (n_features * N_FIELDS) + tokens.fields
+    keys = [np.zeros(0, dtype=np.int64)]
+    keys += [bases.take(at) + columns.astype(np.int64) * N_FIELDS for at, columns in found]
     triples, totals = _unique(np.concatenate(keys))
     entries = triples // N_FIELDS
     first = np.ones(len(entries), dtype=bool)
     first[1:] = entries[1:] != entries[:-1]
     counts = np.zeros((int(first.sum()), N_FIELDS), dtype=np.float32)
-    counts[np.cumsum(first) - 1, triples % N_FIELDS] = totals
+    counts[np.cumsum(first) - 1, triples - entries * N_FIELDS] = totals
     entries = entries[first]
-    owner, columns = np.divmod(entries, max(n_features, 1))
+    owner = entries // max(n_features, 1)
     indptr = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=len(tokens)))]).astype(np.int64)
-    return Counts(indptr, columns.astype(np.int32), counts)
+    return Counts(indptr, (entries - owner * n_features).astype(np.int32), counts)

@@ -45,11 +45,12 @@ class Tokens:
         low, high = int(self.starts[start]), int(self.starts[stop])
         return Tokens(self.ids[low:high], self.fields[low:high], self.starts[start : stop + 1] - low)
 
-    def chunks(self) -> Iterable[tuple[int, int]]:
-        """Ranges of articles that hold some `CHUNK` positions each."""
+    def chunks(self, size: int | None = None) -> Iterable[tuple[int, int]]:
+        """Ranges of articles that hold some `size` positions each, by default `CHUNK`."""
+        size = size or CHUNK
         start = 0
         while start < len(self):
-            stop = int(np.searchsorted(self.starts, self.starts[start] + CHUNK, side="right")) - 1
+            stop = int(np.searchsorted(self.starts, self.starts[start] + size, side="right")) - 1
             stop = min(max(stop, start + 1), len(self))
             yield start, stop
             start = stop

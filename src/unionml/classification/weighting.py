@@ -51,8 +51,8 @@ def weigh(counts: Counts, idf: NDArray[np.float32]) -> NDArray[np.float32]:
 def project(counts: Counts, values: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float64]:
     """The sparse rows times a dense matrix of shape (n_features, n_labels), without scipy."""
     out = np.empty((len(counts.indptr) - 1, weights.shape[1]))
-    for label in range(weights.shape[1]):
-        out[:, label] = _row_sums(values * weights[counts.columns, label], counts.indptr)
+    for label, column in enumerate(np.ascontiguousarray(weights.T)):
+        out[:, label] = _row_sums(values * column.take(counts.columns), counts.indptr)
     return out
 
 
@@ -66,6 +66,10 @@ def to_csr(counts: Counts, values: NDArray[np.float32], n_features: int) -> "csr
 
 
 def _row_sums(values: NDArray[Any], indptr: Ints) -> NDArray[np.float64]:
-    # Sums by differences of a running total would make a row's result depend on the rows before it.
-    rows = np.repeat(np.arange(len(indptr) - 1), np.diff(indptr))
-    return np.bincount(rows, weights=values, minlength=len(indptr) - 1).astype(np.float64)
+    # Not by differences of a running total, which would make a row's result depend on the rows before it.
+    sums = np.zeros(len(indptr) - 1)
+    starts = indptr[:-1]
+    is_filled = starts < indptr[1:]
+    if is_filled.any():
+        sums[is_filled] = np.add.reduceat(values.astype(np.float64), starts[is_filled])
+    return sums
