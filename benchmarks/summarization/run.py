@@ -1,0 +1,198 @@
+"""ROUGE and speed of extractive leads, beside sumy's, in one run.
+
+    pip install -e . sumy rouge-score
+    python benchmarks/summarization/run.py --data validation.parquet
+
+Every method chooses from the same sentences: those of the body's running text, by this project's splitter, without the
+captions that the record names. sumy gets them ready split and tokenised by the same tokens, so that its timing is that
+of its ranking alone; ours includes splitting, tokenising and everything else from an `Article` to a `Lead`.
+"""
+
+import argparse
+import itertools
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.article import Article
+from unionml.errors import UnionMLError
+from unionml.summarization import Scale, rouge, summarize
+from unionml.summarization.candidates import Candidate, candidates
+from unionml.summarization.rouge import rouge_l, rouge_n
+from unionml.text import syllables
+from unionml.training.lead_data import with_body
+
+Method = Callable[[Article, list[Candidate]], str]
+RESAMPLES = 2000
+SUMY_SENTENCES = 2
+
+
+def load(path: Path, limit: int | None) -> list[tuple[Article, list[Candidate]]]:
+    """Articles with a sapo, and the sentences of their bodies."""
+    from unionml.reading.records import Record, iter_records
+
+    found = []
+    for record in iter_records(path):
+        if not isinstance(record, Record):
+            continue
+        article = with_body(record.article, record.extra.get("sentences"))
+        try:
+            found.append((article, candidates(article, from_body=True)))
+        except UnionMLError:
+            continue
+        if len(found) == limit:
+            break
+    return [(article, sentences) for article, sentences in found if article.lead.strip()]
+
+
+def ours(method: str, *, title: bool = True, **budget: int) -> Method:
+    def run(article: Article, _: list[Candidate]) -> str:
+        given = article if title else replace(article, title="")
+        return summarize(given, method=method, from_body=True, **budget).text
+
+    return run
+
+
+class _Tokens:
+    """The tokenizer that sumy asks for, giving this project's syllables."""
+
+    def to_sentences(self, text: str) -> tuple[str, ...]:
+        return (text,)
+
+    def to_words(self, text: str) -> tuple[str, ...]:
+        return tuple(syllables(text))
+
+
+def sumy_methods() -> dict[str, Method]:
+    """The summarisers of sumy that need nothing but words; empty where sumy is not installed."""
+    try:
+        from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+        from sumy.summarizers.lex_rank import LexRankSummarizer
+        from sumy.summarizers.lsa import LsaSummarizer
+        from sumy.summarizers.luhn import LuhnSummarizer
+        from sumy.summarizers.sum_basic import SumBasicSummarizer
+        from sumy.summarizers.text_rank import TextRankSummarizer
+    except ImportError:
+        return {}
+
+    def wrap(summarizer: Any) -> Method:
+        def run(_: Article, sentences: list[Candidate]) -> str:
+            tokens = _Tokens()
+            document = ObjectDocumentModel([Paragraph([Sentence(one.text, tokens) for one in sentences])])
+            return " ".join(str(one) for one in summarizer(document, SUMY_SENTENCES))
+
+        return run
+
+    classes = (LexRankSummarizer, TextRankSummarizer, LsaSummarizer, LuhnSummarizer, SumBasicSummarizer)
+    return {f"sumy {cls.__name__.removesuffix('Summarizer')}": wrap(cls()) for cls in classes}
+
+
+def oracle(article: Article, sentences: list[Candidate]) -> str:
+    """The best one or two sentences, by the mean of ROUGE-1, -2 and -L: what no choice of two can beat."""
+    sapo = syllables(article.lead)
+
+    def quality(chosen: Sequence[Candidate]) -> float:
+        tokens = [token for one in chosen for token in one.tokens]
+        return rouge_n(tokens, sapo, 1).f1 + rouge_n(tokens, sapo, 2).f1 + rouge_l(tokens, sapo).f1
+
+    # Pairs of the thirty best singles: beyond these nothing was ever found, and long articles stay affordable.
+    best = sorted(sentences, key=lambda one: -quality([one]))[:30]
+    sets = [(one,) for one in best] + [
+        tuple(sorted(pair, key=lambda one: one.order)) for pair in itertools.combinations(best, 2)
+    ]
+    return " ".join(one.text for one in max(sets, key=quality))
+
+
+def measure(method: Method, data: Sequence[tuple[Article, list[Candidate]]]) -> tuple[NDArray[np.float64], float]:
+    """Scores of shape (n_articles, 8) and articles a second.
+
+    The columns are R1, R2, RL on syllables, the same on the ASCII scale, syllables and sentences of the lead.
+    """
+    method(*data[0])
+    started = time.perf_counter()
+    texts = [method(article, sentences) for article, sentences in data]
+    speed = len(data) / (time.perf_counter() - started)
+    rows = []
+    for text, (article, sentences) in zip(texts, data, strict=True):
+        count = sum(one.text in text for one in sentences)
+        on_ascii = rouge(text, article.lead, scale=Scale.ASCII)
+        rows.append([*rouge(text, article.lead).f1, *on_ascii.f1, len(syllables(text)), count])
+    return np.array(rows), speed
+
+
+def intervals(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Half the width of the 95 % bootstrap interval of each column's mean."""
+    rng = np.random.default_rng(0)
+    n = len(values)
+    means = np.stack([rng.multinomial(n, np.full(n, 1 / n)) @ values / n for _ in range(RESAMPLES)])
+    low, high = np.percentile(means, [2.5, 97.5], axis=0)
+    half: NDArray[np.float64] = (high - low) / 2
+    return half
+
+
+def check_ascii_scale(data: Sequence[tuple[Article, list[Candidate]]]) -> float | None:
+    """The largest difference between our ASCII scale and the `rouge-score` package; None where it is not installed."""
+    try:
+        from rouge_score.rouge_scorer import RougeScorer
+    except ImportError:
+        return None
+    scorer = RougeScorer(["rouge1", "rouge2", "rougeL"])
+    worst = 0.0
+    for article, sentences in data[:200]:
+        theirs = scorer.score(article.lead, sentences[0].text)
+        mine = rouge(sentences[0].text, article.lead, scale=Scale.ASCII).f1
+        for value, key in zip(mine, ("rouge1", "rouge2", "rougeL"), strict=True):
+            worst = max(worst, abs(value - theirs[key].fmeasure))
+    return worst
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="records with lead and body (or sentences)")
+    parser.add_argument("--limit", type=int, default=None)
+    parser.add_argument("--json", type=Path, default=None, help="write the figures here too")
+    options = parser.parse_args()
+    data = load(options.data, options.limit)
+    unmasked = [(replace(article, captions=()), sentences) for article, sentences in data]
+    methods: dict[str, Method] = {f"LEAD-{k}": ours("lead", sentences=k) for k in (1, 2, 3)}
+    methods |= {"LexRank": ours("lexrank", sentences=2), "TextRank": ours("textrank", sentences=2)}
+    methods |= sumy_methods()
+    methods |= {"ranker": ours("ranker"), "ranker, no title": ours("ranker", title=False), "oracle, at most 2": oracle}
+    found = {name: measure(method, data) for name, method in methods.items()}
+    found["ranker, captions not named"] = measure(ours("ranker"), unmasked)
+    reference = found["ranker"][0]
+    print(f"{len(data)} articles of {options.data.name}; F1, ± half of the 95 % bootstrap interval\n")
+    print(
+        "| method | R1 / R2 / RL, syllables | ± | mean difference to ranker, paired | ASCII R1 / R2 / RL | syllables |"
+    )
+    print("|---|---|---|---|---|---|")
+    for name, (values, _) in found.items():
+        means, half = values.mean(axis=0), intervals(values)
+        gap = (values[:, :3].mean(axis=1) - reference[:, :3].mean(axis=1))[:, None]
+        paired = "" if name == "ranker" else f"{100 * gap.mean():+.2f} ± {100 * intervals(gap)[0]:.2f}"
+        ours_, theirs = (" / ".join(f"{100 * value:.1f}" for value in part) for part in (means[:3], means[3:6]))
+        print(f"| {name} | {ours_} | {100 * half[:3].max():.1f} | {paired} | {theirs} | {means[6]:.0f} |")
+    print("\n| method | articles a second |\n|---|---|")
+    for name, (_, speed) in sorted(found.items(), key=lambda item: -item[1][1]):
+        if not name.startswith("oracle"):
+            print(f"| {name} | {speed:.0f} |")
+    if "sumy LexRank" not in found and "sumy LexRank" not in methods:
+        print("\nsumy is not installed: pip install sumy")
+    difference = check_ascii_scale(data)
+    if difference is not None:
+        print(f"\nlargest difference between the ASCII scale and rouge-score: {difference:.1e}")
+    if options.json:
+        figures = {
+            name: {"means": values.mean(axis=0).tolist(), "speed": speed} for name, (values, speed) in found.items()
+        }
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

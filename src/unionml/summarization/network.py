@@ -1,0 +1,79 @@
+"""Small feed-forward networks, evaluated by numpy alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+
+SINGLE_THREADED = 200_000
+"""Multiplications that OpenBLAS does on one thread: it starts others from 262,144 on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A stack of dense layers with ReLU between them, on standardised inputs, with one output.
+
+    Attributes:
+        mean: of the inputs in training, shape (n_features,).
+        scale: one over their standard deviation, shape (n_features,).
+        weights: one matrix a layer, shape (n_in, n_out); the last has one column.
+        biases: one vector a layer, shape (n_out,).
+    """
+
+    mean: Matrix
+    scale: Matrix
+    weights: tuple[Matrix, ...]
+    biases: tuple[Matrix, ...]
+
+    def __call__(self, features: Matrix) -> Matrix:
+        """Outputs of shape (n_rows,) for features of shape (n_rows, n_features)."""
+        hidden = self.standardize(features)
+        for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
+            hidden = np.maximum(_product(hidden, weight) + bias, 0.0)
+        return (_product(hidden, self.weights[-1]) + self.biases[-1])[:, 0]
+
+    def standardize(self, features: Matrix) -> Matrix:
+        """Inputs with mean 0 and deviation 1; what lies far outside of the training data is pulled back."""
+        standard: Matrix = np.clip((features - self.mean) * self.scale, -6.0, 6.0)
+        return standard
+
+    def to_tensors(self, prefix: str) -> dict[str, NDArray[Any]]:
+        """The arrays by name, for a bundle; weights in half precision."""
+        tensors: dict[str, NDArray[Any]] = {f"{prefix}.mean": self.mean, f"{prefix}.scale": self.scale}
+        for index, (weight, bias) in enumerate(zip(self.weights, self.biases, strict=True)):
+            tensors[f"{prefix}.{index}.weight"] = weight.astype(np.float16)
+            tensors[f"{prefix}.{index}.bias"] = bias
+        return tensors
+
+    @classmethod
+    def from_tensors(cls, tensors: Mapping[str, NDArray[Any]], prefix: str) -> "Network":
+        """The network that `to_tensors` took apart.
+
+        Raises:
+            KeyError: an array is missing.
+        """
+        layers = sum(name.startswith(f"{prefix}.") and name.endswith(".weight") for name in tensors)
+        if not layers:
+            raise KeyError(f"{prefix}.0.weight")
+        return cls(
+            mean=tensors[f"{prefix}.mean"].astype(np.float32),
+            scale=tensors[f"{prefix}.scale"].astype(np.float32),
+            weights=tuple(tensors[f"{prefix}.{index}.weight"].astype(np.float32) for index in range(layers)),
+            biases=tuple(tensors[f"{prefix}.{index}.bias"].astype(np.float32) for index in range(layers)),
+        )
+
+
+def _product(rows: Matrix, weight: Matrix) -> Matrix:
+    """`rows @ weight` on one thread, in blocks of rows.
+
+    The networks are so small that waking the threads of BLAS takes longer than the product, and far longer on a busy
+    machine; below some size it does not wake them.
+    """
+    block = max(1, SINGLE_THREADED // weight.size)
+    if len(rows) <= block:
+        return rows @ weight
+    return np.concatenate([rows[start : start + block] @ weight for start in range(0, len(rows), block)])

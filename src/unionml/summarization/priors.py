@@ -1,0 +1,90 @@
+"""What training saw of syllables at large: how often they pass from a body into its sapo, and how papers sound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.summarization.document import Document, Integers, Reals
+
+STYLE_CHARACTERS = "/-–—“”\"'‘’…:;,.()?!%&0123456789"
+"""Characters whose habits differ from paper to paper (6/4 or 6-4, curly or straight quotes)."""
+
+N_STYLE = 3
+"""Guesses from the style of a text: log length of the sapo, how much of it the first sentence and the title cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Priors:
+    """Tables over the syllables and pairs that training saw often enough.
+
+    Attributes:
+        vocabulary: row of each known syllable; row 0 stands for every other one.
+        unigrams: shape (n_known + 1, 2): log-odds of standing in the sapo given that the body has it, and idf.
+        pair_codes: `left * (n_known + 1) + right` of the known pairs, ascending.
+        pairs: shape (n_pairs + 1, 2): the same two numbers; the last row stands for every other pair.
+        style: shape (n_known + 1 + len(STYLE_CHARACTERS), N_STYLE): weights of a linear guess from log counts.
+        style_bias: shape (N_STYLE,).
+    """
+
+    vocabulary: Mapping[str, int]
+    unigrams: Reals
+    pair_codes: Integers
+    pairs: Reals
+    style: Reals
+    style_bias: Reals
+
+    def rows(self, document: Document) -> Integers:
+        """Row of each of the document's syllables."""
+        return np.array([self.vocabulary.get(word, 0) for word in document.words], dtype=np.int64)
+
+    def of_pairs(self, document: Document, rows: Integers) -> Reals:
+        """Log-odds and idf of each of the document's bigrams, shape (bigrams.size, 2)."""
+        left, right = rows[document.left], rows[document.right]
+        codes = np.where((left > 0) & (right > 0), left * len(self.unigrams) + right, -1)
+        places = np.searchsorted(self.pair_codes, codes)
+        places[places == len(self.pair_codes)] = 0
+        hit = self.pair_codes[places] == codes if len(self.pair_codes) else np.zeros(len(codes), dtype=bool)
+        known: Reals = self.pairs[np.where(hit, places, len(self.pairs) - 1)]
+        return known
+
+    def style_of(self, document: Document, rows: Integers, characters: Reals) -> Reals:
+        """The guesses from style, shape (N_STYLE,), in standard deviations from the mean."""
+        counts = np.bincount(rows, weights=document.unigrams.count, minlength=1)
+        known = np.flatnonzero(counts)
+        text = np.log1p(counts[known]) @ self.style[known]
+        guess = text + np.log1p(characters) @ self.style[len(self.unigrams) :] + self.style_bias
+        return np.asarray(np.clip(guess, -3.0, 3.0), dtype=np.float32)
+
+    def to_tensors(self) -> dict[str, NDArray[Any]]:
+        """The arrays by name, for a bundle; the vocabulary is kept apart as text."""
+        return {
+            "priors.unigrams": self.unigrams.astype(np.float16),
+            "priors.pair_codes": self.pair_codes.astype(np.int32),
+            "priors.pairs": self.pairs.astype(np.float16),
+            "priors.style": self.style.astype(np.float16),
+            "priors.style_bias": self.style_bias,
+        }
+
+    @classmethod
+    def from_tensors(cls, vocabulary: Mapping[str, int], tensors: Mapping[str, NDArray[Any]]) -> "Priors":
+        """The tables that `to_tensors` took apart.
+
+        Raises:
+            KeyError: an array is missing.
+        """
+        return cls(
+            vocabulary=vocabulary,
+            unigrams=tensors["priors.unigrams"].astype(np.float32),
+            pair_codes=tensors["priors.pair_codes"].astype(np.int64),
+            pairs=tensors["priors.pairs"].astype(np.float32),
+            style=tensors["priors.style"].astype(np.float32),
+            style_bias=tensors["priors.style_bias"].astype(np.float32),
+        )
+
+
+def style_counts(text: str) -> Reals:
+    """How often each of `STYLE_CHARACTERS` occurs in a text."""
+    return np.array([text.count(character) for character in STYLE_CHARACTERS], dtype=np.float32)

@@ -1,0 +1,233 @@
+"""A learnt extractive summariser: which one to three sentences make the best lead.
+
+Three steps, all of them small networks on features that a reader could check by hand:
+
+1. For every sentence the ROUGE that it alone would reach; from that and more, for every syllable and every pair of
+   syllables of the article, the probability that the sapo will have it.
+2. From these the expected overlap of each sentence; the best few form a pool.
+3. Every set of up to three of the pool gets a score from an ensemble that was trained to put the highest one on the set
+   with the best ROUGE; the best set within the budget is the lead.
+
+Works with and without a title. Runs on numpy alone; time and memory are linear in the length of the article.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from unionml.article import Article
+from unionml.bundle import LAYOUT, Bundle
+from unionml.errors import BundleError
+from unionml.summarization.candidates import Candidate, candidates
+from unionml.summarization.cues import cues_of
+from unionml.summarization.document import Document, Reals
+from unionml.summarization.network import Network
+from unionml.summarization.priors import Priors, style_counts
+from unionml.summarization.result import Lead
+from unionml.summarization.selection import Budget, choose, says_the_same
+from unionml.summarization.sentence_features import Similarities, sentence_features, sigmoid
+from unionml.summarization.set_features import LARGEST, Expectations, Pool, pool_of, set_features, sets_of
+from unionml.summarization.token_features import bigram_features, unigram_features
+from unionml.text import TEXT_VERSION, syllables
+
+KIND = "lead/ranker"
+METHOD = "ranker"
+
+
+@dataclass(frozen=True, slots=True)
+class RankerConfig:
+    """What a trained ranker needs besides its arrays.
+
+    Attributes:
+        log_length_mean: mean log length of a sapo in training, in syllables.
+        log_length_scale: standard deviation of the same.
+    """
+
+    log_length_mean: float
+    log_length_scale: float
+
+    @classmethod
+    def from_dict(cls, config: dict[str, Any]) -> "RankerConfig":
+        """Read the settings of a bundle.
+
+        Raises:
+            BundleError: one is missing or no number.
+        """
+        try:
+            return cls(float(config["log_length_mean"]), float(config["log_length_scale"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise BundleError("the model's settings are incomplete; train or download the bundle again") from error
+
+
+@dataclass(frozen=True, slots=True)
+class TokenModel:
+    """Step 1: the tables and networks that say which syllables and pairs the sapo will have."""
+
+    priors: Priors
+    sentence: Network
+    unigram: Network
+    bigram: Network
+    config: RankerConfig
+
+    def expect(self, found: Sequence[Candidate], document: Document) -> Expectations:
+        """Probabilities for every syllable and pair of a document."""
+        rows = self.priors.rows(document)
+        characters = style_counts(" ".join(one.text for one in found))
+        style = self.priors.style_of(document, rows, characters)
+        table = self.priors.unigrams[rows]
+        near = Similarities.of(document, table)
+        cues = np.stack([cues_of(one.text) for one in found])
+        scores = self.sentence(sentence_features(document, near, cues, style))
+        logits = self.unigram(unigram_features(document, rows, self.priors, scores, style))
+        pair_logits = self.bigram(bigram_features(document, rows, self.priors, scores, style, logits))
+        length = math.exp(self.config.log_length_mean + self.config.log_length_scale * float(style[0]))
+        return Expectations(
+            unigrams=sigmoid(logits),
+            bigrams=sigmoid(pair_logits),
+            length=min(max(length, 15.0), 70.0),
+            style=style,
+            near=near,
+            scores=scores,
+            cues=cues,
+            idf=table[:, 1],
+        )
+
+
+class RankerSummarizer:
+    """The whole summariser, as it is loaded from a bundle of the kind `lead/ranker`.
+
+    Args:
+        tokens: step 1.
+        judges: the ensemble of step 3.
+        name: what reports call it.
+    """
+
+    def __init__(self, tokens: TokenModel, judges: Sequence[Network], name: str = METHOD) -> None:
+        self.tokens = tokens
+        self.judges = tuple(judges)
+        self.name = name
+
+    def __call__(self, article: Article) -> Lead:
+        """Summarise from the body alone, as evaluation against the sapo asks for."""
+        return self.summarize(article, from_body=True)
+
+    def summarize(
+        self,
+        article: Article,
+        *,
+        sentences: int | None = None,
+        syllables: int | None = None,
+        from_body: bool = False,
+    ) -> Lead:
+        """Choose the lead of an article (see `unionml.summarize`).
+
+        Without a budget the number of sentences, one to three, is the model's choice.
+        """
+        budget = Budget(sentences=sentences, syllables=syllables)
+        chosen = self.choose(candidates(article, from_body=from_body), article.title, budget)
+        return Lead(title=article.title, sentences=tuple(one.as_lead_sentence() for one in chosen), method=METHOD)
+
+    def choose(self, found: Sequence[Candidate], title: str, budget: Budget) -> list[Candidate]:
+        """The best set of candidates within a budget, in source order."""
+        fitting = budget.within(found)
+        if len(fitting) == 1:
+            return fitting
+        document = Document.of(found, syllables(title))
+        expected = self.tokens.expect(found, document)
+        allowed = np.flatnonzero([len(one.tokens) <= (budget.syllables or math.inf) for one in found])
+        pool = pool_of(document, expected, allowed)
+        if budget.sentences is not None and budget.sentences > LARGEST:
+            return choose((found[index] for index in np.argsort(-pool.promise, kind="stable")), budget)
+        scores = self.score(set_features(document, expected, pool))
+        members = self._best(scores, found, document, pool, budget)
+        return [found[index] for index in members]
+
+    def score(self, features: Reals) -> Reals:
+        """Mean score of the ensemble for sets, shape (n_sets,); only differences within one article mean anything."""
+        scores: Reals = np.mean([judge(features) for judge in self.judges], axis=0, dtype=np.float32)
+        return scores
+
+    def _best(
+        self, scores: Reals, found: Sequence[Candidate], document: Document, pool: Pool, budget: Budget
+    ) -> list[int]:
+        n = len(pool.indices)
+        sets = sets_of(n)
+        fits = np.ones(len(scores), dtype=bool)
+        if budget.syllables is not None:
+            fits &= sets.matrix @ document.lengths[pool.indices] <= budget.syllables
+        if budget.sentences is not None:
+            fits &= sets.sizes == min(budget.sentences, n)
+        order = np.argsort(-np.where(fits, scores, -np.inf), kind="stable")
+        members: list[int] = []
+        for row in order[: int(fits.sum())].tolist():
+            members = pool.indices[sets.members[row][sets.members[row] < n]].tolist()
+            if not _repeats([found[index] for index in members]):
+                return members
+        # Every set repeats itself: the article has fewer sentences of its own than were asked for.
+        return members[:1]
+
+    def save(self, path: Any, *, model_card: str, force: bool = False) -> None:
+        """Write the model as a bundle.
+
+        Raises:
+            OutputError: the target exists or cannot be written.
+        """
+        from unionml.bundle import write_tensors, writing
+
+        config = {
+            "log_length_mean": self.tokens.config.log_length_mean,
+            "log_length_scale": self.tokens.config.log_length_scale,
+            "judges": len(self.judges),
+        }
+        tensors = self.tokens.priors.to_tensors()
+        tensors |= (
+            self.tokens.sentence.to_tensors("sentence")
+            | self.tokens.unigram.to_tensors("unigram")
+            | self.tokens.bigram.to_tensors("bigram")
+        )
+        for index, judge in enumerate(self.judges):
+            tensors |= judge.to_tensors(f"judge{index}")
+        with writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
+            words = sorted(self.tokens.priors.vocabulary, key=self.tokens.priors.vocabulary.__getitem__)
+            (folder / LAYOUT.vocabulary).write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
+            write_tensors(folder / LAYOUT.weights, tensors)
+            (folder / LAYOUT.model_card).write_text(model_card, encoding="utf-8")
+
+    @classmethod
+    def from_bundle(cls, bundle: Bundle) -> "RankerSummarizer":
+        """Load a model from an opened bundle.
+
+        Raises:
+            BundleError: it was made for another version of canonical text, or lacks a part.
+        """
+        if bundle.text_version != TEXT_VERSION:
+            raise BundleError(
+                f"{bundle.path} was trained on version {bundle.text_version} of canonical text, this unionml makes "
+                f"version {TEXT_VERSION}; train it again"
+            )
+        config = RankerConfig.from_dict(bundle.config)
+        words = bundle.read_text(LAYOUT.vocabulary).splitlines()
+        tensors = bundle.read_tensors()
+        judges = sum(name.startswith("judge") and name.endswith(".mean") for name in tensors)
+        try:
+            priors = Priors.from_tensors({word: row for row, word in enumerate(words, start=1)}, tensors)
+            tokens = TokenModel(
+                priors=priors,
+                sentence=Network.from_tensors(tensors, "sentence"),
+                unigram=Network.from_tensors(tensors, "unigram"),
+                bigram=Network.from_tensors(tensors, "bigram"),
+                config=config,
+            )
+            ensemble = [Network.from_tensors(tensors, f"judge{index}") for index in range(judges)]
+        except KeyError as error:
+            raise BundleError(f"{bundle.path} lacks the array {error}; train or download the bundle again") from error
+        if not ensemble or len(priors.unigrams) != len(words) + 1:
+            raise BundleError(f"{bundle.path} holds parts that do not belong together; train or download it again")
+        return cls(tokens, ensemble, name=bundle.path.resolve().name)
+
+
+def _repeats(chosen: Sequence[Candidate]) -> bool:
+    return any(says_the_same(one, other) for i, one in enumerate(chosen) for other in chosen[:i])

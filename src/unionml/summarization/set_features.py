@@ -1,0 +1,207 @@
+"""What is known of a set of one to three sentences when one asks how good a lead it would make."""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+
+from unionml.summarization.cues import N_CUES
+from unionml.summarization.document import Document, Integers, Reals
+from unionml.summarization.priors import N_STYLE
+from unionml.summarization.sentence_features import Similarities
+
+POOL = 8
+"""Sets are made of this many sentences, those that alone promise most."""
+
+LARGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Every set of one to `LARGEST` out of n sentences.
+
+    Attributes:
+        members: shape (n_sets, LARGEST): indices in ascending order, filled up with n.
+        matrix: shape (n_sets, n): 1 where the set holds the sentence.
+        sizes: shape (n_sets,).
+    """
+
+    members: Integers
+    matrix: Reals
+    sizes: Reals
+
+
+@cache
+def sets_of(n: int) -> Sets:
+    """The sets of n sentences, singles first."""
+    found = [one for size in range(1, LARGEST + 1) for one in combinations(range(n), size)]
+    members = np.full((len(found), LARGEST), n, dtype=np.int64)
+    matrix = np.zeros((len(found), n), dtype=np.float32)
+    for row, one in enumerate(found):
+        members[row, : len(one)] = one
+        matrix[row, list(one)] = 1.0
+    return Sets(members, matrix, matrix.sum(axis=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """What the networks over syllables expect of one document.
+
+    Attributes:
+        unigrams: probability that the sapo has each syllable, shape (unigrams.size,).
+        bigrams: the same for pairs, shape (bigrams.size,).
+        length: expected syllables of the sapo.
+        style: guesses from the style of the text, shape (N_STYLE,).
+        near: similarities of the sentences.
+        scores: expected ROUGE of each sentence alone, shape (n,).
+        cues: surface of each sentence, shape (n, N_CUES).
+        idf: of the syllables, shape (unigrams.size,).
+    """
+
+    unigrams: Reals
+    bigrams: Reals
+    length: float
+    style: Reals
+    near: Similarities
+    scores: Reals
+    cues: Reals
+    idf: Reals
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The sentences that sets are made of.
+
+    Attributes:
+        indices: into the candidates, ascending.
+        features: of each sentence, shape (n_pool, N_SENTENCE).
+        promise: expected ROUGE-1 plus ROUGE-2 of every candidate alone, shape (n_candidates,).
+    """
+
+    indices: Integers
+    features: Reals
+    promise: Reals
+
+
+N_SENTENCE = 16 + N_CUES
+LEANS = 16
+"""The column of a sentence that says whether it leans on another."""
+
+N_SET = 33 + N_STYLE + 3 * N_SENTENCE + 4
+
+
+def pool_of(document: Document, expected: Expectations, allowed: Integers) -> Pool:
+    """The `POOL` sentences that alone promise most, of those `allowed`."""
+    lengths = document.lengths
+    mass1 = document.unigrams.sums(expected.unigrams, document.n)
+    mass2 = document.bigrams.sums(expected.bigrams, document.n)
+    f1 = 2 * mass1 / (lengths + expected.length)
+    f2 = 2 * mass2 / (lengths + expected.length - 2)
+    promise = f1 + f2
+    by_promise = np.argsort(-promise, kind="stable")
+    rank = np.empty(document.n, dtype=np.float32)
+    rank[by_promise] = np.arange(document.n)
+    best_allowed = allowed[np.argsort(rank[allowed], kind="stable")[:POOL]]
+    indices = np.sort(best_allowed)
+    near = expected.near
+    columns = np.stack(
+        [
+            promise,
+            f1,
+            f2,
+            promise - promise.max(),
+            np.minimum(rank, 30.0),
+            np.log1p(np.arange(document.n)),
+            np.arange(document.n) / document.n,
+            lengths,
+            mass1 / lengths,
+            mass2 / np.maximum(lengths - 1, 1),
+            near.title_recall,
+            near.title_precision,
+            near.centrality,
+            near.title_pairs,
+            near.usual,
+            expected.scores,
+        ],
+        axis=1,
+    )[indices]
+    return Pool(indices, np.concatenate([columns, expected.cues[indices]], axis=1).astype(np.float32), promise)
+
+
+def set_features(document: Document, expected: Expectations, pool: Pool) -> Reals:
+    """Features of every set of the pool's sentences, shape (n_sets, N_SET), in the order of `sets_of`."""
+    n = len(pool.indices)
+    sets = sets_of(n)
+    lengths = sets.matrix @ document.lengths[pool.indices]
+    holds1 = (sets.matrix @ document.unigrams.rows_of(pool.indices) > 0).astype(np.float32)
+    holds2 = (sets.matrix @ document.bigrams.rows_of(pool.indices) > 0).astype(np.float32)
+    in_title = (document.in_title > 0).astype(np.float32)
+    weighted_title = in_title * expected.idf
+    values1 = np.stack([expected.unigrams, in_title, weighted_title, np.ones_like(in_title)], axis=1)
+    mass1, title1, title_weight, types = (holds1 @ values1).T
+    mass2, title2 = (holds2 @ np.stack([expected.bigrams, document.pair_in_title], axis=1)).T
+    sentence = np.concatenate([pool.features, np.zeros((1, N_SENTENCE), dtype=np.float32)])
+    alone1 = sets.matrix @ (pool.features[:, 8] * pool.features[:, 7])
+    alone2 = sets.matrix @ (pool.features[:, 9] * np.maximum(pool.features[:, 7] - 1, 1))
+    reference = expected.length
+    f1 = 2 * mass1 / (lengths + reference)
+    f2 = 2 * mass2 / (lengths + reference - 2)
+    promise = f1 + f2
+    places = np.append(pool.indices, -1)[sets.members]
+    first, last = places[:, 0], places.max(axis=1)
+    leans = sentence[:, LEANS][sets.members]
+    follows = np.zeros(leans.shape, dtype=np.float32)
+    follows[:, 1:] = places[:, 1:] == places[:, :-1] + 1
+    broken = (leans * (1 - follows)).sum(axis=1)
+    columns = [
+        sets.sizes,
+        lengths,
+        np.log(lengths),
+        lengths / reference,
+        mass1,
+        mass2,
+        f1,
+        f2,
+        promise,
+        mass1 / reference,
+        mass2 / reference,
+        mass1 / lengths,
+        mass2 / lengths,
+        title1 / max(document.title_types, 1),
+        title2 / max(document.title_length - 1, 1),
+        title_weight / max(float(weighted_title.sum()), 1e-6),
+        title1 / lengths,
+        2 * title1 / (lengths + document.title_length),
+        types / lengths,
+        alone1 - mass1,
+        alone2 - mass2,
+        first,
+        np.log1p(first),
+        np.log1p(last),
+        last - first - (sets.sizes - 1),
+        promise - promise.max(),
+        (-promise).argsort().argsort(),
+        broken,
+        np.log(document.n),
+        np.log(document.lengths.sum()),
+        document.title_length,
+        float(document.title_length > 0),
+        reference,
+    ]
+    features = np.empty((len(lengths), N_SET), dtype=np.float32)
+    for index, column in enumerate(columns):
+        features[:, index] = column
+    at = len(columns)
+    best = np.where(sets.members[:, :, None] < n, sentence[sets.members][:, :, :4], 9.0).min(axis=1)
+    mean = (sets.matrix @ pool.features) / sets.sizes[:, None]
+    for block in (
+        np.broadcast_to(expected.style, (len(lengths), N_STYLE)),
+        sentence[sets.members[:, 0]],
+        mean,
+        sentence[sets.members[:, 1]],
+        best,
+    ):
+        features[:, at : at + block.shape[1]] = block
+        at += block.shape[1]
+    return features

@@ -1,0 +1,69 @@
+"""What is known of a syllable, or of a pair of them, when one asks whether the sapo will have it."""
+
+import numpy as np
+
+from unionml.summarization.document import Document, Integers, Reals, Terms
+from unionml.summarization.priors import Priors
+from unionml.summarization.sentence_features import with_document
+
+
+def unigram_features(document: Document, rows: Integers, priors: Priors, scores: Reals, style: Reals) -> Reals:
+    """Features of the distinct syllables, shape (unigrams.size, n_features)."""
+    terms = document.unigrams
+    table = priors.unigrams[rows]
+    columns = [
+        np.log1p(terms.count),
+        terms.spread / document.n,
+        np.log1p(terms.spread),
+        np.log1p(terms.first),
+        document.in_title > 0,
+        document.in_title,
+        table[:, 0],
+        table[:, 1],
+        [word[0].isdigit() for word in document.words],
+        *_by_sentence(terms, scores, document.n),
+        terms.first == 0,
+        terms.first == 1,
+    ]
+    return with_document(columns, terms.size, document, style)
+
+
+def bigram_features(
+    document: Document, rows: Integers, priors: Priors, scores: Reals, style: Reals, logits: Reals
+) -> Reals:
+    """Features of the distinct pairs, shape (bigrams.size, n_features); `logits` are those of the syllables."""
+    terms = document.bigrams
+    singles = document.unigrams
+    left, right = document.left, document.right
+    table = priors.of_pairs(document, rows)
+    columns = [
+        np.log1p(terms.count),
+        terms.spread / document.n,
+        np.log1p(terms.spread),
+        np.log1p(terms.first),
+        document.pair_in_title,
+        document.in_title[left] > 0,
+        document.in_title[right] > 0,
+        table[:, 0],
+        table[:, 1],
+        *_by_sentence(terms, scores, document.n),
+        terms.first == 0,
+        terms.first == 1,
+        terms.count / np.minimum(singles.count[left], singles.count[right]),
+        terms.spread / np.minimum(singles.spread[left], singles.spread[right]),
+        logits[left],
+        logits[right],
+        np.minimum(logits[left], logits[right]),
+        np.log1p(singles.count[left]),
+        np.log1p(singles.count[right]),
+    ]
+    return with_document(columns, terms.size, document, style)
+
+
+def _by_sentence(terms: Terms, scores: Reals, n: int) -> tuple[Reals, Reals, Reals, Reals]:
+    """Of the sentences that hold a term: the best score, the sum of the best scores, the first one's, the mean."""
+    # Only what stands out counts in the sum, or a syllable of every sentence would gather the most.
+    above = np.maximum(scores - np.median(scores), 0.0)
+    mean = np.bincount(terms.columns, weights=scores[terms.rows], minlength=terms.size) / np.maximum(terms.spread, 1)
+    gathered = np.bincount(terms.columns, weights=above[terms.rows], minlength=terms.size)
+    return terms.best(scores), gathered.astype(np.float32), scores[terms.first], mean.astype(np.float32)

@@ -1,0 +1,72 @@
+"""The model card of a lead ranker."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from unionml._version import __version__
+from unionml.training.metrics import Interval
+from unionml.training.model_card import DataSource
+
+
+def lead_card(name: str, sources: Sequence[DataSource], metrics: Mapping[str, Interval], output: Path) -> str:
+    """The text of README.md, in the Hugging Face layout.
+
+    Args:
+        name: the model's name.
+        sources: the files that it learnt from.
+        metrics: figures on articles kept aside, as `(value, low, high)`.
+        output: where the model was written.
+    """
+    rows = "\n".join(
+        f"| {key} | {value:.3f} ({low:.3f} to {high:.3f}) |"
+        for key, (value, low, high) in metrics.items()
+        if not key.startswith("syllables")
+    )
+    lengths = " and ".join(f"{metrics[key][0]:.0f}" for key in ("syllables", "syllables_without_title"))
+    data = "\n".join(f"- `{one.name}`: {one.articles:,} articles, SHA-256 `{one.sha256}`" for one in sources)
+    command = " ".join(f"--data {one.name}" for one in sources)
+    return f"""---
+language: vi
+library_name: unionml
+tags: [summarization, extractive, vietnamese, news]
+---
+
+# {name}
+
+Chooses one to three sentences of a Vietnamese news article as its lead paragraph, verbatim and in source order.
+
+## How it works
+
+Three steps, each a small feed-forward network on features that can be checked by hand. First the ROUGE that each
+sentence would reach alone, and from it the probability that the sapo will have each syllable and pair of syllables of
+the article. Then the sentences with the largest expected overlap form a pool of eight. Every set of one to three of
+them gets a score from an ensemble trained to put the highest one on the set with the best mean of ROUGE-1, -2 and -L,
+less a cost for sentences that lean on a neighbour which the set lacks, or quote somebody without a name. It works with
+and without a title, on numpy alone; time and memory grow linearly with the article.
+
+## What it learnt from
+
+{data}
+
+No text of these is in the model but a list of frequent syllables. Captions that the records name were left out.
+
+## How good it is
+
+ROUGE F1 on lower-cased syllables with diacritics, against the human sapo, on articles of the same files that were kept
+aside from training; 95 % bootstrap intervals.
+
+| figure | value |
+|---|---|
+{rows}
+
+Mean length: {lengths} syllables with and without a title.
+
+## Limits
+
+It learnt the sapos of general Vietnamese news. It quotes and never rewrites: where no sentence stands alone, the lead
+does not either. Sapos are one view of what matters in an article; the figures measure likeness to them, not truth.
+
+## Made by
+
+unionml {__version__}: `unionml train lead {command} -o {output}`
+"""

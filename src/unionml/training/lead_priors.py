@@ -1,0 +1,103 @@
+"""Tables for a lead ranker: which syllables pass from bodies into sapos, and how a paper's style shows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from unionml.summarization.document import Document, Integers, Reals
+from unionml.summarization.priors import Priors, style_counts
+from unionml.summarization.rouge import rouge_l, rouge_n
+from unionml.training.lead_data import Example
+
+LEAST_COUNT = 10
+LEAST_PAIR_COUNT = 30
+PRIOR_WEIGHT = 40
+"""Documents' worth of the mean that every syllable's own rate is pulled towards."""
+
+RIDGE = 1000.0
+
+
+def fit_priors(examples: Sequence[Example], documents: Sequence[Document]) -> Priors:
+    """Count what passes into the sapo, and fit the guesses from style.
+
+    Args:
+        examples: what to learn from.
+        documents: the same articles, indexed.
+    """
+    bodies: Counter[str] = Counter()
+    sapos: Counter[str] = Counter()
+    pair_bodies: Counter[tuple[str, str]] = Counter()
+    pair_sapos: Counter[tuple[str, str]] = Counter()
+    for example, document in zip(examples, documents, strict=True):
+        words = document.words
+        wanted = set(example.sapo)
+        pairs = [(words[i], words[j]) for i, j in zip(document.left.tolist(), document.right.tolist(), strict=True)]
+        pairs_wanted = set(pairwise(example.sapo))
+        bodies.update(words)
+        sapos.update(word for word in words if word in wanted)
+        pair_bodies.update(pairs)
+        pair_sapos.update(pair for pair in pairs if pair in pairs_wanted)
+    known = sorted(word for word, count in bodies.items() if count >= LEAST_COUNT)
+    vocabulary = {word: row for row, word in enumerate(known, start=1)}
+    mean = sum(sapos.values()) / sum(bodies.values())
+    unigrams = _table([(sapos[word], bodies[word]) for word in known], mean, LEAST_COUNT, len(examples), at_end=False)
+    coded = sorted(
+        (vocabulary[left] * len(unigrams) + vocabulary[right], pair_sapos[left, right], count)
+        for (left, right), count in pair_bodies.items()
+        if count >= LEAST_PAIR_COUNT and left in vocabulary and right in vocabulary
+    )
+    mean = sum(pair_sapos.values()) / max(sum(pair_bodies.values()), 1)
+    pairs_table = _table([(hit, count) for _, hit, count in coded], mean, LEAST_PAIR_COUNT, len(examples), at_end=True)
+    codes = np.array([code for code, _, _ in coded], dtype=np.int64)
+    empty = np.zeros((0, 0), dtype=np.float32)
+    tables = Priors(vocabulary, unigrams, codes, pairs_table, empty, empty[0:0, 0:0].reshape(-1))
+    style, bias = _fit_style(examples, documents, tables)
+    return Priors(vocabulary, unigrams, codes, pairs_table, style, bias)
+
+
+def _table(counts: Sequence[tuple[int, int]], mean: float, least: int, n: int, *, at_end: bool) -> Reals:
+    """Log-odds and idf of every counted term, with the row of the unknown term before or after them."""
+    rows = []
+    for hit, count in counts:
+        rate = (hit + PRIOR_WEIGHT * mean) / (count + PRIOR_WEIGHT)
+        rows.append((np.log(rate / (1 - rate)), np.log(n / count)))
+    unknown = (np.log(mean / (1 - mean)), np.log(n / least) + 1.0)
+    rows.insert(len(rows) if at_end else 0, unknown)
+    return np.array(rows, dtype=np.float32)
+
+
+def style_targets(example: Example) -> tuple[float, float, float]:
+    """What style is asked to guess: log length of the sapo, mean ROUGE of the first sentence and of the title."""
+    first = mean_rouge(example.candidates[0].tokens, example.sapo)
+    return np.log(len(example.sapo)), first, mean_rouge(example.title, example.sapo)
+
+
+def mean_rouge(tokens: Sequence[str], sapo: Sequence[str]) -> float:
+    """Mean of the F1 of ROUGE-1, ROUGE-2 and ROUGE-L."""
+    scores = (rouge_n(tokens, sapo, 1), rouge_n(tokens, sapo, 2), rouge_l(tokens, sapo))
+    return sum(score.f1 for score in scores) / 3
+
+
+def _fit_style(examples: Sequence[Example], documents: Sequence[Document], tables: Priors) -> tuple[Reals, Reals]:
+    """Ridge regression of the standardised targets on log counts of syllables and characters."""
+    from sklearn.linear_model import Ridge
+
+    n_columns = len(tables.unigrams)
+    values, columns, ends = [], [], [0]
+    for example, document in zip(examples, documents, strict=True):
+        counts = np.bincount(tables.rows(document), weights=document.unigrams.count, minlength=n_columns)
+        characters = style_counts(" ".join(one.text for one in example.candidates))
+        row = np.concatenate([counts, characters])
+        held: Integers = np.flatnonzero(row)
+        values.append(np.log1p(row[held]))
+        columns.append(held)
+        ends.append(ends[-1] + len(held))
+    shape = (len(examples), n_columns + len(characters))
+    matrix = csr_matrix((np.concatenate(values), np.concatenate(columns), ends), shape=shape)
+    targets = np.array([style_targets(example) for example in examples])
+    standard = (targets - targets.mean(axis=0)) / np.maximum(targets.std(axis=0), 1e-6)
+    model = Ridge(alpha=RIDGE).fit(matrix, standard)
+    return np.asarray(model.coef_.T, dtype=np.float32), np.asarray(model.intercept_, dtype=np.float32)

@@ -1,0 +1,48 @@
+import pytest
+
+from unionml.summarization.cues import N_CUES, cues_of, is_bare_quote, leans_on_another
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo đó, mỗi công nhân được nhận một triệu đồng.",
+        "Tuy nhiên, đơn hàng vẫn giảm.",
+        "Bên cạnh đó, công đoàn còn tặng quà.",
+        "Ông này cho biết sẽ tăng lương.",
+        "Bà cũng đề nghị công ty sửa nhà ăn.",
+        "Theo chị, tiền thưởng năm nay khá hơn.",
+        "Chương trình này kéo dài ba tháng.",
+        "Vụ việc trên được báo cho công an.",
+    ],
+)
+def test_openings_that_lean_on_the_sentence_before(text: str) -> None:
+    assert leans_on_another(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Nam cho biết sẽ tăng lương.",
+        "Theo bà Hoa, tiền thưởng năm nay khá hơn.",
+        "Chị H. được hỗ trợ năm triệu đồng.",
+        "Y tế cơ sở thiếu người.",
+        "Công đoàn công ty tặng quà cho công nhân.",
+        "Sáng 12/5, hội nghị bàn về nhà ở cho công nhân.",
+    ],
+)
+def test_openings_that_stand_alone(text: str) -> None:
+    assert not leans_on_another(text)
+
+
+def test_a_quote_needs_its_speaker() -> None:
+    assert is_bare_quote("“Chúng tôi rất mừng khi có nhà mới.”")
+    assert is_bare_quote("“Chúng tôi rất mừng khi có nhà mới.")
+    assert is_bare_quote("Cả nhà ai cũng vui”.")
+    assert not is_bare_quote("“Chúng tôi rất mừng khi có nhà mới”, chị Hoa nói.")
+    assert not is_bare_quote("Chị Hoa nói nhà “mái ấm” rất mát.")
+
+
+def test_cues_have_their_length_for_any_text() -> None:
+    for text in ("", "…", "Giá 1.480 đồng (tăng 5%)?"):
+        assert cues_of(text).shape == (N_CUES,)

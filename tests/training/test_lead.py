@@ -1,0 +1,114 @@
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.conftest import ROOT
+from unionml.article import Article
+from unionml.bundle import Bundle
+from unionml.errors import BundleError, DataError, OutputError
+from unionml.summarization.candidates import candidates
+from unionml.summarization.ranker import RankerSummarizer
+from unionml.summarization.rouge import rouge
+from unionml.text import syllables
+from unionml.training.lead import LeadTrainingConfig, train_lead
+from unionml.training.lead_data import load_examples, set_rouge, with_body
+from unionml.training.lead_network import NetworkConfig
+
+CORPUS = ROOT / "data" / "articles.jsonl"
+QUICK = LeadTrainingConfig(
+    folds=2,
+    held_out=0.1,
+    most_token_articles=100,
+    passes=1,
+    judges=1,
+    sentence=NetworkConfig((8,), epochs=2, batch=256),
+    token=NetworkConfig((8,), epochs=1),
+    judge=NetworkConfig((8,), epochs=1, batch=16),
+)
+ARTICLE = Article(
+    title="Hai trăm suất quà cho công nhân ở trọ",
+    body=(
+        "Công đoàn công ty Sao Mai tặng 200 suất quà cho công nhân ở trọ. Mỗi suất quà gồm gạo, dầu ăn và tiền mặt.",
+        "Bà Lê Thị Lan, chủ tịch công đoàn, cho biết đây là năm thứ ba công đoàn tặng quà cho công nhân ở trọ.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("models") / "small"
+    lines: list[str] = []
+    report = train_lead([CORPUS], output, QUICK, progress=lines.append)
+    assert lines
+    assert report.articles > 400
+    assert 0 < report.metrics["rouge1"][0] < 1
+    return output
+
+
+def test_a_trained_bundle_summarises_the_same_after_loading(trained: Path) -> None:
+    bundle = Bundle.open(trained)
+    assert bundle.kind == "lead/ranker"
+    first, again = (RankerSummarizer.from_bundle(bundle).summarize(ARTICLE) for _ in range(2))
+    assert first == again
+    assert 1 <= len(first.sentences) <= 3
+    assert "aside" in (trained / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_same_seed_gives_the_same_bytes(trained: Path, tmp_path: Path) -> None:
+    train_lead([CORPUS], tmp_path / "small", QUICK)
+    assert Bundle.open(tmp_path / "small").fingerprint == Bundle.open(trained).fingerprint
+
+
+def test_an_existing_model_is_kept_without_force(trained: Path) -> None:
+    with pytest.raises(OutputError, match="--force"):
+        train_lead([CORPUS], trained, QUICK)
+
+
+def test_a_damaged_bundle_is_refused(trained: Path, tmp_path: Path) -> None:
+    from unionml.bundle import write_tensors, writing
+
+    bundle = Bundle.open(trained)
+    tensors = bundle.read_tensors()
+    del tensors["unigram.0.weight"]
+    with writing(
+        tmp_path / "broken", kind=bundle.kind, config=bundle.config, text_version=bundle.text_version
+    ) as folder:
+        (folder / "vocabulary.txt").write_text(bundle.read_text("vocabulary.txt"), encoding="utf-8")
+        write_tensors(folder / "weights.safetensors", tensors)
+    with pytest.raises(BundleError, match="lacks the array"):
+        RankerSummarizer.from_bundle(Bundle.open(tmp_path / "broken"))
+
+
+def test_too_little_to_learn_from_is_refused(tmp_path: Path) -> None:
+    few = tmp_path / "few.jsonl"
+    few.write_text(
+        json.dumps({"lead": "Một sapo ngắn.", "body": ["Một câu thân bài khá dài. Câu thứ hai cũng dài."]}) + "\n"
+    )
+    with pytest.raises(DataError, match="have both a lead and a body"):
+        train_lead([few], tmp_path / "model")
+    assert not (tmp_path / "model").exists()
+
+
+def test_a_list_of_sentences_serves_as_running_text() -> None:
+    article = with_body(Article(title="Tít"), ["Câu một có đủ năm âm tiết.", "Câu hai cũng đủ dài như thế."])
+    assert article.body == ("Câu một có đủ năm âm tiết. Câu hai cũng đủ dài như thế.",)
+    assert with_body(ARTICLE, ["thừa"]) == ARTICLE
+
+
+def test_rewards_of_sets_are_their_rouge() -> None:
+    found = candidates(ARTICLE)
+    sapo = "Công đoàn tặng quà cho công nhân ở trọ, năm thứ ba liền."
+    scores = set_rouge(found, syllables(sapo))
+    assert len(scores) == 7
+    for row, chosen in ((0, found[:1]), (2, found[2:]), (6, found)):
+        wanted = rouge(" ".join(one.text for one in chosen), sapo).f1
+        assert scores[row] == pytest.approx(wanted, abs=0.02)
+        assert scores[row][[0, 2]] == pytest.approx(np.array(wanted)[[0, 2]], abs=1e-6)
+
+
+def test_the_corpus_gives_examples() -> None:
+    examples = load_examples([CORPUS])
+    assert len(examples) > 400
+    assert all(len(one.candidates) > 1 and one.sapo for one in examples)
