@@ -180,6 +180,26 @@ def test_neither_shards_nor_processes_change_a_byte(tmp_path: Path) -> None:
     assert len(contents) == 1
 
 
+def test_pages_are_read_by_whoever_scores_them(tmp_path: Path) -> None:
+    (tmp_path / "in" / "more").mkdir(parents=True)
+    for n, name in enumerate(("a.txt", "b.txt", "more/a.txt")):
+        text = f"Tít của trang {n}\n\nĐoạn đầu của trang {n} dài hơn một câu ngắn.\n\nĐoạn hai cũng là một câu.\n"
+        (tmp_path / "in" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "in" / "c.txt").write_bytes(b"\x00\x01\x02" * 100)
+    (tmp_path / "in" / "d.txt").write_text("Một trang rất dài. " * 400, encoding="utf-8")
+    contents = set()
+    for workers in (1, 2):
+        output = tmp_path / f"out{workers}.jsonl"
+        summary = run([tmp_path / "in", tmp_path / "in" / "more" / "*"], output, workers=workers, max_characters=5000)
+        assert (summary.rows, summary.scored, summary.rejected, summary.broken) == (5, 3, 2, ())
+        contents.add((output.read_bytes(), Path(f"{output}.rejects.jsonl").read_bytes()))
+    assert len(contents) == 1
+    assert [row["id"] for row in read_jsonl(output)] == ["a.txt", "b.txt", "more/a.txt"]
+    rejects = read_jsonl(Path(f"{output}.rejects.jsonl"))
+    assert [(line["id"], line["row"]) for line in rejects] == [("c.txt", 1), ("d.txt", 1)]
+    assert "over the limit of 5,000" in rejects[1]["reason"]
+
+
 def test_an_existing_output_is_refused_without_force(tmp_path: Path) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
     output = tmp_path / "out.csv"
@@ -341,10 +361,11 @@ def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     code = f"""
 import os, signal
 from pathlib import Path
+from unionml.scoring import ScoreOptions
 from unionml.scoring.formats import TableFormat
 from unionml.scoring.workers import Processes
 if __name__ == "__main__":
-    pool = Processes(1, Path({str(trained_model())!r}), lead=False, table=TableFormat("csv", ["a"], lead=False))
+    pool = Processes(1, Path({str(trained_model())!r}), ScoreOptions(), TableFormat("csv", ["a"], lead=False))
     pool.submit([])()
     print(*pool._pool._processes, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)

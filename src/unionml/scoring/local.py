@@ -72,7 +72,7 @@ class _Run:
         self.plan = plan_of(options, self.sources, Bundle.open(self.folder), name)
         self.facts: dict[str, Any] | None = None
         self._check_resume()
-        self.scorer = ArticleScorer(self.folder, lead=options.lead)
+        self.scorer = ArticleScorer(self.folder, lead=options.lead, max_characters=options.max_characters)
         self.table = TableFormat(name, self.scorer.model.label_set.labels, lead=options.lead)
         self.shards = 0
         self.kept_shards = 0
@@ -150,7 +150,7 @@ class _Run:
         if workers == 1:
             yield InProcess(self.scorer, self.table)
         else:
-            with Processes(workers, self.folder, lead=self.options.lead, table=self.table) as processes:
+            with Processes(workers, self.folder, self.options, self.table) as processes:
                 yield processes
 
     def _score(self, reader: ShardReader, engine: Engine, progress: Progress) -> None:
@@ -165,7 +165,7 @@ class _Run:
                 self._count(marker.rows, marker.scored, marker.rejected)
                 progress.skip(marker.rows)
             else:
-                waiting.append((shard, engine.submit([row.article for row in shard.rows])))
+                waiting.append((shard, engine.submit([row.item for row in shard.rows])))
             while len(waiting) > engine.depth:
                 self._keep(*waiting.popleft())
             progress.update(self.counts["rows"], self.counts["rejected"], reader.share())
@@ -182,7 +182,7 @@ class _Run:
         rejects = dict(shard.rejects)
         for place, reason in refused.items():
             row = shard.rows[place]
-            rejects[row.position] = reject(row.source, row.number, reason, id=row.article.id)
+            rejects[row.position] = reject(row.source, row.number, reason, id=row.item.id)
         if scored + len(rejects) != shard.size:
             raise OutputError(f"shard {shard.index} lost rows ({scored} + {len(rejects)} of {shard.size}); score again")
         lines = "".join(json_line(rejects[position]) for position in sorted(rejects)).encode("utf-8", "replace")

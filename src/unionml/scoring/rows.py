@@ -2,12 +2,29 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from unionml.article import Article
 from unionml.classification.prediction import TopicModel, TopicPrediction
 from unionml.errors import InputError, UnionMLError, UsageError
+from unionml.scoring.options import MAX_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A saved page that is still to be read, which takes longer than to score it.
+
+    Attributes:
+        path: the file.
+        id: what the page is called in the output.
+        size: bytes of the file.
+    """
+
+    path: Path
+    id: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +57,7 @@ def columns(labels: Sequence[str], *, lead: bool) -> tuple[str, ...]:
 class Scorer(Protocol):
     """Scores one batch of articles."""
 
-    def __call__(self, articles: Sequence[Article]) -> "list[ScoredRow | str]":
+    def __call__(self, items: Sequence[Article | Page]) -> "list[ScoredRow | str]":
         """A row for every article, in order, or the reason why there is none."""
 
 
@@ -50,13 +67,14 @@ class ArticleScorer:
     Args:
         model: a model directory, or the name of a shipped model.
         lead: whether rows carry a lead.
+        max_characters: longer pages are refused.
 
     Raises:
         UsageError: there is no such model, or it does not classify.
         BundleError: the model directory is damaged, unsafe or of an unknown format.
     """
 
-    def __init__(self, model: str | os.PathLike[str], *, lead: bool) -> None:
+    def __init__(self, model: str | os.PathLike[str], *, lead: bool, max_characters: int = MAX_CHARACTERS) -> None:
         from unionml.registry import load
 
         loaded = load(model)
@@ -64,9 +82,15 @@ class ArticleScorer:
             raise UsageError(f"the model {str(model)!r} does not classify; name a topic model, such as tfidf")
         self.model = loaded
         self._lead = lead
+        self._max_characters = max_characters
 
-    def __call__(self, articles: Sequence[Article]) -> list[ScoredRow | str]:
+    def __call__(self, items: Sequence[Article | Page]) -> list[ScoredRow | str]:
         """A row for every article, in order, or the reason why there is none."""
+        articles = [read_page(one, self._max_characters) if isinstance(one, Page) else one for one in items]
+        rows = iter(self._score([one for one in articles if isinstance(one, Article)]))
+        return [next(rows) if isinstance(one, Article) else one for one in articles]
+
+    def _score(self, articles: Sequence[Article]) -> list[ScoredRow | str]:
         if not articles:
             return []
         try:
@@ -87,6 +111,32 @@ class ArticleScorer:
 
     def _row(self, article: Article, prediction: TopicPrediction) -> ScoredRow:
         return ScoredRow(article.id, prediction, lead_of(article) if self._lead else None)
+
+
+def read_page(page: Page, max_characters: int) -> Article | str:
+    """The article of a saved page, or the reason why it is refused."""
+    from unionml.reading import read
+
+    try:
+        article = replace(read(page.path), id=page.id)
+    except InputError as error:
+        return str(error)
+    return refusal(article, max_characters) or article
+
+
+def refusal(article: Article, max_characters: int) -> str:
+    """Why an article cannot be scored; empty where it can."""
+    if article.is_empty:
+        return "the row has no title, lead or body to score"
+    length = length_of(article)
+    if length > max_characters:
+        return f"the row has {length:,} characters, over the limit of {max_characters:,}"
+    return ""
+
+
+def length_of(article: Article) -> int:
+    """Characters of the text that is scored."""
+    return len(article.kicker) + len(article.title) + len(article.lead) + sum(len(part) for part in article.body)
 
 
 def lead_of(article: Article) -> str:

@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 
 from unionml.article import Article
-from unionml.errors import UnionMLError
+from unionml.errors import InputError, UnionMLError
 from unionml.scoring.identity import SeenIds, content_id, digest
 from unionml.scoring.inputs import Source
 from unionml.scoring.options import ScoreOptions
+from unionml.scoring.rows import Page, length_of, read_page, refusal
 
 SHARD_CHARACTERS = 8_000_000
 """A shard of long rows is closed early, so that memory stays constant whatever the rows are."""
@@ -30,12 +31,12 @@ _EXPANSION = {".gz": 3.5, ".zst": 4.0, ".bz2": 4.5, ".parquet": 2.0, ".pq": 2.0}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One article to score, and where it came from."""
+    """One article to score, or a page to read and score, and where it came from."""
 
     position: int
     source: str
     number: int
-    article: Article
+    item: Article | Page
     generated_id: bool = False
 
 
@@ -93,8 +94,8 @@ class ShardReader:
             shard.size += 1
             if isinstance(row_or_reject, Row):
                 row = row_or_reject
-                shard.rows.append(Row(position, row.source, row.number, row.article, row.generated_id))
-                shard.characters += _length(row.article)
+                shard.rows.append(Row(position, row.source, row.number, row.item, row.generated_id))
+                shard.characters += _length(row.item)
             else:
                 shard.rejects[position] = row_or_reject
             if shard.size >= self._options.shard_rows or shard.characters >= SHARD_CHARACTERS:
@@ -113,7 +114,7 @@ class ShardReader:
             try:
                 for row in self._page(source) if source.is_page else self._records(source):
                     good += isinstance(row, Row)
-                    self._inside += _ROW_BYTES + (_length(row.article) * _BYTES if isinstance(row, Row) else 0)
+                    self._inside += _ROW_BYTES + (_length(row.item) * _BYTES if isinstance(row, Row) else 0)
                     yield row
             except UnionMLError as error:
                 if len(self._sources) == 1 and not good:
@@ -126,13 +127,16 @@ class ShardReader:
             self._inside = 0.0
 
     def _page(self, source: Source) -> Iterable[Row | dict[str, Any]]:
-        from unionml.reading import read
-
-        article = read(source.path)
-        if not article.id.strip():
-            # What an operator finds a saved page by is its name.
-            article = _renamed(article, source.label)
-        yield self._checked(str(source.path), 1, article, generated=True, raw="")
+        # What an operator finds a saved page by is its name.
+        page = Page(source.path, source.label, source.path.stat().st_size)
+        if len(self._sources) > 1:
+            yield Row(0, str(source.path), 1, page, generated_id=True)
+            return
+        # Where there is only this page, one that cannot be read is an error of the run.
+        article = read_page(page, self._options.max_characters)
+        if isinstance(article, str):
+            raise InputError(article)
+        yield Row(0, str(source.path), 1, article, generated_id=True)
 
     def _records(self, source: Source) -> Iterable[Row | dict[str, Any]]:
         from unionml.reading.records import Reject, iter_records
@@ -142,29 +146,19 @@ class ShardReader:
                 yield reject(record.source, record.row, record.reason, id=record.id, raw=record.raw)
                 continue
             article = record.article
+            reason = refusal(article, self._options.max_characters)
+            if reason:
+                raw = " ".join((article.title, article.lead, *article.body[:1]))[:_RAW_CHARACTERS]
+                yield reject(str(source.path), record.row, reason, id=article.id, raw=raw)
+                continue
             generated = not article.id.strip()
             if generated:
-                article = _renamed(article, content_id(article))
-            yield self._checked(str(source.path), record.row, article, generated=generated, raw="")
-
-    def _checked(
-        self, source: str, number: int, article: Article, *, generated: bool, raw: str
-    ) -> Row | dict[str, Any]:
-        if article.is_empty:
-            return reject(
-                source, number, "the row has no title, lead or body; there is nothing to score", id=article.id
-            )
-        length = _length(article)
-        if length > self._options.max_characters:
-            limit = self._options.max_characters
-            start = " ".join((article.title, article.lead, *article.body[:1]))[:_RAW_CHARACTERS]
-            reason = f"the row has {length:,} characters, over the limit of {limit:,}"
-            return reject(source, number, reason, id=article.id, raw=start)
-        return Row(0, source, number, article, generated)
+                article = replace(article, id=content_id(article))
+            yield Row(0, str(source.path), record.row, article, generated)
 
     def _closed(self, shard: Shard) -> Shard:
         """The shard with duplicates taken out; a generated id that was met before gets a number behind it."""
-        digests = np.array([digest(row.article.id) for row in shard.rows], dtype=np.uint64)
+        digests = np.array([digest(row.item.id) for row in shard.rows], dtype=np.uint64)
         known = self._seen.contains(digests)
         here: set[int] = set()
         kept: list[Row] = []
@@ -172,15 +166,13 @@ class ShardReader:
             new = key
             if before or key in here:
                 if not row.generated_id:
-                    reason = f"the id {row.article.id!r} occurs before; identifiers must be unique"
-                    shard.rejects[row.position] = reject(row.source, row.number, reason, id=row.article.id)
+                    reason = f"the id {row.item.id!r} occurs before; identifiers must be unique"
+                    shard.rejects[row.position] = reject(row.source, row.number, reason, id=row.item.id)
                     continue
                 count = self._repeated.get(key, 1) + 1
                 self._repeated[key] = count
-                row = Row(
-                    row.position, row.source, row.number, _renamed(row.article, f"{row.article.id}-{count}"), True
-                )
-                new = digest(row.article.id)
+                row = Row(row.position, row.source, row.number, replace(row.item, id=f"{row.item.id}-{count}"), True)
+                new = digest(row.item.id)
             here.add(new)
             kept.append(row)
         self._seen.add(np.fromiter(here, dtype=np.uint64, count=len(here)))
@@ -192,9 +184,5 @@ def _expanded_size(source: Source) -> float:
     return source.path.stat().st_size * _EXPANSION.get(source.path.suffix.lower(), 1.0)
 
 
-def _length(article: Article) -> int:
-    return len(article.kicker) + len(article.title) + len(article.lead) + sum(len(part) for part in article.body)
-
-
-def _renamed(article: Article, identifier: str) -> Article:
-    return replace(article, id=identifier)
+def _length(item: Article | Page) -> int:
+    return item.size if isinstance(item, Page) else length_of(item)

@@ -16,7 +16,8 @@ from typing import Protocol
 from unionml.article import Article
 from unionml.errors import UnionMLError
 from unionml.scoring.formats import TableFormat
-from unionml.scoring.rows import ArticleScorer, ScoredRow, Scorer
+from unionml.scoring.options import ScoreOptions
+from unionml.scoring.rows import ArticleScorer, Page, ScoredRow, Scorer
 
 ScoredShard = tuple[bytes, int, dict[int, str]]
 """Encoded rows, how many they are, and the reason of each article (by its place) that has none."""
@@ -30,13 +31,13 @@ class Engine(Protocol):
     depth: int
     """How many shards it can be given before the first must be taken back."""
 
-    def submit(self, articles: Sequence[Article]) -> Callable[[], ScoredShard]:
+    def submit(self, items: Sequence[Article | Page]) -> Callable[[], ScoredShard]:
         """Start on a shard; calling what comes back waits for it."""
 
 
-def score_shard(scorer: Scorer, table: TableFormat, articles: Sequence[Article]) -> ScoredShard:
+def score_shard(scorer: Scorer, table: TableFormat, items: Sequence[Article | Page]) -> ScoredShard:
     """Score one shard and put it in the form in which it is kept."""
-    scored = scorer(articles)
+    scored = scorer(items)
     rows = [row for row in scored if isinstance(row, ScoredRow)]
     refused = {place: row for place, row in enumerate(scored) if isinstance(row, str)}
     return table.encode(rows), len(rows), refused
@@ -56,9 +57,9 @@ class InProcess:
         self._scorer = scorer
         self._table = table
 
-    def submit(self, articles: Sequence[Article]) -> Callable[[], ScoredShard]:
+    def submit(self, items: Sequence[Article | Page]) -> Callable[[], ScoredShard]:
         """Score the shard when it is asked for."""
-        return lambda: score_shard(self._scorer, self._table, articles)
+        return lambda: score_shard(self._scorer, self._table, items)
 
 
 class Processes:
@@ -69,15 +70,15 @@ class Processes:
     Args:
         n: how many processes.
         model: the model directory.
-        lead: whether rows carry a lead.
+        options: what rows carry, and the limit of their length.
         table: the format of the output.
     """
 
-    def __init__(self, n: int, model: Path, *, lead: bool, table: TableFormat) -> None:
+    def __init__(self, n: int, model: Path, options: ScoreOptions, table: TableFormat) -> None:
         self.depth = 2 * n
         self._children: set[BaseProcess] = set()
         self._pool = ProcessPoolExecutor(
-            n, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(str(model), lead, table)
+            n, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(str(model), options, table)
         )
 
     def __enter__(self) -> "Processes":
@@ -92,12 +93,12 @@ class Processes:
                 child.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def submit(self, articles: Sequence[Article]) -> Callable[[], ScoredShard]:
+    def submit(self, items: Sequence[Article | Page]) -> Callable[[], ScoredShard]:
         """Hand the shard to the next free process."""
         with _one_thread_each(), _shielded_from_ctrl_c():
             before = set(active_children())
             try:
-                future: Future[ScoredShard] = self._pool.submit(_score_in_worker, list(articles))
+                future: Future[ScoredShard] = self._pool.submit(_score_in_worker, list(items))
             except BrokenProcessPool as error:
                 raise _worker_died() from error
             self._children |= set(active_children()) - before
@@ -121,9 +122,9 @@ _WORKER: list[tuple[ArticleScorer, TableFormat]] = []
 """What a worker process was started with."""
 
 
-def _start_worker(model: str, lead: bool, table: TableFormat) -> None:
+def _start_worker(model: str, options: ScoreOptions, table: TableFormat) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _WORKER.append((ArticleScorer(model, lead=lead), table))
+    _WORKER.append((ArticleScorer(model, lead=options.lead, max_characters=options.max_characters), table))
 
 
 def _end_with_parent() -> None:
@@ -137,9 +138,9 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _score_in_worker(articles: Sequence[Article]) -> ScoredShard:
+def _score_in_worker(items: Sequence[Article | Page]) -> ScoredShard:
     scorer, table = _WORKER[0]
-    return score_shard(scorer, table, articles)
+    return score_shard(scorer, table, items)
 
 
 @contextmanager
