@@ -115,7 +115,7 @@ def onnx(shop: Workshop) -> Trained:
     texts = (text for article in shop.articles for text in (article.title, article.lead, *article.body))
     keep = pieces_of_scripts(tokenizer, EAST_ASIAN) | used_pieces(tokenizer, ["query: ", *texts])
     started = time.perf_counter()
-    export(base, shop.folder / "onnx", ExportConfig(keep=keep))
+    export(base, shop.folder / "onnx", ExportConfig(keep=keep, sample=shop.articles[:64]))
     seconds = time.perf_counter() - started
     model = OnnxTopicModel.from_bundle(Bundle.open(shop.folder / "onnx"))
     return Trained(model, shop.made["transformer"].seconds + seconds, shop.size("onnx"))

@@ -20,6 +20,7 @@ pytest.importorskip("onnx", reason="needs the extra transformer")
 pytest.importorskip("torch", reason="needs the extra transformer")
 pytest.importorskip("datasets", reason="needs the extra transformer")
 
+import torch
 from tokenizers import Tokenizer
 
 from unionml.article import Article
@@ -28,7 +29,7 @@ from unionml.classification.encoder import unpack_e5_small
 from unionml.classification.encoder_windows import load_tokenizer
 from unionml.classification.onnx import OnnxTopicModel
 from unionml.classification.onnx_export import ExportConfig, export
-from unionml.classification.onnx_quantize import pack_rows, quantize_columns
+from unionml.classification.onnx_quantize import pack_rows, quantize_columns, smoothing
 from unionml.classification.prediction import TopicModel
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
@@ -81,6 +82,42 @@ def test_integers_answer_alike(fitted: TransformerTopicModel, exported: OnnxTopi
     ]
     assert np.mean(same) >= 0.95
     assert np.abs(exported.predict_scores(articles) - fitted.predict_scores(articles)).mean() < 0.05
+
+
+def test_a_sample_of_activations_makes_integers_finer(fitted: TransformerTopicModel, tmp_path: Path) -> None:
+    articles, _ = toy_articles(24)
+    layers = [*fitted.network_.lower.layers, *fitted.network_.layers]
+    with torch.no_grad():
+        # An outlier as trained encoders have them: one channel many times as large as the others.
+        for layer in layers:
+            layer.intermediate.dense.weight[3] *= 30
+            layer.intermediate.dense.bias[3] += 30
+            layer.output.dense.weight[:, 3] /= 30
+    try:
+        export(fitted, tmp_path / "float", ExportConfig(quantized=False))
+        export(fitted, tmp_path / "coarse", ExportConfig())
+        export(fitted, tmp_path / "fine", ExportConfig(sample=articles[:8]))
+    finally:
+        with torch.no_grad():
+            for layer in layers:
+                layer.intermediate.dense.bias[3] -= 30
+                layer.intermediate.dense.weight[3] /= 30
+                layer.output.dense.weight[:, 3] *= 30
+    margins = {
+        name: OnnxTopicModel.from_bundle(Bundle.open(tmp_path / name)).decision_function(articles)
+        for name in ("float", "coarse", "fine")
+    }
+    coarse, fine = (np.abs(margins[name] - margins["float"]).mean() for name in ("coarse", "fine"))
+    assert fine < 0.8 * coarse
+
+
+def test_smoothing_changes_nothing_but_the_scales() -> None:
+    random = np.random.default_rng(3)
+    matrix = random.normal(size=(8, 5)).astype(np.float32)
+    factors = smoothing(np.array([1, 1, 1, 100, 1, 0, 1, 1], np.float32), matrix)
+    inputs = random.normal(size=(4, 8)).astype(np.float32)
+    assert np.allclose((inputs / factors) @ (matrix * factors[:, None]), inputs @ matrix, atol=1e-4)
+    assert factors.argmax() == 3
 
 
 def test_a_score_does_not_depend_on_the_neighbours(exported: OnnxTopicModel) -> None:

@@ -1,13 +1,15 @@
 """From a fine-tuned transformer to the bundle that ships: trimmed vocabulary, int8, one ONNX graph."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unionml import bundle as bundles
+from unionml.article import Article
 from unionml.bundle import LAYOUT
 from unionml.classification.onnx import KIND
 from unionml.classification.trimming import trim_tokenizer
@@ -28,12 +30,14 @@ class ExportConfig:
         quantized: int8 matrices; float32 otherwise.
         window_tokens: tokens of a window; None takes the model's.
         max_windows: the most windows of an article; None takes the model's.
+        sample: articles that show how large activations get; without any, int8 is coarser.
     """
 
     keep: Iterable[int] | None = None
     quantized: bool = True
     window_tokens: int | None = None
     max_windows: int | None = None
+    sample: Sequence[Article] = ()
 
 
 DEFAULTS = ExportConfig()
@@ -78,7 +82,10 @@ def export(
         "window_tokens": config.window_tokens or model.config.window_tokens,
         "max_windows": config.max_windows or model.config.max_windows,
     }
-    graph = build_model(encoder_weights(model, old_ids, quantized=config.quantized))
+    weights = encoder_weights(model, old_ids, quantized=config.quantized)
+    if config.quantized and config.sample:
+        weights = replace(weights, ranges=activation_ranges(model, config.sample))
+    graph = build_model(weights)
     with bundles.writing(path, kind=KIND, config=settings, text_version=TEXT_VERSION, force=force) as folder:
         (folder / LAYOUT.onnx).write_bytes(graph)
         (folder / LAYOUT.tokenizer).write_text(tokenizer, encoding="utf-8")
@@ -86,7 +93,7 @@ def export(
 
 
 def encoder_weights(
-    model: "TransformerTopicModel", rows: "np.ndarray[tuple[int], np.dtype[np.int64]] | None", *, quantized: bool
+    model: "TransformerTopicModel", rows: NDArray[np.int64] | None, *, quantized: bool
 ) -> "EncoderWeights":
     """Everything that the graph needs, as arrays.
 
@@ -123,6 +130,33 @@ def encoder_weights(
         eps=float(norm.eps),
         quantized=quantized,
     )
+
+
+def activation_ranges(
+    model: "TransformerTopicModel", sample: Sequence[Article]
+) -> list[dict[str, NDArray[np.float32]]]:
+    """For each layer the largest absolute value of each input of its matrices, over all tokens of a sample."""
+    layers = [*model.network_.lower.layers, *model.network_.layers]
+    found: list[dict[str, NDArray[np.float32]]] = [{} for _ in layers]
+
+    def watch(place: int, part: str) -> Any:
+        def hook(module: Any, inputs: Any) -> None:
+            largest = inputs[0].detach().abs().flatten(0, -2).amax(0).float().cpu().numpy()
+            before = found[place].get(part)
+            found[place][part] = largest if before is None else np.maximum(before, largest)
+
+        return hook
+
+    hooks = []
+    for place, layer in enumerate(layers):
+        parts = {"qkv": layer.attention.self.query, "up": layer.intermediate.dense, "down": layer.output.dense}
+        hooks += [module.register_forward_pre_hook(watch(place, part)) for part, module in parts.items()]
+    try:
+        model.decision_function(sample)
+    finally:
+        for hook in hooks:
+            hook.remove()
+    return found
 
 
 def _offset(embeddings: object) -> bool:

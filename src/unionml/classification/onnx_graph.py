@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.classification.onnx_quantize import PackedRows, quantize_columns
+from unionml.classification.onnx_quantize import PackedRows, quantize_columns, smoothing
 
 OPSET = 17
 _MICROSOFT = "com.microsoft"
@@ -35,6 +35,8 @@ class EncoderWeights:
         heads: attention heads.
         eps: of the layer norms.
         quantized: whether matrices are int8; float32 otherwise.
+        ranges: for each layer the largest activation of each input of its matrices, by `qkv`, `up` and `down`; empty
+            quantises without smoothing.
     """
 
     words: PackedRows
@@ -45,6 +47,7 @@ class EncoderWeights:
     heads: int
     eps: float
     quantized: bool = True
+    ranges: Sequence[Arrays] = ()
 
 
 @dataclass(slots=True)
@@ -68,10 +71,22 @@ class _Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def matmul(self, source: str, matrix: NDArray[np.float32], name: str, *, quantized: bool) -> str:
-        """`source @ matrix` for a matrix of shape (n_in, n_out)."""
+    def matmul(
+        self,
+        source: str,
+        matrix: NDArray[np.float32],
+        name: str,
+        *,
+        quantized: bool,
+        largest: NDArray[np.float32] | None = None,
+    ) -> str:
+        """`source @ matrix` for a matrix of shape (n_in, n_out), smoothed where the largest inputs are known."""
         if not quantized:
             return str(self.add("MatMul", [source, self.constant(matrix, name)]))
+        if largest is not None:
+            factors = smoothing(largest, matrix)
+            source = self.add("Mul", [source, self.constant(1 / factors, f"{name}.smooth")])
+            matrix = matrix * factors[:, None]
         values, scales = quantize_columns(matrix)
         inputs = [source, self.constant(values, name), self.constant(scales, f"{name}.scale")]
         return str(self.add("DynamicQuantizeMatMul", inputs, domain=_MICROSOFT))
@@ -84,7 +99,8 @@ def build_model(weights: EncoderWeights) -> bytes:
     graph = _Graph()
     states = _embed(graph, weights)
     for place, layer in enumerate(weights.layers):
-        states = _layer(graph, weights, states, layer, f"layers.{place}")
+        ranges = weights.ranges[place] if weights.ranges else {}
+        states = _layer(graph, weights, states, layer, ranges, f"layers.{place}")
     pooled = graph.add("ReduceMean", [states], axes=[1], keepdims=0)
     matrix, bias = weights.head
     parameters = [graph.constant(matrix.T.astype(np.float32), "head.weight"), graph.constant(bias, "head.bias")]
@@ -141,12 +157,15 @@ def _embed(graph: _Graph, weights: EncoderWeights) -> str:
     return str(graph.add("LayerNormalization", [embedded, *norm], axis=-1, epsilon=weights.eps))
 
 
-def _layer(graph: _Graph, weights: EncoderWeights, states: str, layer: Arrays, name: str) -> str:
+def _layer(graph: _Graph, weights: EncoderWeights, states: str, layer: Arrays, ranges: Arrays, name: str) -> str:
+    def matmul(source: str, matrix: NDArray[np.float32], part: str) -> str:
+        return graph.matmul(source, matrix, f"{name}.{part}", quantized=weights.quantized, largest=ranges.get(part))
+
     parts = ("query", "key", "value")
     matrix = np.concatenate([layer[f"attention.self.{part}.weight"].T for part in parts], axis=1)
     bias = np.concatenate([layer[f"attention.self.{part}.bias"] for part in parts])
     hidden = len(bias) // 3
-    projected = graph.matmul(states, matrix, f"{name}.qkv", quantized=weights.quantized)
+    projected = matmul(states, matrix, "qkv")
     three = graph.constant(np.array([hidden] * 3, np.int64), f"{name}.three")
     query, key, value = graph.add("Split", [projected, three], n_out=3, axis=2)
     attended = graph.add(
@@ -155,12 +174,12 @@ def _layer(graph: _Graph, weights: EncoderWeights, states: str, layer: Arrays, n
         domain=_MICROSOFT,
         num_heads=weights.heads,
     )
-    mixed = graph.matmul(attended, layer["attention.output.dense.weight"].T, f"{name}.mix", quantized=weights.quantized)
+    mixed = matmul(attended, layer["attention.output.dense.weight"].T, "mix")
     states = _skip_norm(graph, weights, mixed, states, layer, "attention.output", f"{name}.mix")
-    wide = graph.matmul(states, layer["intermediate.dense.weight"].T, f"{name}.up", quantized=weights.quantized)
+    wide = matmul(states, layer["intermediate.dense.weight"].T, "up")
     bias_up = graph.constant(layer["intermediate.dense.bias"], f"{name}.up.bias")
     wide = graph.add("BiasGelu", [wide, bias_up], domain=_MICROSOFT)
-    narrow = graph.matmul(wide, layer["output.dense.weight"].T, f"{name}.down", quantized=weights.quantized)
+    narrow = matmul(wide, layer["output.dense.weight"].T, "down")
     return _skip_norm(graph, weights, narrow, states, layer, "output", f"{name}.down")
 
 

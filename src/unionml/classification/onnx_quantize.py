@@ -8,6 +8,10 @@ from numpy.typing import NDArray
 BLOCK = 32
 """Weights of a row that share a scale in 4 bits."""
 
+STRENGTH = 0.8
+"""How much of an outlier moves into the matrix. With a scale a column for matrices and a single one for activations, 0.8
+left a mean error of a margin of 0.39 on a fine-tuned e5-small, 0.5 left 0.64, and no smoothing 0.73."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackedRows:
@@ -86,3 +90,20 @@ def quantize_columns(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDA
     """
     scales = np.maximum(np.abs(matrix).max(axis=0) / 127, 1e-9).astype(np.float32)
     return np.clip(np.round(matrix / scales), -127, 127).astype(np.int8), scales
+
+
+def smoothing(largest: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Factors that move outliers of the inputs into the matrix, where each column has a scale of its own.
+
+    Xiao et al., "SmoothQuant", ICML 2023: x / f times diag(f) W is x W.
+
+    Args:
+        largest: the largest absolute value of each input, shape (n_in,).
+        matrix: shape (n_in, n_out).
+
+    Returns:
+        Shape (n_in,).
+    """
+    rows = np.maximum(np.abs(matrix).max(axis=1), 1e-5)
+    factors = np.maximum(largest, 1e-3) ** STRENGTH / rows ** (1 - STRENGTH)
+    return np.asarray(factors / np.exp(np.log(factors).mean()), dtype=np.float32)

@@ -9,13 +9,21 @@ single Latin letters. Texts are labelled or plain records (JSONL, CSV, Parquet),
 import argparse
 import json
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unionml.bundle import LAYOUT, Bundle, check_target
 from unionml.classification.onnx_export import ExportConfig, export
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces
 from unionml.text import canonicalize
+
+if TYPE_CHECKING:
+    from unionml.reading.records import Record
+
+SAMPLE = 64
+"""So many articles of the texts show how large activations get."""
 
 
 def ship_transformer(
@@ -51,24 +59,30 @@ def ship_transformer(
         f"stay: those of {names}, and every piece of Chinese, Korean and Japanese script. Other scripts are read as "
         "unknown. Thresholds and calibration are those of the model in float32.\n"
     )
-    export(loaded, output, ExportConfig(keep=keep, max_windows=max_windows), model_card=card, force=force)
+    sample = tuple(islice((record.article for path in texts for record in _records(path)), SAMPLE))
+    config = ExportConfig(keep=keep, max_windows=max_windows, sample=sample)
+    export(loaded, output, config, model_card=card, force=force)
     return len(keep)
 
 
 def read_texts(path: Path) -> Iterator[str]:
     """The texts of a file: lines of a .txt, titles, leads and paragraphs of records."""
-    from unionml.reading.records import Reject, iter_records
-
     if path.suffix == ".txt":
         yield from path.read_text(encoding="utf-8").splitlines()
         return
-    for record in iter_records(path):
-        if not isinstance(record, Reject):
-            article = record.article
-            yield from (article.kicker, article.title, article.lead, *article.body, *article.captions)
-            sentences = record.extra.get("sentences")
-            if isinstance(sentences, list):
-                yield from map(str, sentences)
+    for record in _records(path):
+        article = record.article
+        yield from (article.kicker, article.title, article.lead, *article.body, *article.captions)
+        sentences = record.extra.get("sentences")
+        if isinstance(sentences, list):
+            yield from map(str, sentences)
+
+
+def _records(path: Path) -> "Iterator[Record]":
+    from unionml.reading.records import Record, iter_records
+
+    if path.suffix != ".txt":
+        yield from (record for record in iter_records(path) if isinstance(record, Record))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
