@@ -7,12 +7,14 @@ import typer
 import typer.main
 
 from unionml._version import __version__
+from unionml.cli.audit import audit
 from unionml.cli.classify import classify
 from unionml.cli.compare import compare
 from unionml.cli.evaluate import evaluate
 from unionml.cli.options import examples
 from unionml.cli.read import read
 from unionml.cli.score import score
+from unionml.cli.suggest import suggest
 from unionml.cli.summarize import summarize
 from unionml.cli.terminal import complain, emit
 from unionml.cli.train import train_app
@@ -73,6 +75,16 @@ _COMMANDS: tuple[tuple[Callable[..., None], str, tuple[str, ...]], ...] = (
         compare,
         "Say which of two models is better, and how sure that is.",
         ("unionml compare tfidf models/mine --data test.jsonl",),
+    ),
+    (
+        audit,
+        "Find labels that are likely wrong, and repeated articles.",
+        ("unionml audit --data train.jsonl --against test.jsonl", "unionml audit --data train.csv -o findings.csv"),
+    ),
+    (
+        suggest,
+        "Pick the unlabelled articles to label next.",
+        ("unionml suggest --pool archive.jsonl.gz --model models/mine --data train.jsonl -n 50 -o picks.csv",),
     ),
 )
 for _command, _short, _examples in _COMMANDS:

@@ -35,16 +35,16 @@ def suggest(
     Fill the column `topics` (several separated by |, the primary first; `other` where none holds) and give the file to
     `unionml train` with --data. Rows that are not filled yet are left out.
     """
+    from unionml.cli.models import load_topic_model
     from unionml.labelling.suggest import suggest as pick
     from unionml.labelling.tables import check_output, write_picks
-    from unionml.registry import load
     from unionml.training.data import load_labelled
 
     check_output(output, (".csv",), force=force)
     known = [one.article for one in load_labelled(labelled, text_column=text_column)] if labelled else []
     unreadable: list[int] = []
     articles = _articles(pool, text_column, unreadable)
-    result = pick(articles, load(model), number, labelled=known, progress=progress())
+    result = pick(articles, load_topic_model(model), number, labelled=known, progress=progress())
     write_picks(result.picks, output)
     left_out = [
         f"{count:,} {what}"

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from unionml.errors import InputError
 from unionml.reading.records import Reject
+from unionml.reading.spreadsheet import unguard
 
 Row = tuple[int, "dict[str, Any] | Reject"]
 _LOOKED_AT = 100
@@ -107,6 +108,7 @@ def _csv_body(reader: Any, decoded: "_CsvLines", header: list[str], source: str)
             reason = f"the row has {len(cells)} cells and the header {len(header)}; quote cells that hold the separator"
             yield number, Reject(source, number, reason, raw=raw)
         else:
+            cells = [unguard(cell) for cell in cells]
             yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 

@@ -20,6 +20,9 @@ SINGLE_COLUMNS = ("topic", "label")
 LANGUAGES = ("vi", "en")
 """The languages of display names."""
 
+WAITING = "why_picked"
+"""The column of `unionml suggest`: there an empty cell of topics means that nobody has labelled the article yet."""
+
 SEPARATORS = "|;,"
 """What may stand between the topics of one CSV cell; the first of these that occurs in the cell separates."""
 
@@ -84,6 +87,9 @@ def load_labelled(
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
                 labelled.rejects.append(record)
+            elif WAITING in record.extra and not record.extra.get("topics"):
+                reason = "its topics are still to be filled in; write `other` where none holds"
+                labelled.rejects.append(Reject(str(path), record.row, reason, record.article.id))
             else:
                 labelled.append(_labelled(record, Path(path), label_set))
     if not labelled:

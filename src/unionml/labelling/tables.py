@@ -1,0 +1,87 @@
+"""Findings and picks as files: CSV that a spreadsheet opens, and JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from unionml.article import Article
+from unionml.errors import OutputError, UsageError
+from unionml.labelling.findings import COLUMNS, Finding
+from unionml.reading.records import FIELDS, Record, to_record
+from unionml.reading.spreadsheet import guard
+from unionml.training.data import WAITING
+
+if TYPE_CHECKING:
+    from unionml.labelling.suggest import Pick
+
+TO_FILL = "topics"
+_LISTS = frozenset({"body", "headings", "captions"})
+
+
+def check_output(output: Path, suffixes: Sequence[str], *, force: bool) -> None:
+    """Refuse an output before the work rather than after.
+
+    Raises:
+        UsageError: the name asks for no format that is known.
+        OutputError: the file exists already and `force` is off, or is a folder.
+    """
+    if output.suffix.lower() not in suffixes:
+        raise UsageError(f"cannot tell the format of {output}; let its name end in {' or '.join(suffixes)}")
+    if output.is_dir():
+        raise OutputError(f"{output} is a folder; name a file")
+    if output.exists() and not force:
+        raise OutputError(f"{output} exists already; choose another name or add --force to replace it")
+
+
+def write_findings(findings: Sequence[Finding], output: Path) -> None:
+    """Write an audit's findings, as CSV or, where the name ends in .json, as JSON."""
+    if output.suffix.lower() == ".json":
+        content = json.dumps([one.to_dict() for one in findings], ensure_ascii=False, indent=2).encode() + b"\n"
+    else:
+        content = _csv([list(COLUMNS), *(one.to_row() for one in findings)])
+    _write(output, content)
+
+
+def write_picks(picks: "Sequence[Pick]", output: Path) -> None:
+    """Write articles to be labelled: an empty column `topics`, the article, and why it was picked.
+
+    The file reads back with `unionml.training.data.load_labelled`, the articles character for character.
+    """
+    used = [name for name in FIELDS if name in {"id", "title", "lead", "body"}]
+    used += [name for name in FIELDS if name not in used and any(getattr(one.article, name) for one in picks)]
+    rows = [[TO_FILL, *used, "from", WAITING]]
+    rows += [["", *(_cell(one.article, name) for name in used), one.article.source, one.reason] for one in picks]
+    _write(output, _csv(rows))
+
+
+def _cell(article: Article, name: str) -> str:
+    value = getattr(article, name)
+    if name not in _LISTS:
+        return str(value)
+    text = "\n\n".join(value)
+    # Paragraphs that hold line breaks, or look like JSON, would come back as others: those are written as JSON.
+    back: Any = to_record({"title": "-", name: text}, source="", number=1)
+    if isinstance(back, Record) and getattr(back.article, name) == value:
+        return text
+    return json.dumps(list(value), ensure_ascii=False)
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """With the mark of UTF-8, without which spreadsheets read Vietnamese as another encoding."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([guard(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _write(output: Path, content: bytes) -> None:
+    partial = output.with_name(f".{output.name}.partial")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise OutputError(f"cannot write {output}: {error.strerror or error}; choose another place") from error

@@ -1,0 +1,105 @@
+"""An audit finds the errors that were planted, and the repetitions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.scoring.trained import TEST, TRAIN
+from unionml.article import Article
+from unionml.classification.labels import OTHER
+from unionml.errors import DataError
+from unionml.labelling.audit import audit, out_of_fold
+from unionml.labelling.duplicates import near_duplicate_pairs
+from unionml.training.data import LabelledArticle, load_labelled
+
+pytest.importorskip("cleanlab", reason="needs the extra `labels`")
+
+
+@pytest.fixture(scope="module")
+def train() -> list[LabelledArticle]:
+    return list(load_labelled(TRAIN))
+
+
+def relabelled(
+    labelled: Sequence[LabelledArticle], rows: Sequence[int], topics: tuple[str, ...]
+) -> list[LabelledArticle]:
+    changed = list(labelled)
+    for row in rows:
+        changed[row] = replace(changed[row], topics=topics, primary=topics[0] if topics else OTHER)
+    return changed
+
+
+def test_planted_errors_are_found_and_the_right_label_is_suggested(train: list[LabelledArticle]) -> None:
+    rows = [row for row, one in enumerate(train) if one.topics == ("welfare",)][:8]
+    result = audit(relabelled(relabelled(train, rows[:4], ("congress",)), rows[4:], ("emulation",)))
+    wrong = {one.id: one for one in result.findings if one.kind == "label"}
+    found = [wrong[train[row].article.id] for row in rows if train[row].article.id in wrong]
+    assert len(found) >= 7
+    assert sum(one.suggested == ("welfare",) for one in found) >= 5
+    assert all(0 <= one.score < 0.5 for one in found)
+    assert len(wrong) < 45
+    first = found[0]
+    assert first.where.endswith(".jsonl:" + first.where.rpartition(":")[2])
+    assert "labelled " + first.topics[0] in first.reason
+    assert first.title
+    assert first.text
+
+
+def test_of_exclusive_labels_the_better_one_is_named(train: list[LabelledArticle]) -> None:
+    single = [replace(one, topics=(one.primary,)) for one in train if one.primary != OTHER]
+    rows = [row for row, one in enumerate(single) if one.primary == "emulation"][::9]
+    result = audit(relabelled(single, rows, ("membership",)))
+    assert result.labels == ("congress", "emulation", "membership", "welfare")
+    wrong = {one.id: one.suggested for one in result.findings if one.kind == "label"}
+    assert sum(wrong.get(single[row].article.id) == ("emulation",) for row in rows) >= len(rows) / 2
+
+
+def test_repetitions_are_told_apart(train: list[LabelledArticle]) -> None:
+    test = list(load_labelled(TEST))
+    one, two = train[3], train[5]
+    copy = replace(one, article=replace(one.article, id="copy", title="Một tít khác hẳn", source="x:1"))
+    other = "welfare" if two.primary != "welfare" else "congress"
+    contrary = replace(two, article=replace(two.article, id="contrary", source="x:2"), topics=(other,), primary=other)
+    leaked = replace(train[7], article=replace(train[7].article, id="leaked", source="test:1"))
+    result = audit([*train, copy, contrary], against=[*test, leaked])
+    found = {item.id: item for item in result.findings if item.kind != "label"}
+    assert {name: item.kind for name, item in found.items()} == {
+        "copy": "duplicate",
+        "contrary": "contradiction",
+        "leaked": "leak",
+    }
+    assert found["copy"].other == one.article.source
+    assert 0.5 <= found["copy"].score < 1
+    assert found["contrary"].suggested == two.topics
+    assert "yet that is labelled" in found["contrary"].reason
+    assert found["leaked"].score == 1
+    assert result.to_dict()["counts"]["leak"] == 1
+    assert result.against == len(test) + 1
+
+
+def test_every_article_is_judged_by_a_model_that_had_not_seen_it(train: list[LabelledArticle]) -> None:
+    model, probabilities = out_of_fold(train, [])
+    assert probabilities.shape == (len(train), len(model.label_set_))
+    seen = model.predict_scores([one.article for one in train])
+    truth = model.label_set_.encode(one.topics for one in train)
+    # A judge that had seen the answers would be as sure of them as the final model is.
+    assert np.abs(seen - truth).mean() < np.abs(probabilities - truth).mean()
+
+
+def test_too_few_articles_are_refused(train: list[LabelledArticle]) -> None:
+    with pytest.raises(DataError, match="too few"):
+        audit(train[:8])
+
+
+def article(words: str, n: int) -> Article:
+    return Article(title="", body=(f"{words} " + " ".join(f"từ{n}x{k}" for k in range(40)),))
+
+
+def test_a_held_out_article_is_paired_with_the_training_article_it_repeats() -> None:
+    training = [article("một", 1), article("hai", 2), article("ba", 2)]
+    pairs = near_duplicate_pairs([*training, article("bốn", 1), article("năm", 9)], held_out_from=3)
+    assert [(pair.index, pair.original) for pair in pairs] == [(3, 0)]
+    assert [(pair.index, pair.original) for pair in near_duplicate_pairs(training)] == [(2, 1)]
+    assert near_duplicate_pairs([]) == []
