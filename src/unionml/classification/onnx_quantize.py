@@ -9,8 +9,10 @@ BLOCK = 32
 """Weights of a row that share a scale in 4 bits."""
 
 STRENGTH = 0.8
-"""How much of an outlier moves into the matrix. With a scale a column for matrices and a single one for activations, 0.8
-left a mean error of a margin of 0.39 on a fine-tuned e5-small, 0.5 left 0.64, and no smoothing 0.73."""
+"""How much of an outlier moves into the matrix, where each column has a scale and all activations share one.
+
+On a fine-tuned e5-small 0.8 left a mean error of a margin of 0.39, 0.5 left 0.64, and no smoothing 0.73.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from unionml.classification.calibration import fit_platt, fit_temperature
 from unionml.classification.encoder import resolve_base
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.folds import stratified_folds
+from unionml.classification.labels import OTHER
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.classification.tfidf_fit import targets
-from unionml.classification.thresholds import tune_thresholds
+from unionml.classification.thresholds import abstention_threshold, tune_thresholds
 from unionml.classification.transformer_bundle import round_to_half
 from unionml.classification.transformer_data import (
     CACHE_BYTES,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 VALIDATION_SHARE = 0.15
 PROBE_TOKENS = 100_000
 PROBE_C = 0.02
-CHEAP_TOKENS = 100_000
+CHEAP_TOKENS = 250_000
 """A second run over at most so many tokens takes a few minutes on a CPU."""
 
 
@@ -136,12 +137,13 @@ def _calibrate(
     model.thresholds_ = np.zeros(n_labels)
     if model.label_set_.exclusive:
         model.calibration_ = fit_temperature(margins, truth)
-        if model.config.abstain:
-            model.thresholds_ = np.full(n_labels, 0.5)
     else:
         model.calibration_ = fit_platt(margins, truth, np.ones(len(held)))
     probabilities = model.calibration_.probabilities(margins)
-    if not model.label_set_.exclusive:
+    if model.label_set_.exclusive:
+        if model.config.abstain and OTHER not in model.label_set_.labels:
+            model.thresholds_ += abstention_threshold(probabilities, truth)
+    else:
         model.thresholds_ = tune_thresholds(probabilities, truth)
     _, first = np.unique(examples.articles[held], return_index=True)
     model.held_out_ = (probabilities[first], examples.articles[held][first])
