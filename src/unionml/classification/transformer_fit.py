@@ -137,25 +137,31 @@ class Run:
 
     Attributes:
         config: the settings.
-        loss: of the run.
         folder: where checkpoints go; an interrupted run in it is taken up again.
         epochs: the most passes.
+        exclusive: whether one label wins.
         tell: called with a line a pass, or None.
     """
 
     config: TransformerConfig
-    loss: Loss
     folder: Path
     epochs: int
+    exclusive: bool
     tell: Callable[[str], None] | None = None
 
     def train(
-        self, network: TopicNetwork, collator: Collator, train: NDArray[np.int64], validation: NDArray[np.int64] | None
+        self,
+        network: TopicNetwork,
+        loss: Loss,
+        collator: Collator,
+        train: NDArray[np.int64],
+        validation: NDArray[np.int64] | None,
     ) -> int:
         """Train the network in place; with validation examples it ends as it was after its best pass.
 
         Args:
             network: what is trained.
+            loss: what is made small.
             collator: holds the examples.
             train: numbers of the examples to learn from.
             validation: numbers of the examples to choose by.
@@ -166,9 +172,9 @@ class Run:
         examples = collator.examples
         trainer = TopicTrainer(
             self.config,
-            self.loss,
+            loss,
             model=network,
-            args=self._arguments(validating=validation is not None),
+            args=self.arguments(validating=validation is not None),
             data_collator=collator,
             train_dataset=_dataset(examples, train),
             eval_dataset=_dataset(examples, validation) if validation is not None else None,
@@ -184,7 +190,7 @@ class Run:
         return max(round(int(str(best).rsplit("-", 1)[1]) / steps), 1) if best else self.epochs
 
     def _metrics(self, outcome: Any) -> dict[str, float]:
-        return {"macro_f1": macro_f1(outcome.predictions, outcome.label_ids, exclusive=self.loss.exclusive)}
+        return {"macro_f1": macro_f1(outcome.predictions, outcome.label_ids, exclusive=self.exclusive)}
 
     def _callbacks(self, *, validating: bool) -> list[TrainerCallback]:
         callbacks: list[TrainerCallback] = [_Progress(self.tell)] if self.tell else []
@@ -192,7 +198,8 @@ class Run:
             callbacks.append(EarlyStoppingCallback(early_stopping_patience=self.config.patience))
         return callbacks
 
-    def _arguments(self, *, validating: bool) -> TrainingArguments:
+    def arguments(self, *, validating: bool) -> TrainingArguments:
+        """The settings of `transformers`; they know the device and the other processes of the run."""
         gpu = torch.cuda.is_available()
         return TrainingArguments(
             output_dir=str(self.folder),
@@ -218,6 +225,7 @@ class Run:
             bf16=torch.cuda.is_bf16_supported() if gpu else _cpu_has_bf16(),
             dataloader_pin_memory=gpu,
             remove_unused_columns=False,
+            ddp_find_unused_parameters=False,
             seed=self.config.seed,
             data_seed=self.config.seed,
         )

@@ -62,21 +62,24 @@ class _Job:
         network = TopicNetwork(
             encoder, len(model.label_set_), frozen_layers=config.frozen_layers, dropout=config.dropout
         )
-        if torch.cuda.is_available():
-            network.cuda()
+        run = Run(config, self.folder / folder, passes, exclusive=model.label_set_.exclusive, tell=self.tell)
+        arguments = run.arguments(validating=held is not None)
+        network.to(arguments.device)
         start = copy.deepcopy(network.state_dict()) if config.interpolation < 1 else None
         padding = padding_of(model.reader_)
         cache = StateCache(self.folder / "states.f16", self.examples.windows, encoder.config.hidden_size)
         cached = config.frozen_layers >= 0 and cache.size <= CACHE_BYTES
         if cached:
-            cache.fill(network, padding, self.tell)
-        exclusive = model.label_set_.exclusive
+            # Of several processes the first computes the states, the others wait and find them.
+            with arguments.main_process_first(local=False):
+                cache.fill(network, padding, self.tell)
+        exclusive = run.exclusive
         weighted = not exclusive if config.class_weights is None else config.class_weights
         collator = Collator(self.examples, padding, cache if cached else None)
         self.tell("fitting the head to the base's own vectors")
         start_head(network, collator, chosen, exclusive=exclusive, weighted=weighted)
         loss = Loss.of(self.examples.targets[chosen], exclusive=exclusive, weighted=weighted)
-        passes = Run(config, loss, self.folder / folder, passes, self.tell).train(network, collator, chosen, held)
+        passes = run.train(network, loss, collator, chosen, held)
         if start is not None:
             interpolate(network, start, config.interpolation)
         network.cpu()

@@ -56,6 +56,7 @@ def train_transformer(
     """
     started = time.perf_counter()
     config = config or TransformerConfig()
+    progress = progress if _is_first_process() else None
     tell = progress or (lambda line: None)
     output = Path(output)
     check_target(output, force=force)
