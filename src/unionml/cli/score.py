@@ -41,7 +41,17 @@ def score(
     workers: Annotated[
         int, typer.Option("--workers", min=0, metavar="N", help="Processes; 0 takes one a processor for large inputs.")
     ] = 0,
-    engine: Annotated[Engine, typer.Option("--engine", help="This machine, or a Ray cluster.")] = Engine.LOCAL,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="This machine, or a Ray cluster (extra `ray`).")
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option(
+            "--ray-address",
+            metavar="ADDRESS",
+            help="The cluster: auto or HOST:PORT; without it $RAY_ADDRESS, or Ray on this machine.",
+        ),
+    ] = None,
     max_characters: Annotated[
         int, typer.Option("--max-characters", min=1, metavar="N", help="Refuse rows that are longer.")
     ] = 2_000_000,
@@ -55,12 +65,9 @@ def score(
     that cannot be scored goes to OUT.rejects.jsonl with the reason, so that no row is lost. OUT.manifest.json says how
     the table came about; --json prints it.
     """
-    from unionml.errors import UsageError
     from unionml.scoring import ScoreOptions
     from unionml.scoring.local import score as score_files
 
-    if engine is Engine.RAY:
-        raise UsageError("--engine ray is not in this version of unionml; leave it out to score on this machine")
     options = ScoreOptions(
         model=model,
         lead=lead,
@@ -69,6 +76,8 @@ def score(
         max_characters=max_characters,
         resume=resume,
         force=force,
+        engine=engine.value,
+        ray_address=ray_address,
     )
     try:
         summary = score_files(inputs, output, options)

@@ -1,7 +1,8 @@
-"""Many articles to one table on one machine: streamed, in order, resumable, with a row out for every row in.
+"""Many articles to one table: streamed, in order, resumable, with a row out for every row in.
 
-One reader cuts the inputs into shards of rows; this process or several others score them; every finished shard is made
-safe on disk (see `parts`), and at the end the shards become one file, which appears under its name complete.
+One reader cuts the inputs into shards of rows; an engine (this process, several others, a Ray cluster) scores them;
+every finished shard is made safe on disk (see `parts`), and at the end the shards become one file, which appears under
+its name complete.
 """
 
 import json
@@ -23,6 +24,7 @@ from unionml.scoring.manifest import checksum, describe, difference, plan_of, re
 from unionml.scoring.options import ScoreOptions, ScoreSummary
 from unionml.scoring.parts import PartsFolder, flush_to_disk, write_durably
 from unionml.scoring.progress import Progress
+from unionml.scoring.ray import RayActors, check_ray
 from unionml.scoring.rows import ArticleScorer
 from unionml.scoring.shards import Shard, ShardReader, reject
 from unionml.scoring.workers import Engine, InProcess, Processes, ScoredShard, default_workers
@@ -51,6 +53,7 @@ def score(
         InputError: an input is missing, or the only one cannot be read.
         BundleError: the model directory cannot be used.
         OutputError: the output exists, cannot be written, or belongs to a run that was interrupted.
+        MissingExtraError: the engine is Ray, and Ray is not installed.
     """
     return _Run(inputs, Path(output), options).run()
 
@@ -66,6 +69,8 @@ class _Run:
         self.options = options
         self.started = datetime.now(UTC)
         name = format_of(output)
+        if options.engine == "ray":
+            check_ray()
         self._check_output()
         self.sources = find_sources(inputs, output)
         self.folder = resolve(options.model)
@@ -82,14 +87,14 @@ class _Run:
         if self.facts is not None:
             return self._summary(self.facts)
         size = sum(source.path.stat().st_size for source in self.sources)
-        workers = self.options.workers or default_workers(size)
         progress = Progress(size)
         with _disk_errors(self.output):
             self.parts.start(self.plan, keep=self.options.resume)
             try:
                 reader = ShardReader(self.sources, self.options)
-                with self._engine(workers) as engine:
+                with self._engine(size) as engine:
                     self._score(reader, engine, progress)
+                    workers = engine.workers
                 progress.end()
                 return self._finish(workers, tuple(reader.broken))
             except BaseException as error:
@@ -146,8 +151,12 @@ class _Run:
             )
 
     @contextmanager
-    def _engine(self, workers: int) -> Iterator[Engine]:
-        if workers == 1:
+    def _engine(self, size: int) -> Iterator[Engine]:
+        workers = self.options.workers or default_workers(size)
+        if self.options.engine == "ray":
+            with RayActors(self.options.workers, self.folder, self.options, self.table) as actors:
+                yield actors
+        elif workers == 1:
             yield InProcess(self.scorer, self.table)
         else:
             with Processes(workers, self.folder, self.options, self.table) as processes:
@@ -226,6 +235,7 @@ class _Run:
 
     def _facts(self, workers: int, table: Path, rejects: Path, broken: tuple[str, ...]) -> dict[str, Any]:
         extra = {
+            "engine": self.options.engine,
             "workers": workers,
             "shards": self.shards,
             "shards_of_earlier_runs": self.kept_shards,

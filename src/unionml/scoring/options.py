@@ -6,6 +6,8 @@ from typing import Any
 
 from unionml.errors import UsageError
 
+ENGINES = ("local", "ray")
+
 MAX_CHARACTERS = 2_000_000
 """A row longer than this is no article; an average one has three thousand."""
 
@@ -18,11 +20,14 @@ class ScoreOptions:
         model: a model directory, or the name of a shipped model.
         lead: whether rows carry a lead paragraph.
         text_column: the column that holds raw text, where it is not `text`.
-        workers: processes that score; 1 scores in this process, 0 takes one a processor where the input is large.
+        workers: processes that score; 1 scores in this process, 0 takes one a processor where the input is large. On
+            Ray, actors; 0 takes as many as the cluster has room for.
         max_characters: a row with more characters is refused.
         resume: continue an interrupted run, with the same bytes at the end as if nothing had happened.
         force: replace an existing output.
         shard_rows: rows that are scored, and made safe on disk, together.
+        engine: `local` for this machine, `ray` for a Ray cluster (extra `ray`).
+        ray_address: of the cluster; by default that in RAY_ADDRESS, or a Ray of its own on this machine.
     """
 
     model: str = "tfidf"
@@ -33,6 +38,8 @@ class ScoreOptions:
     resume: bool = False
     force: bool = False
     shard_rows: int = 500
+    engine: str = "local"
+    ray_address: str | None = None
 
     def __post_init__(self) -> None:
         if self.workers < 0 or self.max_characters < 1 or self.shard_rows < 1:
@@ -41,11 +48,15 @@ class ScoreOptions:
             )
         if self.resume and self.force:
             raise UsageError("--resume continues a run and --force starts over; give one of them")
+        if self.engine not in ENGINES:
+            raise UsageError(f"no engine {self.engine!r}; choose {' or '.join(ENGINES)}")
+        if self.ray_address is not None and self.engine != "ray":
+            raise UsageError("an address of Ray is of use to the engine ray only; add --engine ray or leave it out")
 
     def settings(self) -> dict[str, Any]:
         """What the output depends on, as JSON types: a resumed run must have the same."""
         kept = asdict(self)
-        for name in ("workers", "resume", "force", "model"):
+        for name in ("workers", "resume", "force", "model", "engine", "ray_address"):
             del kept[name]
         return kept
 

@@ -20,11 +20,24 @@ class Page:
         path: the file.
         id: what the page is called in the output.
         size: bytes of the file.
+        content: the file's bytes, where it is read on a machine that has not got the file.
+        problem: why the file could not be opened.
     """
 
     path: Path
     id: str
     size: int
+    content: bytes | None = None
+    problem: str = ""
+
+    def loaded(self) -> "Page":
+        """The page with its bytes, to be read on another machine."""
+        from unionml.reading.encoding import read_file
+
+        try:
+            return replace(self, content=read_file(self.path))
+        except InputError as error:
+            return replace(self, problem=str(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +128,13 @@ class ArticleScorer:
 
 def read_page(page: Page, max_characters: int) -> Article | str:
     """The article of a saved page, or the reason why it is refused."""
-    from unionml.reading import read
+    from unionml.reading import read, read_bytes
 
+    if page.problem:
+        return page.problem
     try:
-        article = replace(read(page.path), id=page.id)
+        read_article = read(page.path) if page.content is None else read_bytes(page.content, str(page.path))
+        article = replace(read_article, id=page.id)
     except InputError as error:
         return str(error)
     return refusal(article, max_characters) or article

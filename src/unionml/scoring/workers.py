@@ -22,11 +22,15 @@ from unionml.scoring.rows import ArticleScorer, Page, ScoredRow, Scorer
 ScoredShard = tuple[bytes, int, dict[int, str]]
 """Encoded rows, how many they are, and the reason of each article (by its place) that has none."""
 
-_THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+"""Environment variables by which libraries take one thread."""
 
 
 class Engine(Protocol):
     """Takes shards and gives them back scored."""
+
+    workers: int
+    """How many shards it scores at a time."""
 
     depth: int
     """How many shards it can be given before the first must be taken back."""
@@ -51,6 +55,7 @@ class InProcess:
         table: the format of the output.
     """
 
+    workers = 1
     depth = 0
 
     def __init__(self, scorer: Scorer, table: TableFormat) -> None:
@@ -75,6 +80,7 @@ class Processes:
     """
 
     def __init__(self, n: int, model: Path, options: ScoreOptions, table: TableFormat) -> None:
+        self.workers = n
         self.depth = 2 * n
         self._children: set[BaseProcess] = set()
         self._pool = ProcessPoolExecutor(
@@ -146,8 +152,8 @@ def _score_in_worker(items: Sequence[Article | Page]) -> ScoredShard:
 @contextmanager
 def _one_thread_each() -> Iterator[None]:
     """Processes that start in here use one thread each: as many processes as processors leave none for more."""
-    before = {name: os.environ.get(name) for name in _THREAD_LIMITS}
-    os.environ.update(dict.fromkeys(_THREAD_LIMITS, "1"))
+    before = {name: os.environ.get(name) for name in THREAD_LIMITS}
+    os.environ.update(dict.fromkeys(THREAD_LIMITS, "1"))
     try:
         yield
     finally:

@@ -1,0 +1,200 @@
+"""The same run on a Ray cluster: shards go to actors that hold the model, and come back scored.
+
+A run on Ray is the run of `scoring.local` with another engine, so that shards, completion markers, `--resume`, rejects
+and the bytes of the output are the same ones. That is why it is a pool of actors (`ray.remote`) and not a pipeline of
+Ray Data: its blocks have no fixed borders, so that a block could not be checkpointed and found again in a later run,
+and its order and its treatment of bad rows would have to be undone afterwards. What Ray Data does for such a pipeline
+(actors that load a model once, back-pressure, retries) Ray's actors do as well.
+
+This process reads the inputs and writes the output, so that neither needs a disk that the cluster shares. The model
+goes to the actors as the bytes of its files, once through Ray's object store, and its checksums are verified there. A
+worker node needs unionml itself, of this version, with the extra that the model asks for.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from unionml._version import __version__
+from unionml.article import Article
+from unionml.bundle import Bundle
+from unionml.errors import MissingExtraError, UnionMLError, UsageError
+from unionml.scoring.formats import TableFormat
+from unionml.scoring.options import ScoreOptions
+from unionml.scoring.rows import ArticleScorer, Page
+from unionml.scoring.workers import THREAD_LIMITS, ScoredShard, score_shard
+
+_GPU_KINDS = frozenset({"topics/transformer"})
+"""Kinds of models that a GPU speeds up."""
+
+_RETRIES = 3
+"""How often an actor that died (a lost node, memory) is started again before the run gives up."""
+
+_SHARDS_AHEAD = 3
+"""Shards an actor that are under way or wait for their turn to be written."""
+
+
+def check_ray() -> None:
+    """Refuse to go on without Ray.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    _import_ray()
+
+
+def _import_ray() -> Any:
+    # Ray reports its use to its makers unless told not to.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    try:
+        import ray
+    except ImportError as error:
+        raise MissingExtraError("ray", "ray") from error
+    return ray
+
+
+class RayActors:
+    """Scores on the actors of a Ray cluster, each with one processor (or one GPU) and its own copy of the model.
+
+    Use it as a context manager. A Ray session that is running in this process already is used and left as it is.
+
+    Args:
+        n: how many actors; 0 takes one a processor, or one a GPU for models that use one. No more are started than the
+            cluster has room for.
+        model: the model directory on this machine.
+        options: what rows carry, the limit of their length, and the address of the cluster: `auto` or
+            `HOST:PORT`; by default that in the environment variable RAY_ADDRESS, and a Ray of its own on this
+            machine where there is none.
+        table: the format of the output.
+
+    Attributes:
+        workers: how many actors there are.
+        depth: how many shards it can be given before the first must be taken back.
+
+    Raises:
+        MissingExtraError: Ray is not installed.
+        UnionMLError: there is no cluster at the address, or it has no room.
+    """
+
+    def __init__(self, n: int, model: Path, options: ScoreOptions, table: TableFormat) -> None:
+        self._ray = _import_ray()
+        self._is_own = not self._ray.is_initialized()
+        if self._is_own:
+            _connect(self._ray, options.ray_address, n)
+        try:
+            uses_gpu = Bundle.open(model).kind in _GPU_KINDS and _resource(self._ray, "GPU") >= 1
+            room = int(_resource(self._ray, "GPU" if uses_gpu else "CPU"))
+            if room < 1:
+                raise UnionMLError("the Ray cluster has no processor to give; start worker nodes or score without Ray")
+            self.workers = min(n or room, room)
+            self.depth = _SHARDS_AHEAD * self.workers
+            files = {path.name: path.read_bytes() for path in sorted(model.iterdir()) if path.is_file()}
+            self._model = self._ray.put(files)
+            actor = self._ray.remote(
+                num_cpus=1,
+                num_gpus=int(uses_gpu),
+                max_restarts=_RETRIES,
+                max_task_retries=_RETRIES,
+                runtime_env={"env_vars": dict.fromkeys(THREAD_LIMITS, "1")},
+            )(_Actor)
+            # In a list, so that an actor fetches them itself, again after a restart.
+            self._actors = [actor.remote([self._model], options, table, __version__) for _ in range(self.workers)]
+            self._under_way: list[list[Any]] = [[] for _ in self._actors]
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+
+    def __enter__(self) -> "RayActors":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for actor in getattr(self, "_actors", ()):
+            self._ray.kill(actor)
+        if self._is_own:
+            self._ray.shutdown()
+
+    def submit(self, items: Sequence[Article | Page]) -> Callable[[], ScoredShard]:
+        """Hand the shard to the actor that has the least to do."""
+        for waiting in self._under_way:
+            if waiting:
+                _, waiting[:] = self._ray.wait(waiting, num_returns=len(waiting), timeout=0, fetch_local=False)
+        least = min(range(len(self._actors)), key=lambda index: len(self._under_way[index]))
+        result = self._actors[least].score.remote([one.loaded() if isinstance(one, Page) else one for one in items])
+        self._under_way[least].append(result)
+        return lambda: self._result(result)
+
+    def _result(self, reference: Any) -> ScoredShard:
+        try:
+            scored: ScoredShard = self._ray.get(reference)
+        except self._ray.exceptions.RayTaskError as error:
+            if isinstance(error.cause, UnionMLError):
+                raise error.cause from None
+            raise
+        except self._ray.exceptions.RayActorError as error:
+            raise UnionMLError(
+                f"a Ray actor ended {_RETRIES + 1} times without a result ({_first_line(error)}); look into Ray's "
+                "logs, and go on with --resume"
+            ) from error
+        except (self._ray.exceptions.ObjectLostError, self._ray.exceptions.OutOfMemoryError) as error:
+            raise UnionMLError(
+                f"Ray lost a shard ({_first_line(error)}); go on with --resume and fewer --workers"
+            ) from error
+        return scored
+
+
+class _Actor:
+    """What runs on the cluster: a scorer whose model came through the object store."""
+
+    def __init__(self, files: list[Any], options: ScoreOptions, table: TableFormat, version: str) -> None:
+        self._table = table
+        self._folder = tempfile.TemporaryDirectory(prefix="unionml-model-")
+        self._problem: UnionMLError | None = None
+        try:
+            if version != __version__:
+                raise UsageError(
+                    f"the Ray workers have unionml {__version__} and this machine {version}; install the same version"
+                )
+            for name, content in _import_ray().get(files[0]).items():
+                (Path(self._folder.name) / name).write_bytes(content)
+            self._scorer = ArticleScorer(self._folder.name, lead=options.lead, max_characters=options.max_characters)
+            self._move_to_gpu()
+        except UnionMLError as error:
+            # Ray tells of an actor that cannot start at length; of a call that fails it hands on the error.
+            self._problem = error
+
+    def score(self, items: Sequence[Article | Page]) -> ScoredShard:
+        if self._problem is not None:
+            raise self._problem
+        return score_shard(self._scorer, self._table, items)
+
+    def _move_to_gpu(self) -> None:
+        network = getattr(self._scorer.model, "network_", None)
+        if network is not None:
+            import torch
+
+            if torch.cuda.is_available():
+                network.cuda()
+
+
+def _connect(ray: Any, address: str | None, n: int) -> None:
+    address = address or os.environ.get("RAY_ADDRESS") or "local"
+    local = {"num_cpus": n or None, "include_dashboard": False} if address == "local" else {}
+    try:
+        ray.init(address=address, log_to_driver=False, logging_level="ERROR", **local)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        raise UnionMLError(
+            f"cannot reach Ray at {address} ({_first_line(error)}); start it there or correct --ray-address"
+        ) from error
+
+
+def _resource(ray: Any, name: str) -> float:
+    return float(ray.cluster_resources().get(name, 0))
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")

@@ -1,0 +1,139 @@
+"""Scoring on a real Ray of this machine: the same run, the same bytes."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.scoring.test_local import BAD, record, write_jsonl
+from tests.scoring.trained import trained_model
+from unionml.bundle import Bundle
+from unionml.cli.app import app
+from unionml.errors import OutputError, UnionMLError, UsageError
+from unionml.scoring import ScoreOptions, ScoreSummary
+from unionml.scoring.formats import TableFormat
+from unionml.scoring.local import score
+from unionml.scoring.parts import Marker, PartsFolder
+from unionml.scoring.workers import InProcess
+
+ray = pytest.importorskip("ray", reason="needs the extra ray")
+
+from unionml.scoring.ray import RayActors  # noqa: E402
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cluster() -> Iterator[None]:
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    ray.init(address="local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+    yield
+    ray.shutdown()
+
+
+def run(inputs: list[Path], output: Path, engine: str = "ray", **options: Any) -> ScoreSummary:
+    return score(inputs, output, ScoreOptions(model=str(trained_model()), engine=engine, workers=0, **options))
+
+
+def files_of(output: Path) -> tuple[bytes, bytes]:
+    return output.read_bytes(), Path(f"{output}.rejects.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_the_output_is_that_of_the_local_engine(tmp_path: Path, suffix: str) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [*BAD, *(record(number) for number in range(3, 40))])
+    there, here = tmp_path / f"there.{suffix}", tmp_path / f"here.{suffix}"
+    on_ray = run([source], there, shard_rows=3, max_characters=5000)
+    run([source], here, "local", shard_rows=3, max_characters=5000)
+    assert files_of(there) == files_of(here)
+    assert (on_ray.rows, on_ray.scored, on_ray.rejected) == (45, 39, 6)
+    assert on_ray.facts["engine"] == "ray"
+    assert on_ray.facts["workers"] == 2
+    assert ray.is_initialized()
+
+
+def test_pages_are_read_on_the_cluster_from_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Tít của trang\n\nĐoạn đầu dài hơn một câu ngắn một chút.\n", encoding="utf-8")
+    (folder / "b.html").write_text(
+        "<html><head><title>Tít</title></head><body><article><h1>Đại hội công đoàn cơ sở</h1>"
+        "<p>Sáng qua, đại hội đã bầu ban chấp hành mới gồm bảy người.</p></article></body></html>",
+        encoding="utf-8",
+    )
+    (folder / "c.txt").write_bytes(b"")
+    (folder / "d.txt").write_bytes(b"\xff\x00\x01")
+    # The actors stand elsewhere: a relative path means nothing to them.
+    monkeypatch.chdir(tmp_path)
+    summary = run([Path("pages")], Path("there.jsonl"))
+    run([Path("pages")], Path("here.jsonl"), "local")
+    assert files_of(Path("there.jsonl")) == files_of(Path("here.jsonl"))
+    assert (summary.scored, summary.rejected) == (2, 2)
+
+
+def test_a_run_goes_on_from_either_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(number) for number in range(30)])
+    whole, output = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
+    run([source], whole, "local", shard_rows=4)
+    kept = 0
+    save = PartsFolder.save
+
+    def full_disk(self: PartsFolder, *args: Any, **counts: Any) -> Marker:
+        nonlocal kept
+        kept += 1
+        if kept > 3:
+            raise OSError(28, "No space left on device")
+        return save(self, *args, **counts)
+
+    monkeypatch.setattr(PartsFolder, "save", full_disk)
+    with pytest.raises(OutputError, match="No space left"):
+        run([source], output, "local", shard_rows=4)
+    monkeypatch.undo()
+    summary = run([source], output, shard_rows=4, resume=True)
+    assert files_of(output) == files_of(whole)
+    assert summary.facts["shards_of_earlier_runs"] == 3
+
+
+def test_an_actor_that_dies_is_started_again(tmp_path: Path) -> None:
+    table = TableFormat("jsonl", ["a"], lead=False)
+    with RayActors(1, trained_model(), ScoreOptions(lead=False), table) as actors:
+        (actor,) = actors._actors
+        assert actors.submit([])() == (b"", 0, {})
+        ray.kill(actor, no_restart=False)
+        assert actors.submit([])() == (b"", 0, {})
+        ray.kill(actor)
+        with pytest.raises(UnionMLError, match="a Ray actor ended"):
+            actors.submit([])()
+
+
+def test_a_model_that_the_actors_cannot_open_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("unionml.scoring.ray.__version__", "0.0.0")
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    with pytest.raises(UsageError, match=r"unionml .* and this machine 0\.0\.0; install the same version"):
+        run([source], tmp_path / "out.jsonl")
+
+
+def test_no_more_actors_than_the_cluster_has_room_for() -> None:
+    with RayActors(64, trained_model(), ScoreOptions(lead=False), TableFormat("csv", ["a"], lead=False)) as actors:
+        assert (actors.workers, actors.depth) == (2, 6)
+        assert InProcess.workers == 1
+
+
+def test_the_command(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(number) for number in range(5)])
+    output = tmp_path / "out.jsonl"
+    arguments = ["score", str(source), "-o", str(output), "--model", str(trained_model()), "--engine", "ray", "--json"]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["engine"] == "ray"
+    assert [json.loads(line)["id"] for line in output.read_text(encoding="utf-8").splitlines()] == [
+        f"a{number}" for number in range(5)
+    ]
+
+
+def test_the_bundle_is_flat() -> None:
+    """The actors get the files of the model's folder by their names; a bundle with folders in it would lose them."""
+    folder = Bundle.open(trained_model()).path
+    assert all(path.is_file() for path in folder.iterdir())
