@@ -10,6 +10,7 @@ from unionml._version import __version__
 from unionml.cli.audit import audit
 from unionml.cli.classify import classify
 from unionml.cli.compare import compare
+from unionml.cli.curve import curve
 from unionml.cli.evaluate import evaluate
 from unionml.cli.options import examples
 from unionml.cli.read import read
@@ -80,6 +81,11 @@ _COMMANDS: tuple[tuple[Callable[..., None], str, tuple[str, ...]], ...] = (
         audit,
         "Find labels that are likely wrong, and repeated articles.",
         ("unionml audit --data train.jsonl --against test.jsonl", "unionml audit --data train.csv -o findings.csv"),
+    ),
+    (
+        curve,
+        "Say how many more labelled articles a gain would take.",
+        ("unionml curve --data train.jsonl --target 0.95 --plot curve.svg",),
     ),
     (
         suggest,

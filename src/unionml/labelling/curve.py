@@ -1,0 +1,285 @@
+"""How good models get with more labelled articles, and how many more a given gain would take.
+
+A model is trained on parts of the articles, of growing size, and judged on those of a fold that it has not seen. A
+power law with a floor, error = a n^-b + c, is fitted to the curve (Hestness et al., "Deep Learning Scaling is
+Predictable, Empirically", 2017; Viering and Loog, "The Shape of Learning Curves: a Review", 2021). The intervals
+resample articles and the parts that were trained on; what is read off the law beyond the data is an extrapolation, and
+its interval says how far it can be trusted.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.errors import DataError, UsageError
+from unionml.evaluation.bootstrap import Estimate, intervals, number, weights
+from unionml.labelling.power_law import PowerLaw, fit_power_law, fit_resamples, needed
+
+if TYPE_CHECKING:
+    from unionml.classification.labels import LabelSet
+    from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.evaluation.judged import Judged
+    from unionml.training.data import LabelledArticle
+
+FEWEST_EXAMPLES = 8
+"""Articles of the rarest label in the smallest part: fewer, and nothing could be calibrated on it."""
+
+_RESAMPLES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class CurveOptions:
+    """How a learning curve is measured.
+
+    Attributes:
+        points: how many sizes of training data, evenly spaced on a logarithmic scale.
+        folds: folds of the cross-validation; the largest part is all of them but one.
+        repeats: how often each size is drawn anew.
+        seed: seed of folds and parts.
+    """
+
+    points: int = 6
+    folds: int = 5
+    repeats: int = 2
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.points < 4 or self.folds < 2 or self.repeats < 1:
+            raise UsageError("a curve needs at least 4 points, 2 folds and 1 repeat; correct the options")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One size of the training data.
+
+    Attributes:
+        articles: labelled articles that the models learnt from.
+        score: of articles that they had not seen.
+    """
+
+    articles: int
+    score: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How many labelled articles a score would take.
+
+    Attributes:
+        target: the score.
+        articles: how many in all; infinite where the law never gets there.
+        low: the 2.5th percentile of the resamples.
+        high: the 97.5th percentile, likewise.
+    """
+
+    target: float
+    articles: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class LearningCurve:
+    """How a score grows with the number of labelled articles.
+
+    Attributes:
+        figure: `macro_f1`, or `primary_accuracy` of exclusive labels.
+        labelled: how many labelled articles there are.
+        points: the measured scores, by rising size.
+        law: the power law that fits them.
+        now: what it says of a model of all the articles.
+        point: what it takes to gain one point (0.01).
+        target: what it takes to reach the score that was asked for; None where none was.
+        band: sizes and the 2.5th and 97.5th percentiles of the resampled laws there, of shape (n_sizes, 3).
+    """
+
+    figure: str
+    labelled: int
+    points: tuple[Point, ...]
+    law: PowerLaw
+    now: Estimate
+    point: Answer
+    target: Answer | None
+    band: NDArray[np.float64]
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `unionml curve --json` prints."""
+        return {
+            "figure": self.figure,
+            "labelled": self.labelled,
+            "points": [{"articles": one.articles, **one.score.to_dict()} for one in self.points],
+            "law": {"a": self.law.a, "b": self.law.b, "c": self.law.c},
+            "now": self.now.to_dict(),
+            "one_more_point": self._answer(self.point),
+            "target": self._answer(self.target) if self.target is not None else None,
+        }
+
+    def _answer(self, answer: Answer) -> dict[str, Any]:
+        found = {
+            name: (None if math.isinf(value) else max(0, math.ceil(value - self.labelled)))
+            for name, value in (("more", answer.articles), ("low", answer.low), ("high", answer.high))
+        }
+        return {"score": number(answer.target), **found}
+
+
+def learning_curve(
+    labelled: "Sequence[LabelledArticle]",
+    config: "TfidfConfig | None" = None,
+    *,
+    target: float | None = None,
+    options: CurveOptions | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> LearningCurve:
+    """Measure a learning curve of the TF-IDF model and fit a power law to it.
+
+    Args:
+        labelled: the labelled articles.
+        config: settings of the model.
+        target: a score to reach, between 0 and 1.
+        options: sizes, folds and repeats.
+        progress: called with one short line at every step.
+
+    Raises:
+        DataError: there are too few articles of a label for a curve.
+        UsageError: the target is no score.
+    """
+    from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.classification.tfidf_fit import targets
+    from unionml.evaluation.statistics import TopicStatistics
+    from unionml.training.near_duplicates import near_duplicate_groups
+
+    options = options or CurveOptions()
+    if target is not None and not 0 < target < 1:
+        raise UsageError(f"the target {target} is no score; give one between 0 and 1")
+    label_set, Y, _ = targets([one.topics for one in labelled], None, config or TfidfConfig())
+    config = replace(config or TfidfConfig(), exclusive=label_set.exclusive)
+    figure = "primary_accuracy" if label_set.exclusive else "macro_f1"
+    sizes = part_sizes(Y, options)
+    n = len(labelled)
+    groups = near_duplicate_groups([one.article for one in labelled]).tolist()
+    draws = np.concatenate(list(weights(n, resamples=_RESAMPLES, seed=options.seed)))
+    everything = np.concatenate([np.ones((1, n)), draws])
+    scores = np.zeros((options.repeats, len(sizes), len(everything)))
+    for repeat in range(options.repeats):
+        for place, size in enumerate(sizes):
+            (progress or _silent)(f"training on {size:,} articles (repeat {repeat + 1} of {options.repeats})")
+            seed = options.seed + repeat
+            judged = _judged(labelled, label_set, config, size, groups=groups, seed=seed, options=options)
+            statistics = TopicStatistics(judged, detailed=False)
+            scores[repeat, place] = statistics(everything)[:, statistics.names().index((figure, None))]
+    return _curve(figure, n, sizes, scores, target, options)
+
+
+def _silent(line: str) -> None:
+    pass
+
+
+def part_sizes(Y: NDArray[np.bool_], options: CurveOptions) -> list[int]:
+    """The sizes of the parts, from the smallest that holds enough of every label to all folds but one.
+
+    Raises:
+        DataError: the articles are too few for a curve.
+    """
+    largest = len(Y) - math.ceil(len(Y) / options.folds)
+    rarest = int(min(Y.sum(axis=0).min(), (len(Y) - Y.sum(axis=0)).min()))
+    smallest = math.ceil(len(Y) * FEWEST_EXAMPLES / max(rarest, 1))
+    if smallest * 2 > largest:
+        raise DataError(
+            f"{len(Y)} articles, {rarest} of the rarest topic, are too few for a learning curve; give at least "
+            f"{3 * FEWEST_EXAMPLES} articles of every topic"
+        )
+    return sorted({round(size) for size in np.geomspace(smallest, largest, options.points).tolist()})
+
+
+def _judged(
+    labelled: "Sequence[LabelledArticle]",
+    label_set: "LabelSet",
+    config: "TfidfConfig",
+    size: int,
+    *,
+    groups: Sequence[int],
+    seed: int,
+    options: CurveOptions,
+) -> "Judged":
+    """What models that learnt from `size` articles say of each article, none of which they had seen."""
+    from unionml.classification.folds import stratified_folds
+    from unionml.classification.tfidf import TfidfTopicModel
+    from unionml.evaluation.judged import Judged, judge
+
+    folds = stratified_folds(
+        [one.topics for one in labelled],
+        fractions=[1 / options.folds] * options.folds,
+        groups=groups,
+        seed=seed,
+    )
+    parts: list[Judged] = []
+    order: list[int] = []
+    for fold in range(options.folds):
+        rest, held = np.flatnonzero(folds != fold).tolist(), np.flatnonzero(folds == fold).tolist()
+        chosen = rest
+        if size < len(rest):
+            share = size / len(rest)
+            within = stratified_folds(
+                [labelled[i].topics for i in rest], fractions=[share, 1 - share], seed=seed * options.folds + fold
+            )
+            chosen = [rest[place] for place in np.flatnonzero(within == 0).tolist()]
+        model = TfidfTopicModel(config, label_set).fit(
+            [labelled[i].article for i in chosen],
+            [labelled[i].topics for i in chosen],
+            groups=[groups[i] for i in chosen],
+        )
+        parts.append(judge(model, [labelled[i] for i in held]))
+        order += held
+    back = np.argsort(order, kind="stable")
+    arrays = {
+        name: np.concatenate([getattr(part, name) for part in parts])[back]
+        for name in ("truth", "predicted", "scores", "primary", "topic")
+    }
+    return Judged(parts[0].model, label_set.labels, labelled, **arrays)
+
+
+def _curve(
+    figure: str,
+    n: int,
+    sizes: Sequence[int],
+    scores: NDArray[np.float64],
+    target: float | None,
+    options: CurveOptions,
+) -> LearningCurve:
+    """Points, law and answers from scores of shape (n_repeats, n_sizes, 1 + n_resamples), the first as measured."""
+    x = np.asarray(sizes, dtype=np.float64)
+    mean = scores[:, :, 0].mean(axis=0)
+    # A resample draws articles, and one of the repeats for each size: both are chance.
+    generator = np.random.default_rng(options.seed)
+    drawn = generator.integers(options.repeats, size=(scores.shape[2] - 1, len(sizes)))
+    samples = scores[drawn, np.arange(len(sizes))[None, :], np.arange(1, scores.shape[2])[:, None]]
+    spread = np.maximum(samples.std(axis=0), 1e-3)
+    law = fit_power_law(x, mean, spread)
+    laws = fit_resamples(x, samples, spread, law)
+    now, beyond = law.score(float(n)), np.geomspace(x[0], 4 * n, 60)
+    resampled_now = np.array([one.score(float(n)) for one in laws])
+    low, high = np.percentile(resampled_now, [2.5, 97.5])
+    gain = np.array([needed(one, one.score(float(n)) + 0.01) for one in laws])
+    band = np.percentile(np.array([one.score(beyond) for one in laws]), [2.5, 97.5], axis=0)
+    return LearningCurve(
+        figure=figure,
+        labelled=n,
+        points=tuple(Point(size, estimate) for size, estimate in zip(sizes, intervals(mean, samples), strict=True)),
+        law=law,
+        now=Estimate(float(now), float(low), float(high)),
+        point=_answer(float(now) + 0.01, needed(law, float(now) + 0.01), gain),
+        target=_answer(target, needed(law, target), np.array([needed(one, target) for one in laws]))
+        if target is not None
+        else None,
+        band=np.column_stack([beyond, band[0], band[1]]),
+    )
+
+
+def _answer(target: float, articles: float, resampled: NDArray[np.float64]) -> Answer:
+    # Nearest ranks, since infinity has no neighbour to interpolate with.
+    low, high = np.percentile(resampled, [2.5, 97.5], method="nearest")
+    return Answer(target, articles, float(low), float(high))
