@@ -17,7 +17,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
     r"(?<!\d)(?:"
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}"
-    r"|(?:19|20)\d{2}-\d{2}-\d{2}"
+    r"|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2}(?=,?\s+\d{1,2}[:hg]\d{2})"
     r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s+(?:năm\s+)?(?:19|20)\d{2}"
     rf"|{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d{{2}}"
     r")(?!\d)",
@@ -58,9 +58,7 @@ _BYLINE_PREFIX = re.compile(
 _BYLINE = re.compile(
     rf"^{_NAME}(?:\s*(?:[-–—,/&+|]|\bvà\b|\s)\s*(?:\(?{_NAME}\)?))*\s*\.?$",
 )
-_BYLINE_SMALL = frozenset(
-    {"và", "tổng", "hợp", "ghi", "lược", "thực", "hiện", "dịch", "theo", "t/h", "th", "biên", "and", "of"}
-)
+_BYLINE_SMALL = frozenset("và tổng hợp ghi lược thực hiện dịch theo t/h th biên and of".split())
 _BYLINE_FIXED = re.compile(
     r"^(?:pv|p\.v|ctv|bbt|btv|nhóm (?:pv|phóng viên|p\.v)|phóng viên|ban biên tập|tổng hợp|ttxvn|vgp|vov|t/?h|b\.?t)"
     r"(?:\s*\(?(?:tổng hợp|t/h|th)\)?)?\.?$",
@@ -70,6 +68,7 @@ _APART = re.compile(r"[\W_]+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
+_KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _DATED_HEADLINE = re.compile(
     r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$"
 )
@@ -105,8 +104,13 @@ def split_date(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     start, end = match.span()
-    for found in _AROUND_DATE.finditer(text):
-        start, end = min(start, found.start()), max(end, found.end())
+    around = [found.span() for found in _AROUND_DATE.finditer(text)]
+    for left, right in reversed(around):
+        if left < start and _letters(text[right:start]) <= 6:
+            start = left
+    for left, right in around:
+        if right > end and _letters(text[end:left]) <= 6:
+            end = right
     after = text[end:]
     letters = sum(char.isalpha() for char in after)
     if letters > 15 or stop_of(text) in {"!", "?"} or (stop_of(text) == "." and letters > 0):
@@ -114,9 +118,13 @@ def split_date(text: str) -> tuple[str, str] | None:
     prefix = text[:start].strip(" \t\u00a0-–—|,•·:(/")
     if not prefix:
         return "", text
-    if len(prefix) <= 60 and is_byline(prefix):
+    if len(prefix) <= 60 and is_byline(prefix) and not (len(prefix.split()) > 4 and is_dated_headline(text)):
         return prefix, text[start:].strip()
     return None
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalpha() for char in text)
 
 
 def is_byline(text: str) -> bool:
@@ -168,7 +176,36 @@ def is_caption(text: str, size: int) -> bool:
 
 def is_related_cue(key: str) -> bool:
     """Whether a line (its key) announces other articles."""
-    return len(key) <= 60 and words.RELATED_CUE.match(key) is not None
+    if len(key) > 60:
+        return False
+    return words.RELATED_CUE.match(_KEY_DATE.sub("", key)) is not None
+
+
+def is_widget_cue(key: str) -> bool:
+    """Whether a line (its key) heads a poll, a counter, a price table or the like: what follows is no headline."""
+    return len(key) <= 60 and words.WIDGET_CUE.match(key) is not None
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is the name of a newspaper's section, or two of them."""
+    parts = re.split(r"\s*[-–/|,&>›»]\s*", text)
+    return len(text) <= 60 and all(key_of(part) in words.SECTIONS for part in parts)
+
+
+def is_scene(text: str) -> bool:
+    """Whether a line without a stop tells what a photograph shows: who, where, on which side."""
+    return words.SCENE.search(unicodedata.normalize("NFC", text[:300])) is not None
+
+
+def opens_with_agency(text: str) -> bool:
+    """Whether a line opens with a paper's mark, as a sapo does: `(NLĐO) -`, `TTO -`, `LDO |`."""
+    return bool(words.AGENCY.match(unicodedata.normalize("NFC", text[:60])))
+
+
+def image_of(text: str) -> str:
+    """What a picture's numbered text (`Headline - Ảnh 1.`) repeats, as a key; nothing for other lines."""
+    match = words.NUMBERED_IMAGE.search(unicodedata.normalize("NFC", text[-40:])) if len(text) <= 400 else None
+    return key_of(text[: len(text) - len(match.group())]) if match else ""
 
 
 def is_comment_cue(key: str) -> bool:
@@ -177,18 +214,34 @@ def is_comment_cue(key: str) -> bool:
 
 
 def is_noise(key: str) -> bool:
-    """Whether a line (its key) is a button, a counter or a label, and no text at all."""
+    """Whether a line (its key) is a button, a counter or a label."""
     return len(key) <= 90 and (not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None)
+
+
+def is_for_readers(text: str) -> bool:
+    """Whether a line speaks to the visitor of the site and not of the news: subscribe, follow, write to us."""
+    if len(text) > 400:
+        return False
+    key = key_of(text)
+    if words.VISITOR.match(key) is not None and words.SERVICE.search(key) is not None:
+        return True
+    buttons = re.split(r"\s{2,}|\t|\s*[|•·]\s*", text)
+    return len(buttons) > 1 and len(text) <= 120 and all(is_noise(key_of(button)) for button in buttons if button)
 
 
 def is_tags(text: str) -> bool:
     """Whether a line lists keywords."""
-    return len(text) <= 600 and words.TAGS.match(text) is not None
+    if len(text) > 600:
+        return False
+    joined = len(re.findall(r"\w,(?=[^\W\d_])", text)) >= 3 and ", " not in text and not stop_of(text)
+    return joined or words.TAGS.match(text) is not None
 
 
 def is_footer(text: str) -> bool:
     """Whether a line belongs to the imprint: licence, editor, address, rights."""
-    return len(text) <= 700 and words.FOOTER.search(text[:160].lstrip("-*• \t")) is not None
+    if len(text) > 700:
+        return False
+    return words.FOOTER.search(text[:160].lstrip("-*• \t")) is not None or words.HOTLINES.search(text[:300]) is not None
 
 
 def is_link(text: str) -> bool:
@@ -218,12 +271,17 @@ def url_in(text: str) -> str:
     return match.group().rstrip(".,;)") if match else ""
 
 
+def steps_of(text: str) -> list[str]:
+    """The parts of a line between arrows, bars and slashes."""
+    return [part.strip() for part in _CRUMB.split(text) if part.strip()]
+
+
 def breadcrumb_of(text: str) -> list[str]:
     """The steps of a breadcrumb line (`Trang chủ > Công đoàn`), or an empty list."""
     if len(text) > 160 or stop_of(text) or any(char.isdigit() for char in text):
         return []
     parts = _CRUMB.split(text)
-    steps = [part.strip() for part in parts if part.strip()]
+    steps = steps_of(text)
     if len(steps) < 2 or any(len(step.split()) > 6 for step in steps):
         return []
     home = key_of(steps[0]) in words.HOME

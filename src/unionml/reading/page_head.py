@@ -7,7 +7,19 @@ from itertools import pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_lines import Kind, Line
 
-_SKIPPED = frozenset({Kind.DATE, Kind.NOISE, Kind.LINK, Kind.TAGS, Kind.FOOTER, Kind.BREADCRUMB, Kind.RELATED_CUE})
+_SKIPPED = frozenset(
+    {
+        Kind.DATE,
+        Kind.NOISE,
+        Kind.LINK,
+        Kind.TAGS,
+        Kind.FOOTER,
+        Kind.BREADCRUMB,
+        Kind.RELATED_CUE,
+        Kind.WIDGET,
+        Kind.IMAGE,
+    }
+)
 _HORIZON = 1000
 """Lines of a page in which its article must begin."""
 _TITLE_SIZES = ((2, 0.0), (4, 1.5), (16, 4.0), (19, 3.2), (24, 3.1), (32, 1.5), (45, -1.0), (10**9, -3.0))
@@ -61,9 +73,11 @@ def _first_paragraph(lines: list[Line]) -> int:
     first = prose[0]
     if first == 0 or _is_dated(lines, 0, first):
         return first
-    for before, at in pairwise(prose[:13]):
-        between = [line for line in lines[before + 1 : at] if line.kind not in _SKIPPED]
-        if not any(line.kind in {Kind.HEADLINE, Kind.SHORT} and line.stop != "?" for line in between):
+    asked = 0
+    for number, (before, at) in enumerate(pairwise(prose[:13]), 1):
+        between = [line for line in lines[before + 1 : at] if line.kind in {Kind.HEADLINE, Kind.SHORT}]
+        asked += any(line.stop == "?" for line in between)
+        if not between or asked > 1 or (asked == number and not _is_dated(lines, before + 1, at)):
             return first
         if any(line.kind in {Kind.LINK, Kind.TAGS, Kind.FOOTER} for line in lines[before + 1 : at]):
             return first
@@ -131,6 +145,10 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 1.5
     if count[line.key] > 1:
         score += 2.0
+    if line.level:
+        score += 6.0 if line.level == 1 else -3.0
+    if cues.is_section(line.text):
+        score -= 3.0
     if any(other.kind is Kind.DATE for other in lines[i + 1 : i + 4]):
         score += 1.5
     return score
@@ -141,27 +159,31 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     above = [line for line in lines[max(0, at - 60) : at] if not f"{line.key} ".startswith(f"{lines[at].key} ")]
     for line in reversed(above[-12:]):
         if line.kind is Kind.BREADCRUMB and not head.section:
-            head.section = cues.breadcrumb_of(line.text)[-1]
+            head.section = (cues.breadcrumb_of(line.text) or cues.steps_of(line.text))[-1]
         elif line.kind is Kind.DATE and not head.published and line in above[-4:]:
-            parts = cues.split_date(line.text)
-            if parts is not None:
-                head.byline, head.published = parts
+            head.byline, head.published = cues.split_date(line.text) or ("", line.text)
         elif line.kind is Kind.LINK and not head.url:
             head.url = cues.url_in(line.text)
     near = next((line for line in reversed(above[-4:]) if line.kind not in {Kind.DATE, Kind.NOISE, Kind.LINK}), None)
-    if near is None or near.kind not in {Kind.SHORT, Kind.HEADLINE} or near.size > 14 or near.stop in {".", ";"}:
+    if near is None or near.size > 14 or near.stop in {".", ";"}:
+        return
+    if near.stop == ":" and near.size <= 10 and near.kind in {Kind.SHORT, Kind.PROSE}:
+        head.kicker = near.text
+        return
+    if near.kind not in {Kind.SHORT, Kind.HEADLINE}:
         return
     place = above.index(near)
     if near.kind is Kind.SHORT and any(line.kind is Kind.NOISE for line in above[place + 1 :]):
         return
+    size = sum(any(char.isalnum() for char in word) for word in near.text.split())
     in_menu = sum(line.kind in {Kind.SHORT, Kind.NOISE} for line in above[max(0, place - 2) : place]) == 2
-    in_menu = in_menu or (near.size <= 2 and sum(line.kind is Kind.SHORT for line in above) > 3)
-    if not in_menu or near.size >= 5:
-        if cues.key_of(lines[at].text).startswith(near.key + " ") and near.size >= 5:
-            return
+    in_menu = in_menu or (size <= 2 and sum(line.kind is Kind.SHORT for line in above) > 3)
+    beside = place > 0 and not near.gap and size <= 4 and cues.is_section(above[place - 1].text)
+    on_top = all(line.kind in {Kind.SHORT, Kind.HEADLINE} for line in lines[:at]) and at <= 2
+    if (cues.is_section(near.text) and not on_top) or beside or (in_menu and size < 5):
+        head.section = head.section or near.text
+    elif not (cues.key_of(lines[at].text).startswith(near.key + " ") and size >= 5):
         head.kicker = near.text
-    elif not head.section:
-        head.section = near.text
 
 
 def _below(lines: list[Line], at: int, head: Head) -> None:
@@ -169,11 +191,9 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
     for i in range(at + 1, min(at + 12, len(lines))):
         line = lines[i]
         if line.kind is Kind.DATE:
-            parts = cues.split_date(line.text)
-            if parts is not None:
-                head.byline = parts[0] or head.byline
-                head.published = parts[1]
-                head.used.add(i)
+            author, head.published = cues.split_date(line.text) or ("", line.text)
+            head.byline = author or head.byline
+            head.used.add(i)
         elif line.kind is Kind.LINK:
             head.url = head.url or cues.url_in(line.text)
             head.used.add(i)

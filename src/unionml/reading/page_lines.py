@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_marks import header_of, trimmed, unmarked
 
 _CHUNK = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_LEFT = re.compile(
-    r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|<!--|-->|<[/!]?[A-Za-z][^<>\n]{0,300}>|&(?:nbsp|#160|#xa0|zwnj);)+"
-)
-_RIGHT_SPACE = "\u200b\u200c\u200d\u2060\ufeff"
 _MARKUP_ONLY = re.compile(
     r"^(?:[\W_]{1,6}|[{}();/*\s]+|<[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
 )
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
+_INTERVIEWER = re.compile(r"[-–—*]?\s*(?:phóng viên|p\.?v|hỏi|đáp|trả lời|người dẫn|mc|bbt|tòa soạn)\s*:\s+\S", re.I)
 _SENTENCE_BREAK = re.compile(r"[^\W\d_][”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
 _LONG = 2000
 """Characters beyond which a line is running text whatever else it looks like; nothing counts its syllables."""
@@ -44,6 +42,14 @@ class Kind(enum.Enum):
     FOOTER = enum.auto()
     LINK = enum.auto()
     BREADCRUMB = enum.auto()
+    WIDGET = enum.auto()
+    IMAGE = enum.auto()
+
+
+_KIND_OF_ROLE = {
+    "title": Kind.HEADLINE, "date": Kind.DATE, "url": Kind.LINK, "author": Kind.SHORT, "lead": Kind.PROSE,
+    "skip": Kind.NOISE,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -58,6 +64,11 @@ class Line:
         stop: the stop that closes it, or an empty string.
         key: folded form by which repeated lines are found; empty for running text too long to be a headline.
         kind: what it looks like by itself.
+        level: 1 where Markdown makes it the title, 2 to 6 a heading.
+        cell: whether it was a cell of a table.
+        linked: whether all of it was a link.
+        menu: whether it is nothing but links.
+        role: what a crawler's header says it is.
     """
 
     text: str
@@ -67,6 +78,11 @@ class Line:
     stop: str = ""
     key: str = ""
     kind: Kind = Kind.PROSE
+    level: int = 0
+    cell: bool = False
+    linked: bool = False
+    menu: bool = False
+    role: str = ""
 
     @property
     def end(self) -> int:
@@ -93,54 +109,45 @@ def split_lines(text: str) -> list[Line]:
 
 def repeats(lines: list[Line]) -> Counter[str]:
     """How often each headline-sized line occurs on the page."""
-    return Counter(line.key for line in lines if line.key)
+    count = Counter(line.key for line in lines if line.key)
+    for line in lines:
+        if line.kind is Kind.IMAGE:
+            count[cues.image_of(line.text)] += 2
+    return count
 
 
 def _raw_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap, last = False, 0
+    header = 0  # lines of a crawler's header so far; -1 behind it
     for chunk in _CHUNK.finditer(text):
         breaks = text[last : chunk.start()]
         gap = gap or len(breaks) > 2 or len(breaks.replace("\r\n", "\n")) > 1
         last = chunk.end()
-        start, end = _trimmed(text, chunk.start(), chunk.end())
+        start, end = trimmed(text, chunk.start(), chunk.end())
+        role = ""
+        if header >= 0 and start < end:
+            role, start = header_of(text, start, end)
+            header = -1 if not role or role == "text" or header > 20 else header + 1
+        span = unmarked(text, start, end)
+        start, end = span.start, span.end
         if start >= end:
             gap = gap or not chunk.group().strip()
         elif end - start > 200 or not _MARKUP_ONLY.match(text[start:end]):
-            lines.append(Line(text[start:end], start, gap))
+            lines.append(
+                Line(
+                    text[start:end],
+                    start,
+                    gap,
+                    level=span.level,
+                    cell=span.cell,
+                    linked=span.linked,
+                    menu=span.menu,
+                    role=role,
+                )
+            )
             gap = False
     return lines
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without white space, tags and comment marks at the ends."""
-    left = _LEFT.match(text, start, end)
-    if left:
-        start = left.end()
-    tail_start = max(start, end - 2000)
-    tail = text[tail_start:end]
-    while True:
-        shorter = tail.rstrip().rstrip(_RIGHT_SPACE)
-        tag = _last_tag(shorter)
-        shorter = shorter[:tag] if tag is not None else shorter
-        if shorter == tail:
-            return start, tail_start + len(tail)
-        tail = shorter
-
-
-def _last_tag(tail: str) -> int | None:
-    """Where the tag, comment mark or entity that ends the line begins."""
-    if tail.endswith("-->"):
-        return len(tail) - 3
-    if tail.endswith("<!--"):
-        return len(tail) - 4
-    if tail.endswith(">"):
-        at = tail.rfind("<")
-        return at if at >= 0 and re.fullmatch(r"<[/!]?[A-Za-z][^<>]{0,300}>", tail[at:]) else None
-    if tail.endswith(";"):
-        at = tail.rfind("&")
-        return at if at >= 0 and tail[at:] in {"&nbsp;", "&#160;", "&#xa0;", "&zwnj;"} else None
-    return None
 
 
 def _unwrap(text: str, lines: list[Line]) -> list[Line]:
@@ -182,7 +189,9 @@ def _measure(line: Line) -> None:
     line.size = len(text.split())
     line.stop = cues.stop_of(text)
     line.key = cues.key_of(text) if len(text) <= 400 else ""
-    line.kind = _kind_of(line)
+    line.kind = _KIND_OF_ROLE.get(line.role) or _kind_of(line)
+    if line.role == "title":
+        line.level = 1
 
 
 def _mark_dated_lists(lines: list[Line]) -> None:
@@ -216,16 +225,28 @@ def _kind_of(line: Line) -> Kind:
     if size > 70 and stop == "." and len(line.text) > 300 and not cues.is_footer(line.text):
         return Kind.PROSE
     text = unicodedata.normalize("NFC", line.text)
+    if line.menu:
+        return Kind.NOISE
     if cues.is_link(text):
         return Kind.LINK
+    if cues.image_of(text):
+        return Kind.IMAGE
     if key and cues.split_date(text) is not None:
         return Kind.DATE
     if key and cues.is_comment_cue(key):
         return Kind.COMMENT_CUE
     if key and cues.is_related_cue(key):
         return Kind.RELATED_CUE
-    if len(text) <= 400 and cues.is_noise(key):
+    if len(text) <= 400 and (cues.is_noise(key) or cues.is_for_readers(text)):
         return Kind.NOISE
+    if key and cues.is_widget_cue(key):
+        return Kind.WIDGET
+    if line.level:
+        return Kind.HEADLINE if size >= 5 else Kind.SHORT
+    if line.linked and stop != "." and size >= 4:
+        return Kind.RELATED
+    if line.cell and 3 <= size <= 40:
+        return Kind.CAPTION
     running = stop == "." and size >= 25
     if cues.is_tags(text) and not running:
         return Kind.TAGS
@@ -242,6 +263,10 @@ def _kind_of(line: Line) -> Kind:
     if size >= 20 and (stop or _SENTENCE_BREAK.search(text)):
         return Kind.PROSE
     if stop and line.bullet:
+        return Kind.PROSE
+    if size >= 10 and (size >= 16 or text[0] == "(") and cues.opens_with_agency(text):
+        return Kind.PROSE
+    if _INTERVIEWER.match(text):
         return Kind.PROSE
     if size > 100:
         return Kind.PROSE

@@ -9,21 +9,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_lines import Kind, Line
 
-_SILENT = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK})
+_SILENT = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK, Kind.IMAGE})
 _TITLES = frozenset({Kind.HEADLINE, Kind.SHORT, Kind.RELATED})
 _LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
-_CLOSING = frozenset({Kind.RELATED_CUE, Kind.COMMENT_CUE, Kind.TAGS, Kind.FOOTER})
+_CLOSING = frozenset({Kind.RELATED_CUE, Kind.COMMENT_CUE, Kind.TAGS, Kind.FOOTER, Kind.WIDGET})
 _FURNITURE = _SILENT | _CLOSING | {Kind.BREADCRUMB}
 _VOTE = {
     Kind.CAPTION: 1.0, Kind.RELATED_CUE: -0.8, Kind.COMMENT_CUE: -2.5, Kind.NOISE: -0.3, Kind.TAGS: -1.5,
-    Kind.FOOTER: -2.0, Kind.LINK: -1.0, Kind.DATE: -0.5, Kind.BREADCRUMB: -1.0, Kind.RELATED: -0.3,
+    Kind.FOOTER: -2.0, Kind.WIDGET: -1.0, Kind.IMAGE: 0.5, Kind.LINK: -1.0, Kind.DATE: -0.5,
+    Kind.BREADCRUMB: -1.0, Kind.RELATED: -0.3,
 }  # fmt: skip
 _CUT_BONUS = {
-    Kind.RELATED_CUE: 1.2, Kind.COMMENT_CUE: 2.0, Kind.TAGS: 2.0, Kind.FOOTER: 1.5, Kind.LINK: 1.0, Kind.NOISE: 0.3,
+    Kind.RELATED_CUE: 1.2, Kind.COMMENT_CUE: 2.0, Kind.TAGS: 2.0, Kind.FOOTER: 1.5, Kind.WIDGET: 1.0,
+    Kind.LINK: 1.0, Kind.NOISE: 0.3,
 }  # fmt: skip
 _BYLINE_BONUS = 3.0
 
@@ -242,40 +243,3 @@ def _names(text: str) -> set[str]:
     """Pairs of neighbouring capitalised syllables, the shape of a Vietnamese name."""
     tokens = [token.strip("\"'“”‘’(),.;:") for token in text[:3000].split()]
     return {f"{a} {b}" for a, b in pairwise(tokens) if a[:1].isupper() and b[:1].isupper()}
-
-
-def _is_teaser(lines: list[Line], at: int) -> bool:
-    """Whether a headline among readers' comments opens a teaser: no name above it, a paragraph below, no buttons."""
-    if lines[at].size < 6 or (at > 0 and cues.is_byline(lines[at - 1].text)):
-        return False
-    following = lines[at + 1 : at + 3]
-    return (
-        bool(following) and following[0].kind is Kind.PROSE and all(line.kind is not Kind.NOISE for line in following)
-    )
-
-
-def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
-    """The teasers of a page's tail, each with its title and, where it has one, its paragraph."""
-    related: list[RelatedArticle] = []
-    seen: set[str] = {title_key, ""}
-    comments = False
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        at += 1
-        if line.kind is Kind.COMMENT_CUE:
-            comments = True
-        elif line.kind is Kind.RELATED_CUE:
-            comments = False
-        headline = line.kind in {Kind.HEADLINE, Kind.RELATED} or (line.kind is Kind.SHORT and line.size >= 4)
-        if not headline or line.key in seen or (comments and not _is_teaser(lines, at - 1)):
-            continue
-        while at < len(lines) and (lines[at].key == line.key or lines[at].kind in _SILENT):
-            at += 1
-        teaser = ""
-        if at < len(lines) and lines[at].kind is Kind.PROSE and lines[at].size >= 8:
-            teaser = lines[at].text
-            at += 1
-        seen.add(line.key)
-        related.append(RelatedArticle(cues.without_marks(line.text), teaser))
-    return related

@@ -34,6 +34,8 @@ RELATED_CUE = re.compile(
     nổi bật|tiêu điểm|tâm điểm|dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?|quan tâm nhiều nhất
     (?:tin|thông tin) (?:khuyến mại|doanh nghiệp|quảng cáo|dịch vụ)|rao vặt|multimedia|longform|e ?magazine
     infographics?|góc ảnh|thư viện ảnh
+    (?:đọc|xem) thêm (?:trong|về|tại|từ|ở) .{{1,40}}|tham khảo thêm|(?:tin|thông tin) doanh nghiệp(?: \w+){{0,3}}
+    (?:các )?(?:tin|bài|tin bài)(?: \w+)? (?:trước|sau|cũ|khác|đã đưa|đã đăng|mới)
     read (?:more|also|next)|related(?: \w+){{0,2}}|you (?:may|might) (?:also )?(?:like|be interested in)|see also
     don t miss
     most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
@@ -87,10 +89,85 @@ NOISE = re.compile(
     báo giấy|đặt (?:báo|mua báo)(?: in)?|e ?paper|fanpage|tải ứng dụng|ứng dụng|app ?store|google play|thời tiết
     \d+ (?:lượt xem|lượt|lượt đọc|view|views|thích|chia sẻ|likes?|shares?|liên quan)
     (?:lượt xem|số lượt xem|lượt đọc|đã xem|số lần đọc|lần xem|xem) \d+|thích \d+|chia sẻ \d+
+    (?:lên |về )?(?:đầu )?top|lên đầu(?: top| trang)?|thông báo|icon|logo|banner|avatar|img|image|loading
+    hình ảnh|chú thích ảnh
+    (?:trở về|về) (?:trang chủ|trang trước|đầu trang)|gửi (?:cho )?bạn bè|gửi tòa soạn|bình chọn của bạn
+    .{0,40}newsletters?|tải ứng dụng .{0,60}|.{0,40}(?:app store|google play).{0,20}
+    .{0,30}\d (?:bình chọn|đánh giá|phiếu|votes?)|.{0,40}cỡ chữ(?: [aA])*|cỡ chữ .{0,12}
+    (?:trở thành )?người đầu tiên .{0,60}|(?:tặng|chuyển) sao .{0,40}|hoặc nhập số sao|tối đa \d+ ký tự|x\d{1,2}
+    bạn có quan tâm (?:đến|tới) .{0,40}|bài viết (?:này )?có hữu ích .{0,30}|bạn thấy (?:bài viết|nội dung) .{0,40}
+    chọn liên kết|tiếp tục cập nhật|còn nữa|còn tiếp|hết|kỳ sau .{0,60}|xem tiếp trang \d+
+    .{0,40}(?:thuộc bản quyền|giữ bản quyền)|giọng (?:nam|nữ)|theo dõi trên|đang (?:online|truy cập) \d+
     trả lời|báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
     next|previous|prev|trang \d+|\d+ \d+ \d+(?: \d+)*
 """)
     + "$"
+)
+
+WIDGET_CUE = re.compile(
+    "^"
+    + _any(r"""
+    thăm dò(?: ý kiến)?|bình chọn|khảo sát|trắc nghiệm|poll|thống kê(?: truy cập| lượt truy cập)?
+    (?:số )?(?:lượt|người) truy cập|liên kết(?: website| web| hữu ích| nhanh)?|website liên kết|các trang liên kết
+    giá vàng(?: hôm nay)?|tỷ giá(?: ngoại tệ| hối đoái)?|chứng khoán|thời tiết(?: hôm nay)?|lịch (?:công tác|chiếu phim)
+    kết quả xổ số|xổ số|lịch vạn niên|quảng cáo|đối tác|hỗ trợ trực tuyến|văn bản (?:mới|pháp luật)|danh bạ
+    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|visible links
+""")
+    + "$"
+)
+
+SECTIONS = frozenset(
+    """
+công đoàn|lao động|việc làm|thời sự|xã hội|kinh tế|chính trị|pháp luật|thế giới|quốc tế|văn hóa|văn hoá|thể thao
+giáo dục|sức khỏe|y tế|đời sống|bạn đọc|công nghệ|khoa học|du lịch|giải trí|tin tức|tin trong nước|trong nước|sự kiện
+video|ảnh|media|podcast|xe|bất động sản|kinh doanh|thị trường|tài chính|doanh nghiệp|an sinh|an sinh xã hội|giao thông
+môi trường|an toàn giao thông|tin nóng|tin mới|góc nhìn|diễn đàn|phóng sự|nhân ái|tấm lòng nhân ái|địa phương|đô thị
+hà nội|tp hcm|thành phố|quốc phòng|an ninh|an ninh trật tự|nông nghiệp|nông thôn mới|chuyển đổi số|hoạt động công đoàn
+công đoàn 24h|tin công đoàn|tin hoạt động|tin tức sự kiện|đoàn thể|xây dựng đảng|dân sinh|dân vận|lao động việc làm
+tuyển dụng|nhịp sống|gia đình|giới trẻ|nhịp sống trẻ|tư vấn|chính sách|kinh tế xã hội|văn nghệ|thơ|tin địa phương
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+"""Names under which newspapers file their articles, as keys."""
+
+SCENE = re.compile(
+    r"^(?:(?:các |những )?(?:quang cảnh|toàn cảnh|khung cảnh|hình ảnh|một góc|đông đảo|đại biểu|đại diện|lãnh đạo"
+    r"|đoàn công tác|đoàn chủ tịch|ban tổ chức|ban giám khảo|bác sĩ)\s"
+    r"|(?:đồng chí|đ/c|ông|bà|anh|chị|em|cô|thầy|bác sĩ|luật sư|ths?|gs|pgs|ts)\.?\s+(?-i:[A-ZĐÀ-Ỹ]))"
+    r"|\b(?:từ (?:trái|phải)|(?:bên |bìa |ngoài cùng bên )(?:trái|phải)|thứ \w+,? từ|ảnh (?:trên|dưới|trái|phải)"
+    r"|chụp ảnh|phát biểu|chụp hình|lưu niệm)\b|(?:trái|phải|giữa|đứng|ngồi)\)"
+    r"|\b(?:trao|tặng|thăm|khám|nhận|kiểm tra)\b.{0,60}\b(?:cho|quà|thưởng|khen)\b"
+    r"|\btại (?:buổi|hội nghị|đại hội|lễ|khu|công ty|nhà máy|xưởng|chương trình|hội thi|trụ sở)\b",
+    re.IGNORECASE,
+)
+
+AGENCY = re.compile(
+    r"(?:\(((?:[A-ZĐ][\w.&-]*\s?){1,3})\)\s*[-–—:.|]?\s*(?=[\w\"“‘])"
+    r"|((?:[A-ZĐ]{2,6}O?|VOV\.VN|SGGPO|[A-Z]\w{2,12}\.vn|VGP News|VOV|VTV\.vn))\s*[-–—|]+\s+(?=[\w\"“‘]))"
+)
+
+NUMBERED_IMAGE = re.compile(
+    r"\s*[-–—:.]?\s*\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$", re.IGNORECASE
+)
+
+VISITOR = re.compile(
+    r"^(?:(?:bạn|quý vị|quý bạn đọc|bạn đọc|độc giả)"
+    r" (?:có thể|vui lòng|quan tâm|cần|muốn|hãy|đang|chưa|phải|sẽ|gửi|lưu ý)"
+    r"|mọi (?:thông tin|ý kiến|góp ý|phản ánh|đóng góp)\b.{0,80}\b(?:tòa soạn|toà soạn|ban biên tập|bbt)"
+    r"|(?:kính )?mời (?:bạn|quý vị|độc giả)|để (?:nhận|gửi|bình luận)"
+    r"|vui lòng|nhấn|bấm|click|hãy|đăng ký|theo dõi|tải|cài đặt|.{3,40} sẽ g[ửở]i đến bạn)\b"
+)
+SERVICE = re.compile(
+    r"\b(?:đăng nhập|đăng ký (?:tại|ngay|nhận|để nhận|kênh|thành viên)|tại đây|nhận (?:tin|thông báo|bản tin|gói tin)"
+    r"|(?:gửi|liên hệ)(?: \w+){0,3} (?:về|tới|đến) (?:tòa|toà|email|e mail|địa chỉ|báo|ban|bbt)|góp ý|hotline"
+    r"|đường dây nóng|newsletter|fanpage|kênh|youtube|google|zalo|đang đọc (?:bài|tin)|ứng dụng|(?:chức|tính) năng này"
+    r"|tin tức nổi bật|bản tin)\b"
+)
+HOTLINES = re.compile(
+    r"\b(?:hotline|đường dây nóng)\b[^.]{0,30}[:：]\s*[\d(+]"
+    r".{0,100}\b(?:hotline|đặt (?:mua )?báo|phát hành|quảng cáo)\b",
+    re.I,
 )
 
 _OFFICE = _any(r"""

@@ -1,0 +1,119 @@
+"""What lines turn out to be once the page around them is known: paths of the menu, verses, questions, pictures."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_lines import Kind, Line
+
+_LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
+_SPOKEN = re.compile(
+    r"\b(?:ông|bà|anh|chị|cô|thầy|bạn|em|đồng chí|đ/c|bác sĩ|luật sư|giáo sư|quý vị)\b"
+    r"|^(?:vậy|nhưng|nếu|thế|còn|và|hay|liệu|tất cả|thì|rồi|song)\b|[\"“”]",
+    re.IGNORECASE,
+)
+"""Questions to somebody, and those that a writer asks in passing."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-D]|[a-d])[.)/]\s")
+_IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
+
+
+def settle(lines: list[Line]) -> None:
+    """Correct the kinds of lines by their neighbours, in place."""
+    _mark_paths(lines)
+    _mark_verse(lines)
+    _mark_headings(lines)
+
+
+def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
+    """Find the pictures that left the title, alone or with a number, behind the title."""
+    if not title_key:
+        return
+    for line in lines[begin:]:
+        same = line.key == title_key and line.kind in _LOOSE
+        if same or (line.key.startswith(title_key + " ") and _IMAGE_TAIL.fullmatch(line.key[len(title_key) + 1 :])):
+            line.kind = Kind.IMAGE
+
+
+def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
+    """Indices of the lines below pictures that are their captions.
+
+    A line without a stop is one. A short sentence is one where it stands in the picture's block while paragraphs are
+    set apart by blank lines, or below a numbered picture on a page whose other pictures have captions.
+    """
+    found: set[int] = set()
+    sentences: list[int] = []
+    for at, (image, line) in enumerate(pairwise(lines), 1):
+        if image.kind is not Kind.IMAGE or line.size > 40:
+            continue
+        if line.kind in _LOOSE and not line.stop and line.level == 0:
+            found.add(at)
+        elif line.kind is Kind.PROSE and line.stop not in {":", ";"}:
+            if has_gaps and not line.gap and cues.image_of(image.text) == "":
+                found.add(at)
+            elif line.size <= 25 and not line.text.startswith(('"', "“", "-", "–")):
+                sentences.append(at)
+    pictures = sum(line.kind is Kind.IMAGE for line in lines)
+    captioned = len(found) + sum(
+        image.kind is Kind.IMAGE and line.kind is Kind.CAPTION for image, line in pairwise(lines)
+    )
+    if captioned and captioned + len(sentences) == pictures:
+        found.update(sentences)
+    return found
+
+
+def _mark_paths(lines: list[Line]) -> None:
+    """`Công đoàn | Hoạt động` above the article is its place in the menu: every step is a section or a menu's item."""
+    top = lines[:120]
+    known = {line.key for line in top if line.kind in {Kind.SHORT, Kind.NOISE}}
+    for line in top:
+        if line.kind not in _LOOSE or line.size > 14 or line.stop:
+            continue
+        steps = cues.steps_of(line.text)
+        if len(steps) >= 2 and all(cues.key_of(step) in known or cues.is_section(step) for step in steps):
+            line.kind = Kind.BREADCRUMB
+
+
+def _mark_verse(lines: list[Line]) -> None:
+    """Stanzas: two blocks or more of four lines or more, each of three to eight syllables and about as long."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if line.gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    stanzas = [block for block in blocks if len(block) >= 4 and _is_stanza(block)]
+    if len(stanzas) >= 2:
+        for line in (line for block in stanzas for line in block):
+            line.kind = Kind.PROSE
+
+
+def _is_stanza(block: list[Line]) -> bool:
+    sizes = [line.size for line in block]
+    plain = all(
+        line.kind in {Kind.HEADLINE, Kind.SHORT, Kind.PROSE, Kind.NOISE}
+        and not line.linked
+        and line.text[0].isalpha()
+        and not any(char.isdigit() for char in line.text)
+        for line in block
+    )
+    return (
+        plain and min(sizes) >= 3 and max(sizes) <= 8 and max(sizes) - min(sizes) <= 3 and sum(sizes) >= 4 * len(sizes)
+    )
+
+
+def _mark_headings(lines: list[Line]) -> None:
+    """Numbered lines without a stop, and short questions that nobody is asked, head the paragraphs below them."""
+    spoken = any(line.text[:1] in "-–—" for line in lines if line.kind is Kind.PROSE)
+    questions: list[Line] = []
+    numbers = Counter(line.text.split(None, 1)[0] for line in lines if _NUMBERED.match(line.text))
+    for line, below in pairwise(lines):
+        if below.kind not in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION} or line.size > 16 or line.linked:
+            continue
+        if line.kind in _LOOSE and not line.stop and _NUMBERED.match(line.text) and not _NUMBERED.match(below.text):
+            if numbers[line.text.split(None, 1)[0]] == 1:
+                line.level = line.level or 2
+        elif line.kind in _LOOSE and line.stop == "?" and not line.bullet and not _SPOKEN.search(line.text):
+            questions.append(line)
+    if len(questions) >= 2 and not spoken:
+        for line in questions:
+            line.level = line.level or 2

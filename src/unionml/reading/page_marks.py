@@ -1,0 +1,144 @@
+"""What tools leave at the ends of a line when they turn a page into text: tags, table cells, Markdown, link numbers."""
+
+import re
+from typing import NamedTuple
+
+_LEFT = re.compile(
+    r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|<!--|-->|<[/!]?[A-Za-z][^<>\n]{0,300}>|&(?:nbsp|#160|#xa0|zwnj);)+"
+)
+_RIGHT_SPACE = "\u200b\u200c\u200d\u2060\ufeff"
+_HASHES = re.compile(r"(#{1,6})\s+(?=[\w\"“‘(*_\[])")
+_LINK = re.compile(r"!?\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)")
+_ONE_LINK = re.compile(r"(?:[*+•-]\s+|\d{1,3}\.\s+)?\[([^\[\]\n]{2,400})\]\([^()\s]{1,800}\)")
+_NUMBERED_LINK = re.compile(r"(?:[*+•o-]\s+)?\[\d{1,4}\]\s?(?=[\w\"“‘(])")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)|\[(?:IMG|INLINE|IMAGE|EMBED|LINK|hình ảnh|ảnh)\]", re.I)
+_CELL = re.compile(r"\s*\|$")
+_HEADER = re.compile(
+    r"(?:[#@%]+|--|//)?\s*(?:\"|')?(?P<name>[a-z]{2,12}(?:[_-][a-z]{2,12})?"
+    r"|tiêu đề|tác giả|chuyên mục|đường dẫn|ngày đăng)(?:\"|')?\s*[=:]\s*(?P<text>\S.*)?",
+    re.IGNORECASE,
+)
+_ROLES = {
+    "title": {"title", "headline", "tiêu đề", "tieu_de"},
+    "date": {"date", "time", "published", "pub_date", "publish_date", "published_at", "created_at", "ngày đăng"},
+    "url": {"url", "link", "href", "source_url", "đường dẫn"},
+    "author": {"author", "authors", "by", "tác giả"},
+    "lead": {"lead", "sapo", "summary", "description", "abstract"},
+    "text": {"content", "body", "text"},
+    "skip": {"id", "doc_id", "docid", "source", "category", "topic", "label", "tags", "keywords", "section", "lang",
+             "language", "site", "domain", "publisher", "chuyên mục", "image", "type", "crawled", "crawled_at"},
+}  # fmt: skip
+_ROLE = {name: role for role, names in _ROLES.items() for name in names}
+_LIMIT = 2000
+"""Characters beyond which a line is running text and only its tags are looked at."""
+
+
+class Span(NamedTuple):
+    """A line without its marks.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last.
+        level: 1 for a Markdown title, 2 to 6 for a heading, 0 for anything else.
+        cell: whether it was a cell of a table.
+        linked: whether all of it was a link.
+        menu: whether it holds nothing but several links.
+    """
+
+    start: int
+    end: int
+    level: int = 0
+    cell: bool = False
+    linked: bool = False
+    menu: bool = False
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space, tags and comment marks at the ends."""
+    left = _LEFT.match(text, start, end)
+    if left:
+        start = left.end()
+    tail_start = max(start, end - 2000)
+    tail = text[tail_start:end]
+    while True:
+        shorter = tail.rstrip().rstrip(_RIGHT_SPACE)
+        tag = _last_tag(shorter)
+        shorter = shorter[:tag] if tag is not None else shorter
+        if shorter == tail:
+            return start, tail_start + len(tail)
+        tail = shorter
+
+
+def header_of(text: str, start: int, end: int) -> tuple[str, int]:
+    """What a line of a crawler's header (`# date = 2021-04-30`, `Title: …`) holds, and where its value begins.
+
+    Returns:
+        title, date, url, author, lead, text or skip, and an offset; `("", start)` for any other line.
+    """
+    found = _HEADER.match(text, start, min(end, start + _LIMIT))
+    role = _ROLE.get(found["name"].lower(), "") if found else ""
+    if not found or not role:
+        return "", start
+    return role, found.start("text") if found["text"] else end
+
+
+def unmarked(text: str, start: int, end: int) -> Span:
+    """The span of a trimmed line without marks; an empty one where nothing but an image is left."""
+    if end - start > _LIMIT:
+        return Span(start, end)
+    line = text[start:end]
+    if _IMAGE.fullmatch(line):
+        return Span(start, start)
+    level = 0
+    cell = linked = False
+    hashes = _HASHES.match(line)
+    if hashes:
+        level = len(hashes.group(1))
+        start += hashes.end()
+        line = text[start:end]
+    if line.count("|") == 1 and (found := _CELL.search(line)):
+        cell = True
+        end -= len(found.group())
+        line = text[start:end]
+    if one := _ONE_LINK.fullmatch(line):
+        start, end, linked = start + one.start(1), start + one.end(1), True
+    elif numbered := _NUMBERED_LINK.match(line):
+        if len(re.findall(r"\[\d{1,4}\]", line)) >= 2 and len(line.split()) <= 30:
+            return Span(start, end, menu=True)
+        start, linked = start + numbered.end(), True
+    elif "](" in line and not any(char.isalpha() for char in _LINK.sub("", line)):
+        return Span(start, end, menu=True)
+    start, end = _unemphasised(text, start, end)
+    return Span(start, end, level, cell, linked)
+
+
+def _unemphasised(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the asterisks or underscores that stand around all of a line."""
+    for mark in ("***", "**", "__", "*", "_"):
+        size = len(mark)
+        inside = text[start + size : end - size]
+        if (
+            end - start > 2 * size + 1
+            and text.startswith(mark, start, end)
+            and text.endswith(mark, start, end)
+            and mark not in inside
+            and not inside[0].isspace()
+            and not inside[-1].isspace()
+        ):
+            return start + size, end - size
+    return start, end
+
+
+def _last_tag(tail: str) -> int | None:
+    """Where the tag, comment mark or entity that ends the line begins."""
+    if tail.endswith("-->"):
+        return len(tail) - 3
+    if tail.endswith("<!--"):
+        return len(tail) - 4
+    if tail.endswith(">"):
+        at = tail.rfind("<")
+        return at if at >= 0 and re.fullmatch(r"<[/!]?[A-Za-z][^<>]{0,300}>", tail[at:]) else None
+    if tail.endswith(";"):
+        at = tail.rfind("&")
+        return at if at >= 0 and tail[at:] in {"&nbsp;", "&#160;", "&#xa0;", "&zwnj;"} else None
+    return None

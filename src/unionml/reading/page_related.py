@@ -1,0 +1,67 @@
+"""The teasers behind an article: each headline with its paragraph, where it has one."""
+
+import re
+
+from unionml.article import RelatedArticle
+from unionml.reading import page_cues as cues
+from unionml.reading.page_lines import Kind, Line
+
+_SILENT = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK, Kind.IMAGE})
+_RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
+
+
+def _is_teaser(lines: list[Line], at: int) -> bool:
+    """Whether a headline among readers' comments opens a teaser: no name above it, a paragraph below, no buttons."""
+    if lines[at].size < 6 or (at > 0 and cues.is_byline(lines[at - 1].text)):
+        return False
+    following = lines[at + 1 : at + 3]
+    return (
+        bool(following) and following[0].kind is Kind.PROSE and all(line.kind is not Kind.NOISE for line in following)
+    )
+
+
+def _rank(lines: list[Line], at: int) -> int:
+    """The number in front of a headline in a list of the most read, or 0: its neighbour has the next one."""
+    own = _RANK.match(lines[at].text)
+    if own is None:
+        return 0
+    number = int(own.group(1))
+    for other in (lines[at - 1 : at] if at else []) + lines[at + 1 : at + 3]:
+        found = _RANK.match(other.text)
+        if found is not None and abs(int(found.group(1)) - number) == 1:
+            return own.end()
+    return 0
+
+
+def _signs_off(lines: list[Line], at: int) -> bool:
+    """Whether a line in capitals stands right above the imprint: the paper's name."""
+    return lines[at].text.isupper() and lines[at + 1 : at + 2] != [] and lines[at + 1].kind is Kind.FOOTER
+
+
+def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
+    """The teasers of a page's tail, each with its title and, where it has one, its paragraph."""
+    related: list[RelatedArticle] = []
+    seen: set[str] = {title_key, ""}
+    comments = announced = False
+    at = 0
+    while at < len(lines):
+        line, place = lines[at], at
+        at += 1
+        if line.kind in {Kind.COMMENT_CUE, Kind.WIDGET}:
+            comments = True
+        elif line.kind is Kind.RELATED_CUE:
+            comments, announced = False, True
+        headline = line.kind in {Kind.HEADLINE, Kind.RELATED} or (line.kind is Kind.SHORT and line.size >= 4)
+        if not headline or line.key in seen or (comments and not _is_teaser(lines, place)) or _signs_off(lines, place):
+            continue
+        while at < len(lines) and (lines[at].key == line.key or lines[at].kind in _SILENT):
+            at += 1
+        teaser = ""
+        if at < len(lines) and lines[at].kind is Kind.PROSE and lines[at].size >= 8:
+            teaser = lines[at].text
+            at += 1
+        elif line.kind is Kind.SHORT and not announced:
+            continue
+        seen.add(line.key)
+        related.append(RelatedArticle(cues.without_marks(line.text[_rank(lines, place) :]), teaser))
+    return related
