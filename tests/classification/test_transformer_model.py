@@ -85,6 +85,24 @@ def test_a_score_does_not_depend_on_the_neighbours(fitted: TransformerTopicModel
     assert np.allclose(together, alone, atol=1e-5)
 
 
+def test_no_articles_give_no_scores(fitted: TransformerTopicModel) -> None:
+    assert fitted.predict([]) == []
+    assert fitted.predict_scores([]).shape == (0, 2)
+
+
+def test_fewer_layers_can_be_kept(base: Path, tmp_path: Path) -> None:
+    articles, topics = toy_articles(30)
+    config = replace(SMALL, base=str(base), kept_layers=(0, 2), epochs=1)
+    model = TransformerTopicModel(config).fit(articles, topics)
+    model.save(tmp_path / "model")
+    loaded = TransformerTopicModel.from_bundle(Bundle.open(tmp_path / "model"))
+    assert loaded.config.kept_layers == (0, 2)
+    assert len([*loaded.network_.lower.layers, *loaded.network_.layers]) == 2
+    assert np.array_equal(loaded.predict_scores(articles), model.predict_scores(articles))
+    with pytest.raises(BundleError, match="3 layers"):
+        TransformerTopicModel(replace(config, kept_layers=(0, 9))).fit(articles, topics)
+
+
 def test_explanation_is_verbatim(fitted: TransformerTopicModel) -> None:
     articles, _ = toy_articles(3)
     article = replace(articles[0], body=("một câu. đại hội công đoàn 1.", "giá vàng."))

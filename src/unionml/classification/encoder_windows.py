@@ -175,9 +175,19 @@ def window_batches(windows: Sequence[Windows], *, padding: int, max_tokens: int 
         start += len(chunk)
 
 
-def pool_windows(batches: Iterator[tuple[WindowBatch, NDArray[Any]]], shape: tuple[int, int]) -> NDArray[np.float64]:
-    """Weighted sums of window scores into article scores of the given shape (n_articles, n_labels)."""
-    margins = np.zeros(shape)
-    for batch, scores in batches:
-        np.add.at(margins, batch.articles, batch.weights[:, None] * scores)
-    return margins
+def pool_windows(batches: Iterator[tuple[WindowBatch, NDArray[Any]]], n_articles: int) -> NDArray[np.float64]:
+    """Weighted sums over the windows of each article.
+
+    Args:
+        batches: windows with a row of figures for each.
+        n_articles: how many articles they belong to.
+
+    Returns:
+        Shape (n_articles, n_columns).
+    """
+    pooled: NDArray[np.float64] | None = None
+    for batch, rows in batches:
+        if pooled is None:
+            pooled = np.zeros((n_articles, rows.shape[1]))
+        np.add.at(pooled, batch.articles, batch.weights[:, None] * rows)
+    return np.zeros((n_articles, 0)) if pooled is None else pooled

@@ -16,6 +16,7 @@ from unionml.classification.encoder import BaseModel
 from unionml.classification.encoder_windows import WindowReader, Windows, padding_id, pool_windows, window_batches
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase, TopicPrediction
+from unionml.classification.tabular import TabularPredictions
 from unionml.classification.thresholds import decide
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import MissingExtraError, UsageError
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 DEFAULTS = TransformerConfig()
 
 
-class TransformerTopicModel:
+class TransformerTopicModel(TabularPredictions):
     """Topics from a BERT-like encoder with mean pooling and a linear head.
 
     Follows scikit-learn's conventions: nothing happens in `__init__`, `fit` sets the attributes that end in an
@@ -130,6 +131,15 @@ class TransformerTopicModel:
 
     def margins_of_windows(self, windows: Sequence[Windows]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels) for articles that are cut already."""
+        if not windows:
+            return np.zeros((0, len(self.label_set)))
+        return self._pooled(windows, lambda network, states, mask: network.margins_of_windows(states, mask))
+
+    def vectors_of_windows(self, windows: Sequence[Windows]) -> NDArray[np.float64]:
+        """What the head sees of articles that are cut already: standardised means, shape (n_articles, hidden)."""
+        return self._pooled(windows, lambda network, states, mask: network.standardised(network.pooled(states, mask)))
+
+    def _pooled(self, windows: Sequence[Windows], rows: Callable[[Any, Any, Any], Any]) -> NDArray[np.float64]:
         import torch
 
         network = self.network_.eval()
@@ -140,10 +150,10 @@ class TransformerTopicModel:
                 ids = torch.from_numpy(batch.ids).to(device)
                 mask = torch.from_numpy(batch.mask).to(device)
                 with torch.inference_mode():
-                    margins = network.margins_of_windows(network.states(ids, mask), mask)
-                yield batch, margins.float().cpu().numpy()
+                    found = rows(network, network.states(ids, mask), mask)
+                yield batch, found.float().cpu().numpy()
 
-        return pool_windows(scored(), (len(windows), len(self.label_set)))
+        return pool_windows(scored(), len(windows))
 
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (n_articles, n_labels)."""

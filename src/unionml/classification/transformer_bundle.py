@@ -15,7 +15,7 @@ from unionml.classification.encoder import resolve_base
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.labels import LabelSet
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.classification.transformer_network import TopicNetwork, load_encoder
+from unionml.classification.transformer_network import TopicNetwork, make_network
 from unionml.errors import BundleError, UsageError
 from unionml.text import TEXT_VERSION
 
@@ -70,7 +70,7 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
     model.reader_ = WindowReader(
         load_tokenizer(base.path / "tokenizer.json"), base.prefix, model.config.window_tokens, model.config.max_windows
     )
-    network = TopicNetwork(load_encoder(base), len(model.label_set_), frozen_layers=model.config.frozen_layers)
+    network = make_network(base, len(model.label_set_), model.config)
     _fill(network, tensors, bundle)
     model.network_ = network.eval()
     return model
@@ -90,7 +90,10 @@ def check_kind(bundle: Bundle, kind: str) -> None:
 def config_of(config: dict[str, Any]) -> TransformerConfig:
     """The configuration that a bundle recorded; settings of a later version are left out."""
     known = {field.name for field in fields(TransformerConfig)}
-    return TransformerConfig(**{name: value for name, value in config.items() if name in known})
+    settings = {name: value for name, value in config.items() if name in known}
+    if settings.get("kept_layers") is not None:
+        settings["kept_layers"] = tuple(settings["kept_layers"])
+    return TransformerConfig(**settings)
 
 
 def _fill(network: TopicNetwork, tensors: dict[str, Any], bundle: Bundle) -> None:

@@ -18,6 +18,8 @@ class TransformerConfig:
             training data has articles of `other`.
         window_tokens: tokens of one window, special ones included.
         max_windows: the most windows of an article that are read; what lies behind them is not.
+        kept_layers: numbers of the base's layers that the network has, ascending; None keeps all. Few layers are
+            fast, and learn best from a model with all of them (`unionml.training.transformer_distill`).
         frozen_layers: how many lower layers stay as they are; 0 freezes the embeddings only, -1 freezes nothing.
         learning_rate: peak rate of the top layer.
         layer_decay: factor on the rate from each layer to the one under it.
@@ -42,6 +44,7 @@ class TransformerConfig:
     abstain: bool | None = None
     window_tokens: int = 128
     max_windows: int = 3
+    kept_layers: tuple[int, ...] | None = None
     frozen_layers: int = 6
     learning_rate: float = 1e-4
     layer_decay: float = 0.9

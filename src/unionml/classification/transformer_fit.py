@@ -75,7 +75,7 @@ class TopicTrainer(Trainer):
         arguments: everything that a Trainer takes.
     """
 
-    def __init__(self, config: TransformerConfig, topic_loss: Loss, **arguments: Any) -> None:
+    def __init__(self, config: TransformerConfig, topic_loss: Callable[..., torch.Tensor], **arguments: Any) -> None:
         self.config = config
         self.topic_loss = topic_loss
         super().__init__(**arguments)
@@ -152,7 +152,7 @@ class Run:
     def train(
         self,
         network: TopicNetwork,
-        loss: Loss,
+        loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor],
         collator: Collator,
         train: NDArray[np.int64],
         validation: NDArray[np.int64] | None,

@@ -32,7 +32,7 @@ from unionml.classification.transformer_data import (
     padding_of,
 )
 from unionml.classification.transformer_fit import Loss, Run
-from unionml.classification.transformer_network import TopicNetwork, load_encoder
+from unionml.classification.transformer_network import TopicNetwork, make_network
 from unionml.errors import DataError
 
 if TYPE_CHECKING:
@@ -58,16 +58,13 @@ class _Job:
         """Train a network from the base; returns it with its best number of passes."""
         model, config = self.model, self.model.config
         set_seed(config.seed)
-        encoder = load_encoder(model.base_)
-        network = TopicNetwork(
-            encoder, len(model.label_set_), frozen_layers=config.frozen_layers, dropout=config.dropout
-        )
+        network = make_network(model.base_, len(model.label_set_), config)
         run = Run(config, self.folder / folder, passes, exclusive=model.label_set_.exclusive, tell=self.tell)
         arguments = run.arguments(validating=held is not None)
         network.to(arguments.device)
         start = copy.deepcopy(network.state_dict()) if config.interpolation < 1 else None
         padding = padding_of(model.reader_)
-        cache = StateCache(self.folder / "states.f16", self.examples.windows, encoder.config.hidden_size)
+        cache = StateCache(self.folder / "states.f16", self.examples.windows, network.head.in_features)
         cached = config.frozen_layers >= 0 and cache.size <= CACHE_BYTES
         if cached:
             # Of several processes the first computes the states, the others wait and find them.

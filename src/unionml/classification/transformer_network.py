@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 from unionml.classification.encoder import BaseModel
+from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import BundleError
 
 _EVERYTHING_TRAINED = -1
@@ -29,6 +30,7 @@ class TopicNetwork(nn.Module):
 
     def __init__(self, encoder: Any, n_labels: int, *, frozen_layers: int, dropout: float = 0.1) -> None:
         super().__init__()
+        self.with_vectors = False
         layers = list(encoder.encoder.layer)
         if frozen_layers > len(layers):
             raise BundleError(f"the base has {len(layers)} layers, {frozen_layers} of them cannot be frozen")
@@ -80,7 +82,11 @@ class TopicNetwork(nn.Module):
 
     def head_margins(self, pooled: torch.Tensor) -> torch.Tensor:
         """Margins of shape (n, n_labels) for means over tokens of shape (n, hidden)."""
-        return self.head(self.dropout((pooled - self.center) / self.scale))
+        return self.head(self.dropout(self.standardised(pooled)))
+
+    def standardised(self, pooled: torch.Tensor) -> torch.Tensor:
+        """Means without what all of them share, of unit spread."""
+        return (pooled - self.center) / self.scale
 
     def pooled(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """The mean over the tokens of each window, shape (n, hidden)."""
@@ -97,11 +103,13 @@ class TopicNetwork(nn.Module):
         input_ids: torch.Tensor | None = None,
         states: torch.Tensor | None = None,
     ) -> torch.Tensor:
-        """Margins of shape (n_articles, n_labels).
+        """Margins of shape (n_articles, n_labels), with `with_vectors` followed by the standardised vectors.
 
         Args: as for `document_vectors`.
         """
-        return self.head_margins(self.document_vectors(attention_mask, window_weights, input_ids, states))
+        vectors = self.document_vectors(attention_mask, window_weights, input_ids, states)
+        margins = self.head_margins(vectors)
+        return torch.cat([margins, self.standardised(vectors)], dim=1) if self.with_vectors else margins
 
     def document_vectors(
         self,
@@ -130,6 +138,21 @@ class TopicNetwork(nn.Module):
         per_article = pooled.new_zeros((*real.shape, pooled.shape[-1]))
         per_article[real] = pooled
         return (per_article * window_weights.to(pooled.dtype).unsqueeze(-1)).sum(1)
+
+
+def make_network(base: BaseModel, n_labels: int, config: TransformerConfig) -> TopicNetwork:
+    """An untrained network over a base, with the layers that the settings keep of it.
+
+    Raises:
+        BundleError: the base does not load, or lacks a layer that is to be kept or frozen.
+    """
+    encoder = load_encoder(base)
+    if config.kept_layers is not None:
+        layers = list(encoder.encoder.layer)
+        if not all(0 <= number < len(layers) for number in config.kept_layers):
+            raise BundleError(f"{base.path} has {len(layers)} layers, not all of {list(config.kept_layers)}")
+        encoder.encoder.layer = nn.ModuleList([layers[number] for number in config.kept_layers])
+    return TopicNetwork(encoder, n_labels, frozen_layers=config.frozen_layers, dropout=config.dropout)
 
 
 class Lower(nn.Module):
