@@ -86,7 +86,7 @@ def _usual_powers() -> tuple[Keys, Keys]:
 class ChunkEncoder:
     """Turns articles into ids, and remembers what the pieces of their texts came to.
 
-    Threads may share it; a copy (by pickle, for another process) begins without memories.
+    Threads may share it.
 
     Args:
         ids: what to look up in; it does not grow.
@@ -98,14 +98,6 @@ class ChunkEncoder:
         self._expanded = expansions(abbreviations)
         # A vocabulary of some other making may tell numbers apart.
         self._has_numbers = any(word[0].isdigit() and word[-1].isdigit() and word != NUMBER for word in ids)
-        self._lock = threading.Lock()
-        self._forget()
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"_ids": self._ids, "_expanded": self._expanded, "_has_numbers": self._has_numbers}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
         self._lock = threading.Lock()
         self._forget()
 

@@ -53,6 +53,10 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.ngrams)
 
+    def __reduce__(self) -> tuple[type["Vocabulary"], tuple[list[str], dict[str, str]]]:
+        # A copy for another process is small, and the same whatever this one has read.
+        return Vocabulary, (self.ngrams, self.abbreviations)
+
     def syllable_id(self, syllable: str) -> int:
         """The id of a syllable, or 0 where no feature has it."""
         return self._ids.get(syllable, 0)

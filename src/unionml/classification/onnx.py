@@ -1,7 +1,8 @@
 """The transformer that ships: onnxruntime and tokenizers alone, int8, no torch."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,8 +14,9 @@ from unionml.classification.calibration import Calibration
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase, TopicPrediction
+from unionml.classification.tabular import TabularPredictions
 from unionml.classification.thresholds import decide
-from unionml.errors import BundleError, MissingExtraError
+from unionml.errors import BundleError, MissingExtraError, UsageError
 from unionml.text import TEXT_VERSION
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 KIND = "topics/onnx"
 
 
-class OnnxTopicModel:
+class OnnxTopicModel(TabularPredictions):
     """Topics from an exported encoder.
 
     Made by `unionml.classification.onnx_export.export`; it is opened, never trained.
@@ -52,6 +54,13 @@ class OnnxTopicModel:
         self.calibration = calibration
         self.thresholds = thresholds
         self.name = name
+        self.path: Path | None = None
+
+    def __reduce__(self) -> "tuple[Callable[[Path], OnnxTopicModel], tuple[Path]]":
+        # A session cannot be copied; another process opens the directory again.
+        if self.path is None:
+            raise UsageError("a model that was not opened from its directory cannot go to another process; open it")
+        return _open, (self.path,)
 
     def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels), before calibration."""
@@ -120,7 +129,13 @@ class OnnxTopicModel:
         if shapes.get("margins", [0])[-1] != n_labels or thresholds.shape != (n_labels,):
             raise BundleError(f"{bundle.path} has labels and weights that do not fit; train or download it again")
         tokenizer = load_tokenizer(bundle.file(LAYOUT.tokenizer))
-        return cls(session, WindowReader(tokenizer, prefix, *sizes), label_set, calibration, thresholds, name)
+        model = cls(session, WindowReader(tokenizer, prefix, *sizes), label_set, calibration, thresholds, name)
+        model.path = bundle.path
+        return model
+
+
+def _open(path: Path) -> OnnxTopicModel:
+    return OnnxTopicModel.from_bundle(Bundle.open(path))
 
 
 def _session(bundle: Bundle) -> Any:

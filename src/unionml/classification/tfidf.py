@@ -13,6 +13,7 @@ from unionml.classification.fields import segments
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.ngrams import Vocabulary
 from unionml.classification.prediction import Phrase, TopicPrediction
+from unionml.classification.tabular import TabularPredictions
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.classification.thresholds import decide
 from unionml.classification.weighting import project, weigh
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 DEFAULTS = TfidfConfig()
 
 
-class TfidfTopicModel:
+class TfidfTopicModel(TabularPredictions):
     """Topics from TF-IDF weighted syllable n-grams.
 
     Follows scikit-learn's conventions: nothing happens in `__init__`, `fit` sets the attributes that end in an
