@@ -36,6 +36,15 @@ Base = Annotated[
     str,
     typer.Option("--base", metavar="M", help="The encoder to start from: a directory, a name on the hub, or e5-small."),
 ]
+Search = Annotated[
+    int,
+    typer.Option(
+        "--search",
+        min=0,
+        metavar="N",
+        help="Try N settings by cross-validation and train with the best; resumable, needs the extra `search`.",
+    ),
+]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of folds and initial weights.")]
 
 
@@ -53,19 +62,30 @@ def tfidf(
     exclusive: Exclusive = None,
     abstain: Abstain = False,
     text_column: TextColumn = None,
+    search: Search = 0,
     seed: Seed = 0,
     force: Force = False,
     json: Json = False,
 ) -> None:
-    """Train a topic model on syllable n-grams: minutes on a laptop, a few megabytes."""
+    """Train a topic model on syllable n-grams: minutes on a laptop, a few megabytes.
+
+    --search N tries longest n-grams 1 to 3, min_df 1 to 5, C 0.1 to 30 and the weight of secondary topics 0.1 to 1.
+    Finished trials lie in DIR.search.jsonl: the same call goes on where it was stopped, a larger N adds trials.
+    """
+    from functools import partial
+
     from unionml.classification.tfidf_config import TfidfConfig
     from unionml.training import train_tfidf
 
     config = TfidfConfig(exclusive=exclusive, abstain=abstain or None, seed=seed)
-    report = train_tfidf(
-        data, output, config, labels_file=labels, text_column=text_column, force=force, progress=_progress()
+    train = partial(
+        _searching(search) if search else train_tfidf,
+        labels_file=labels,
+        text_column=text_column,
+        force=force,
+        progress=_progress(),
     )
-    _show(report, json=json)
+    _show(train(data, output, config=config), json=json)
 
 
 @train_app.command(
@@ -129,6 +149,15 @@ def _trainer(method: str, *, extra: str) -> Any:
         raise MissingExtraError(error.name or method, extra) from error
 
 
+def _searching(trials: int) -> Any:
+    """The training function that searches first."""
+    from functools import partial
+
+    from unionml.training.search import search_tfidf
+
+    return partial(search_tfidf, trials=trials)
+
+
 def _progress() -> Any:
     """Progress goes to stderr, and only where a person looks at it."""
     import sys
@@ -149,6 +178,7 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
                 "thresholds": dict(report.thresholds),
                 "seconds": round(report.seconds, 3),
             }
+            | ({"search": report.details["search"]} if "search" in report.details else {})
         )
         return
     kind = "exclusive" if report.exclusive else "multi-label"
@@ -159,6 +189,11 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
             threshold = report.thresholds.get(label)
             rows.append((label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""))
         lines.append(align(rows, right=frozenset({1, 2}), indent="  "))
+    if "search" in report.details:
+        found = report.details["search"]
+        settings = ", ".join(f"{name} {value:.3g}" for name, value in found["config"].items())
+        lines.append(f"Best of {found['trials']} trials: {settings}")
+        lines.append(f"  {found['figure']} {found['value']:.3f}, with the settings to start from {found['first']:.3f}")
     if report.metrics:
         lines.append("Out of fold, on the training articles (95 % interval):")
         rows = [(name, f"{one[0]:.3f}", f"({one[1]:.3f} to {one[2]:.3f})") for name, one in report.metrics.items()]

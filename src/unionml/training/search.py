@@ -1,0 +1,252 @@
+"""Search the settings of a TF-IDF model by cross-validation, resumably, and train with the best.
+
+The sampler is the tree-structured Parzen estimator (Bergstra et al., "Algorithms for Hyper-Parameter Optimization",
+2011) of optuna. The first trial is the settings that were given, so that the search never ends below them. Finished
+trials lie in a journal beside the output, `NAME.search.jsonl`; the same call goes on with it. Each trial draws from its
+own number and the finished trials, hence a search that was interrupted chooses what one in a single go does.
+"""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from unionml.bundle import check_target
+from unionml.classification.thresholds import decide
+from unionml.errors import DataError, MissingExtraError, OutputError, UsageError
+from unionml.training import TrainingReport
+from unionml.training.data import LabelledArticle, load_label_set, load_labelled
+from unionml.training.metrics import out_of_fold_metrics
+
+if TYPE_CHECKING:
+    from unionml.classification.labels import LabelSet
+    from unionml.classification.tfidf_config import TfidfConfig
+
+_STUDY = "tfidf"
+_REFUSED = "refused"
+"""Marks a trial whose settings the data cannot be trained with; one without the mark was interrupted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSpace:
+    """What is tried.
+
+    Attributes:
+        ngrams: longest runs of syllables.
+        min_df: fewest and most training articles that a feature must occur in.
+        C: least and largest inverse strength of the penalty, on a logarithmic scale.
+        secondary_weight: least and largest weight of secondary topics, likewise; of exclusive labels it says nothing.
+    """
+
+    ngrams: tuple[int, ...] = (1, 2, 3)
+    min_df: tuple[int, int] = (1, 5)
+    C: tuple[float, float] = (0.1, 30.0)
+    secondary_weight: tuple[float, float] = (0.1, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found.
+
+    Attributes:
+        config: the best settings.
+        figure: `macro_f1`, or `accuracy` of exclusive labels.
+        value: of the best settings, by cross-validation.
+        first: of the settings that were given.
+        trials: how many have finished in all.
+        journal: where they lie.
+    """
+
+    config: "TfidfConfig"
+    figure: str
+    value: float
+    first: float
+    trials: int
+    journal: Path
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON types."""
+        settings = {name: getattr(self.config, name) for name in asdict(SearchSpace())}
+        figures = {"value": round(self.value, 6), "first": round(self.first, 6)}
+        return {"figure": self.figure, **figures, "trials": self.trials, "config": settings}
+
+
+def search_tfidf(
+    data: Sequence[Path],
+    output: Path,
+    trials: int,
+    config: "TfidfConfig | None" = None,
+    *,
+    labels_file: Path | None = None,
+    text_column: str | None = None,
+    force: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> TrainingReport:
+    """Try settings until so many trials have finished, then train with the best (see `train_tfidf`).
+
+    Args:
+        data: files of labelled articles.
+        output: the model directory to make; the journal of the search lies beside it.
+        trials: how many settings to try in all, those of an interrupted or earlier search included.
+        config: the settings to start from; what is not searched stays as it is.
+        labels_file: JSON of the labels and their display names.
+        text_column: the column that holds the text, where it is not `text`.
+        force: replace an existing bundle.
+        progress: called with one short line at every step.
+
+    Returns:
+        The report of the training; `details["search"]` is the search. Its figures are the best of many, hence a little
+        too good: judge the model on articles that it has not seen.
+
+    Raises:
+        UsageError: fewer than one trial is asked for.
+        DataError: the data cannot be trained on.
+        OutputError: the directory exists already, or the journal is of another search.
+        MissingExtraError: optuna is not installed.
+    """
+    from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.training.tfidf import train_tfidf
+
+    if trials < 1:
+        raise UsageError(f"cannot search with {trials} trials; give at least 1")
+    started = time.perf_counter()
+    output = Path(output)
+    check_target(output, force=force)
+    _optuna()
+    tell = progress or (lambda line: None)
+    label_set = load_label_set(labels_file) if labels_file else None
+    labelled = load_labelled(data, text_column=text_column, label_set=label_set)
+    journal = output.with_name(f"{output.name}.search.jsonl")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    found = search(labelled, trials, config or TfidfConfig(), journal, label_set=label_set, tell=tell)
+    report = train_tfidf(
+        data, output, found.config, labels_file=labels_file, text_column=text_column, force=force, progress=progress
+    )
+    seconds = time.perf_counter() - started
+    return replace(report, seconds=seconds, details={**report.details, "search": found.to_dict()})
+
+
+def search(
+    labelled: Sequence[LabelledArticle],
+    trials: int,
+    config: "TfidfConfig",
+    journal: Path,
+    *,
+    label_set: "LabelSet | None" = None,
+    tell: Callable[[str], None] = lambda line: None,
+) -> SearchResult:
+    """Search the settings by the figures of articles that the judging models had not seen."""
+    optuna = _optuna()
+    from unionml.training.near_duplicates import near_duplicate_groups
+
+    groups = near_duplicate_groups([one.article for one in labelled]).tolist()
+    space = SearchSpace()
+    study = _study(optuna, journal, _identity(labelled, config, space))
+    finished, failed = optuna.trial.TrialState.COMPLETE, optuna.trial.TrialState.FAIL
+    for trial in study.get_trials(deepcopy=False, states=(optuna.trial.TrialState.RUNNING,)):
+        study.tell(trial.number, state=failed)
+    figure, fixed = "macro_f1", {name: getattr(config, name) for name in asdict(space)}
+    while (done := len(study.get_trials(deepcopy=False, states=(finished,)))) < trials:
+        if not done:
+            study.enqueue_trial(fixed, skip_if_exists=True)
+        refused = sum(_REFUSED in one.user_attrs for one in study.get_trials(deepcopy=False, states=(failed,)))
+        if refused > trials:
+            break
+        study.sampler = optuna.samplers.TPESampler(seed=config.seed * 100_003 + done + refused)
+        trial = study.ask()
+        tried = replace(config, **_suggest(trial, space, config))
+        try:
+            figure, value = _measure(labelled, groups, tried, label_set)
+        except DataError:
+            trial.set_user_attr(_REFUSED, True)
+            study.tell(trial, state=failed)
+            if not done:
+                raise
+            continue
+        trial.set_user_attr("figure", figure)
+        study.tell(trial, value)
+        tell(f"trial {done + 1} of {trials}: {figure} {value:.4f} ({_shown(trial.params)})")
+    every = study.get_trials(deepcopy=False, states=(finished,))
+    best = max(every, key=lambda one: (one.value, -one.number))
+    settings = {name: best.params[name] for name in fixed}
+    figure = best.user_attrs["figure"]
+    tell(f"best of {len(every)}: {figure} {best.value:.4f} ({_shown(settings)})")
+    return SearchResult(replace(config, **settings), figure, best.value, every[0].value, len(every), journal)
+
+
+def _measure(
+    labelled: Sequence[LabelledArticle], groups: Sequence[int], config: "TfidfConfig", label_set: "LabelSet | None"
+) -> tuple[str, float]:
+    """The out-of-fold figure of one setting."""
+    from unionml.classification.tfidf import TfidfTopicModel
+
+    topics = [one.topics for one in labelled]
+    model = TfidfTopicModel(config, label_set).fit([one.article for one in labelled], topics, groups=groups)
+    predictions = decide(model.out_of_fold_, model.label_set_, model.thresholds_)
+    metrics = out_of_fold_metrics(predictions, [topics[row] for row in model.held_out_], model.label_set_)
+    figure = "accuracy" if model.label_set_.exclusive else "macro_f1"
+    return figure, metrics[figure][0]
+
+
+def _suggest(trial: Any, space: SearchSpace, config: "TfidfConfig") -> dict[str, Any]:
+    # Settings that were given and lie outside of the space widen it, so that they can be the first trial.
+    low_c, high_c = _around(space.C, config.C)
+    low_weight, high_weight = _around(space.secondary_weight, config.secondary_weight)
+    low_df, high_df = _around(space.min_df, config.min_df)
+    return {
+        "ngrams": trial.suggest_categorical("ngrams", list(space.ngrams)),
+        "min_df": trial.suggest_int("min_df", int(low_df), int(high_df)),
+        "C": trial.suggest_float("C", low_c, high_c, log=True),
+        "secondary_weight": trial.suggest_float("secondary_weight", low_weight, high_weight, log=True),
+    }
+
+
+def _around(bounds: tuple[float, float], value: float) -> tuple[float, float]:
+    return min(bounds[0], value), max(bounds[1], value)
+
+
+def _shown(settings: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {value:.3g}" for name, value in sorted(settings.items()))
+
+
+def _identity(labelled: Sequence[LabelledArticle], config: "TfidfConfig", space: SearchSpace) -> str:
+    """What a journal must agree on: the articles, their labels, the settings to start from and the space."""
+    parts: Iterable[str] = (
+        json.dumps([one.article.title, one.article.lead, one.article.body, one.topics], ensure_ascii=False)
+        for one in labelled
+    )
+    digest = hashlib.sha256(json.dumps([asdict(config), asdict(space)], sort_keys=True).encode())
+    for part in parts:
+        digest.update(part.encode())
+    return digest.hexdigest()
+
+
+def _study(optuna: Any, journal: Path, identity: str) -> Any:
+    from optuna.storages import JournalStorage
+    from optuna.storages.journal import JournalFileBackend
+
+    optuna.logging.set_verbosity(optuna.logging.ERROR)
+    try:
+        storage = JournalStorage(JournalFileBackend(str(journal)))
+        study = optuna.create_study(study_name=_STUDY, storage=storage, direction="maximize", load_if_exists=True)
+    except (OSError, ValueError, KeyError) as error:
+        raise OutputError(f"{journal} is no journal of a search; move it away or choose another output") from error
+    known = study.user_attrs.get("identity")
+    if known is None:
+        study.set_user_attr("identity", identity)
+    elif known != identity:
+        raise OutputError(
+            f"{journal} is of a search with other articles, labels or settings; delete it or choose another output"
+        )
+    return study
+
+
+def _optuna() -> Any:
+    try:
+        import optuna
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("optuna", "search") from error
+    return optuna

@@ -1,0 +1,110 @@
+"""The search finds no worse than it started from, goes on where it stopped, and refuses a journal of other data."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call, is_one_sentence
+from tests.cli.conftest import call as call
+from tests.scoring.trained import TEST
+from unionml.classification.labels import OTHER
+from unionml.classification.tfidf_config import TfidfConfig
+from unionml.errors import DataError, OutputError, UsageError
+from unionml.registry import load
+from unionml.training.data import LabelledArticle, load_labelled
+from unionml.training.search import SearchResult, SearchSpace, search, search_tfidf
+
+pytest.importorskip("optuna", reason="needs the extra `search`")
+
+START = TfidfConfig(folds=2, ngrams=1)
+
+
+@pytest.fixture(scope="module")
+def labelled() -> list[LabelledArticle]:
+    return list(load_labelled(TEST))
+
+
+@pytest.fixture(scope="module")
+def whole(labelled: list[LabelledArticle], tmp_path_factory: pytest.TempPathFactory) -> SearchResult:
+    return search(labelled, 6, START, tmp_path_factory.mktemp("search") / "a.jsonl")
+
+
+def test_the_best_is_inside_the_space_and_no_worse_than_the_start(whole: SearchResult) -> None:
+    space = SearchSpace()
+    assert whole.trials == 6
+    assert whole.figure == "macro_f1"
+    assert 0.5 < whole.first <= whole.value <= 1
+    assert whole.config.ngrams in space.ngrams
+    assert space.min_df[0] <= whole.config.min_df <= space.min_df[1]
+    assert space.C[0] <= whole.config.C <= space.C[1]
+    assert whole.config.folds == START.folds
+
+
+def test_an_interrupted_search_ends_where_a_whole_one_does(
+    whole: SearchResult, labelled: list[LabelledArticle], tmp_path: Path
+) -> None:
+    journal = tmp_path / "b.jsonl"
+
+    def stop(line: str) -> None:
+        if line.startswith("trial 3"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        search(labelled, 6, START, journal, tell=stop)
+    lines: list[str] = []
+    resumed = search(labelled, 6, START, journal, tell=lines.append)
+    assert [line.split(":")[0] for line in lines] == [*(f"trial {n} of 6" for n in (4, 5, 6)), "best of 6"]
+    assert replace(resumed, journal=whole.journal) == whole
+    assert search(labelled, 6, START, journal).trials == 6
+
+
+def test_a_trial_that_died_halfway_is_done_again(labelled: list[LabelledArticle], tmp_path: Path) -> None:
+    import optuna
+
+    journal = tmp_path / "c.jsonl"
+    first = search(labelled, 1, START, journal)
+    backend = optuna.storages.journal.JournalFileBackend(str(journal))
+    study = optuna.load_study(study_name="tfidf", storage=optuna.storages.JournalStorage(backend))
+    study.ask()
+    again = search(labelled, 2, START, journal)
+    assert again.trials == 2
+    assert again.value >= first.value
+
+
+def test_a_journal_of_other_articles_is_refused(labelled: list[LabelledArticle], tmp_path: Path) -> None:
+    journal = tmp_path / "d.jsonl"
+    search(labelled, 1, START, journal)
+    with pytest.raises(OutputError, match="other articles, labels or settings"):
+        search(labelled[:-1], 1, START, journal)
+    (tmp_path / "e.jsonl").write_text('{"title": "no journal"}\n', encoding="utf-8")
+    with pytest.raises(OutputError, match="no journal of a search"):
+        search(labelled, 1, START, tmp_path / "e.jsonl")
+
+
+def test_exclusive_labels_are_searched_by_accuracy(labelled: list[LabelledArticle], tmp_path: Path) -> None:
+    single = [replace(one, topics=(one.primary,)) for one in labelled if one.primary != OTHER]
+    assert search(single, 1, START, tmp_path / "f.jsonl").figure == "accuracy"
+
+
+def test_data_that_cannot_be_trained_on_ends_the_search(labelled: list[LabelledArticle], tmp_path: Path) -> None:
+    with pytest.raises(DataError):
+        search(labelled[:6], 3, START, tmp_path / "g.jsonl")
+    with pytest.raises(UsageError, match="at least 1"):
+        search_tfidf([TEST], tmp_path / "model", 0)
+
+
+def test_the_command_trains_with_the_best(call: Call, tmp_path: Path) -> None:
+    output = tmp_path / "model"
+    result = call("train", "tfidf", "--data", TEST, "-o", output, "--search", "2", "--json")
+    assert result.status == 0
+    printed = json.loads(result.out)
+    assert printed["search"]["trials"] == 2
+    assert printed["search"]["config"]["C"] == load(output).config.C
+    assert (tmp_path / "model.search.jsonl").is_file()
+    refused = call("train", "tfidf", "--data", TEST, "-o", output, "--search", "2")
+    assert refused.status == 1
+    assert is_one_sentence(refused.err)
+    more = call("train", "tfidf", "--data", TEST, "-o", output, "--search", "3", "--force")
+    assert "Best of 3 trials: " in more.out
