@@ -95,14 +95,14 @@ def _topics(name: str, path: str) -> dict[str, float]:
 def _leads(name: str, path: str) -> dict[str, float]:
     """ROUGE on syllables against the sapos that people wrote, from the body alone."""
     from unionml.evaluation import evaluate_leads
-    from unionml.evaluation.runs import load_any
+    from unionml.evaluation.runs import NamedSummarizer, load_any
 
     try:
         model = load_any(name)
     except MissingExtraError as error:
         raise SkippedError(str(error)) from error
-    assert model.leads is not None
-    report = evaluate_leads(model.leads, _articles(path), name)
+    assert isinstance(model, NamedSummarizer)
+    report = evaluate_leads(model.summarize, _articles(path), name)
     return {figure: estimate.value for figure, estimate in report.rouge.items()}
 
 
