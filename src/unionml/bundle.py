@@ -43,6 +43,7 @@ class BundleLayout:
     weights: str = "weights.safetensors"
     onnx: str = "model.onnx"
     tokenizer: str = "tokenizer.json"
+    training_articles: str = "training-articles.safetensors"
 
 
 LAYOUT = BundleLayout()

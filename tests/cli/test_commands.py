@@ -141,7 +141,7 @@ def test_train_evaluate_and_compare_work_together(call: Call, tmp_path: Path, mo
     assert (tmp_path / "weather" / "README.md").is_file()
     again = call("train", "tfidf", "--data", data, "-o", tmp_path / "weather")
     assert (again.status, again.out) == (1, "")
-    evaluation = json.loads(call("evaluate", tmp_path / "weather", "--data", data, "--json").out)
+    evaluation = json.loads(call("evaluate", tmp_path / "weather", "--data", data, "--force", "--json").out)
     assert evaluation["primary_accuracy"]["value"] == 1.0
     other = call("compare", model, tmp_path / "weather", "--data", data)
     assert (other.status, other.out) == (1, "")

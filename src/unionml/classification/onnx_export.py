@@ -90,6 +90,8 @@ def export(
         (folder / LAYOUT.onnx).write_bytes(graph)
         (folder / LAYOUT.tokenizer).write_text(tokenizer, encoding="utf-8")
         (folder / LAYOUT.model_card).write_text(model_card, encoding="utf-8")
+        if model.training_articles_ is not None:
+            bundles.write_tensors(folder / LAYOUT.training_articles, {"fingerprints": model.training_articles_})
 
 
 def encoder_weights(

@@ -49,6 +49,7 @@ class TfidfTopicModel(TabularPredictions):
         thresholds_: shape (n_labels,).
         held_out_: indices of the training articles that a model was judged on which had not seen them; not saved.
         out_of_fold_: that model's probabilities, shape (n_held_out, n_labels); not saved.
+        training_articles_: fingerprints of the articles that it learnt from, for evaluations; None where unknown.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class TfidfTopicModel(TabularPredictions):
     thresholds_: NDArray[np.float64]
     held_out_: NDArray[np.int64]
     out_of_fold_: NDArray[np.float64]
+    training_articles_: NDArray[np.uint64] | None = None
 
     @property
     def label_set(self) -> LabelSet:

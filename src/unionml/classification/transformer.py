@@ -65,6 +65,7 @@ class TransformerTopicModel(TabularPredictions):
     thresholds_: NDArray[np.float64]
     passes_: int
     held_out_: tuple[NDArray[np.float64], NDArray[np.int64]]
+    training_articles_: NDArray[np.uint64] | None = None
 
     @property
     def label_set(self) -> LabelSet:

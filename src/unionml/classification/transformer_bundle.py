@@ -48,6 +48,8 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
         tensors = {name: tensor.half().cpu().numpy() for name, tensor in model.network_.state_dict().items()}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
         (folder / LAYOUT.model_card).write_text(model_card, "utf-8")
+        if model.training_articles_ is not None:
+            bundles.write_tensors(folder / LAYOUT.training_articles, {"fingerprints": model.training_articles_})
 
 
 def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopicModel":
@@ -63,6 +65,8 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
     except (KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
     tensors = bundle.read_tensors()
+    if LAYOUT.training_articles in bundle.checksums:
+        model.training_articles_ = bundle.read_tensors(LAYOUT.training_articles).get("fingerprints")
     base = resolve_base(base_name)
     if base.fingerprint() != fingerprint:
         raise BundleError(f"{bundle.path} belongs to another base model than {base.path}; train it again")

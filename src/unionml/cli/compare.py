@@ -18,12 +18,15 @@ def compare(
     b: Annotated[str, typer.Argument(metavar="B", help="The model that might replace it.")],
     data: Data,
     text_column: TextColumn = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Compare with articles too that a model has learnt from.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Compare two models on the same labelled articles with a paired bootstrap."""
     from unionml.evaluation.runs import compare_files
 
-    result = compare_files(a, b, data, text_column=text_column)
+    result = compare_files(a, b, data, text_column=text_column, force=force)
     if json:
         emit_json(result.to_dict())
     else:

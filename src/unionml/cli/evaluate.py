@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unionml.cli.options import Data, Force, Json, TextColumn
+from unionml.cli.options import Data, Json, TextColumn
 from unionml.cli.terminal import align, emit, emit_json, faint, strong
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ def evaluate(
         Path | None, typer.Option("--report", metavar="R.html", help="Write a report as one self-contained HTML page.")
     ] = None,
     text_column: TextColumn = None,
-    force: Force = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace a report that exists; judge with articles the model has learnt from."),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Judge a model with labelled articles: every figure with its 95 % bootstrap interval.
@@ -50,6 +53,8 @@ def evaluate(
 def _topics(report: "TopicReport") -> str:
     left_out = f" ({report.unreadable:,} unreadable rows left out)" if report.unreadable else ""
     blocks = [strong(f"{report.model}: {report.articles:,} articles{left_out}")]
+    if report.seen:
+        blocks.append(f"The model has learnt from {report.seen:,} of them: these figures flatter it.")
     blocks.append(align(report.table(), right=frozenset({1, 2, 3, 5, 6})))
     blocks.append(
         align(

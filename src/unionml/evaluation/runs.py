@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +14,12 @@ from unionml.evaluation.judged import judge
 from unionml.evaluation.leads import LeadReport, Summarizer, judge_leads, lead_report_of
 from unionml.evaluation.page import check_page, write_page
 from unionml.evaluation.topics import TopicReport, report_of
-from unionml.registry import load
+from unionml.registry import load, resolve
+from unionml.training.fingerprints import check_unseen
 
 if TYPE_CHECKING:
     from unionml.article import Article
+    from unionml.training.data import LabelledArticles
 
 Paths = Sequence[str | os.PathLike[str]]
 
@@ -57,11 +59,11 @@ def evaluate_files(
         paths: files of articles.
         text_column: the column that holds the text, where it is not `text`.
         report: where to write the evaluation as a page.
-        force: replace a report that exists.
+        force: replace a report that exists, and judge with articles that the model has learnt from.
 
     Raises:
         UsageError: there is no such model.
-        DataError: the data does not fit the model.
+        DataError: the data does not fit the model, or has articles that it has learnt from.
         OutputError: the report exists already or cannot be written.
     """
     if report is not None:
@@ -69,14 +71,16 @@ def evaluate_files(
     model = load_any(name)
     if isinstance(model, NamedSummarizer):
         return _evaluate_leads(model, paths, text_column, report)
-    return _evaluate_topics(model, paths, text_column, report)
-
-
-def _evaluate_topics(model: TopicModel, paths: Paths, text_column: str | None, report: Path | None) -> TopicReport:
     from unionml.training.data import load_labelled
 
-    judged = judge(model, load_labelled(paths, text_column=text_column))
-    evaluation = report_of(judged)
+    labelled = load_labelled(paths, text_column=text_column)
+    seen = check_unseen(resolve(name), [one.article for one in labelled], force=force)
+    return _evaluate_topics(model, labelled, seen, report)
+
+
+def _evaluate_topics(model: TopicModel, labelled: "LabelledArticles", seen: int, report: Path | None) -> TopicReport:
+    judged = judge(model, labelled)
+    evaluation = replace(report_of(judged), seen=seen)
     if report is not None:
         from unionml.evaluation.errors import worst_errors
         from unionml.evaluation.report import render, thresholds_of
@@ -95,12 +99,19 @@ def _evaluate_leads(model: NamedSummarizer, paths: Paths, text_column: str | Non
     return evaluation
 
 
-def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = None) -> Comparison:
+def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = None, force: bool = False) -> Comparison:
     """Compare two models of one kind on the articles of files.
+
+    Args:
+        a: the model in use.
+        b: the model that might replace it.
+        paths: files of articles.
+        text_column: the column that holds the text, where it is not `text`.
+        force: compare with articles too that one of them has learnt from.
 
     Raises:
         UsageError: one is for topics and the other for leads, or there is no such model.
-        DataError: the models know different topics, or the data does not fit them.
+        DataError: the models know different topics, or the data does not fit them, or one has learnt from it.
     """
     from unionml.training.data import load_labelled
 
@@ -110,7 +121,10 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
         return compare_leads(first.summarize, second.summarize, articles, names=(a, b))
     if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
         raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
-    return compare_topics(first, second, load_labelled(paths, text_column=text_column))
+    labelled = load_labelled(paths, text_column=text_column)
+    for name in (a, b):
+        check_unseen(resolve(name), [one.article for one in labelled], force=force)
+    return compare_topics(first, second, labelled)
 
 
 def read_articles(paths: Paths, *, text_column: str | None = None) -> "list[Article]":

@@ -61,6 +61,7 @@ class TopicReport:
         confusion: number of articles by true primary (row) and predicted topic (column).
         slices: the main figures on parts of the articles.
         unreadable: rows of the data that are no articles and were left out.
+        seen: articles that the model has learnt from, as far as its bundle says; figures over them flatter it.
     """
 
     model: str
@@ -75,6 +76,7 @@ class TopicReport:
     confusion: tuple[tuple[int, ...], ...]
     slices: tuple[Slice, ...] = ()
     unreadable: int = 0
+    seen: int = 0
 
     @property
     def macro_f1(self) -> Estimate:
@@ -88,6 +90,7 @@ class TopicReport:
             "model": self.model,
             "articles": self.articles,
             "unreadable": self.unreadable,
+            "seen_in_training": self.seen,
             "topics": {label: metrics.to_dict() for label, metrics in self.topics.items()},
             "macro": {name: estimate.to_dict() for name, estimate in self.macro.items()},
             **{name: getattr(self, name).to_dict() for name in OVERALL},
@@ -146,7 +149,10 @@ def report_of(judged: Judged) -> TopicReport:
         articles=len(judged),
         topics=topics,
         macro=macro,
-        **{name: found[name, None] for name in OVERALL},
+        primary_accuracy=found["primary_accuracy", None],
+        coverage=found["coverage", None],
+        covered_accuracy=found["covered_accuracy", None],
+        abstention_accuracy=found["abstention_accuracy", None],
         classes=judged.classes,
         confusion=tuple(tuple(int(count) for count in row) for row in confusion),
         slices=slices_of(judged),

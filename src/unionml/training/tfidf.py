@@ -11,6 +11,7 @@ from unionml.classification.tfidf_config import TfidfConfig
 from unionml.classification.thresholds import decide
 from unionml.training import TrainingReport
 from unionml.training.data import LabelledArticles, load_label_set, load_labelled
+from unionml.training.fingerprints import fingerprints
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.model_card import CardFacts, DataSource, write_card
 from unionml.training.near_duplicates import near_duplicate_groups
@@ -49,6 +50,7 @@ def train_tfidf(
     model = TfidfTopicModel(config, label_set, name=Path(output).resolve().name)
     topics = [item.topics for item in labelled]
     model.fit([item.article for item in labelled], topics, groups=groups.tolist())
+    model.training_articles_ = fingerprints([item.article for item in labelled])
     labels = model.label_set_
     held_out = [topics[index] for index in model.held_out_]
     metrics = out_of_fold_metrics(decide(model.out_of_fold_, labels, model.thresholds_), held_out, labels)

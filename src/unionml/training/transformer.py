@@ -17,6 +17,7 @@ from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import DataError, OutputError, UnionMLError
 from unionml.training import TrainingReport
 from unionml.training.data import LabelledArticles, load_label_set, load_labelled
+from unionml.training.fingerprints import fingerprints
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.model_card import CardFacts, DataSource
 from unionml.training.near_duplicates import near_duplicate_groups
@@ -83,6 +84,7 @@ def train_transformer(
         # What was refused would be refused again; only what was killed is worth taking up.
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    model.training_articles_ = fingerprints(articles)
     labels = model.label_set_
     probabilities, held = model.held_out_
     predictions = decide(probabilities, labels, model.thresholds_)

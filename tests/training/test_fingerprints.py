@@ -1,0 +1,90 @@
+"""What a model has learnt from is remembered, and no test for it."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.cli.conftest import Call, is_one_sentence
+from tests.cli.conftest import call as call
+from tests.cli.conftest import model as model
+from tests.scoring.trained import TEST, TRAIN
+from unionml.article import Article
+from unionml.bundle import LAYOUT
+from unionml.errors import BundleError
+from unionml.training.data import load_labelled
+from unionml.training.fingerprints import check_unseen, fingerprints, seen, training_fingerprints
+
+BODY = (
+    "Công đoàn tỉnh trao 120 suất quà cho đoàn viên khó khăn, hoà chung không khí Tết ở các khu nhà trọ công nhân.",
+)
+ARTICLE = Article(title="Trao quà Tết", lead="Sáng nay, 120 đoàn viên nhận quà.", body=BODY)
+
+
+def test_spelling_does_not_hide_an_article() -> None:
+    import unicodedata
+
+    other = Article(
+        title="TRAO  QUÀ TẾT!",
+        lead=unicodedata.normalize("NFD", ARTICLE.lead),
+        body=(BODY[0].replace("hoà", "hòa").replace(", ", " – "),),
+    )
+    assert seen([other], fingerprints([ARTICLE])) == [0]
+
+
+def test_another_headline_does_not_hide_an_article_and_another_body_is_another() -> None:
+    known = fingerprints([ARTICLE])
+    assert known.dtype == np.uint64
+    assert len(known) == 2
+    assert seen([replace(ARTICLE, title="Tít khác", lead="")], known) == [0]
+    assert seen([replace(ARTICLE, body=("Một bài khác hẳn.",))], known) == []
+    assert seen([Article(title="Tin vắn", body=("Ảnh: TTXVN.",))], fingerprints([Article(body=("Ảnh: TTXVN.",))])) == []
+
+
+def test_a_script_without_syllables_is_told_apart() -> None:
+    known = fingerprints([Article(title="…"), Article(title="工会代表大会")])
+    assert seen([Article(title="工会代表大会"), Article(title="工会")], known) == [0]
+
+
+def test_a_bundle_remembers_its_training_articles_and_no_others(model: Path) -> None:
+    known = training_fingerprints(model)
+    assert known is not None
+    train = [one.article for one in load_labelled(TRAIN)]
+    assert seen(train, known) == list(range(len(train)))
+    assert seen([one.article for one in load_labelled(TEST)], known) == []
+    assert (model / LAYOUT.training_articles).stat().st_size <= 16 * len(train) + 200
+
+
+def test_a_model_that_does_not_say_is_taken_at_its_word(model: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(model, tmp_path / "model")
+    (copy / LAYOUT.training_articles).unlink()
+    assert check_unseen(copy, [one.article for one in load_labelled(TRAIN)], force=False) == 0
+    (copy / LAYOUT.training_articles).write_bytes(b"nonsense")
+    with pytest.raises(BundleError, match="no fingerprints"):
+        check_unseen(copy, [], force=False)
+
+
+@pytest.mark.parametrize("command", ["evaluate", "compare"])
+def test_a_test_set_with_training_articles_is_refused_and_they_are_named(
+    command: str, call: Call, model: Path, tmp_path: Path
+) -> None:
+    mixed = tmp_path / "mixed.jsonl"
+    known = TRAIN.read_text(encoding="utf-8").splitlines(keepends=True)[:7]
+    mixed.write_text("".join([*TEST.read_text(encoding="utf-8").splitlines(keepends=True), *known]), encoding="utf-8")
+    names = [json.loads(line)["id"] for line in known]
+    models = [model] if command == "evaluate" else [model, model]
+    refused = call(command, *models, "--data", mixed)
+    assert refused.status == 1
+    assert is_one_sentence(refused.err)
+    assert all(name in refused.err for name in names[:5])
+    assert "7 of the 102 articles" in refused.err
+    assert "and 2 more" in refused.err
+    assert call(command, *models, "--data", mixed, "--force").status == 0
+    if command == "evaluate":
+        forced = call(command, model, "--data", mixed, "--force", "--json")
+        assert json.loads(forced.out)["seen_in_training"] == 7
+        assert "has learnt from 7 of them" in call(command, model, "--data", mixed, "--force").out
+    assert call(command, *models, "--data", TEST).status == 0
