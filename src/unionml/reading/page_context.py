@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_words import HOME
 
 _LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
 _SPOKEN = re.compile(
@@ -15,6 +16,7 @@ _SPOKEN = re.compile(
 )
 """Questions to somebody, and those that a writer asks in passing."""
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-D]|[a-d])[.)/]\s")
+_PART = re.compile(r"(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)\s*[:.]\s+\S", re.IGNORECASE)
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 
 
@@ -23,6 +25,11 @@ def settle(lines: list[Line]) -> None:
     _mark_paths(lines)
     _mark_verse(lines)
     _mark_headings(lines)
+
+
+def is_of_series(text: str) -> bool:
+    """Whether a line names a part of a series: `Bài 2: …`, `Kỳ cuối: …`."""
+    return _PART.match(text) is not None
 
 
 def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
@@ -69,8 +76,9 @@ def _mark_paths(lines: list[Line]) -> None:
     for line in top:
         if line.kind not in _LOOSE or line.size > 14 or line.stop:
             continue
-        steps = cues.steps_of(line.text)
-        if len(steps) >= 2 and all(cues.key_of(step) in known or cues.is_section(step) for step in steps):
+        steps = cues.steps_of(line.text) or [line.text]
+        home = cues.key_of(steps[0]) in HOME
+        if len(steps) >= 2 and (home or all(cues.key_of(step) in known or cues.is_section(step) for step in steps)):
             line.kind = Kind.BREADCRUMB
 
 
@@ -107,10 +115,12 @@ def _mark_headings(lines: list[Line]) -> None:
     questions: list[Line] = []
     numbers = Counter(line.text.split(None, 1)[0] for line in lines if _NUMBERED.match(line.text))
     for line, below in pairwise(lines):
-        if below.kind not in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION} or line.size > 16 or line.linked:
+        number = line.text.split(None, 1)[0] if _NUMBERED.match(line.text) else ""
+        deeper = number != "" and below.text.startswith(number) and below.text != line.text
+        if (below.kind not in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION} and not deeper) or line.size > 16 or line.linked:
             continue
-        if line.kind in _LOOSE and not line.stop and _NUMBERED.match(line.text) and not _NUMBERED.match(below.text):
-            if numbers[line.text.split(None, 1)[0]] == 1:
+        if number and line.kind in _LOOSE and not line.stop and (deeper or not _NUMBERED.match(below.text)):
+            if numbers[number] == 1:
                 line.level = line.level or 2
         elif line.kind in _LOOSE and line.stop == "?" and not line.bullet and not _SPOKEN.search(line.text):
             questions.append(line)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from unionml.reading import page_words as words
+from unionml.reading.page_marks import URL
 
 _CLOSERS = "\"'”’»)]}* \t\u00a0\u200b"
 _STOPS = ".!?…:;"
@@ -58,15 +59,20 @@ _BYLINE_PREFIX = re.compile(
 _BYLINE = re.compile(
     rf"^{_NAME}(?:\s*(?:[-–—,/&+|]|\bvà\b|\s)\s*(?:\(?{_NAME}\)?))*\s*\.?$",
 )
-_BYLINE_SMALL = frozenset("và tổng hợp ghi lược thực hiện dịch theo t/h th biên and of".split())
+_BYLINE_SMALL = frozenset(
+    {"và", "tổng", "hợp", "ghi", "lược", "thực", "hiện", "dịch", "theo", "t/h", "th", "biên", "and", "of"}
+)
 _BYLINE_FIXED = re.compile(
     r"^(?:pv|p\.v|ctv|bbt|btv|nhóm (?:pv|phóng viên|p\.v)|phóng viên|ban biên tập|tổng hợp|ttxvn|vgp|vov|t/?h|b\.?t)"
     r"(?:\s*\(?(?:tổng hợp|t/h|th)\)?)?\.?$",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(
+    r"(?:(?:ThS|Th\.S|TS|PGS|GS|BS|LS|KS|NCS|CN|Thạc sĩ|Tiến sĩ|Nhà báo)[.,]?\s*)+"
+    r"(?:[^\W\d_a-zà-ỹ][\w.]*\s*){2,5}(?:$|[-–,(])"
+)
 _APART = re.compile(r"[\W_]+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _DATED_HEADLINE = re.compile(
@@ -134,7 +140,7 @@ def is_byline(text: str) -> bool:
     text = _EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—")
     if not text or any(char.isdigit() for char in text) or text.endswith(("!", "?", "…", "..")):
         return False
-    if _BYLINE_FIXED.match(text):
+    if _BYLINE_FIXED.match(text) or _DEGREE.match(text):
         return True
     prefix = _BYLINE_PREFIX.match(text)
     if prefix is not None and (second := _BYLINE_PREFIX.match(text[prefix.end() :])) is not None:
@@ -155,7 +161,8 @@ def is_signature(text: str) -> bool:
     if not is_byline(text):
         return False
     tokens = text.split()
-    if len(tokens) <= 4 or _BYLINE_PREFIX.match(unicodedata.normalize("NFC", text[:60])):
+    start = unicodedata.normalize("NFC", text[:90])
+    if len(tokens) <= 4 or _BYLINE_PREFIX.match(start) or _DEGREE.match(start):
         return True
     return any(token in "-–,&" for token in tokens) and all(not token[0].islower() for token in tokens)
 
@@ -223,9 +230,9 @@ def is_for_readers(text: str) -> bool:
     if len(text) > 400:
         return False
     key = key_of(text)
-    if words.VISITOR.match(key) is not None and words.SERVICE.search(key) is not None:
+    if words.INVITATION.match(key) or (words.VISITOR.match(key) and words.SERVICE.search(key)):
         return True
-    buttons = re.split(r"\s{2,}|\t|\s*[|•·]\s*", text)
+    buttons = re.split(r"\s{2,}|\t|\s*[|•·]\s*|\[[\w .-]{0,30}\]", text)
     return len(buttons) > 1 and len(text) <= 120 and all(is_noise(key_of(button)) for button in buttons if button)
 
 
@@ -250,7 +257,7 @@ def is_link(text: str) -> bool:
         return False
     if words.LINK_LABEL.match(text) or _EMAIL.fullmatch(text):
         return True
-    found = _URL.search(text)
+    found = URL.search(text)
     return (
         found is not None
         and len(found.group()) > 10
@@ -259,21 +266,11 @@ def is_link(text: str) -> bool:
     )
 
 
-def without_marks(text: str) -> str:
-    """A related headline without the arrow, bullet or `Xem thêm:` in front of it."""
-    start = words.RELATED_PREFIX.match(text)
-    return text[start.end() :] if start and start.end() < len(text) else text
-
-
-def url_in(text: str) -> str:
-    """The first web address of a line, or nothing."""
-    match = _URL.search(text[:2000])
-    return match.group().rstrip(".,;)") if match else ""
-
-
 def steps_of(text: str) -> list[str]:
     """The parts of a line between arrows, bars and slashes."""
-    return [part.strip() for part in _CRUMB.split(text) if part.strip()]
+    steps = [part.strip() for part in _CRUMB.split(text) if part.strip()]
+    dashed = text.split(" - ")
+    return dashed if key_of(dashed[0]) in words.HOME else steps
 
 
 def breadcrumb_of(text: str) -> list[str]:

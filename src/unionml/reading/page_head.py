@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_marks import url_in
 
 _SKIPPED = frozenset(
     {
@@ -151,6 +152,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     if any(other.kind is Kind.DATE for other in lines[i + 1 : i + 4]):
         score += 1.5
+    elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop:
+        score += 1.0
     return score
 
 
@@ -163,7 +166,7 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
         elif line.kind is Kind.DATE and not head.published and line in above[-4:]:
             head.byline, head.published = cues.split_date(line.text) or ("", line.text)
         elif line.kind is Kind.LINK and not head.url:
-            head.url = cues.url_in(line.text)
+            head.url = url_in(line.text)
     near = next((line for line in reversed(above[-4:]) if line.kind not in {Kind.DATE, Kind.NOISE, Kind.LINK}), None)
     if near is None or near.size > 14 or near.stop in {".", ";"}:
         return
@@ -195,13 +198,13 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             head.byline = author or head.byline
             head.used.add(i)
         elif line.kind is Kind.LINK:
-            head.url = head.url or cues.url_in(line.text)
+            head.url = head.url or url_in(line.text)
             head.used.add(i)
         elif line.kind in _SKIPPED:
             head.used.add(i)
         elif (
             not head.byline
-            and line.size <= 8
+            and (line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text)))
             and line.kind in {Kind.SHORT, Kind.HEADLINE}
             and cues.is_byline(line.text)
         ):

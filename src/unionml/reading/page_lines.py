@@ -101,6 +101,7 @@ def split_lines(text: str) -> list[Line]:
     lines = _unwrap(text, lines)
     for line in lines:
         _measure(line)
+    lines = _whole_titles(text, lines)
     _mark_dated_lists(lines)
     _mark_speakers(lines)
     _mark_unpunctuated(lines)
@@ -192,6 +193,22 @@ def _measure(line: Line) -> None:
     line.kind = _KIND_OF_ROLE.get(line.role) or _kind_of(line)
     if line.role == "title":
         line.level = 1
+
+
+def _whole_titles(text: str, lines: list[Line]) -> list[Line]:
+    """Join a headline above the first paragraph that was broken into two lines: the second goes on in small letters."""
+    for at, (a, b) in enumerate(pairwise(lines[:200])):
+        if a.kind is Kind.PROSE and a.size >= 20:
+            break
+        broken = (
+            a.kind is Kind.HEADLINE and not a.stop and not b.gap and b.text[0].islower() and 2 <= b.size <= 24 - a.size
+        )
+        behind = lines[at + 2] if at + 2 < len(lines) else None
+        if broken and b.kind in {Kind.HEADLINE, Kind.SHORT} and behind is not None and behind.kind is not Kind.SHORT:
+            whole = Line(text[a.start : b.end], a.start, a.gap, level=a.level)
+            _measure(whole)
+            return [*lines[:at], whole, *lines[at + 2 :]]
+    return lines
 
 
 def _mark_dated_lists(lines: list[Line]) -> None:

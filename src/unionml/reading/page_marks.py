@@ -12,6 +12,7 @@ _LINK = re.compile(r"!?\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)")
 _ONE_LINK = re.compile(r"(?:[*+•-]\s+|\d{1,3}\.\s+)?\[([^\[\]\n]{2,400})\]\([^()\s]{1,800}\)")
 _NUMBERED_LINK = re.compile(r"(?:[*+•o-]\s+)?\[\d{1,4}\]\s?(?=[\w\"“‘(])")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)|\[(?:IMG|INLINE|IMAGE|EMBED|LINK|hình ảnh|ảnh)\]", re.I)
+URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 _CELL = re.compile(r"\s*\|$")
 _HEADER = re.compile(
     r"(?:[#@%]+|--|//)?\s*(?:\"|')?(?P<name>[a-z]{2,12}(?:[_-][a-z]{2,12})?"
@@ -142,3 +143,9 @@ def _last_tag(tail: str) -> int | None:
         at = tail.rfind("&")
         return at if at >= 0 and tail[at:] in {"&nbsp;", "&#160;", "&#xa0;", "&zwnj;"} else None
     return None
+
+
+def url_in(text: str) -> str:
+    """The first web address of a line, or nothing."""
+    match = URL.search(text[:2000])
+    return match.group().rstrip(".,;)") if match else ""

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
-from unionml.reading.page_context import captions_of
+from unionml.reading.page_context import captions_of, is_of_series
 from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_related import without_marks
 
 _LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
 _LEAD_LIMIT = 130
@@ -38,6 +39,8 @@ class Parts:
         last = max((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), default=-1)
         for i in range(last + 1, len(lines)):
             line = lines[i]
+            if line.kind in {Kind.WIDGET, Kind.COMMENT_CUE}:
+                return lines
             if line.kind in _LOOSE | {Kind.CAPTION} and line.size <= 12 and cues.is_byline(line.text):
                 self.byline = line.text
                 return lines[:i] + lines[i + 1 :]
@@ -82,7 +85,7 @@ class Parts:
             elif line.kind is Kind.CAPTION:
                 self.captions.append(line.text)
             elif line.kind is Kind.RELATED:
-                self.related.append(RelatedArticle(cues.without_marks(line.text)))
+                self.related.append(RelatedArticle(without_marks(line.text)))
             elif line.kind is Kind.RELATED_CUE:
                 announced = True
             elif line.level and line.kind in _LOOSE:
@@ -127,17 +130,17 @@ class Parts:
         if not closed and all(cues.is_section(line.text) for line in run):
             return len(run)
         if announced:
-            self.related.extend(RelatedArticle(cues.without_marks(line.text)) for line in run if line.size >= 4)
+            self.related.extend(RelatedArticle(without_marks(line.text)) for line in run if line.size >= 4)
         elif len(run) >= 2 and run[0].key == run[1].key and closed and len(run) == 2:
             self.related.append(RelatedArticle(first.text, lines[stop].text))
             return 3
         elif at == 0 and self.lead and first.size > 20 and not first.stop:
-            self.related.append(RelatedArticle(cues.without_marks(first.text)))
+            self.related.append(RelatedArticle(without_marks(first.text)))
             return 1
-        elif at == 0 and self.lead and len(run) == 1 and self._runs_on(first):
-            self.related.append(RelatedArticle(cues.without_marks(first.text)))
+        elif at == 0 and len(run) == 1 and (is_of_series(first.text) or (self.lead and self._runs_on(first))):
+            self.related.append(RelatedArticle(without_marks(first.text)))
         elif at == 0 and self.lead and self._is_list_of_others(run):
-            self.related.extend(RelatedArticle(cues.without_marks(line.text)) for line in run)
+            self.related.extend(RelatedArticle(without_marks(line.text)) for line in run)
         elif after_colon or all(line.bullet for line in run):
             self.body.extend(line.text for line in run)
         elif any(line.stop for line in run):
@@ -153,7 +156,7 @@ class Parts:
                 line.text for line in run
             )
         elif sum(line.size >= 6 for line in run) >= 0.6 * len(run):
-            self.related.extend(RelatedArticle(cues.without_marks(line.text)) for line in run)
+            self.related.extend(RelatedArticle(without_marks(line.text)) for line in run)
         elif closed or max(line.size for line in run) > 4:
             self.body.extend(line.text for line in run)
         return len(run)

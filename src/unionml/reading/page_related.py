@@ -5,9 +5,16 @@ import re
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_words import RELATED_PREFIX
 
 _SILENT = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK, Kind.IMAGE})
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
+
+
+def without_marks(text: str) -> str:
+    """A related headline without the arrow, bullet or `Xem thêm:` in front of it."""
+    start = RELATED_PREFIX.match(text)
+    return text[start.end() :] if start and start.end() < len(text) else text
 
 
 def _is_teaser(lines: list[Line], at: int) -> bool:
@@ -63,5 +70,5 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         elif line.kind is Kind.SHORT and not announced:
             continue
         seen.add(line.key)
-        related.append(RelatedArticle(cues.without_marks(line.text[_rank(lines, place) :]), teaser))
+        related.append(RelatedArticle(without_marks(line.text[_rank(lines, place) :]), teaser))
     return related

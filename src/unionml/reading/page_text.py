@@ -16,6 +16,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_context import mark_images, settle
 from unionml.reading.page_head import read_head
 from unionml.reading.page_lines import Kind, repeats, split_lines
+from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts
 from unionml.reading.page_related import read_related
 from unionml.reading.page_tail import find_end
@@ -48,7 +49,7 @@ def read_page_text(text: str, source: str = "") -> Article:
         if at >= end and line.kind in {Kind.HEADLINE, Kind.PROSE, Kind.RELATED}:
             break
         if line.kind is Kind.LINK:
-            url = url or cues.url_in(line.text)
+            url = url or url_in(line.text)
         elif line.kind is Kind.DATE and not published:
             dated = cues.split_date(line.text)
             published = dated[1] if dated else published

@@ -95,11 +95,11 @@ NOISE = re.compile(
     .{0,40}newsletters?|tải ứng dụng .{0,60}|.{0,40}(?:app store|google play).{0,20}
     .{0,30}\d (?:bình chọn|đánh giá|phiếu|votes?)|.{0,40}cỡ chữ(?: [aA])*|cỡ chữ .{0,12}
     (?:trở thành )?người đầu tiên .{0,60}|(?:tặng|chuyển) sao .{0,40}|hoặc nhập số sao|tối đa \d+ ký tự|x\d{1,2}
-    bạn có quan tâm (?:đến|tới) .{0,40}|bài viết (?:này )?có hữu ích .{0,30}|bạn thấy (?:bài viết|nội dung) .{0,40}
     chọn liên kết|tiếp tục cập nhật|còn nữa|còn tiếp|hết|kỳ sau .{0,60}|xem tiếp trang \d+
     .{0,40}(?:thuộc bản quyền|giữ bản quyền)|giọng (?:nam|nữ)|theo dõi trên|đang (?:online|truy cập) \d+
     trả lời|báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
-    next|previous|prev|trang \d+|\d+ \d+ \d+(?: \d+)*
+    next|previous|prev|trang(?: \d+)+|(?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
+    xem (?:tất cả|toàn bộ)(?: .{0,30})?|\d+ \d+ \d+(?: \d+)*
 """)
     + "$"
 )
@@ -111,6 +111,8 @@ WIDGET_CUE = re.compile(
     (?:số )?(?:lượt|người) truy cập|liên kết(?: website| web| hữu ích| nhanh)?|website liên kết|các trang liên kết
     giá vàng(?: hôm nay)?|tỷ giá(?: ngoại tệ| hối đoái)?|chứng khoán|thời tiết(?: hôm nay)?|lịch (?:công tác|chiếu phim)
     kết quả xổ số|xổ số|lịch vạn niên|quảng cáo|đối tác|hỗ trợ trực tuyến|văn bản (?:mới|pháp luật)|danh bạ
+    bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
+    bạn thấy (?:bài viết|nội dung) .{0,40}|bạn (?:nghĩ gì|đánh giá) .{0,40}|cảm xúc (?:của bạn|sau).{0,30}
     theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|visible links
 """)
     + "$"
@@ -155,8 +157,11 @@ VISITOR = re.compile(
     r"^(?:(?:bạn|quý vị|quý bạn đọc|bạn đọc|độc giả)"
     r" (?:có thể|vui lòng|quan tâm|cần|muốn|hãy|đang|chưa|phải|sẽ|gửi|lưu ý)"
     r"|mọi (?:thông tin|ý kiến|góp ý|phản ánh|đóng góp)\b.{0,80}\b(?:tòa soạn|toà soạn|ban biên tập|bbt)"
-    r"|(?:kính )?mời (?:bạn|quý vị|độc giả)|để (?:nhận|gửi|bình luận)"
+    r"|để (?:nhận|gửi|bình luận)"
     r"|vui lòng|nhấn|bấm|click|hãy|đăng ký|theo dõi|tải|cài đặt|.{3,40} sẽ g[ửở]i đến bạn)\b"
+)
+INVITATION = re.compile(
+    r"^(?!.*\b(?:hình ảnh|chùm ảnh)\b)(?:kính |trân trọng )?mời (?:các |quý )?(?:bạn đọc|bạn|vị|độc giả)\b.{0,60}\b(?:xem|theo dõi|đọc|vào|nghe|ghé)\b"
 )
 SERVICE = re.compile(
     r"\b(?:đăng nhập|đăng ký (?:tại|ngay|nhận|để nhận|kênh|thành viên)|tại đây|nhận (?:tin|thông báo|bản tin|gói tin)"
@@ -198,7 +203,8 @@ FOOTER = re.compile(
 )
 
 TAGS = re.compile(
-    r"^(?:#\w|(?:tags?|từ kh[oó][aá]\w*|keywords?|thẻ|chủ đề|topics?|xem thêm về)\s*[:：]|từ kh[oó][aá]$)",
+    r"^(?:#\w|(?:tags?|từ kh[oó][aá]\w*|keywords?|thẻ|chủ đề|(?:dòng )?sự kiện|chuyên đề|topics?|xem thêm về)\s*[:：]"
+    r"|từ kh[oó][aá]$)",
     re.IGNORECASE,
 )
 
