@@ -148,6 +148,8 @@ def _bonus(lines: list[Line], at: int, begin: int) -> float:
         if at - back < begin:
             break
         line = lines[at - back]
+        if lines[at - back - 1].kind in {Kind.WIDGET, Kind.COMMENT_CUE}:
+            break
         if line.kind in _LOOSE and cues.is_byline(line.text):
             prose_behind = at < len(lines) and lines[at].kind is Kind.PROSE
             return bonus if prose_behind else bonus + _BYLINE_BONUS
@@ -172,8 +174,9 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
         return _VOTE[line.kind]
     before, behind = _neighbour(lines, at, -1, begin), _neighbour(lines, at, 1, begin)
     if line.kind is Kind.PROSE:
-        if _resumes(lines, at, behind, count, sweep):
-            vote = 2.0
+        box = _box_above(lines, at, behind, count, sweep)
+        if box:
+            vote = 2.0 + (0.8 + 0.7 * box if _alone(sweep, at - box) and line.size >= 12 else 0.0)
         else:
             vote = _prose_vote(line, before, behind, title_key, count, sweep)
             vote = min(vote, -0.5) if at in sweep.teasers else vote
@@ -194,21 +197,26 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
     return -0.3 if run < 2 else -0.7
 
 
-def _resumes(lines: list[Line], at: int, behind: Line | None, count: Counter[str], sweep: _Sweep) -> bool:
-    """Whether the text goes on at line `at` behind a box of related headlines.
+def _box_above(lines: list[Line], at: int, behind: Line | None, count: Counter[str], sweep: _Sweep) -> int:
+    """How many headlines stand in a box above line `at` where the text goes on; 0 where it does not.
 
     A teaser has one headline, and where teasers stand, another follows: so several bare headlines, or one below the
     page's first announcement, and a paragraph that no further headline follows, are a box inside the article.
     """
     if behind is not None and behind.kind in {Kind.HEADLINE, Kind.RELATED}:
-        return False
+        return 0
     top = at
     while top > 0 and at - top < 6 and lines[top - 1].kind in {Kind.HEADLINE, Kind.RELATED}:
         top -= 1
         if count[lines[top].key] > 1:
-            return False
+            return 0
     announced = top > 0 and lines[top - 1].kind is Kind.RELATED_CUE
-    return at - top >= 2 or (at - top == 1 and announced and top - 1 == sweep.first_cue)
+    return at - top if at - top >= 2 or (at - top == 1 and announced and top - 1 == sweep.first_cue) else 0
+
+
+def _alone(sweep: _Sweep, top: int) -> bool:
+    """Whether the box's announcement is the only sign so far that the article is over: then it costs nothing."""
+    return sweep.first_cue == top - 1 and not sweep.signed and not sweep.closed
 
 
 def _run_before(lines: list[Line], at: int) -> int:

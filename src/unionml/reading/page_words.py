@@ -161,7 +161,8 @@ VISITOR = re.compile(
     r"|vui lòng|nhấn|bấm|click|hãy|đăng ký|theo dõi|tải|cài đặt|.{3,40} sẽ g[ửở]i đến bạn)\b"
 )
 INVITATION = re.compile(
-    r"^(?!.*\b(?:hình ảnh|chùm ảnh)\b)(?:kính |trân trọng )?mời (?:các |quý )?(?:bạn đọc|bạn|vị|độc giả)\b.{0,60}\b(?:xem|theo dõi|đọc|vào|nghe|ghé)\b"
+    r"^(?!.*\b(?:hình ảnh|chùm ảnh)\b)(?:kính |trân trọng )?mời (?:các |quý )?(?:bạn đọc|bạn|vị|độc giả)\b"
+    r".{0,60}\b(?:xem|theo dõi|đọc|vào|nghe|ghé)\b"
 )
 SERVICE = re.compile(
     r"\b(?:đăng nhập|đăng ký (?:tại|ngay|nhận|để nhận|kênh|thành viên)|tại đây|nhận (?:tin|thông báo|bản tin|gói tin)"
