@@ -101,7 +101,8 @@ def _csv_body(reader: Any, decoded: "_CsvLines", header: list[str], source: str)
             continue
         raw = ",".join(cells)[:500]
         if decoded.open_quote:
-            yield number, Reject(source, number, "a quote that opens in the row is never closed", raw=raw)
+            reason = f"a quote that opens in line {number} is never closed and takes in all up to line {decoded.number}"
+            yield number, Reject(source, number, reason, raw=raw)
         elif decoded.broken:
             yield number, Reject(source, number, "the row is not UTF-8", raw=raw)
         elif len(cells) > len(header):
@@ -181,16 +182,33 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
         while True:
             try:
                 batch = next(batches, None)
-                rows = batch.to_pylist() if batch is not None else None
             except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
                 raise InputError(
                     f"{path} is damaged behind row {number} ({_first_line(error)}); write it again"
                 ) from None
-            if rows is None:
+            if batch is None:
                 return
-            for row in rows:
-                number += 1
-                yield number, row
+            yield from _batch_rows(batch, str(path), number)
+            number += batch.num_rows
+
+
+def _batch_rows(batch: Any, source: str, before: int) -> Iterator[Row]:
+    """The rows of a batch; one with a value that Python cannot hold (a date beyond its years) is rejected alone."""
+    import pyarrow as pa
+
+    try:
+        rows = batch.to_pylist()
+    except (pa.ArrowException, ValueError, OverflowError):
+        rows = None
+    if rows is not None:
+        yield from enumerate(rows, before + 1)
+        return
+    for at in range(batch.num_rows):
+        try:
+            yield before + at + 1, batch.slice(at, 1).to_pylist()[0]
+        except (pa.ArrowException, ValueError, OverflowError) as error:
+            reason = f"the row has a value that cannot be read ({_first_line(error)})"
+            yield before + at + 1, Reject(source, before + at + 1, reason)
 
 
 def _open(path: Path, compression: str | None) -> BinaryIO:
