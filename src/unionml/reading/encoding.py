@@ -1,12 +1,15 @@
 """From bytes to text: UTF-8 and UTF-16, and a clear refusal for everything that is not text.
 
 Nothing is guessed that could be guessed wrongly: a file in a legacy Vietnamese encoding (TCVN3, VNI, Windows-1258)
-decodes to nonsense under any single-byte table, so it is refused and not repaired.
+decodes to nonsense under any single-byte table, so it is refused and not repaired. Only an HTML page that declares
+Windows-1258, and reads as Vietnamese in it, is taken at its word (and composed: that encoding writes tones apart).
 """
 
 import codecs
 import os
+import re
 import stat
+import unicodedata
 from pathlib import Path
 
 from unionml.errors import InputError
@@ -23,6 +26,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old Office document; save its text as UTF-8 first"),
     (b"{\\rtf", "a rich-text document; save its text as UTF-8 first"),
 )
+_DECLARED_1258 = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*(?:windows-|cp)1258", re.IGNORECASE)
 _BLANK = " \t\r\n\x0b\x0c\u00a0\u200b\u200c\u200d\u2028\u2029\u2060\ufeff"
 """Characters that alone are no text."""
 _BINARY_CONTROLS = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F}
@@ -56,7 +60,22 @@ def decode(data: bytes, source: str = "") -> str:
         if guess is None:
             raise InputError(f"{name} is binary, not text; give a text, HTML, JSONL, CSV or Parquet file")
         return _checked(_strict(data, guess, name), name)
+    if _DECLARED_1258.search(data[:2048]) and (declared := _windows_1258(data)) is not None:
+        return declared
     return _checked(_strict(data, "utf-8-sig", name), name)
+
+
+def _windows_1258(data: bytes) -> str | None:
+    """An HTML page that says it is Windows-1258 and proves it by Vietnamese letters; None for UTF-8 in disguise."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return None
+    text = data.decode("cp1258", "replace")
+    marks = sum(char in "\u0300\u0301\u0303\u0309\u0323ơưăâêôđ" for char in text.lower())
+    return unicodedata.normalize("NFC", text) if marks > 0.02 * len(text) and "\ufffd" not in text else None
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
+from unionml.reading.html_facts import Facts, best_title, facts_of
+from unionml.reading.html_tree import MARK_LIMIT, clean, lines_of, text_of
 
 _SAPO = re.compile(
     r"\b(?:sapo|chapeau|lead|summary|description|desc|intro|standfirst|headline-sub|subtitle|tomtat|tom-tat)\b"
@@ -24,8 +26,6 @@ _RELATED = re.compile(
 _KICKER = re.compile(r"\b(?:kicker|eyebrow|subhead|sub-?title-top|tieu-?de-?phu|hat)\b")
 _CRUMB = re.compile(r"breadcrumb")
 _NAMED = re.compile("|".join(p.pattern for p in (_SAPO, _CAPTION, _AUTHOR, _KICKER, _CRUMB)) + "|date|time")
-_MARK_LIMIT = 2000
-"""Characters beyond which a marked element is a container and no part of the article by itself."""
 _LAYOUT_LIMIT = 400
 """Characters of text on a page in which trafilatura sees two paragraphs at most: there is more to be told apart."""
 _SIZE_LIMIT = 20_000_000
@@ -48,24 +48,36 @@ def read_html(html: str, source: str = "") -> Article:
     marks, blocks, metadata, text = _parse(html.replace("\0", ""), name)
     if (len(blocks) <= 2 or marks.broken_by_lines) and len(text) > _LAYOUT_LIMIT:
         return _checked(_read_layout(text, marks, source), name)
+    facts = marks.facts
+    if len(blocks) == 1 and "\n" in facts.body.strip() and cues.key_of(blocks[0][1]) == cues.key_of(facts.body):
+        blocks = [("p", clean(part)) for part in facts.body.split("\n") if part.strip()]
     parts = _Parts(marks)
-    parts.take(blocks, _clean(metadata.get("description")))
-    title = marks.title or _clean(metadata.get("title"))
+    parts.take(blocks, clean(metadata.get("description")) or facts.description)
+    title = best_title(marks.title, facts.title, clean(metadata.get("title")), facts.site)
+    lead = parts.lead or _shown(facts.description, text, parts.body)
     article = Article(
         kicker=marks.kicker,
         title=title,
-        lead=parts.lead,
+        lead=lead,
         body=tuple(paragraph for paragraph in parts.body if paragraph != title),
         headings=tuple(heading for heading in parts.headings if heading != title),
         captions=tuple(dict.fromkeys([*marks.captions, *parts.captions])),
-        byline=parts.byline or marks.byline,
-        published=marks.published or _clean(metadata.get("date")),
-        section=marks.section,
-        url=marks.url or _clean(metadata.get("url")),
+        byline=parts.byline or marks.byline or facts.byline,
+        published=marks.published or clean(metadata.get("date")) or facts.published,
+        section=marks.section or facts.section,
+        url=marks.url or clean(metadata.get("url")),
         related=tuple(RelatedArticle(*pair) for pair in (marks.related | parts.related).items() if pair[0] != title),
         source=source,
     )
     return _checked(article, name)
+
+
+def _shown(description: str, text: str, body: list[str]) -> str:
+    """The line of the page that the page's description repeats or shortens, if it is no paragraph of the body."""
+    start = description.rstrip(".… ")
+    if len(start) < 30:
+        return ""
+    return next((line for line in text.split("\n") if line.startswith(start) and line not in body), "")
 
 
 def _checked(article: Article, name: str) -> Article:
@@ -98,7 +110,7 @@ def _parse(html: str, name: str) -> tuple["_Marks", list[tuple[str, str]], dict[
         if tree is None:
             raise InputError(f"{name} has no article in its HTML; save the page as text and read that")
         marks = _Marks.of(tree)
-        text = _lines_of(tree)
+        text = lines_of(tree)
         document = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=False)
         metadata = trafilatura.extract_metadata(html)
     except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError) as error:
@@ -110,7 +122,7 @@ def _parse(html: str, name: str) -> tuple["_Marks", list[tuple[str, str]], dict[
     if body is not None:
         blocks = [block for block in _blocks(body) if block[1]]
     if not blocks and document is not None:
-        blocks = [("p", _clean(part)) for part in (getattr(document, "text", "") or "").split("\n") if part.strip()]
+        blocks = [("p", clean(part)) for part in (getattr(document, "text", "") or "").split("\n") if part.strip()]
     facts = {field_name: getattr(metadata, field_name, None) for field_name in ("title", "description", "date", "url")}
     return marks, blocks, facts, text
 
@@ -124,10 +136,10 @@ def _blocks(element: Any) -> list[tuple[str, str]]:
         node = stack.pop()
         children = [child for child in node if isinstance(child.tag, str) and child.tag in inner]
         if not children and node is not element:
-            found.append((node.tag, _clean("".join(node.itertext()))))
+            found.append((node.tag, clean("".join(node.itertext()))))
             continue
         if (node.text or "").strip() and node is not element:
-            found.append((node.tag, _clean(node.text)))
+            found.append((node.tag, clean(node.text)))
         stack.extend(reversed(children))
     return found
 
@@ -147,11 +159,12 @@ class _Marks:
     links: set[str] = field(default_factory=set)
     related: dict[str, str] = field(default_factory=dict)
     broken_by_lines: bool = False
+    facts: Facts = field(default_factory=Facts)
 
     @classmethod
     def of(cls, tree: Any) -> "_Marks":
         """Read the marks off an lxml tree."""
-        marks = cls()
+        marks = cls(facts=facts_of(tree))
         marks.broken_by_lines = sum(1 for _ in tree.iter("p")) < 2 and sum(1 for _ in tree.iter("br")) >= 4
         for node in tree.iter():
             if not isinstance(node.tag, str):
@@ -159,8 +172,8 @@ class _Marks:
             names = f"{node.get('class', '')} {node.get('id', '')} {node.get('itemprop', '')}".lower()
             if node.tag not in _SHORT_TAGS and not _NAMED.search(names):
                 continue
-            text = _text_of(node)
-            if text and len(text) <= _MARK_LIMIT:
+            text = text_of(node)
+            if text and len(text) <= MARK_LIMIT:
                 marks._note(node, names, text)
         return marks
 
@@ -178,7 +191,7 @@ class _Marks:
         elif _KICKER.search(names) and not self.kicker and not self.title and len(text.split()) <= 14:
             self.kicker = text
         elif _CRUMB.search(names) and not self.section:
-            steps = [step for step in (_text_of(link) for link in node.iter("a", "span", "li")) if step]
+            steps = [step for step in (text_of(link) for link in node.iter("a", "span", "li")) if step]
             self.section = steps[-1] if steps and len(steps[-1].split()) <= 6 else ""
         elif _AUTHOR.search(names) and not self.byline and len(text) <= 80 and cues.is_byline(text):
             self.byline = text
@@ -189,35 +202,6 @@ class _Marks:
 
 
 _SHORT_TAGS = frozenset({"h1", "figcaption", "a", "time", "b", "strong"})
-_INLINE = frozenset(
-    {"a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
-)
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "select", "textarea"})
-
-
-def _lines_of(tree: Any) -> str:
-    """All text of a page, a line a block: what a browser would save as text."""
-    from lxml import etree
-
-    parts: list[str] = []
-    hidden = 0
-    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if event in {"comment", "pi"}:
-            parts.append(_clean_inline(node.tail) if not hidden else "")
-            continue
-        if tag in _UNSEEN:
-            hidden += 1 if event == "start" else -1
-        if tag not in _INLINE:
-            parts.append("\n")
-        if not hidden:
-            parts.append(_clean_inline(node.text if event == "start" else node.tail))
-    return "\n".join(line for line in (_clean(line) for line in "".join(parts).split("\n")) if line)
-
-
-def _clean_inline(text: str | None) -> str:
-    """Line breaks of the source are spaces in HTML."""
-    return re.sub(r"\s+", " ", text or "")
 
 
 def _has_paragraphs(node: Any) -> bool:
@@ -280,20 +264,3 @@ def _is_furniture(text: str) -> bool:
     """Whether a block is a button, a label or an announcement."""
     key = cues.key_of(text[:200])
     return cues.is_noise(key) or cues.is_related_cue(key) or cues.is_comment_cue(key) or cues.is_tags(text)
-
-
-def _text_of(node: Any) -> str:
-    """The text of an element, read no further than `_MARK_LIMIT`, so that nested containers stay cheap."""
-    parts: list[str] = []
-    size = 0
-    for part in node.itertext():
-        parts.append(part)
-        size += len(part.strip())
-        if size > _MARK_LIMIT:
-            break
-    return _clean("".join(parts))
-
-
-def _clean(text: str | None) -> str:
-    """White space collapsed, as a browser shows it."""
-    return " ".join((text or "").split())

@@ -1,0 +1,122 @@
+"""What the head of an HTML page states: JSON-LD, Open Graph, the declared encoding."""
+
+import json
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unionml.errors import InputError, UnionMLError
+from unionml.reading import read_bytes, read_html
+from unionml.reading.html_facts import without_site
+
+TITLE = "Tổ nề số 9 xây xong nhà trẻ trước mùa mưa"
+LEAD = "Mười bảy thợ nề góp bốn mươi buổi chiều để con đồng nghiệp có chỗ học."
+BODY = [
+    "Nhà trẻ rộng 120 mét vuông, nằm ngay sau dãy nhà trọ của công nhân công trình cầu Rạch Gốc.",
+    "Theo tổ trưởng Kha Văn Mến, vật liệu do công đoàn công ty xin lại từ công trình đã nghiệm thu.",
+    "Từ tuần sau, ba mươi cháu sẽ tới lớp, học phí mỗi tháng bằng hai ngày công phụ hồ.",
+]
+
+
+def page(head: str, body: str) -> str:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def paragraphs() -> str:
+    return "".join(f"<p>{text}</p>" for text in BODY)
+
+
+def linked(**facts: Any) -> str:
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", **facts}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def test_json_ld_fills_what_the_page_does_not_mark() -> None:
+    head = f"<title>{TITLE} | Báo Ví Dụ</title>" + linked(
+        headline=TITLE, description=LEAD, datePublished="2020-05-04T07:00:00+07:00", author={"name": "Kim Thoa"}
+    )
+    article = read_html(page(head, f"<div><div>{TITLE}</div><div>{LEAD}</div><div>{paragraphs()}</div></div>"))
+    assert (article.title, article.lead, article.byline) == (TITLE, LEAD, "Kim Thoa")
+    assert list(article.body) == BODY
+    assert article.published.startswith("2020-05-04")
+
+
+def test_a_page_drawn_by_scripts_reads_from_its_json_ld() -> None:
+    facts = linked(headline=TITLE, articleBody="\n".join(BODY), author=[{"name": "Kim Thoa"}])
+    article = read_html(page(facts, '<div id="root"></div>'))
+    assert (article.title, list(article.body), article.byline) == (TITLE, BODY, "Kim Thoa")
+
+
+def test_the_paper_is_no_headline_and_no_author() -> None:
+    head = f'<meta property="og:title" content="{TITLE}"><meta name="author" content="Báo Ví Dụ">'
+    article = read_html(page(head, f"<h1>Báo Ví Dụ</h1><article>{paragraphs()}</article>"))
+    assert (article.title, article.byline) == (TITLE, "")
+
+
+def test_a_shown_headline_wins_over_a_stated_one() -> None:
+    head = linked(headline="Nhà trẻ của thợ nề trước mùa mưa: Những điều cần biết")
+    assert read_html(page(head, f"<article><h1>{TITLE}</h1>{paragraphs()}</article>")).title == TITLE
+
+
+@pytest.mark.parametrize("suffix", [" - Báo Ví Dụ", " | vidu.vn", " – Tin tức - Báo Ví Dụ Online", " | Ví Dụ"])
+def test_the_name_of_the_paper_behind_a_title(suffix: str) -> None:
+    assert without_site(TITLE + suffix, "Ví Dụ") == TITLE
+
+
+def test_a_dash_inside_a_title_stays() -> None:
+    assert without_site("Cầu Rạch Gốc - chuyện của thợ nề", "Ví Dụ") == "Cầu Rạch Gốc - chuyện của thợ nề"
+
+
+def windows_1258(text: str) -> bytes:
+    """Bases with their circumflex, breve or horn, and the tone behind."""
+    encoded = bytearray()
+    for char in text:
+        parts = unicodedata.normalize("NFD", char)
+        base = unicodedata.normalize(
+            "NFC", "".join(part for part in parts if part not in "\u0300\u0301\u0303\u0309\u0323")
+        )
+        tone = "".join(part for part in parts if part in "\u0300\u0301\u0303\u0309\u0323")
+        encoded += (base + tone).encode("cp1258")
+    return bytes(encoded)
+
+
+def test_a_page_that_declares_windows_1258_is_read_in_it() -> None:
+    text = page(
+        f'<meta charset="windows-1258"><title>{TITLE}</title>', f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"
+    )
+    article = read_bytes(windows_1258(text), "page.html")
+    assert (article.title, list(article.body)) == (TITLE, BODY)
+    assert read_bytes(text.encode("utf-8"), "page.html").title == TITLE
+
+
+def test_a_declaration_that_is_not_true_is_refused() -> None:
+    data = b'<html><meta charset="windows-1258"><p>' + bytes(range(0x80, 0x100)) * 5
+    with pytest.raises(InputError, match="not UTF-8"):
+        read_bytes(data, "page.html")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["@graph", "@type", "headline", "author", "description", "articleBody", "name"]),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON, st.sampled_from(["", "</script>", "{", "]"]))
+def test_any_json_ld_is_read_or_ignored(data: Any, junk: str) -> None:
+    head = f'<script type="application/ld+json">{json.dumps(data)}{junk}</script>'
+    try:
+        article = read_html(page(head, f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"))
+    except UnionMLError:
+        return
+    assert set(BODY) <= {article.lead, *article.body}
