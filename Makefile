@@ -4,13 +4,14 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: help demo test check gate models clean
+.PHONY: help demo test check gate notebooks models clean
 
 help:
 	@echo "make demo    install the light core, read, classify and summarise the sample pages, train and evaluate"
 	@echo "make test    install what the tests need and run all of them"
 	@echo "make check   ruff and strict mypy"
 	@echo "make gate    fail where topics, leads, the splitter or the reader are worse than benchmarks/floors.json says"
+	@echo "make notebooks  run the notebooks again, in place"
 	@echo "make models  make the models that ship again"
 	@echo "make clean   remove the virtual environment and what was built"
 
@@ -45,6 +46,10 @@ check: $(VENV)/.dev
 
 gate: $(VENV)/.dev
 	$(BIN)/python benchmarks/gate.py
+
+notebooks: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[notebooks]'
+	$(BIN)/python -m nbconvert --to notebook --execute --inplace notebooks/*.ipynb
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
