@@ -1,8 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from unionml.article import Article
 from unionml.errors import InputError
-from unionml.summarization.candidates import candidates
+from unionml.summarization.candidates import _tokens, candidates
+from unionml.text import syllables
 
 FIRST = "Công đoàn công ty Sao Mai tặng 200 suất quà cho công nhân ở trọ."
 SECOND = "Mỗi suất quà gồm gạo, dầu ăn và 500.000 đồng tiền mặt."
@@ -114,3 +117,8 @@ def test_an_article_of_list_items_gives_its_items() -> None:
 def test_an_article_without_sentences_is_refused_in_one_sentence(article: Article) -> None:
     with pytest.raises(InputError, match="no sentence to make a lead of"):
         candidates(article)
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40), max_size=6))
+def test_sentences_tokenised_together_have_the_tokens_of_each(pieces: list[str]) -> None:
+    assert _tokens(pieces) == [tuple(syllables(piece)) for piece in pieces]

@@ -17,7 +17,8 @@ _LINKS = (
     "việc đó|vụ việc này|sự việc này|vấn đề này|chuyện này|đây|đó|thế|vậy|trên đây|nói về|"
     "về vấn đề này|về việc này|trả lời câu hỏi|tiếp lời|đáp lại|ngay sau|được biết thêm|"
     "trước thực trạng (?:đó|này|trên)|trước tình (?:hình|trạng) (?:đó|này|trên)|dịp này|nhân dịp này|"
-    "cùng ngày|cùng lúc|trong dịp này"
+    "cùng ngày|cùng lúc|trong dịp này|chưa dừng (?:lại )?ở đó|chưa dừng lại|chưa hết|nghe vậy|thấy vậy|"
+    "thấy thế|biết vậy|biết tin|trên thực tế|thực tế|tương tự|lý do là|lý do duy nhất|nguyên nhân là"
 )
 _PRONOUNS = "ông ta|bà ta|anh ta|chị ta|cô ta|hắn|họ|nó|chúng|người này|người đó|nam sinh này|nữ sinh này"
 _POINTED_AT = "vụ việc|sự việc|thông tin|vụ án|vụ tai nạn|trường hợp|đối tượng|quyết định|quy định|số tiền|hành vi|vụ"

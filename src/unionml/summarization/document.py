@@ -123,6 +123,10 @@ class Document:
         np.add.at(in_title, known[known >= 0], 1.0)
         pairs = known[:-1] * size + known[1:]
         pairs = pairs[(known[:-1] >= 0) & (known[1:] >= 0)]
+        pair_in_title = np.zeros(len(codes), dtype=np.float32)
+        if len(codes):
+            places = np.minimum(np.searchsorted(codes, pairs), len(codes) - 1)
+            pair_in_title[places[codes[places] == pairs]] = 1.0
         return cls(
             n=len(candidates),
             words=list(index),
@@ -134,5 +138,5 @@ class Document:
             title_length=len(title),
             title_types=len(set(title)),
             in_title=in_title,
-            pair_in_title=np.isin(codes, pairs).astype(np.float32),
+            pair_in_title=pair_in_title,
         )

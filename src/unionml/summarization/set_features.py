@@ -5,6 +5,7 @@ from functools import cache
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unionml.summarization.cues import N_CUES
 from unionml.summarization.document import Document, Integers, Reals
@@ -91,8 +92,10 @@ LEANS = 16
 N_SET = 33 + N_STYLE + 3 * N_SENTENCE + 4
 
 
-def pool_of(document: Document, expected: Expectations, allowed: Integers) -> Pool:
-    """The `POOL` sentences that alone promise most, of those `allowed`."""
+def pool_of(
+    document: Document, expected: Expectations, allowed: Integers, preferred: NDArray[np.bool_] | None = None
+) -> Pool:
+    """The `POOL` best of the `allowed` sentences by what they promise alone; up to `LARGEST` `preferred` come first."""
     lengths = document.lengths
     mass1 = document.unigrams.sums(expected.unigrams, document.n)
     mass2 = document.bigrams.sums(expected.bigrams, document.n)
@@ -102,7 +105,11 @@ def pool_of(document: Document, expected: Expectations, allowed: Integers) -> Po
     by_promise = np.argsort(-promise, kind="stable")
     rank = np.empty(document.n, dtype=np.float32)
     rank[by_promise] = np.arange(document.n)
-    best_allowed = allowed[np.argsort(rank[allowed], kind="stable")[:POOL]]
+    order = rank[allowed]
+    if preferred is not None:
+        first = np.flatnonzero(preferred[allowed])[:LARGEST]
+        order[first] -= document.n
+    best_allowed = allowed[np.argsort(order, kind="stable")[:POOL]]
     indices = np.sort(best_allowed)
     near = expected.near
     columns = np.stack(

@@ -57,25 +57,22 @@ def ends_like_a_sentence(text: str) -> bool:
 
 def is_credit_or_caption(text: str) -> bool:
     """Whether the line shows the credit of a picture, or points at one."""
-    return bool(
-        _CREDIT_OPENS.search(text)
-        or _CREDIT_INSIDE.search(text)
-        or _MEDIA_NOTE.search(text)
-        or _POINTS_AT_PICTURE.search(text)
-    )
+    if ":" in text and (_CREDIT_OPENS.match(text) or _CREDIT_INSIDE.search(text)):
+        return True
+    return _MEDIA_NOTE.search(text) is not None or _POINTS_AT_PICTURE.search(text) is not None
 
 
 def is_bare_credit(text: str, n_syllables: int) -> bool:
     """Whether the line is a credit and nothing else, so that what stands before it is the caption."""
-    return n_syllables <= 8 and _CREDIT_OPENS.search(text) is not None
+    return n_syllables <= 8 and ":" in text and _CREDIT_OPENS.match(text) is not None
 
 
 def is_furniture(text: str, n_syllables: int) -> bool:
     """Whether the line belongs to the page rather than to the text: pointers, list items, date lines, bylines."""
     return bool(
-        _POINTER.search(text)
-        or _LIST_ITEM.search(text)
-        or (n_syllables <= 14 and _DATE_LINE.search(text))
+        _POINTER.match(text)
+        or _LIST_ITEM.match(text)
+        or (n_syllables <= 14 and _DATE_LINE.match(text))
         or (n_syllables <= 14 and _BYLINE_TAIL.search(text))
         or (n_syllables <= 6 and _INITIALS_END.search(text))
     )

@@ -1,6 +1,8 @@
 """One call from an article to its lead, whatever the method."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,16 +15,22 @@ from unionml.summarization.lead import lead_scores
 from unionml.summarization.result import Lead
 from unionml.summarization.selection import Budget, choose
 
+if TYPE_CHECKING:
+    from unionml.summarization.ranker import RankerSummarizer
+
 _SCORERS: dict[str, Callable[[Sequence[Candidate]], NDArray[np.float64]]] = {
     "lead": lead_scores,
     "lexrank": lexrank_scores,
     "textrank": textrank_scores,
 }
 
-METHODS = tuple(_SCORERS)
+METHODS = (*_SCORERS, "ranker")
 """The names that `summarize` knows."""
 
-DEFAULT_METHOD = "lead"
+DEFAULT_METHOD = "ranker"
+
+SHIPPED_RANKER = "lead"
+"""The name of the bundle that the method `ranker` uses."""
 
 
 def summarize(
@@ -37,20 +45,33 @@ def summarize(
 
     Args:
         article: what to summarise.
-        method: one of `METHODS`.
+        method: one of `METHODS`: the learnt `ranker`, the first sentences (`lead`), or a graph of similar sentences.
         sentences: how many sentences to choose; fewer where the article has fewer.
         syllables: how many syllables the lead may have; then at most three sentences are chosen.
         from_body: leave the sapo's sentences out.
+
+    Without a budget the ranker chooses one to three sentences as it sees fit, the other methods choose two.
 
     Raises:
         InputError: the article has no sentence to choose.
         UsageError: the method is unknown, both budgets are given, or no sentence fits the budget.
     """
-    budget = Budget(sentences=sentences, syllables=syllables)
     if method not in METHODS:
         raise UsageError(f"there is no method {method!r}; choose one of {', '.join(METHODS)}")
+    if method not in _SCORERS:
+        return _shipped_ranker().summarize(article, sentences=sentences, syllables=syllables, from_body=from_body)
+    budget = Budget(sentences=sentences, syllables=syllables)
     fitting = budget.within(candidates(article, from_body=from_body))
     # A stable sort: of equal scores, the earlier sentence wins.
     best_first = np.argsort(-_SCORERS[method](fitting), kind="stable")
     chosen = choose((fitting[index] for index in best_first), budget)
     return Lead(title=article.title, sentences=tuple(one.as_lead_sentence() for one in chosen), method=method)
+
+
+@cache
+def _shipped_ranker() -> "RankerSummarizer":
+    from unionml.bundle import Bundle
+    from unionml.registry import resolve
+    from unionml.summarization.ranker import RankerSummarizer
+
+    return RankerSummarizer.from_bundle(Bundle.open(resolve(SHIPPED_RANKER)))

@@ -30,7 +30,7 @@ Tell = Callable[[str], None]
 
 SENTENCE = NetworkConfig((32,), epochs=8, batch=1024, rate=3e-3)
 TOKEN = NetworkConfig((32,), epochs=4, batch=4096, rate=4e-3)
-JUDGE = NetworkConfig((64, 32), epochs=5, batch=64, rate=1e-3, decay=1e-3, temperature=0.01)
+JUDGE = NetworkConfig((128, 32), epochs=5, batch=64, rate=1.5e-3, decay=1e-2, temperature=0.01, squared=0.03)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class LeadTrainingConfig:
     without_title: float = 0.4
     most_token_articles: int = 6000
     passes: int = 2
-    judges: int = 4
+    judges: int = 3
     sentence: NetworkConfig = SENTENCE
     token: NetworkConfig = TOKEN
     judge: NetworkConfig = JUDGE
