@@ -7,6 +7,7 @@ from pathlib import Path
 
 from unionml._version import __version__
 from unionml.classification.labels import LabelSet
+from unionml.training.front_matter import front_matter
 from unionml.training.metrics import Interval
 
 
@@ -60,16 +61,14 @@ class CardFacts:
 def write_card(facts: CardFacts) -> str:
     """The text of README.md."""
     kind = "exactly one label an article" if facts.label_set.exclusive else "none, one or several labels an article"
-    front = ["---", "language: vi", "library_name: unionml", "pipeline_tag: text-classification", "license: mit"]
-    front += ["tags:", "- vietnamese", "- news", "- topic-classification", "metrics:", "- f1", "- accuracy"]
-    front += ["model-index:", f"- name: {facts.name}", "  results:", "  - task:", "      type: text-classification"]
-    front += [
-        "    dataset:",
-        "      type: training",
-        "      name: out-of-fold on the training articles",
-        "    metrics:",
-    ]
-    front += [f"    - type: {name}\n      value: {value[0]:.4f}" for name, value in facts.metrics.items()]
+    front = front_matter(
+        facts.name,
+        task="text-classification",
+        languages=("vi",),
+        tags=("vietnamese", "news", "topic-classification"),
+        metrics=facts.metrics,
+        measured_on="out-of-fold on the training articles",
+    )
     labels = [["label", "training articles", "threshold"]]
     for label, count in facts.counts.items():
         threshold = facts.thresholds.get(label)
@@ -79,7 +78,7 @@ def write_card(facts: CardFacts) -> str:
     sources = [["file", "articles", "SHA-256"]]
     sources += [[source.name, f"{source.articles:,}", f"`{source.sha256}`"] for source in facts.sources]
     blocks = [
-        "\n".join([*front, "---"]),
+        front,
         f"# {facts.name}",
         f"A topic model for Vietnamese news, made by unionml {__version__}: {kind}. {facts.method}",
         "## Labels",

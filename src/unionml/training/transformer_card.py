@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from unionml._version import __version__
 from unionml.classification.transformer_config import TransformerConfig
+from unionml.training.front_matter import front_matter
 from unionml.training.model_card import CardFacts
 
 
@@ -16,8 +17,14 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
         held_out: how many articles the figures were measured on.
     """
     kind = "exactly one label an article" if facts.label_set.exclusive else "none, one or several labels an article"
-    front = ["---", "language: [vi, en, ko, zh, ja]", "library_name: unionml", "pipeline_tag: text-classification"]
-    front += ["license: mit", "tags:", "- vietnamese", "- news", "- topic-classification", "---"]
+    front = front_matter(
+        facts.name,
+        task="text-classification",
+        languages=("vi", "en", "ko", "zh", "ja"),
+        tags=("vietnamese", "news", "topic-classification"),
+        metrics=facts.metrics,
+        measured_on="articles held out of the training data",
+    )
     frozen = {-1: "nothing frozen", 0: "the embeddings frozen"}.get(
         config.frozen_layers, f"the embeddings and the lower {config.frozen_layers} layers frozen"
     )
@@ -30,7 +37,7 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
     sources = [["file", "articles", "SHA-256"]]
     sources += [[source.name, f"{source.articles:,}", f"`{source.sha256}`"] for source in facts.sources]
     blocks = [
-        "\n".join(front),
+        front,
         f"# {facts.name}",
         f"A topic model for news, made by unionml {__version__}: {kind}. {facts.method}"
         f"The base `{config.base}` was fine-tuned with {frozen}; the mean over the tokens of up to "
