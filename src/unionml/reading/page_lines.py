@@ -171,14 +171,15 @@ def _unwrap(text: str, lines: list[Line]) -> list[Line]:
     in_words = sum(f and b.text[0].islower() for f, (_, b) in zip(full, pairs, strict=True))
     if running < max(3, 0.5 * len(pairs)) or in_words < 0.4 * running:
         return lines
-    joined = [lines[0]]
-    for line in lines[1:]:
-        last = joined[-1]
-        last_row = last.text[max(last.text.rfind("\n"), last.text.rfind("\r")) + 1 :].strip()
-        if not line.gap and len(last_row) + 1 + len(line.text.split(None, 1)[0]) > width - 2:
-            joined[-1] = Line(text[last.start : line.end], last.start, last.gap)
-        else:
-            joined.append(line)
+    joined: list[Line] = []
+    first = last = lines[0]
+    for line in [*lines[1:], None]:
+        if line is not None and not line.gap and len(last.text) + 1 + len(line.text.split(None, 1)[0]) > width - 2:
+            last = line
+            continue
+        joined.append(first if first is last else Line(text[first.start : last.end], first.start, first.gap))
+        if line is not None:
+            first = last = line
     return joined
 
 
