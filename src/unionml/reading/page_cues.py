@@ -121,7 +121,7 @@ def split_date(text: str) -> tuple[str, str] | None:
     letters = sum(char.isalpha() for char in after)
     if letters > 15 or stop_of(text) in {"!", "?"} or (stop_of(text) == "." and letters > 0):
         return None
-    prefix = text[:start].strip(" \t\u00a0-–—|,•·:(/")
+    prefix = text[:start].strip(" \t\u00a0-–—|,•·:([/")
     if not prefix:
         return "", text
     if len(prefix) <= 60 and is_byline(prefix) and not (len(prefix.split()) > 4 and is_dated_headline(text)):

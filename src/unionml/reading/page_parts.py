@@ -7,6 +7,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_context import captions_of, is_of_series
 from unionml.reading.page_lines import Kind, Line
 from unionml.reading.page_related import without_marks
+from unionml.reading.page_words import DATELINE
 
 _LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
 _LEAD_LIMIT = 130
@@ -98,6 +99,10 @@ class Parts:
                 continue
             at += 1
 
+    def _opens_like_the_lead(self, text: str) -> bool:
+        """Whether a paragraph below a headline opens with a paper's mark, or with a place as the lead does."""
+        return cues.opens_with_agency(text) or bool(DATELINE.match(text) and DATELINE.match(self.lead))
+
     def _runs_on(self, line: Line) -> bool:
         """Whether a line in the sapo's own block is two headlines run together: a capital opens the second."""
         if line.gap or not self.has_gaps or line.size < 10 or cues.is_scene(line.text):
@@ -124,7 +129,7 @@ class Parts:
         first = run[0]
         closed = stop < len(lines) and lines[stop].kind is Kind.PROSE
         after_colon = at > 0 and lines[at - 1].stop == ":"
-        if closed and len(run) <= 2 and self.body and cues.opens_with_agency(lines[stop].text):
+        if closed and len(run) <= 2 and self.body and self._opens_like_the_lead(lines[stop].text):
             self.related.append(RelatedArticle(run[-1].text, lines[stop].text))
             return len(run) + 1
         if not closed and all(cues.is_section(line.text) for line in run):
@@ -141,6 +146,8 @@ class Parts:
             self.related.append(RelatedArticle(without_marks(first.text)))
         elif at == 0 and self.lead and self._is_list_of_others(run):
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in run)
+        elif len(run) == 1 and closed and not after_colon and first.text[0] in "*•■▪●◆" and not lines[stop].bullet:
+            self.headings.append(without_marks(first.text))
         elif after_colon or all(line.bullet for line in run):
             self.body.extend(line.text for line in run)
         elif any(line.stop for line in run):
@@ -151,6 +158,9 @@ class Parts:
             heading = first.size <= 14 and closed and not opening and not cues.is_scene(first.text)
             target = self.headings if heading else self.captions if first.size <= 40 else self.body
             target.append(first.text)
+        elif len(run) == 2 and closed and run[1].gap and first.size > run[1].size <= 10:
+            self.captions.append(first.text)
+            self.headings.append(run[1].text)
         elif len(run) == 2:
             (self.headings if max(line.size for line in run) <= 12 and closed else self.captions).extend(
                 line.text for line in run

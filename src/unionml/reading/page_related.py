@@ -45,6 +45,16 @@ def _signs_off(lines: list[Line], at: int) -> bool:
     return lines[at].text.isupper() and lines[at + 1 : at + 2] != [] and lines[at + 1].kind is Kind.FOOTER
 
 
+def _is_label(lines: list[Line], at: int) -> bool:
+    return at < len(lines) and lines[at].kind is Kind.SHORT and lines[at].size <= 2
+
+
+def _among_labels(lines: list[Line], at: int) -> bool:
+    """Whether a short headline stands in one block with shorter lines: keywords."""
+    above = at > 0 and not lines[at].gap and lines[at - 1].kind is Kind.SHORT
+    return above or (at + 1 < len(lines) and not lines[at + 1].gap and lines[at + 1].kind is Kind.SHORT)
+
+
 def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
     """The teasers of a page's tail, each with its title and, where it has one, its paragraph."""
     related: list[RelatedArticle] = []
@@ -59,9 +69,13 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         elif line.kind is Kind.RELATED_CUE:
             comments, announced = False, True
         headline = line.kind in {Kind.HEADLINE, Kind.RELATED} or (line.kind is Kind.SHORT and line.size >= 4)
+        if headline and not announced and line.size <= 6 and _among_labels(lines, place):
+            continue
         if not headline or line.key in seen or (comments and not _is_teaser(lines, place)) or _signs_off(lines, place):
             continue
         while at < len(lines) and (lines[at].key == line.key or lines[at].kind in _SILENT):
+            at += 1
+        if _is_label(lines, at) and at + 1 < len(lines) and lines[at + 1].kind is Kind.PROSE:
             at += 1
         teaser = ""
         if at < len(lines) and lines[at].kind is Kind.PROSE and lines[at].size >= 8:

@@ -108,7 +108,7 @@ WIDGET_CUE = re.compile(
     "^"
     + _any(r"""
     thăm dò(?: ý kiến)?|bình chọn|khảo sát|trắc nghiệm|poll|thống kê(?: truy cập| lượt truy cập)?
-    (?:số )?(?:lượt|người) truy cập|liên kết(?: website| web| hữu ích| nhanh)?|website liên kết|các trang liên kết
+    (?:số )?(?:lượt|người) truy cập(?: \d+)*|liên kết(?: website| web| hữu ích| nhanh)?|(?:website|các trang) liên kết
     giá vàng(?: hôm nay)?|tỷ giá(?: ngoại tệ| hối đoái)?|chứng khoán|thời tiết(?: hôm nay)?|lịch (?:công tác|chiếu phim)
     kết quả xổ số|xổ số|lịch vạn niên|quảng cáo|đối tác|hỗ trợ trực tuyến|văn bản (?:mới|pháp luật)|danh bạ
     bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
@@ -148,6 +148,11 @@ AGENCY = re.compile(
     r"(?:\(((?:[A-ZĐ][\w.&-]*\s?){1,3})\)\s*[-–—:.|]?\s*(?=[\w\"“‘])"
     r"|((?:[A-ZĐ]{2,6}O?|VOV\.VN|SGGPO|[A-Z]\w{2,12}\.vn|VGP News|VOV|VTV\.vn))\s*[-–—|]+\s+(?=[\w\"“‘]))"
 )
+
+DATELINE = re.compile(
+    r"(?!(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Đồng|Theo)\b)(?:[^\W\d_a-zà-ỹ][\w.]*\s){1,4}[-–]\s(?=[^\W\d_a-zà-ỹ])"
+)
+"""`Thanh Hà - …`: the place before a sapo, as some papers print it (and a person before an office)."""
 
 NUMBERED_IMAGE = re.compile(
     r"\s*[-–—:.]?\s*\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$", re.IGNORECASE
@@ -193,6 +198,7 @@ FOOTER = re.compile(
     (?:số )?giấy phép\s*(?:số|hoạt động|xuất bản|báo chí|thiết lập|mxh|bộ|sửa|ttđt|tổng hợp|:|-|\d)
     (?:gp|gpxb|gpbc)\s*(?:số)?\s*[:\d]
     {_OFFICE}\s*[:：]
+    cơ quan (?:ngôn luận )?của\s
     {_CONTACT}\s*[:：.(]\s*[\w(+@]
     (?:phát triển|thiết kế|vận hành) bởi|powered by|designed by|developed by
     (?:website|trang web|chúng tôi|trang này)(?: này)?(?: có)? sử dụng cookie
