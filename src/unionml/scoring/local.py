@@ -15,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from threadpoolctl import threadpool_limits
+
 from unionml.bundle import Bundle
 from unionml.errors import OutputError, UnionMLError
 from unionml.registry import resolve
@@ -157,7 +159,9 @@ class _Run:
             with RayActors(self.options.workers, self.folder, self.options, self.table) as actors:
                 yield actors
         elif workers == 1:
-            yield InProcess(self.scorer, self.table)
+            # As in the workers: more threads cost more than they bring, and could round the last bit another way.
+            with threadpool_limits(1, user_api="blas"):
+                yield InProcess(self.scorer, self.table)
         else:
             with Processes(workers, self.folder, self.options, self.table) as processes:
                 yield processes
