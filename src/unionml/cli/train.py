@@ -45,6 +45,14 @@ Search = Annotated[
         help="Try N settings by cross-validation and train with the best; resumable, needs the extra `search`.",
     ),
 ]
+Mlflow = Annotated[
+    str | None,
+    typer.Option(
+        "--mlflow",
+        metavar="URI",
+        help="Log the run to MLflow, such as sqlite:///mlflow.db or http://…; needs the extra `mlflow`.",
+    ),
+]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of folds and initial weights.")]
 
 
@@ -64,6 +72,7 @@ def tfidf(
     text_column: TextColumn = None,
     search: Search = 0,
     seed: Seed = 0,
+    mlflow: Mlflow = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
@@ -85,7 +94,10 @@ def tfidf(
         force=force,
         progress=_progress(),
     )
-    _show(train(data, output, config=config), json=json)
+    log = _logging(mlflow)
+    report = train(data, output, config=config)
+    log(report, config.to_config() | report.details.get("search", {}).get("config", {}))
+    _show(report, json=json)
 
 
 @train_app.command(
@@ -101,6 +113,7 @@ def transformer(
     abstain: Abstain = False,
     text_column: TextColumn = None,
     seed: Seed = 0,
+    mlflow: Mlflow = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
@@ -109,7 +122,9 @@ def transformer(
 
     train = _trainer("transformer", extra="transformer")
     config = TransformerConfig(base=base, exclusive=exclusive, abstain=abstain or None, seed=seed)
+    log = _logging(mlflow)
     report = train(data, output, config, labels_file=labels, text_column=text_column, force=force, progress=_progress())
+    log(report, config.to_config())
     _show(report, json=json)
 
 
@@ -156,6 +171,16 @@ def _searching(trials: int) -> Any:
     from unionml.training.search import search_tfidf
 
     return partial(search_tfidf, trials=trials)
+
+
+def _logging(uri: str | None) -> Any:
+    """What logs a run: nothing without `--mlflow`."""
+    if uri is None:
+        return lambda report, settings: None
+    from unionml.training.mlflow_log import log_training, require_mlflow
+
+    require_mlflow()
+    return lambda report, settings: log_training(report, settings, uri)
 
 
 def _progress() -> Any:
