@@ -128,12 +128,26 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
         nearest = nearest or line.size
         if line.size > max(9, nearest) and all(other.kind in _SKIPPED for other in lines[:i]):
             score += 1.5
+        if distance == 1 and 9 <= line.size <= 16 and nearest >= 18:
+            score += 0.4  # longer than a kicker, above what is as long as a sapo without a stop
         distance += 1
         if score > best_score:
             best, best_score = i, score
         if distance > 40:
             break
-    return best
+    return _above_capitals(lines, best)
+
+
+def _above_capitals(lines: list[Line], at: int | None) -> int | None:
+    """The same headline right above, where the one found repeats it in capitals for a picture."""
+    if at is None or not lines[at].text.isupper():
+        return at
+    for i in range(at - 1, max(at - 5, 0) - 1, -1):
+        if lines[i].key == lines[at].key and not lines[i].text.isupper():
+            return i
+        if lines[i].kind not in _SKIPPED:
+            break
+    return at
 
 
 def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
@@ -181,8 +195,9 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     size = sum(any(char.isalnum() for char in word) for word in near.text.split())
     in_menu = sum(line.kind in {Kind.SHORT, Kind.NOISE} for line in above[max(0, place - 2) : place]) == 2
     in_menu = in_menu or (size <= 2 and sum(line.kind is Kind.SHORT for line in above) > 3)
-    beside = place > 0 and not near.gap and size <= 4 and cues.is_section(above[place - 1].text)
-    on_top = all(line.kind in {Kind.SHORT, Kind.HEADLINE} for line in lines[:at]) and at <= 2
+    listed = place > 0 and (not near.gap or above[place - 1].gap)
+    beside = listed and size <= 4 and cues.is_section(above[place - 1].text)
+    on_top = all(line.kind in {Kind.SHORT, Kind.HEADLINE} for line in lines[:at]) and at == 1
     if (cues.is_section(near.text) and not on_top) or beside or (in_menu and size < 5):
         head.section = head.section or near.text
     elif not (cues.key_of(lines[at].text).startswith(near.key + " ") and size >= 5):
@@ -195,7 +210,8 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         line = lines[i]
         if line.kind is Kind.DATE:
             author, head.published = cues.split_date(line.text) or ("", line.text)
-            head.byline = author or head.byline
+            if not (head.byline and author.isupper() and " " not in author):
+                head.byline = author or head.byline
             head.used.add(i)
         elif line.kind is Kind.LINK:
             head.url = head.url or url_in(line.text)
@@ -207,6 +223,7 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             and (line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text)))
             and line.kind in {Kind.SHORT, Kind.HEADLINE}
             and cues.is_byline(line.text)
+            and not line.key.startswith(("báo ", "tạp chí "))
         ):
             head.byline = line.text
             head.used.add(i)

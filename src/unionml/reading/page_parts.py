@@ -42,6 +42,9 @@ class Parts:
             line = lines[i]
             if line.kind in {Kind.WIDGET, Kind.COMMENT_CUE}:
                 return lines
+            labels = lines[i + 1 : i + 3]
+            if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
+                continue  # keywords
             if line.kind in _LOOSE | {Kind.CAPTION} and line.size <= 12 and cues.is_byline(line.text):
                 self.byline = line.text
                 return lines[:i] + lines[i + 1 :]

@@ -183,8 +183,11 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
         if sweep.closed:
             return min(vote, -0.5)
         return vote / 3 if sweep.signed and vote > 0 else vote
-    if line.key == title_key:
+    if line.key == title_key or line.level > 1:
         return 0.5
+    last = at + 1 == len(lines) or lines[at + 1].kind in _CLOSING
+    if last and line.size <= 8 and before is not None and before.kind is Kind.PROSE:
+        return 0.1  # an office may sign
     if count[line.key] > 1 and line.size >= 5:
         return -1.5
     if line.stop == "?" and not sweep.evidence:
@@ -235,6 +238,8 @@ def _prose_vote(
         return 0.0
     if before.kind not in _TITLES:
         return 1.0
+    if before.level > 1:
+        return 1.5
     if before.key != title_key and count[before.key] > 1 and before.size >= 5:
         return -3.0
     if behind is not None and behind.kind in {Kind.PROSE, Kind.CAPTION}:
