@@ -23,3 +23,14 @@ def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
         pass
     with pytest.raises(BundleError, match="'topics/oracle'"):
         unionml.load(tmp_path / "m")
+
+
+def test_a_folder_that_is_called_like_a_shipped_model_is_not_taken_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tfidf").mkdir()
+    (tmp_path / "lead").mkdir()
+    article = unionml.Article(title="Tít", body=("Công đoàn tặng ba trăm suất quà cho đoàn viên khó khăn.",))
+    assert unionml.load("tfidf").name == "tfidf"
+    assert unionml.summarize(article).text == article.body[0]

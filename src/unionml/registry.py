@@ -33,15 +33,16 @@ def shipped_names() -> list[str]:
 
 
 def resolve(model: str | os.PathLike[str]) -> Path:
-    """The directory of a model that is given by path or by the name of a shipped one; a path wins.
+    """The directory of a model that is given by path or by the name of a shipped one; a path to a model wins.
 
     Raises:
         UsageError: neither such a directory nor such a name exists.
     """
     path = Path(model)
-    if path.is_dir():
-        return path
     names = shipped_names()
+    # Any folder may happen to be called like a shipped model, a folder of articles for one.
+    if path.is_dir() and (str(model) not in names or (path / LAYOUT.manifest).is_file()):
+        return path
     if str(model) in names:
         return shipped_folder() / str(model)
     if path.exists():

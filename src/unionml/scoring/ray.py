@@ -92,7 +92,8 @@ class RayActors:
             self.workers = min(n or room, room)
             self.depth = _SHARDS_AHEAD * self.workers
             files = {path.name: path.read_bytes() for path in sorted(model.iterdir()) if path.is_file()}
-            self._model = self._ray.put(files)
+            # As bytes, since Ray warns of restarts of an actor that is given an object; it keeps this one to the end.
+            reference = self._ray.cloudpickle.dumps(self._ray.put(files))
             actor = self._ray.remote(
                 num_cpus=1,
                 num_gpus=int(uses_gpu),
@@ -100,8 +101,7 @@ class RayActors:
                 max_task_retries=_RETRIES,
                 runtime_env={"env_vars": dict.fromkeys(THREAD_LIMITS, "1")},
             )(_Actor)
-            # In a list, so that an actor fetches them itself, again after a restart.
-            self._actors = [actor.remote([self._model], options, table, __version__) for _ in range(self.workers)]
+            self._actors = [actor.remote(reference, options, table, __version__) for _ in range(self.workers)]
             self._under_way: list[list[Any]] = [[] for _ in self._actors]
         except BaseException:
             self.__exit__(None, None, None)
@@ -150,7 +150,7 @@ class RayActors:
 class _Actor:
     """What runs on the cluster: a scorer whose model came through the object store."""
 
-    def __init__(self, files: list[Any], options: ScoreOptions, table: TableFormat, version: str) -> None:
+    def __init__(self, reference: bytes, options: ScoreOptions, table: TableFormat, version: str) -> None:
         self._table = table
         self._folder = tempfile.TemporaryDirectory(prefix="unionml-model-")
         self._problem: UnionMLError | None = None
@@ -159,7 +159,8 @@ class _Actor:
                 raise UsageError(
                     f"the Ray workers have unionml {__version__} and this machine {version}; install the same version"
                 )
-            for name, content in _import_ray().get(files[0]).items():
+            ray = _import_ray()
+            for name, content in ray.get(ray.cloudpickle.loads(reference)).items():
                 (Path(self._folder.name) / name).write_bytes(content)
             self._scorer = ArticleScorer(self._folder.name, lead=options.lead, max_characters=options.max_characters)
             self._move_to_gpu()

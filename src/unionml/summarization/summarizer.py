@@ -71,7 +71,7 @@ def summarize(
 @cache
 def _shipped_ranker() -> "RankerSummarizer":
     from unionml.bundle import Bundle
-    from unionml.registry import resolve
+    from unionml.registry import shipped_folder
     from unionml.summarization.ranker import RankerSummarizer
 
-    return RankerSummarizer.from_bundle(Bundle.open(resolve(SHIPPED_RANKER)))
+    return RankerSummarizer.from_bundle(Bundle.open(shipped_folder() / SHIPPED_RANKER))
