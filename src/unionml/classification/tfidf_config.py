@@ -7,6 +7,22 @@ from unionml.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
+class Scaling:
+    """How n-grams of each order weigh against each other, and the penalty that goes with it.
+
+    A long article holds more different 3-grams than syllables, and rarer ones: unscaled they outweigh the words they
+    are made of. In headlines and leads phrases are few, and the best evidence there is. See `benchmarks/topics`.
+    """
+
+    order_weights: tuple[float, float, float]
+    C: float
+
+
+LONG = Scaling((1.0, 0.5, 0.3), C=2.0)
+SHORT = Scaling((1.0, 1.0, 1.0), C=1.0)
+
+
+@dataclass(frozen=True, slots=True)
 class TfidfConfig:
     """How a `TfidfTopicModel` is trained. The defaults were chosen on held-out articles; see `benchmarks/topics`.
 
@@ -15,8 +31,10 @@ class TfidfConfig:
         abstain: whether an exclusive model may answer `other` where no label is probable; None means only where the
             training data has articles of `other`.
         ngrams: longest run of syllables that is one feature.
+        order_weights: what a feature of one, two and three syllables is scaled by; None takes `LONG` where exclusive
+            labels are learnt from whole articles and `SHORT` elsewhere (see there).
         min_df: the fewest training articles that a feature must occur in.
-        C: inverse strength of the L2 penalty.
+        C: inverse strength of the L2 penalty; None takes the one that goes with the order weights.
         secondary_weight: weight of an article for the topics that it carries beside its primary one.
         folds: folds of the cross-validation that calibrates and tunes thresholds.
         seed: seed of the folds.
@@ -25,8 +43,9 @@ class TfidfConfig:
     exclusive: bool | None = None
     abstain: bool | None = None
     ngrams: int = 3
+    order_weights: tuple[float, float, float] | None = None
     min_df: int = 2
-    C: float = 1.0
+    C: float | None = None
     secondary_weight: float = 0.3
     folds: int = 5
     seed: int = 0
@@ -36,8 +55,12 @@ class TfidfConfig:
             raise UsageError(f"ngrams is {self.ngrams}; choose 1, 2 or 3")
         if self.min_df < 1 or self.folds < 2:
             raise UsageError("min_df must be at least 1 and folds at least 2; correct the settings")
-        if not self.C > 0 or not self.secondary_weight > 0:
+        if (self.C is not None and not self.C > 0) or not self.secondary_weight > 0:
             raise UsageError("C and secondary_weight must be above 0; correct the settings")
+
+        weights = self.order_weights
+        if weights is not None and (len(weights) != 3 or not all(weight > 0 for weight in weights)):
+            raise UsageError("order_weights must be three numbers above 0; correct the settings")
 
     def to_config(self) -> dict[str, Any]:
         """As JSON types, for a bundle."""

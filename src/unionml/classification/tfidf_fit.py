@@ -15,6 +15,7 @@ from unionml.classification.folds import stratified_folds
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.linear import Weights, fit_exclusive, fit_independent
 from unionml.classification.ngrams import Vocabulary, learn_vocabulary
+from unionml.classification.tfidf_config import LONG, SHORT
 from unionml.classification.thresholds import abstention_threshold, tune_thresholds
 from unionml.classification.weighting import Counts, inverse_document_frequency, to_csr, weigh
 from unionml.errors import DataError
@@ -30,6 +31,9 @@ MIN_EXAMPLES = 5
 
 MANY_ARTICLES = 10_000
 """From here on one fold is held out, not each in turn: thousands of held-out articles calibrate well enough."""
+
+LONG_ARTICLES = 120
+"""Syllables of an average article from which a corpus counts as one of whole articles, not of headlines and leads."""
 
 
 def fit(
@@ -47,14 +51,14 @@ def fit(
     # Several labels may hold in a short text as in a long one, but a short one must be learnt: newspapers hand over
     # headlines with their leads too. Where one label wins, whole articles alone were as good and take half the time.
     views = [articles] if label_set.exclusive else [articles, [title_and_lead(article) for article in articles]]
-    vocabulary, idf, X = _features(views, config)
+    vocabulary, idf, X, C = _features(views, config, exclusive=label_set.exclusive)
     owner = np.tile(np.arange(len(Y)), len(views))
     row_weight = weight[owner][:, None] * np.where(Y & ~primary, config.secondary_weight, 1.0)[owner]
 
     def train(rows: NDArray[Any]) -> Weights:
         if label_set.exclusive:
-            return fit_exclusive(X[rows], Y[owner[rows]], C=config.C, sample_weight=row_weight[rows, 0])
-        return fit_independent(X[rows], Y[owner[rows]], C=config.C, sample_weight=row_weight[rows])
+            return fit_exclusive(X[rows], Y[owner[rows]], C=C, sample_weight=row_weight[rows, 0])
+        return fit_independent(X[rows], Y[owner[rows]], C=C, sample_weight=row_weight[rows])
 
     folds = _folds(Y, groups, config)
     tested = range(1 if len(Y) >= MANY_ARTICLES else config.folds)
@@ -121,9 +125,9 @@ def targets(
 
 
 def _features(
-    views: Sequence[Sequence[Article]], config: "TfidfConfig"
-) -> tuple[Vocabulary, NDArray[np.float32], "csr_matrix[Any]"]:
-    """The vocabulary and idf of the whole articles, and a row for each article of each view."""
+    views: Sequence[Sequence[Article]], config: "TfidfConfig", *, exclusive: bool
+) -> tuple[Vocabulary, NDArray[np.float32], "csr_matrix[Any]", float]:
+    """The vocabulary and idf of the whole articles, a row for each article of each view, and the penalty to use."""
     from scipy.sparse import vstack
 
     abbreviations = mine_abbreviations(text for article in views[0] for _, text in segments(article))
@@ -133,7 +137,11 @@ def _features(
     if not len(vocabulary):
         raise DataError("no word occurs in two articles, so nothing can be learnt; give more articles")
     counts = vocabulary.count(tokens)
-    idf = inverse_document_frequency(counts.document_frequency(len(vocabulary)), len(views[0]))
+    orders = np.array([ngram.count(" ") for ngram in vocabulary.ngrams])
+    is_long = len(tokens.ids) >= LONG_ARTICLES * len(views[0])
+    scaling = LONG if exclusive and is_long else SHORT
+    scale = np.asarray(config.order_weights or scaling.order_weights)[orders]
+    idf = inverse_document_frequency(counts.document_frequency(len(vocabulary)), len(views[0]), scale)
 
     def rows(counts: Counts) -> "csr_matrix[Any]":
         return to_csr(counts, weigh(counts, idf), len(vocabulary))
@@ -141,7 +149,8 @@ def _features(
     matrices = [rows(counts)]
     del counts
     matrices += [rows(vocabulary.count(vocabulary.encode(map(segments, view)))) for view in views[1:]]
-    return vocabulary, idf, matrices[0] if len(matrices) == 1 else vstack(matrices).tocsr()
+    X = matrices[0] if len(matrices) == 1 else vstack(matrices).tocsr()
+    return vocabulary, idf, X, config.C or scaling.C
 
 
 def _folds(Y: NDArray[np.bool_], groups: Sequence[Hashable] | None, config: "TfidfConfig") -> NDArray[np.int64]:

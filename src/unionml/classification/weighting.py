@@ -32,9 +32,15 @@ class Counts:
         return np.bincount(self.columns, minlength=n_features)
 
 
-def inverse_document_frequency(df: Ints, n_articles: int) -> NDArray[np.float32]:
-    """log((1 + n) / (1 + df)) + 1, rounded to what a bundle holds."""
-    idf = np.log((1 + n_articles) / (1 + df)) + 1
+def inverse_document_frequency(df: Ints, n_articles: int, scale: NDArray[Any] | float = 1.0) -> NDArray[np.float32]:
+    """(log((1 + n) / (1 + df)) + 1) * scale, rounded to what a bundle holds.
+
+    Args:
+        df: in how many articles each feature occurs; shape (n_features,).
+        n_articles: how many articles there are.
+        scale: a factor for each feature.
+    """
+    idf = (np.log((1 + n_articles) / (1 + df)) + 1) * scale
     return idf.astype(np.float16).astype(np.float32)
 
 

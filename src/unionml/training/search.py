@@ -9,7 +9,7 @@ own number and the finished trials, hence a search that was interrupted chooses 
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from unionml.classification.tfidf_config import TfidfConfig
 
 _STUDY = "tfidf"
+_SEARCHED = ("ngrams", "order_weights", "min_df", "C", "secondary_weight")
+_GIVEN = "given"
+"""Marks the trial of the settings that were given, which may leave to the data what the others set to a number."""
+
 _REFUSED = "refused"
 """Marks a trial whose settings the data cannot be trained with; one without the mark was interrupted."""
 
@@ -36,12 +40,14 @@ class SearchSpace:
 
     Attributes:
         ngrams: longest runs of syllables.
+        order_decay: least and largest w of the order weights 1, w and w squared, on a logarithmic scale.
         min_df: fewest and most training articles that a feature must occur in.
         C: least and largest inverse strength of the penalty, on a logarithmic scale.
         secondary_weight: least and largest weight of secondary topics, likewise; of exclusive labels it says nothing.
     """
 
     ngrams: tuple[int, ...] = (1, 2, 3)
+    order_decay: tuple[float, float] = (0.3, 1.0)
     min_df: tuple[int, int] = (1, 5)
     C: tuple[float, float] = (0.1, 30.0)
     secondary_weight: tuple[float, float] = (0.1, 1.0)
@@ -69,7 +75,7 @@ class SearchResult:
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON types."""
-        settings = {name: getattr(self.config, name) for name in asdict(SearchSpace())}
+        settings = {name: getattr(self.config, name) for name in _SEARCHED}
         figures = {"value": round(self.value, 6), "first": round(self.first, 6)}
         return {"figure": self.figure, **figures, "trials": self.trials, "config": settings}
 
@@ -148,16 +154,16 @@ def search(
     finished, failed = optuna.trial.TrialState.COMPLETE, optuna.trial.TrialState.FAIL
     for trial in study.get_trials(deepcopy=False, states=(optuna.trial.TrialState.RUNNING,)):
         study.tell(trial.number, state=failed)
-    figure, fixed = "macro_f1", {name: getattr(config, name) for name in asdict(space)}
     while (done := len(study.get_trials(deepcopy=False, states=(finished,)))) < trials:
         if not done:
-            study.enqueue_trial(fixed, skip_if_exists=True)
+            study.enqueue_trial(_given(config), skip_if_exists=True)
         refused = sum(_REFUSED in one.user_attrs for one in study.get_trials(deepcopy=False, states=(failed,)))
         if refused > trials:
             break
         study.sampler = optuna.samplers.TPESampler(seed=config.seed * 100_003 + done + refused)
         trial = study.ask()
-        tried = replace(config, **_suggest(trial, space, config))
+        suggested = _suggest(trial, space, config)
+        tried = replace(config, **suggested) if done else config
         try:
             figure, value = _measure(labelled, groups, tried, label_set)
         except DataError:
@@ -167,14 +173,15 @@ def search(
                 raise
             continue
         trial.set_user_attr("figure", figure)
+        trial.set_user_attr(_GIVEN, not done)
         study.tell(trial, value)
-        tell(f"trial {done + 1} of {trials}: {figure} {value:.4f} ({_shown(trial.params)})")
+        tell(f"trial {done + 1} of {trials}: {figure} {value:.4f} ({_shown(tried)})")
     every = study.get_trials(deepcopy=False, states=(finished,))
     best = max(every, key=lambda one: (one.value, -one.number))
-    settings = {name: best.params[name] for name in fixed}
+    chosen = config if best.user_attrs[_GIVEN] else replace(config, **_settings(best.params))
     figure = best.user_attrs["figure"]
-    tell(f"best of {len(every)}: {figure} {best.value:.4f} ({_shown(settings)})")
-    return SearchResult(replace(config, **settings), figure, best.value, every[0].value, len(every), journal)
+    tell(f"best of {len(every)}: {figure} {best.value:.4f} ({_shown(chosen)})")
+    return SearchResult(chosen, figure, best.value, every[0].value, len(every), journal)
 
 
 def _measure(
@@ -191,25 +198,56 @@ def _measure(
     return figure, metrics[figure][0]
 
 
+def _given(config: "TfidfConfig") -> dict[str, Any]:
+    """The settings that were given as parameters of a trial; numbers stand in for what is left to the data."""
+    return {
+        "ngrams": config.ngrams,
+        "order_decay": config.order_weights[1] / config.order_weights[0] if config.order_weights else 1.0,
+        "min_df": config.min_df,
+        "C": config.C or 1.0,
+        "secondary_weight": config.secondary_weight,
+    }
+
+
 def _suggest(trial: Any, space: SearchSpace, config: "TfidfConfig") -> dict[str, Any]:
     # Settings that were given and lie outside of the space widen it, so that they can be the first trial.
-    low_c, high_c = _around(space.C, config.C)
-    low_weight, high_weight = _around(space.secondary_weight, config.secondary_weight)
-    low_df, high_df = _around(space.min_df, config.min_df)
-    return {
+    given = _given(config)
+    low, high = _around(space.min_df, given["min_df"])
+    params = {
         "ngrams": trial.suggest_categorical("ngrams", list(space.ngrams)),
-        "min_df": trial.suggest_int("min_df", int(low_df), int(high_df)),
-        "C": trial.suggest_float("C", low_c, high_c, log=True),
-        "secondary_weight": trial.suggest_float("secondary_weight", low_weight, high_weight, log=True),
+        "min_df": trial.suggest_int("min_df", int(low), int(high)),
     }
+    for name in ("order_decay", "C", "secondary_weight"):
+        params[name] = trial.suggest_float(name, *_around(getattr(space, name), given[name]), log=True)
+    return _settings(params)
+
+
+def _settings(params: dict[str, Any]) -> dict[str, Any]:
+    """Parameters of a trial as settings of the model."""
+    decay = params["order_decay"]
+    settings = {name: value for name, value in params.items() if name != "order_decay"}
+    return {**settings, "order_weights": (1.0, decay, decay**2)}
 
 
 def _around(bounds: tuple[float, float], value: float) -> tuple[float, float]:
     return min(bounds[0], value), max(bounds[1], value)
 
 
-def _shown(settings: dict[str, Any]) -> str:
-    return ", ".join(f"{name} {value:.3g}" for name, value in sorted(settings.items()))
+def _shown(config: "TfidfConfig") -> str:
+    return describe({name: getattr(config, name) for name in _SEARCHED})
+
+
+def describe(settings: Mapping[str, Any]) -> str:
+    """Settings for reading; what is left to the data is called automatic."""
+
+    def one(value: Any) -> str:
+        if value is None:
+            return "automatic"
+        if isinstance(value, list | tuple):
+            return "/".join(f"{part:.2g}" for part in value)
+        return f"{value:.3g}"
+
+    return ", ".join(f"{name} {one(value)}" for name, value in settings.items())
 
 
 def _identity(labelled: Sequence[LabelledArticle], config: "TfidfConfig", space: SearchSpace) -> str:
