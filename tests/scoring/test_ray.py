@@ -2,17 +2,17 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 from tests.scoring.test_local import BAD, record, write_jsonl
 from tests.scoring.trained import trained_model
 from unionml.bundle import Bundle
-from unionml.cli.app import app
 from unionml.errors import OutputError, UnionMLError, UsageError
 from unionml.scoring import ScoreOptions, ScoreSummary
 from unionml.scoring.formats import TableFormat
@@ -22,7 +22,7 @@ from unionml.scoring.workers import InProcess
 
 ray = pytest.importorskip("ray", reason="needs the extra ray")
 
-from unionml.scoring.ray import RayActors  # noqa: E402
+from unionml.scoring.ray import RayActors, _connect  # noqa: E402
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -121,16 +121,31 @@ def test_no_more_actors_than_the_cluster_has_room_for() -> None:
         assert InProcess.workers == 1
 
 
-def test_the_command(tmp_path: Path) -> None:
+def test_the_command_finds_the_cluster_by_its_address(tmp_path: Path) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [record(number) for number in range(5)])
     output = tmp_path / "out.jsonl"
-    arguments = ["score", str(source), "-o", str(output), "--model", str(trained_model()), "--engine", "ray", "--json"]
-    result = CliRunner().invoke(app, arguments)
-    assert result.exit_code == 0, result.output
-    assert json.loads(result.stdout)["engine"] == "ray"
-    assert [json.loads(line)["id"] for line in output.read_text(encoding="utf-8").splitlines()] == [
-        f"a{number}" for number in range(5)
-    ]
+    command = [sys.executable, "-m", "unionml.cli", "score", str(source), "-o", str(output)]
+    address = ray.get_runtime_context().gcs_address
+    command += ["--model", str(trained_model()), "--engine", "ray", "--ray-address", address, "--json"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    facts = json.loads(result.stdout)
+    assert (facts["engine"], facts["workers"], facts["rows"]) == ("ray", 2, 5)
+    run([source], tmp_path / "here.jsonl", "local")
+    assert files_of(output) == files_of(tmp_path / "here.jsonl")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "no-such-host.invalid:6379", "127.0.0.1:port"])
+def test_an_address_where_nobody_answers(address: str) -> None:
+    with pytest.raises(UnionMLError, match=r"cannot reach Ray at .* correct --ray-address"):
+        _connect(ray, address, 0)
+
+
+def test_options_that_contradict() -> None:
+    with pytest.raises(UsageError, match="no engine 'spark'; choose local or ray"):
+        ScoreOptions(engine="spark")
+    with pytest.raises(UsageError, match="add --engine ray"):
+        ScoreOptions(ray_address="auto")
 
 
 def test_the_bundle_is_flat() -> None:

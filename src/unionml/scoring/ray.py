@@ -12,6 +12,7 @@ worker node needs unionml itself, of this version, with the extra that the model
 """
 
 import os
+import socket
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,6 +33,9 @@ _GPU_KINDS = frozenset({"topics/transformer"})
 
 _RETRIES = 3
 """How often an actor that died (a lost node, memory) is started again before the run gives up."""
+
+_PATIENCE = 10.0
+"""Seconds in which a cluster must answer."""
 
 _SHARDS_AHEAD = 3
 """Shards an actor that are under way or wait for their turn to be written."""
@@ -186,11 +190,19 @@ def _connect(ray: Any, address: str | None, n: int) -> None:
     address = address or os.environ.get("RAY_ADDRESS") or "local"
     local = {"num_cpus": n or None, "include_dashboard": False} if address == "local" else {}
     try:
+        _knock(address)
         ray.init(address=address, log_to_driver=False, logging_level="ERROR", **local)
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise UnionMLError(
             f"cannot reach Ray at {address} ({_first_line(error)}); start it there or correct --ray-address"
         ) from error
+
+
+def _knock(address: str) -> None:
+    """Fail at once where nobody listens; Ray itself goes on trying for minutes."""
+    host, colon, port = address.rpartition(":")
+    if colon and "/" not in address:
+        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
 
 
 def _resource(ray: Any, name: str) -> float:
