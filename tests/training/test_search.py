@@ -38,7 +38,7 @@ def test_the_best_is_inside_the_space_and_no_worse_than_the_start(whole: SearchR
     assert 0.5 < whole.first <= whole.value <= 1
     assert whole.config.ngrams in space.ngrams
     assert space.min_df[0] <= whole.config.min_df <= space.min_df[1]
-    assert space.C[0] <= whole.config.C <= space.C[1]
+    assert whole.config.C is None or space.C[0] <= whole.config.C <= space.C[1]
     assert whole.config.folds == START.folds
 
 

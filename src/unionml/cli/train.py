@@ -78,8 +78,9 @@ def tfidf(
 ) -> None:
     """Train a topic model on syllable n-grams: minutes on a laptop, a few megabytes.
 
-    --search N tries longest n-grams 1 to 3, min_df 1 to 5, C 0.1 to 30 and the weight of secondary topics 0.1 to 1.
-    Finished trials lie in DIR.search.jsonl: the same call goes on where it was stopped, a larger N adds trials.
+    --search N tries longest n-grams 1 to 3, order weights 1, w and w² with w 0.3 to 1, min_df 1 to 5, C 0.1 to 30 and
+    the weight of secondary topics 0.1 to 1. Finished trials lie in DIR.search.jsonl: the same call goes on where it was
+    stopped, a larger N adds trials.
     """
     from functools import partial
 
@@ -215,9 +216,10 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
             rows.append((label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""))
         lines.append(align(rows, right=frozenset({1, 2}), indent="  "))
     if "search" in report.details:
+        from unionml.training.search import describe
+
         found = report.details["search"]
-        settings = ", ".join(f"{name} {value:.3g}" for name, value in found["config"].items())
-        lines.append(f"Best of {found['trials']} trials: {settings}")
+        lines.append(f"Best of {found['trials']} trials: {describe(found['config'])}")
         lines.append(f"  {found['figure']} {found['value']:.3f}, with the settings to start from {found['first']:.3f}")
     if report.metrics:
         lines.append("Out of fold, on the training articles (95 % interval):")
