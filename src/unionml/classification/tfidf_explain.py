@@ -28,6 +28,9 @@ class _Place:
     end: int
 
 
+_MOST_CHARACTERS = 100_000
+"""What of each field is looked at: somebody who asks why does not read on for longer than that."""
+
 _FAINT = 0.15
 """A phrase is a run of syllables that each carry more than this share of the heaviest one's weight."""
 
@@ -38,7 +41,7 @@ def explain(model: "TfidfTopicModel", article: Article, *, limit: int) -> dict[s
     The log-odds of a linear model are a sum over n-grams. Each n-gram's part is shared out over its occurrences and
     their syllables; neighbouring syllables that carry weight are one phrase, spelt as the article spells it.
     """
-    parts = segments(article)
+    parts = [(code, text[:_MOST_CHARACTERS]) for code, text in segments(article)]
     tokens = model.vocabulary_.encode([parts])
     counts = model.vocabulary_.count(tokens)
     values = weigh(counts, model.idf_)

@@ -23,8 +23,8 @@ class Source(StrEnum):
 def summarize(
     file: File,
     method: Annotated[
-        str, typer.Option("--method", metavar="METHOD", help="How sentences are chosen: lead, lexrank, …")
-    ] = "lead",
+        str, typer.Option("--method", metavar="METHOD", help="How to choose: ranker, lead, lexrank or textrank.")
+    ] = "ranker",
     sentences: Annotated[
         int | None, typer.Option("--sentences", "-n", min=1, metavar="N", help="At most so many sentences.")
     ] = None,

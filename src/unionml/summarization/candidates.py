@@ -21,6 +21,9 @@ from unionml.text import sentence_spans, syllables
 MIN_SYLLABLES = 5
 """Shorter pieces are fragments: too short for somebody to do something in."""
 
+MAX_SYLLABLES = 1_000
+"""Longer pieces are no sentences, whatever they are: a file without punctuation, a table, data."""
+
 MIN_SYLLABLES_UNSTOPPED = 12
 """A line of body text without a closing stop needs this length where the article uses stops nowhere else."""
 
@@ -79,7 +82,7 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
     lenient: list[Candidate] = []
     seen: set[tuple[str, ...]] = set()
     for one in sentences:
-        if one.key in seen or one.key in excluded or len(one.tokens) < MIN_SYLLABLES:
+        if one.key in seen or one.key in excluded or not MIN_SYLLABLES <= len(one.tokens) <= MAX_SYLLABLES:
             continue
         text = normalize("NFC", one.text)
         if is_credit_or_caption(text):
