@@ -10,6 +10,7 @@ from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.classification.thresholds import decide
 from unionml.training import TrainingReport
+from unionml.training.command import tfidf_command
 from unionml.training.data import LabelledArticles, load_label_set, load_labelled
 from unionml.training.fingerprints import fingerprints
 from unionml.training.metrics import out_of_fold_metrics
@@ -58,7 +59,6 @@ def train_tfidf(
     if not labels.exclusive:
         counts[OTHER] = sum(not set(item.topics) - {OTHER} for item in labelled)
     thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if not labels.exclusive else {}
-    names = " ".join(f"--data {path}" for path in data)
     facts = CardFacts(
         name=model.name,
         method=METHOD,
@@ -67,7 +67,7 @@ def train_tfidf(
         sources=[DataSource.of(Path(path), len(part)) for path, part in zip(data, parts, strict=True)],
         metrics=metrics,
         thresholds=thresholds,
-        command=f"unionml train tfidf {names}{f' --labels {labels_file}' if labels_file else ''} -o {output}",
+        command=tfidf_command(data, output, config, labels_file=labels_file, text_column=text_column),
     )
     tell(f"saving {output}")
     model.save(output, model_card=write_card(facts), force=force)

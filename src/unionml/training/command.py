@@ -1,0 +1,55 @@
+"""The command that trains a model again, for its card."""
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import fields
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unionml.classification.tfidf_config import TfidfConfig
+
+_OPTIONS = ("exclusive", "abstain", "seed")
+"""Settings that the command has an option for; the others are set from Python, or by a search."""
+
+
+def tfidf_command(
+    data: Sequence[str | PathLike[str]],
+    output: str | PathLike[str],
+    config: "TfidfConfig",
+    *,
+    labels_file: str | PathLike[str] | None = None,
+    text_column: str | None = None,
+) -> str:
+    """What to type in a shell; settings that no option sets follow as a call of Python.
+
+    Args:
+        data: the files of labelled articles.
+        output: the model directory.
+        config: the settings.
+        labels_file: JSON of the labels and their display names.
+        text_column: the column that holds the text, where it is not `text`.
+    """
+    words = ["unionml", "train", "tfidf"]
+    for path in data:
+        words += ["--data", str(path)]
+    if labels_file is not None:
+        words += ["--labels", str(labels_file)]
+    if text_column is not None:
+        words += ["--text-column", text_column]
+    if config.exclusive is not None:
+        words.append("--exclusive" if config.exclusive else "--multi-label")
+    if config.abstain:
+        words.append("--abstain")
+    if config.seed:
+        words += ["--seed", str(config.seed)]
+    command = shlex.join([*words, "-o", str(output)])
+    others = {
+        field.name: getattr(config, field.name)
+        for field in fields(config)
+        if field.name not in _OPTIONS and getattr(config, field.name) != field.default
+    }
+    if not others:
+        return command
+    settings = ", ".join(f"{name}={value!r}" for name, value in others.items())
+    return f"{command}\n# with the settings TfidfConfig({settings}), as unionml.training.train_tfidf takes them"
