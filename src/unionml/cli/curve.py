@@ -45,9 +45,10 @@ def curve(
     from unionml.training.data import load_labelled
 
     if plot is not None:
-        from unionml.labelling.curve_plot import SUFFIXES, plot_curve
+        from unionml.labelling.curve_plot import SUFFIXES, plot_curve, require_matplotlib
 
         check_output(plot, SUFFIXES, force=force)
+        require_matplotlib()
     labelled = load_labelled(data, text_column=text_column)
     options = CurveOptions(points=points, repeats=repeats, seed=seed)
     result = learning_curve(labelled, target=target, options=options, progress=progress())

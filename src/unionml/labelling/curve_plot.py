@@ -12,6 +12,18 @@ _BLUE, _GREY, _RED = "#1f5fa8", "#6b7280", "#b3261e"
 _NAMES = {"macro_f1": "macro-F1", "primary_accuracy": "accuracy"}
 
 
+def require_matplotlib() -> None:
+    """Miss matplotlib before minutes of training rather than after.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("matplotlib") is None:
+        raise MissingExtraError("matplotlib", "report")
+
+
 def plot_curve(curve: LearningCurve, path: Path) -> None:
     """Draw measured scores with their intervals, the law with its band, and what was asked for, as SVG or PNG.
 
@@ -19,12 +31,10 @@ def plot_curve(curve: LearningCurve, path: Path) -> None:
         MissingExtraError: matplotlib is not installed.
         OutputError: the file cannot be written.
     """
-    try:
-        from matplotlib import rc_context
-        from matplotlib.figure import Figure
-        from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("matplotlib", "report") from error
+    require_matplotlib()
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+    from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
     figure = Figure(figsize=(7, 4.2), layout="constrained")
     axes = figure.subplots()
