@@ -1,5 +1,6 @@
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,13 @@ def test_a_card_of_exclusive_labels_has_no_thresholds() -> None:
     facts = CardFacts("m", "It counts.", LabelSet(("a", "b"), exclusive=True), {"a": 5, "b": 6}, [], {}, {}, "train")
     assert "exactly one label an article" in write_card(facts)
     assert "| a | 5 |  |" in write_card(facts)
+
+
+def test_excluded_articles_are_left_out_however_they_are_spelt(data: Path, tmp_path: Path) -> None:
+    articles, topics = several_topics()
+    test = save(tmp_path / "test.jsonl", [replace(articles[0], title=articles[0].title.upper())], [topics[0]])
+    report = train_tfidf([data], tmp_path / "mine", exclude=[test])
+    assert report.articles == 31
+    assert report.details["excluded"] == 1
+    card = (tmp_path / "mine" / "README.md").read_text("utf-8")
+    assert f"--exclude {test}" in card

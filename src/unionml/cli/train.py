@@ -53,6 +53,10 @@ Mlflow = Annotated[
         help="Log the run to MLflow, such as sqlite:///mlflow.db or http://…; needs the extra `mlflow`.",
     ),
 ]
+Exclude = Annotated[
+    list[Path] | None,
+    typer.Option("--exclude", metavar="F", help="Leave out the articles of this file, such as a test set; repeatable."),
+]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of folds and initial weights.")]
 
 
@@ -70,6 +74,7 @@ def tfidf(
     exclusive: Exclusive = None,
     abstain: Abstain = False,
     text_column: TextColumn = None,
+    exclude: Exclude = None,
     search: Search = 0,
     seed: Seed = 0,
     mlflow: Mlflow = None,
@@ -85,11 +90,14 @@ def tfidf(
     from functools import partial
 
     from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.errors import UsageError
     from unionml.training import train_tfidf
 
     config = TfidfConfig(exclusive=exclusive, abstain=abstain or None, seed=seed)
+    if search and exclude:
+        raise UsageError("--search and --exclude do not go together; take the articles out of the data instead")
     train = partial(
-        _searching(search) if search else train_tfidf,
+        _searching(search) if search else partial(train_tfidf, exclude=exclude or ()),
         labels_file=labels,
         text_column=text_column,
         force=force,

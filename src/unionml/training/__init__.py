@@ -44,6 +44,7 @@ def train_tfidf(
     *,
     labels_file: Path | None = None,
     text_column: str | None = None,
+    exclude: Sequence[Path] = (),
     force: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> TrainingReport:
@@ -55,6 +56,7 @@ def train_tfidf(
         config: settings of the model; the defaults are good.
         labels_file: JSON of the labels and their display names; by default the labels are those of the data.
         text_column: the column that holds the text, where it is not `text`.
+        exclude: files of articles that must stay unseen, such as a test set; those that `data` shares are left out.
         force: replace an existing bundle.
         progress: called with one short line at every step.
 
@@ -64,4 +66,13 @@ def train_tfidf(
     """
     from unionml.training.tfidf import train_tfidf as train
 
-    return train(data, output, config, labels_file=labels_file, text_column=text_column, force=force, progress=progress)
+    return train(
+        data,
+        output,
+        config,
+        labels_file=labels_file,
+        text_column=text_column,
+        exclude=exclude,
+        force=force,
+        progress=progress,
+    )

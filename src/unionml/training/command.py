@@ -20,6 +20,7 @@ def tfidf_command(
     *,
     labels_file: str | PathLike[str] | None = None,
     text_column: str | None = None,
+    exclude: Sequence[str | PathLike[str]] = (),
 ) -> str:
     """What to type in a shell; settings that no option sets follow as a call of Python.
 
@@ -29,10 +30,13 @@ def tfidf_command(
         config: the settings.
         labels_file: JSON of the labels and their display names.
         text_column: the column that holds the text, where it is not `text`.
+        exclude: files of articles that were left out.
     """
     words = ["unionml", "train", "tfidf"]
     for path in data:
         words += ["--data", str(path)]
+    for path in exclude:
+        words += ["--exclude", str(path)]
     if labels_file is not None:
         words += ["--labels", str(labels_file)]
     if text_column is not None:

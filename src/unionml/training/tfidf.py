@@ -4,6 +4,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from unionml.bundle import check_target
 from unionml.classification.labels import OTHER
 from unionml.classification.tfidf import TfidfTopicModel
@@ -11,8 +14,8 @@ from unionml.classification.tfidf_config import TfidfConfig
 from unionml.classification.thresholds import decide
 from unionml.training import TrainingReport
 from unionml.training.command import tfidf_command
-from unionml.training.data import LabelledArticles, load_label_set, load_labelled
-from unionml.training.fingerprints import fingerprints
+from unionml.training.data import LabelledArticle, LabelledArticles, load_label_set, load_labelled
+from unionml.training.fingerprints import fingerprints, seen
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.model_card import CardFacts, DataSource, write_card
 from unionml.training.near_duplicates import near_duplicate_groups
@@ -30,6 +33,7 @@ def train_tfidf(
     *,
     labels_file: Path | None = None,
     text_column: str | None = None,
+    exclude: Sequence[Path] = (),
     force: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> TrainingReport:
@@ -43,7 +47,10 @@ def train_tfidf(
     for path in data:
         tell(f"reading {path}")
         parts.append(load_labelled(path, text_column=text_column, label_set=label_set))
-    labelled = [item for part in parts for item in part]
+    unseen = fingerprints([item.article for path in exclude for item in load_labelled(path, text_column=text_column)])
+    labelled, excluded = _apart([item for part in parts for item in part], unseen)
+    if excluded:
+        tell(f"leaving out {excluded:,} articles that are among those to exclude")
     rejected = sum(len(part.rejects) for part in parts)
     tell(f"looking for near-duplicates among {len(labelled):,} articles")
     groups = near_duplicate_groups([item.article for item in labelled])
@@ -67,7 +74,7 @@ def train_tfidf(
         sources=[DataSource.of(Path(path), len(part)) for path, part in zip(data, parts, strict=True)],
         metrics=metrics,
         thresholds=thresholds,
-        command=tfidf_command(data, output, config, labels_file=labels_file, text_column=text_column),
+        command=tfidf_command(data, output, config, labels_file=labels_file, text_column=text_column, exclude=exclude),
     )
     tell(f"saving {output}")
     model.save(output, model_card=write_card(facts), force=force)
@@ -80,5 +87,15 @@ def train_tfidf(
         metrics=metrics,
         thresholds=thresholds,
         seconds=time.perf_counter() - started,
-        details={"rejected": rejected, "near_duplicates": len(labelled) - len(set(groups.tolist()))},
+        details={
+            "rejected": rejected,
+            "excluded": excluded,
+            "near_duplicates": len(labelled) - len(set(groups.tolist())),
+        },
     )
+
+
+def _apart(labelled: list[LabelledArticle], unseen: NDArray[np.uint64]) -> tuple[list[LabelledArticle], int]:
+    """The articles that are not among the unseen ones, and how many were."""
+    shared = set(seen([item.article for item in labelled], unseen))
+    return [item for row, item in enumerate(labelled) if row not in shared], len(shared)
