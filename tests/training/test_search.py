@@ -14,6 +14,7 @@ from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, OutputError, UsageError
 from unionml.registry import load
 from unionml.training.data import LabelledArticle, load_labelled
+from unionml.training.fingerprints import check_unseen
 from unionml.training.search import SearchResult, SearchSpace, search, search_tfidf
 
 pytest.importorskip("optuna", reason="needs the extra `search`")
@@ -93,6 +94,15 @@ def test_data_that_cannot_be_trained_on_ends_the_search(labelled: list[LabelledA
         search(labelled[:6], 3, START, tmp_path / "g.jsonl")
     with pytest.raises(UsageError, match="at least 1"):
         search_tfidf([TEST], tmp_path / "model", 0)
+
+
+def test_articles_to_exclude_stay_unseen(labelled: list[LabelledArticle], tmp_path: Path) -> None:
+    lines = TEST.read_text(encoding="utf-8").splitlines(keepends=True)
+    held = tmp_path / "held.jsonl"
+    held.write_text("".join(lines[:15]), encoding="utf-8")
+    report = search_tfidf([TEST], tmp_path / "m", 1, START, exclude=[held])
+    assert (report.articles, report.details["excluded"]) == (len(lines) - 15, 15)
+    assert check_unseen(tmp_path / "m", [one.article for one in labelled[:15]], force=False) == 0
 
 
 def test_the_command_trains_with_the_best(call: Call, tmp_path: Path) -> None:

@@ -90,16 +90,14 @@ def tfidf(
     from functools import partial
 
     from unionml.classification.tfidf_config import TfidfConfig
-    from unionml.errors import UsageError
     from unionml.training import train_tfidf
 
     config = TfidfConfig(exclusive=exclusive, abstain=abstain or None, seed=seed)
-    if search and exclude:
-        raise UsageError("--search and --exclude do not go together; take the articles out of the data instead")
     train = partial(
-        _searching(search) if search else partial(train_tfidf, exclude=exclude or ()),
+        _searching(search) if search else train_tfidf,
         labels_file=labels,
         text_column=text_column,
+        exclude=exclude or (),
         force=force,
         progress=_progress(),
     )

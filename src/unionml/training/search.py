@@ -88,6 +88,7 @@ def search_tfidf(
     *,
     labels_file: Path | None = None,
     text_column: str | None = None,
+    exclude: Sequence[Path] = (),
     force: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> TrainingReport:
@@ -100,6 +101,7 @@ def search_tfidf(
         config: the settings to start from; what is not searched stays as it is.
         labels_file: JSON of the labels and their display names.
         text_column: the column that holds the text, where it is not `text`.
+        exclude: files of articles that must stay unseen; those that `data` shares are left out.
         force: replace an existing bundle.
         progress: called with one short line at every step.
 
@@ -114,7 +116,7 @@ def search_tfidf(
         MissingExtraError: optuna is not installed.
     """
     from unionml.classification.tfidf_config import TfidfConfig
-    from unionml.training.tfidf import train_tfidf
+    from unionml.training.tfidf import leave_out, train_tfidf
 
     if trials < 1:
         raise UsageError(f"cannot search with {trials} trials; give at least 1")
@@ -124,12 +126,19 @@ def search_tfidf(
     _optuna()
     tell = progress or (lambda line: None)
     label_set = load_label_set(labels_file) if labels_file else None
-    labelled = load_labelled(data, text_column=text_column, label_set=label_set)
+    labelled = leave_out(load_labelled(data, text_column=text_column, label_set=label_set), exclude, text_column)
     journal = output.with_name(f"{output.name}.search.jsonl")
     output.parent.mkdir(parents=True, exist_ok=True)
     found = search(labelled, trials, config or TfidfConfig(), journal, label_set=label_set, tell=tell)
     report = train_tfidf(
-        data, output, found.config, labels_file=labels_file, text_column=text_column, force=force, progress=progress
+        data,
+        output,
+        found.config,
+        labels_file=labels_file,
+        text_column=text_column,
+        exclude=exclude,
+        force=force,
+        progress=progress,
     )
     seconds = time.perf_counter() - started
     return replace(report, seconds=seconds, details={**report.details, "search": found.to_dict()})

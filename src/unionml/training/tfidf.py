@@ -4,9 +4,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from unionml.bundle import check_target
 from unionml.classification.labels import OTHER
 from unionml.classification.tfidf import TfidfTopicModel
@@ -47,8 +44,8 @@ def train_tfidf(
     for path in data:
         tell(f"reading {path}")
         parts.append(load_labelled(path, text_column=text_column, label_set=label_set))
-    unseen = fingerprints([item.article for path in exclude for item in load_labelled(path, text_column=text_column)])
-    labelled, excluded = _apart([item for part in parts for item in part], unseen)
+    labelled = leave_out([item for part in parts for item in part], exclude, text_column)
+    excluded = sum(map(len, parts)) - len(labelled)
     if excluded:
         tell(f"leaving out {excluded:,} articles that are among those to exclude")
     rejected = sum(len(part.rejects) for part in parts)
@@ -95,7 +92,10 @@ def train_tfidf(
     )
 
 
-def _apart(labelled: list[LabelledArticle], unseen: NDArray[np.uint64]) -> tuple[list[LabelledArticle], int]:
-    """The articles that are not among the unseen ones, and how many were."""
+def leave_out(
+    labelled: Sequence[LabelledArticle], exclude: Sequence[Path], text_column: str | None
+) -> list[LabelledArticle]:
+    """The articles that the files to exclude do not share."""
+    unseen = fingerprints([item.article for path in exclude for item in load_labelled(path, text_column=text_column)])
     shared = set(seen([item.article for item in labelled], unseen))
-    return [item for row, item in enumerate(labelled) if row not in shared], len(shared)
+    return [item for row, item in enumerate(labelled) if row not in shared]
