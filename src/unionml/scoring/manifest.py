@@ -28,9 +28,17 @@ def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, ta
         "format": table,
         "pyarrow": pyarrow.__version__ if table == "parquet" else None,
         "model": {"name": str(options.model), "kind": bundle.kind, "fingerprint": bundle.fingerprint},
+        "lead_model": _lead_model() if options.lead else None,
         "settings": options.settings(),
         "inputs": _inputs(sources),
     }
+
+
+def _lead_model() -> dict[str, Any]:
+    from unionml.registry import shipped_folder
+    from unionml.summarization.summarizer import SHIPPED_RANKER
+
+    return {"name": SHIPPED_RANKER, "fingerprint": Bundle.open(shipped_folder() / SHIPPED_RANKER).fingerprint}
 
 
 def _inputs(sources: Sequence[Source]) -> dict[str, Any]:
@@ -49,7 +57,13 @@ def _inputs(sources: Sequence[Source]) -> dict[str, Any]:
 
 def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
     """What two plans differ in, in words; empty where they are equal."""
-    names = {"inputs": "the input files", "settings": "the options", "model": "the model", "format": "the format"}
+    names = {
+        "inputs": "the input files",
+        "settings": "the options",
+        "model": "the model",
+        "lead_model": "the model of leads",
+        "format": "the format",
+    }
     found = [names.get(key, f"the version of {key}") for key in new if old.get(key) != new[key]]
     return " and ".join(found)
 
