@@ -82,9 +82,11 @@ def test_a_test_set_with_training_articles_is_refused_and_they_are_named(
     assert all(name in refused.err for name in names[:5])
     assert "7 of the 102 articles" in refused.err
     assert "and 2 more" in refused.err
-    assert call(command, *models, "--data", mixed, "--force").status == 0
+    forced = call(command, *models, "--data", mixed, "--force", "--json")
+    assert json.loads(forced.out)["seen_in_training"] == 7
+    assert "has learnt from 7 of " in call(command, *models, "--data", mixed, "--force").out
     if command == "evaluate":
-        forced = call(command, model, "--data", mixed, "--force", "--json")
-        assert json.loads(forced.out)["seen_in_training"] == 7
-        assert "has learnt from 7 of them" in call(command, model, "--data", mixed, "--force").out
+        page = tmp_path / "report.html"
+        assert call(command, model, "--data", mixed, "--force", "--report", page).status == 0
+        assert "of them learnt from: flattering" in page.read_text(encoding="utf-8")
     assert call(command, *models, "--data", TEST).status == 0

@@ -46,6 +46,8 @@ def _verdict(result: "Comparison") -> str:
         align([("A", result.a), ("B", result.b)]),
         align(result.table(), right=frozenset({1, 2, 4})),
     ]
+    if result.seen:
+        blocks.insert(1, f"One of them has learnt from {result.seen:,} of the articles: its figures are too good.")
     if result.changes:
         gained = sum(one.better for one in result.changes)
         heading = f"Right with B only: {gained}, right with A only: {len(result.changes) - gained}"

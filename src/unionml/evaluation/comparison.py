@@ -105,6 +105,7 @@ class Comparison:
         differences: the figures, the one that decides first.
         changes: articles on which exactly one of them has all topics right.
         unreadable: rows of the data that are no articles and were left out.
+        seen: articles that one of the models has learnt from, as far as its bundle says; figures over them flatter it.
     """
 
     a: str
@@ -113,6 +114,7 @@ class Comparison:
     differences: tuple[Difference, ...]
     changes: tuple[Change, ...] = ()
     unreadable: int = 0
+    seen: int = 0
 
     @property
     def verdict(self) -> str:
@@ -126,6 +128,7 @@ class Comparison:
             "b": self.b,
             "articles": self.articles,
             "unreadable": self.unreadable,
+            "seen_in_training": self.seen,
             "verdict": self.verdict,
             "differences": [one.to_dict() for one in self.differences],
             "changes": [one.to_dict() for one in self.changes],

@@ -63,6 +63,8 @@ def _summary(report: TopicReport) -> str:
         ("right where they do", *parts(report.covered_accuracy)),
         ("right where they do not", *parts(report.abstention_accuracy)),
     ]
+    if report.seen:
+        cells.insert(1, ("of them learnt from: flattering", f"{report.seen:,}", ""))
     return tiles(cells)
 
 

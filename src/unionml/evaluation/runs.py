@@ -122,9 +122,9 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
     if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
         raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
     labelled = load_labelled(paths, text_column=text_column)
-    for name in (a, b):
-        check_unseen(resolve(name), [one.article for one in labelled], force=force)
-    return compare_topics(first, second, labelled)
+    articles = [one.article for one in labelled]
+    seen = max(check_unseen(resolve(name), articles, force=force) for name in (a, b))
+    return replace(compare_topics(first, second, labelled), seen=seen)
 
 
 def read_articles(paths: Paths, *, text_column: str | None = None) -> "list[Article]":
