@@ -92,6 +92,7 @@ def test_exclusive_labels_are_searched_by_accuracy(labelled: list[LabelledArticl
 def test_data_that_cannot_be_trained_on_ends_the_search(labelled: list[LabelledArticle], tmp_path: Path) -> None:
     with pytest.raises(DataError):
         search(labelled[:6], 3, START, tmp_path / "g.jsonl")
+    assert search(labelled, 1, START, tmp_path / "g.jsonl").trials == 1
     with pytest.raises(UsageError, match="at least 1"):
         search_tfidf([TEST], tmp_path / "model", 0)
 

@@ -179,6 +179,8 @@ def search(
             trial.set_user_attr(_REFUSED, True)
             study.tell(trial, state=failed)
             if not done:
+                # Nothing was found that would be worth taking up, and with other data the journal would be in the way.
+                journal.unlink(missing_ok=True)
                 raise
             continue
         trial.set_user_attr("figure", figure)
