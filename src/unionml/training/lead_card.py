@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from unionml._version import __version__
+from unionml.training.front_matter import front_matter
 from unionml.training.metrics import Interval
 from unionml.training.model_card import DataSource
 
@@ -25,11 +26,15 @@ def lead_card(name: str, sources: Sequence[DataSource], metrics: Mapping[str, In
     lengths = " and ".join(f"{metrics[key][0]:.0f}" for key in ("syllables", "syllables_without_title"))
     data = "\n".join(f"- `{one.name}`: {one.articles:,} articles, SHA-256 `{one.sha256}`" for one in sources)
     command = " ".join(f"--data {one.name}" for one in sources)
-    return f"""---
-language: vi
-library_name: unionml
-tags: [summarization, extractive, vietnamese, news]
----
+    front = front_matter(
+        name,
+        task="summarization",
+        languages=("vi",),
+        tags=("summarization", "extractive", "vietnamese", "news"),
+        metrics={key: value for key, value in metrics.items() if not key.startswith("syllables")},
+        measured_on="training articles kept aside",
+    )
+    return f"""{front}
 
 # {name}
 
