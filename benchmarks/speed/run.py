@@ -4,13 +4,12 @@
 
 Every contender gets the same articles, split over the same number of processes with one thread each. All of them are
 loaded and warmed up in every process before the first is timed; then they take turns, round after round, so that
-whatever else the machine does meets all alike. Reported are the median round's articles a second on the clock, and the
-least time of the processor an article (which a busy machine disturbs less).
+whatever else the machine does meets all alike. Reported are each one's best round on the clock, and its least time of
+the processor an article (which a busy machine disturbs less).
 """
 
 import argparse
 import os
-import statistics
 import sys
 import tempfile
 import time
@@ -185,7 +184,7 @@ def measure(
             busy[name].append(sum(one[3] for one in got))
     for worker in workers:
         worker.join()
-    return {name: (number / statistics.median(clock[name]), min(busy[name]) / number) for name in names}
+    return {name: (number / min(clock[name]), min(busy[name]) / number) for name in names}
 
 
 def whole_score(number: int, processes: int, folder: Path, *, lead: bool) -> float:
