@@ -26,11 +26,14 @@ from tokenizers import Tokenizer
 from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.encoder import unpack_e5_small
+from unionml.classification.encoder_stack import blend, is_vietnamese, log_odds
 from unionml.classification.encoder_windows import load_tokenizer
+from unionml.classification.labels import LabelSet
 from unionml.classification.onnx import OnnxTopicModel
 from unionml.classification.onnx_export import ExportConfig, export
 from unionml.classification.onnx_quantize import pack_rows, quantize_columns, smoothing
 from unionml.classification.prediction import TopicModel
+from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, scripts_of, trim_tokenizer, used_pieces
@@ -250,6 +253,52 @@ def test_columns_have_their_own_scale() -> None:
     values, scales = quantize_columns(matrix)
     assert values.dtype == np.int8
     assert np.abs(values * scales - matrix).max(axis=0) == pytest.approx(scales / 2, rel=0.5)
+
+
+def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel, tmp_path: Path) -> None:
+    articles, topics = toy_articles()
+    label_set = LabelSet(("welfare", "congress"), names={"welfare": {"vi": "phúc lợi"}})
+    partner = TfidfTopicModel(label_set=label_set).fit(articles, topics)
+    partner.save(tmp_path / "partner")
+    export(fitted, tmp_path / "alone")
+    export(fitted, tmp_path / "both", ExportConfig(partner=tmp_path / "partner"))
+    alone, both = (OnnxTopicModel.from_bundle(Bundle.open(tmp_path / name)) for name in ("alone", "both"))
+    assert both.label_set == label_set, "the order and the names are the partner's"
+    assert both.thresholds == pytest.approx((fitted.thresholds_[::-1] + partner.thresholds_) / 2)
+    vietnamese, foreign = articles[:6], [Article(title="the congress"), Article(title="대회"), Article()]
+    assert np.array_equal(both.predict_scores(foreign), alone.predict_scores(foreign)[:, ::-1])
+    odds = (log_odds(alone.predict_scores(vietnamese)[:, ::-1]) + log_odds(partner.predict_scores(vietnamese))) / 2
+    assert both.predict_scores(vietnamese) == pytest.approx(1 / (1 + np.exp(-odds)))
+    assert both.explain(vietnamese[0])["congress"]
+    other = TfidfTopicModel().fit(articles, [["a"] if row % 2 else ["b"] for row in range(len(articles))])
+    other.save(tmp_path / "other")
+    with pytest.raises(BundleError, match="other labels"):
+        export(fitted, tmp_path / "never", ExportConfig(partner=tmp_path / "other"))
+
+
+def test_both_models_of_exclusive_labels_sum_to_one() -> None:
+    random = np.random.default_rng(4)
+    first, second = (random.dirichlet(np.ones(3), size=5) for _ in range(2))
+    articles = [Article(title="đại hội công đoàn")] * 5
+    mixed = blend(first, second, articles, exclusive=True)
+    assert mixed.sum(axis=1) == pytest.approx(1)
+    assert np.array_equal(blend(first, first, articles, exclusive=True).argmax(axis=1), first.argmax(axis=1))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Công đoàn tặng quà Tết", True),
+        ("Liên đoàn Lao động TP.HCM (LĐLĐ) và Samsung Electronics Vietnam ký thỏa thuận", True),
+        ("The union of Quảng Ninh elected Nguyễn Văn Hùng as its chair on Monday", False),
+        ("Le congrès a été précédé d'une élection très disputée à l'étranger", False),
+        ("노동조합 대회", False),
+        ("2023", False),
+        ("", False),
+    ],
+)
+def test_language_of_a_text(text: str, *, expected: bool) -> None:
+    assert is_vietnamese(Article(title=text)) is expected
 
 
 SUPPORTED = (

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
 from unionml.classification.calibration import Calibration
+from unionml.classification.encoder_stack import blend, log_odds
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase, TopicPrediction
@@ -21,8 +22,12 @@ from unionml.text import TEXT_VERSION
 
 if TYPE_CHECKING:
     from unionml.classification.encoder_windows import Windows
+    from unionml.classification.tfidf import TfidfTopicModel
 
 KIND = "topics/onnx"
+
+PARTNER = "tfidf"
+"""The folder in the bundle of a TF-IDF model that is asked too."""
 
 
 class OnnxTopicModel(TabularPredictions):
@@ -37,6 +42,7 @@ class OnnxTopicModel(TabularPredictions):
         calibration: margins to probabilities.
         thresholds: shape (n_labels,).
         name: what predictions are signed with.
+        partner: a TF-IDF model with the same labels that is asked too, or None (see `encoder_stack`).
     """
 
     def __init__(
@@ -47,6 +53,7 @@ class OnnxTopicModel(TabularPredictions):
         calibration: Calibration,
         thresholds: NDArray[np.float64],
         name: str = "transformer",
+        partner: "TfidfTopicModel | None" = None,
     ) -> None:
         self.session = session
         self.reader = reader
@@ -54,6 +61,7 @@ class OnnxTopicModel(TabularPredictions):
         self.calibration = calibration
         self.thresholds = thresholds
         self.name = name
+        self.partner = partner
         self.path: Path | None = None
 
     def __reduce__(self) -> "tuple[Callable[[Path], OnnxTopicModel], tuple[Path]]":
@@ -80,7 +88,11 @@ class OnnxTopicModel(TabularPredictions):
 
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (n_articles, n_labels)."""
-        return self.calibration.probabilities(self.decision_function(articles))
+        probabilities = self.calibration.probabilities(self.decision_function(articles))
+        if self.partner is None or not articles:
+            return probabilities
+        others = self.partner.predict_scores(articles)
+        return blend(probabilities, others, articles, exclusive=self.label_set.exclusive)
 
     def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """The name that scikit-learn gives to `predict_scores`."""
@@ -94,10 +106,12 @@ class OnnxTopicModel(TabularPredictions):
         """For each topic the sentences that weighed most for it, heaviest first."""
         from unionml.classification.encoder_explain import explain_by_occlusion
 
-        def log_odds(articles: Sequence[Article]) -> NDArray[np.float64]:
-            return self.decision_function(articles) * self.calibration.slopes
+        def odds(articles: Sequence[Article]) -> NDArray[np.float64]:
+            if self.partner is None:
+                return self.decision_function(articles) * self.calibration.slopes
+            return log_odds(self.predict_scores(articles))
 
-        return explain_by_occlusion(article, self.label_set, log_odds, limit=limit)
+        return explain_by_occlusion(article, self.label_set, odds, limit=limit)
 
     @classmethod
     def from_bundle(cls, bundle: Bundle) -> "OnnxTopicModel":
@@ -129,9 +143,22 @@ class OnnxTopicModel(TabularPredictions):
         if shapes.get("margins", [0])[-1] != n_labels or thresholds.shape != (n_labels,):
             raise BundleError(f"{bundle.path} has labels and weights that do not fit; train or download it again")
         tokenizer = load_tokenizer(bundle.file(LAYOUT.tokenizer))
-        model = cls(session, WindowReader(tokenizer, prefix, *sizes), label_set, calibration, thresholds, name)
+        reader = WindowReader(tokenizer, prefix, *sizes)
+        partner = _partner(bundle, label_set)
+        model = cls(session, reader, label_set, calibration, thresholds, name, partner)
         model.path = bundle.path
         return model
+
+
+def _partner(bundle: Bundle, label_set: LabelSet) -> "TfidfTopicModel | None":
+    if f"{PARTNER}/{LAYOUT.manifest}" not in bundle.checksums:
+        return None
+    from unionml.classification.tfidf import TfidfTopicModel
+
+    partner = TfidfTopicModel.from_bundle(Bundle.open(bundle.path / PARTNER))
+    if partner.label_set.labels != label_set.labels:
+        raise BundleError(f"{bundle.path} holds two models of different labels; train or download it again")
+    return partner
 
 
 def _open(path: Path) -> OnnxTopicModel:

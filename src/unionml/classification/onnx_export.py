@@ -1,8 +1,11 @@
 """From a fine-tuned transformer to the bundle that ships: trimmed vocabulary, int8, one ONNX graph."""
 
+import copy
 import os
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,8 +13,8 @@ from numpy.typing import NDArray
 
 from unionml import bundle as bundles
 from unionml.article import Article
-from unionml.bundle import LAYOUT
-from unionml.classification.onnx import KIND
+from unionml.bundle import LAYOUT, Bundle
+from unionml.classification.onnx import KIND, PARTNER
 from unionml.classification.trimming import trim_tokenizer
 from unionml.errors import BundleError, MissingExtraError
 from unionml.text import TEXT_VERSION
@@ -31,6 +34,8 @@ class ExportConfig:
         window_tokens: tokens of a window; None takes the model's.
         max_windows: the most windows of an article; None takes the model's.
         sample: articles that show how large activations get; without any, int8 is coarser.
+        partner: a TF-IDF bundle with the same labels that is asked together with the encoder (see `encoder_stack`);
+            its order and names of the labels are taken over, and thresholds are the means of both.
     """
 
     keep: Iterable[int] | None = None
@@ -38,6 +43,7 @@ class ExportConfig:
     window_tokens: int | None = None
     max_windows: int | None = None
     sample: Sequence[Article] = ()
+    partner: Path | None = None
 
 
 DEFAULTS = ExportConfig()
@@ -69,6 +75,8 @@ def export(
         from unionml.classification.onnx_graph import build_model
     except ModuleNotFoundError as error:
         raise MissingExtraError(error.name or "onnx", "transformer") from error
+    if config.partner is not None:
+        model = _beside(model, Bundle.open(config.partner))
     tokenizer = (model.base_.path / "tokenizer.json").read_text(encoding="utf-8")
     old_ids = None
     if config.keep is not None:
@@ -92,6 +100,32 @@ def export(
         (folder / LAYOUT.model_card).write_text(model_card, encoding="utf-8")
         if model.training_articles_ is not None:
             bundles.write_tensors(folder / LAYOUT.training_articles, {"fingerprints": model.training_articles_})
+        if config.partner is not None:
+            shutil.copytree(config.partner, folder / PARTNER)
+
+
+def _beside(model: "TransformerTopicModel", bundle: Bundle) -> "TransformerTopicModel":
+    """The model with the labels of a partner in the partner's order, and thresholds between both."""
+    from unionml.classification.tfidf import TfidfTopicModel
+
+    partner = TfidfTopicModel.from_bundle(bundle)
+    labels, wanted = model.label_set_.labels, partner.label_set.labels
+    if set(labels) != set(wanted) or model.label_set_.exclusive != partner.label_set.exclusive:
+        raise BundleError(f"{bundle.path} knows other labels than the transformer; train both on the same data")
+    order = [labels.index(label) for label in wanted]
+    beside = copy.copy(model)
+    beside.label_set_ = partner.label_set
+    calibration = model.calibration_
+    beside.calibration_ = replace(
+        calibration, slopes=calibration.slopes[order], intercepts=calibration.intercepts[order]
+    )
+    beside.thresholds_ = (model.thresholds_[order] + partner.thresholds_) / 2
+    beside.network_ = copy.copy(model.network_)
+    beside.network_._modules = dict(model.network_._modules)
+    head = copy.deepcopy(model.network_.head)
+    head.weight.data, head.bias.data = head.weight.data[order], head.bias.data[order]
+    beside.network_.head = head
+    return beside
 
 
 def encoder_weights(

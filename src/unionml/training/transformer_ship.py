@@ -27,7 +27,13 @@ SAMPLE = 64
 
 
 def ship_transformer(
-    model: Path, output: Path, texts: Sequence[Path], *, max_windows: int | None = None, force: bool = False
+    model: Path,
+    output: Path,
+    texts: Sequence[Path],
+    *,
+    max_windows: int | None = None,
+    partner: Path | None = None,
+    force: bool = False,
 ) -> int:
     """Export a fine-tuned model with a trimmed vocabulary.
 
@@ -36,6 +42,7 @@ def ship_transformer(
         output: the directory to make.
         texts: files whose pieces stay.
         max_windows: the most windows of an article that the export reads; by default as many as the model.
+        partner: a TF-IDF bundle with the same labels that is asked too about Vietnamese articles.
         force: replace an existing bundle.
 
     Returns:
@@ -60,7 +67,7 @@ def ship_transformer(
         "unknown. Thresholds and calibration are those of the model in float32.\n"
     )
     sample = tuple(islice((record.article for path in texts for record in _records(path)), SAMPLE))
-    config = ExportConfig(keep=keep, max_windows=max_windows, sample=sample)
+    config = ExportConfig(keep=keep, max_windows=max_windows, sample=sample, partner=partner)
     export(loaded, output, config, model_card=card, force=force)
     return len(keep)
 
@@ -92,12 +99,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--texts", type=Path, action="append", default=[], help="may be repeated")
     parser.add_argument("--max-windows", type=int, default=None)
+    parser.add_argument("--partner", type=Path, default=None, help="a TF-IDF bundle that is asked too")
     parser.add_argument("--force", action="store_true")
     options = parser.parse_args(arguments)
     kept = ship_transformer(
-        options.model, options.output, options.texts, max_windows=options.max_windows, force=options.force
+        options.model,
+        options.output,
+        options.texts,
+        max_windows=options.max_windows,
+        partner=options.partner,
+        force=options.force,
     )
-    size = sum(path.stat().st_size for path in options.output.iterdir())
+    size = sum(path.stat().st_size for path in options.output.rglob("*") if path.is_file())
     print(json.dumps({"output": str(options.output), "pieces": kept, "megabytes": round(size / 1e6, 1)}))
 
 

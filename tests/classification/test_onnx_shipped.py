@@ -1,0 +1,61 @@
+"""The transformer that ships: small, readable without torch, and it reads more than Vietnamese."""
+
+import json
+
+import numpy as np
+import pytest
+
+pytest.importorskip("onnxruntime", reason="needs the extra onnx")
+pytest.importorskip("tokenizers", reason="needs the extra onnx")
+
+from tests.conftest import ROOT
+from unionml.article import Article
+from unionml.classification.labels import OTHER
+from unionml.classification.onnx import OnnxTopicModel
+from unionml.reading import read
+from unionml.registry import load
+
+
+@pytest.fixture(scope="module")
+def shipped() -> OnnxTopicModel:
+    model = load("transformer")
+    assert isinstance(model, OnnxTopicModel)
+    return model
+
+
+def test_it_is_small() -> None:
+    size = sum(path.stat().st_size for path in (ROOT / "models" / "transformer").iterdir())
+    assert size < 60_000_000
+
+
+def test_sample_pages(shipped: OnnxTopicModel) -> None:
+    assert shipped.predict([read(ROOT / "data" / "samples" / "page-congress.txt")])[0].topic == "congress"
+    assert shipped.predict([read(ROOT / "data" / "samples" / "page-welfare.html")])[0].topic == "welfare"
+
+
+def test_other_languages(shipped: OnnxTopicModel) -> None:
+    lines = (ROOT / "data" / "multilingual.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for row in map(json.loads, lines) if row["split"] == "check"]
+    assert {row["language"] for row in rows} == {"en", "ko", "zh", "ja"}
+    articles = [Article(title=row["title"], lead=row["lead"], body=tuple(row["body"])) for row in rows]
+    right = [one.topic == row["primary"] for one, row in zip(shipped.predict(articles), rows, strict=True)]
+    assert np.mean(right) >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Đại hội Công đoàn cơ sở Công ty May Sông Lam nhiệm kỳ 2023-2028 bầu ban chấp hành mới", "congress"),
+        ("Công đoàn trao 300 suất quà Tết cho công nhân có hoàn cảnh khó khăn", "welfare"),
+        ("Union congress elects a new executive committee of eleven members for the 2023-2028 term", "congress"),
+        ("노동조합이 형편이 어려운 조합원들에게 설 선물 300개를 전달했다", "welfare"),
+        ("Giá vàng sáng nay tăng mạnh sau phiên giao dịch đêm qua", OTHER),
+    ],
+)
+def test_headlines(shipped: OnnxTopicModel, title: str, topic: str) -> None:
+    assert shipped.predict([Article(title=title)])[0].topic == topic
+
+
+def test_unknown_script_and_long_text_do_not_crash(shipped: OnnxTopicModel) -> None:
+    scores = shipped.predict_scores([Article(title="ኢትዮጵያ ทดสอบ"), Article(body=("công đoàn " * 100_000,))])
+    assert np.isfinite(scores).all()
