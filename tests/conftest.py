@@ -1,8 +1,14 @@
 """What the tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A loaded machine is no defect, and a fixed machine judges the same examples every time; elsewhere they are new ones.
+settings.register_profile("unionml", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("unionml")
 
 ROOT = Path(__file__).resolve().parent.parent
 """The checkout."""

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -306,8 +307,50 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_bytes(tmp_path:
         assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
         assert not output.exists()
     run([source], output, shard_rows=5, resume=True)
+    _same_as(tmp_path / "whole.parquet", output)
+
+
+_PLAIN = """
+import sys
+from unionml.scoring import ScoreOptions
+from unionml.scoring.local import score
+
+score([sys.argv[1]], sys.argv[2], ScoreOptions(model=sys.argv[3], shard_rows=8, resume=True))
+"""
+
+
+def test_twenty_kills_at_random_moments_lose_and_repeat_nothing(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [*BAD, *(record(n) for n in range(3, 400))])
+    whole, output = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
+    command = [sys.executable, "-c", _PLAIN, str(source), "OUTPUT", str(trained_model())]
+    began = time.monotonic()
+    subprocess.run([str(whole) if word == "OUTPUT" else word for word in command], check=True)
+    undisturbed = time.monotonic() - began
+    command = [str(output) if word == "OUTPUT" else word for word in command]
+    dice = random.Random(11)
+    kills = 0
+    while kills < 20:
+        process = subprocess.Popen(command)
+        try:
+            # Most of a short run is its start; the moments of interest come later.
+            status = process.wait(timeout=undisturbed * dice.uniform(0.3, 1.0))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            status = process.wait()
+        if status == -signal.SIGKILL:
+            kills += 1
+            continue
+        assert status == 0
+        _same_as(whole, output)
+        output.unlink()
+        Path(f"{output}.rejects.jsonl").unlink()
+    subprocess.run(command, check=True)
+    _same_as(whole, output)
+
+
+def _same_as(whole: Path, output: Path) -> None:
     for suffix in ("", ".rejects.jsonl"):
-        assert Path(f"{output}{suffix}").read_bytes() == Path(f"{tmp_path / 'whole.parquet'}{suffix}").read_bytes()
+        assert Path(f"{output}{suffix}").read_bytes() == Path(f"{whole}{suffix}").read_bytes()
     assert not Path(f"{output}.parts").exists()
 
 

@@ -87,6 +87,8 @@ class _Run:
 
     def run(self) -> ScoreSummary:
         if self.facts is not None:
+            # What a run leaves that was killed while it tidied up.
+            self.parts.remove()
             return self._summary(self.facts)
         size = sum(source.path.stat().st_size for source in self.sources)
         progress = Progress(size)
