@@ -46,11 +46,11 @@ class TransformerConfig:
     max_windows: int = 3
     kept_layers: tuple[int, ...] | None = None
     frozen_layers: int = 6
-    learning_rate: float = 1e-4
+    learning_rate: float = 2e-4
     layer_decay: float = 0.9
     head_learning_rate: float = 5e-4
-    epochs: int = 6
-    patience: int = 2
+    epochs: int = 8
+    patience: int = 3
     batch_size: int = 16
     weight_decay: float = 0.01
     dropout: float = 0.1

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 VALIDATION_SHARE = 0.15
 PROBE_TOKENS = 100_000
 PROBE_C = 0.02
-CHEAP_TOKENS = 250_000
+CHEAP_TOKENS = 150_000
 """A second run over at most so many tokens takes a few minutes on a CPU."""
 
 
