@@ -1,21 +1,19 @@
 """The TF-IDF topic model: syllable n-grams, one linear classifier a label, calibrated, with tuned thresholds."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.calibration import Calibration
+from unionml.classification.estimator import TopicEstimator
 from unionml.classification.fields import segments
-from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.labels import LabelSet
 from unionml.classification.ngrams import Vocabulary
-from unionml.classification.prediction import Phrase, TopicPrediction
-from unionml.classification.tabular import TabularPredictions
+from unionml.classification.prediction import Phrase
 from unionml.classification.tfidf_config import TfidfConfig
-from unionml.classification.thresholds import decide
 from unionml.classification.weighting import project, weigh
 from unionml.errors import UsageError
 
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 DEFAULTS = TfidfConfig()
 
 
-class TfidfTopicModel(TabularPredictions):
+class TfidfTopicModel(TopicEstimator):
     """Topics from TF-IDF weighted syllable n-grams.
 
     Follows scikit-learn's conventions: nothing happens in `__init__`, `fit` sets the attributes that end in an
@@ -62,43 +60,13 @@ class TfidfTopicModel(TabularPredictions):
         self.label_set_wanted = label_set
         self.name = name
 
-    label_set_: LabelSet
+    config: TfidfConfig
     vocabulary_: Vocabulary
     idf_: NDArray[np.float32]
     weights_: NDArray[np.float32]
     intercepts_: NDArray[np.float64]
-    calibration_: Calibration
-    thresholds_: NDArray[np.float64]
     held_out_: NDArray[np.int64]
     out_of_fold_: NDArray[np.float64]
-    training_articles_: NDArray[np.uint64] | None = None
-
-    @property
-    def label_set(self) -> LabelSet:
-        """The topics that it knows: those learnt, or before that those wanted."""
-        wanted: LabelSet | None = getattr(self, "label_set_", self.label_set_wanted)
-        if wanted is None:
-            raise UsageError("the model is not fitted yet; call fit or load a trained one")
-        return wanted
-
-    def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """The settings by name; with `deep` also those of the configuration."""
-        params: dict[str, Any] = {"config": self.config, "label_set": self.label_set_wanted, "name": self.name}
-        if deep:
-            params |= {f"config__{field.name}": getattr(self.config, field.name) for field in fields(self.config)}
-        return params
-
-    def set_params(self, **params: Any) -> "TfidfTopicModel":
-        """Change settings by the names of `get_params`."""
-        unknown = set(params) - set(self.get_params())
-        if unknown:
-            raise UsageError(f"the TF-IDF model has no setting {sorted(unknown)[0]!r}; see get_params for their names")
-        self.config = params.get("config", self.config)
-        self.label_set_wanted = params.get("label_set", self.label_set_wanted)
-        self.name = params.get("name", self.name)
-        changed = {name.removeprefix("config__"): value for name, value in params.items() if "__" in name}
-        self.config = replace(self.config, **changed)
-        return self
 
     def __sklearn_tags__(self) -> Any:
         from sklearn.utils import ClassifierTags, InputTags, Tags, TargetTags
@@ -140,24 +108,6 @@ class TfidfTopicModel(TabularPredictions):
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
         counts = self.vocabulary_.count(self.vocabulary_.encode(map(segments, articles)))
         return project(counts, weigh(counts, self.idf_), self.weights_) + self.intercepts_
-
-    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """Calibrated probabilities of shape (n_articles, n_labels)."""
-        margins = self.decision_function(articles)
-        return self.calibration_.probabilities(margins)
-
-    def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """The name that scikit-learn gives to `predict_scores`."""
-        return self.predict_scores(articles)
-
-    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
-        """One prediction an article, in order."""
-        return decide(self.predict_scores(articles), self.label_set_, self.thresholds_, model=self.name)
-
-    def score(self, articles: Sequence[Article], topics: Sequence[Sequence[str]]) -> float:
-        """The share of articles whose best topic is the first of those given."""
-        best = [prediction.topic for prediction in self.predict(articles)]
-        return float(np.mean([topic == (true[0] if true else OTHER) for topic, true in zip(best, topics, strict=True)]))
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
         """For each topic the phrases that weighed most for it, heaviest first."""

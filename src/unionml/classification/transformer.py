@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +10,11 @@ from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.bundle import Bundle
-from unionml.classification.calibration import Calibration
 from unionml.classification.encoder import BaseModel
 from unionml.classification.encoder_windows import WindowReader, Windows, padding_id, pool_windows, window_batches
+from unionml.classification.estimator import TopicEstimator
 from unionml.classification.labels import LabelSet
-from unionml.classification.prediction import Phrase, TopicPrediction
-from unionml.classification.tabular import TabularPredictions
-from unionml.classification.thresholds import decide
+from unionml.classification.prediction import Phrase
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import MissingExtraError, UsageError
 
@@ -27,7 +24,7 @@ if TYPE_CHECKING:
 DEFAULTS = TransformerConfig()
 
 
-class TransformerTopicModel(TabularPredictions):
+class TransformerTopicModel(TopicEstimator):
     """Topics from a BERT-like encoder with mean pooling and a linear head.
 
     Follows scikit-learn's conventions: nothing happens in `__init__`, `fit` sets the attributes that end in an
@@ -57,42 +54,12 @@ class TransformerTopicModel(TabularPredictions):
         self.label_set_wanted = label_set
         self.name = name
 
-    label_set_: LabelSet
+    config: TransformerConfig
     base_: BaseModel
     reader_: WindowReader
     network_: "TopicNetwork"
-    calibration_: Calibration
-    thresholds_: NDArray[np.float64]
     passes_: int
     held_out_: tuple[NDArray[np.float64], NDArray[np.int64]]
-    training_articles_: NDArray[np.uint64] | None = None
-
-    @property
-    def label_set(self) -> LabelSet:
-        """The topics that it knows: those learnt, or before that those wanted."""
-        wanted: LabelSet | None = getattr(self, "label_set_", self.label_set_wanted)
-        if wanted is None:
-            raise UsageError("the model is not fitted yet; call fit or load a trained one")
-        return wanted
-
-    def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """The settings by name; with `deep` also those of the configuration."""
-        params: dict[str, Any] = {"config": self.config, "label_set": self.label_set_wanted, "name": self.name}
-        if deep:
-            params |= {f"config__{field.name}": getattr(self.config, field.name) for field in fields(self.config)}
-        return params
-
-    def set_params(self, **params: Any) -> "TransformerTopicModel":
-        """Change settings by the names of `get_params`."""
-        unknown = set(params) - set(self.get_params())
-        if unknown:
-            raise UsageError(f"the transformer has no setting {sorted(unknown)[0]!r}; see get_params for their names")
-        self.config = params.get("config", self.config)
-        self.label_set_wanted = params.get("label_set", self.label_set_wanted)
-        self.name = params.get("name", self.name)
-        changed = {name.removeprefix("config__"): value for name, value in params.items() if "__" in name}
-        self.config = replace(self.config, **changed)
-        return self
 
     def fit(
         self,
@@ -155,19 +122,6 @@ class TransformerTopicModel(TabularPredictions):
                 yield batch, found.float().cpu().numpy()
 
         return pool_windows(scored(), len(windows))
-
-    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """Calibrated probabilities of shape (n_articles, n_labels)."""
-        margins = self.decision_function(articles)
-        return self.calibration_.probabilities(margins)
-
-    def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """The name that scikit-learn gives to `predict_scores`."""
-        return self.predict_scores(articles)
-
-    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
-        """One prediction an article, in order."""
-        return decide(self.predict_scores(articles), self.label_set_, self.thresholds_, model=self.name)
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
         """For each topic the sentences that weighed most for it, heaviest first."""

@@ -1,0 +1,87 @@
+"""What topic models that can be trained share: scikit-learn's conventions over one frozen configuration."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.article import Article
+from unionml.classification.calibration import Calibration
+from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.prediction import TopicPrediction
+from unionml.classification.tabular import TabularPredictions
+from unionml.classification.thresholds import decide
+from unionml.errors import UsageError
+
+
+class TopicEstimator(TabularPredictions):
+    """Settings by name, and predictions from margins; `fit` and `decision_function` are the model's own.
+
+    Attributes:
+        config: the settings, a frozen dataclass.
+        label_set_wanted: the labels to learn, or None for those of the training data.
+        name: what predictions are signed with.
+        label_set_: the labels learnt, in the order of all scores.
+        calibration_: margins to probabilities.
+        thresholds_: shape (n_labels,).
+        training_articles_: fingerprints of the articles that it learnt from, for evaluations; None where unknown.
+    """
+
+    config: Any
+    label_set_wanted: LabelSet | None
+    name: str
+    label_set_: LabelSet
+    calibration_: Calibration
+    thresholds_: NDArray[np.float64]
+    training_articles_: NDArray[np.uint64] | None = None
+
+    @property
+    def label_set(self) -> LabelSet:
+        """The topics that it knows: those learnt, or before that those wanted."""
+        wanted: LabelSet | None = getattr(self, "label_set_", self.label_set_wanted)
+        if wanted is None:
+            raise UsageError("the model is not fitted yet; call fit or load a trained one")
+        return wanted
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:
+        """The settings by name; with `deep` also those of the configuration."""
+        params: dict[str, Any] = {"config": self.config, "label_set": self.label_set_wanted, "name": self.name}
+        if deep:
+            params |= {f"config__{field.name}": getattr(self.config, field.name) for field in fields(self.config)}
+        return params
+
+    def set_params(self, **params: Any) -> Self:
+        """Change settings by the names of `get_params`."""
+        unknown = set(params) - set(self.get_params())
+        if unknown:
+            raise UsageError(f"the model has no setting {sorted(unknown)[0]!r}; see get_params for their names")
+        self.config = params.get("config", self.config)
+        self.label_set_wanted = params.get("label_set", self.label_set_wanted)
+        self.name = params.get("name", self.name)
+        changed = {name.removeprefix("config__"): value for name, value in params.items() if "__" in name}
+        self.config = replace(self.config, **changed)
+        return self
+
+    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """Margins of shape (n_articles, n_labels), before calibration."""
+        raise NotImplementedError
+
+    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (n_articles, n_labels)."""
+        margins = self.decision_function(articles)
+        return self.calibration_.probabilities(margins)
+
+    def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """The name that scikit-learn gives to `predict_scores`."""
+        return self.predict_scores(articles)
+
+    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
+        """One prediction an article, in order."""
+        return decide(self.predict_scores(articles), self.label_set_, self.thresholds_, model=self.name)
+
+    def score(self, articles: Sequence[Article], topics: Sequence[Sequence[str]]) -> float:
+        """The share of articles whose best topic is the first of those given."""
+        best = [prediction.topic for prediction in self.predict(articles)]
+        return float(np.mean([topic == (true[0] if true else OTHER) for topic, true in zip(best, topics, strict=True)]))
