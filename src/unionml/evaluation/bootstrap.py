@@ -7,7 +7,7 @@ resamples with a few matrix products.
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,24 @@ class Estimate:
         if math.isnan(self.value):
             return "–"
         return f"{self.value:.3f} ({self.low:.3f} to {self.high:.3f})"
+
+
+def without_errors(estimate: Estimate, n: int) -> Estimate:
+    """The interval of a share that is 0 or 1 in the data and hence in every resample, where the bootstrap is blind.
+
+    The open end is the exact one of Clopper and Pearson (1934) for n of n: 0.025 to the power of 1/n. Ten right answers
+    of ten are 1.000 (0.692 to 1.000).
+
+    Args:
+        estimate: any figure in [0, 1]; others than 0 and 1 come back as they are.
+        n: of how many articles it is a share.
+    """
+    if n < 1 or not estimate.low == estimate.value == estimate.high:
+        return estimate
+    room = 0.025 ** (1 / n)
+    if estimate.value >= 1:
+        return replace(estimate, low=room)
+    return replace(estimate, high=1 - room) if estimate.value <= 0 else estimate
 
 
 def number(value: float) -> float | None:

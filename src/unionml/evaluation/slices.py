@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.evaluation.bootstrap import Estimate, estimates
+from unionml.evaluation.bootstrap import Estimate
 from unionml.evaluation.judged import Judged
 from unionml.evaluation.statistics import TopicStatistics
 
@@ -99,6 +99,5 @@ def _slice(judged: Judged, column: str, value: str, rows: NDArray[np.bool_]) -> 
         primary=judged.primary[rows],
         topic=judged.topic[rows],
     )
-    statistics = TopicStatistics(part, detailed=False)
-    figures = dict(zip(statistics.names(), estimates(statistics, len(part)), strict=True))
+    figures = TopicStatistics(part, detailed=False).estimates()
     return Slice(column, value, len(part), figures["macro_f1", None], figures["primary_accuracy", None])

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.classification.labels import OTHER
+from unionml.evaluation.bootstrap import Estimate, estimates, without_errors
 from unionml.evaluation.judged import Judged
 
 Matrix = NDArray[np.float64]
@@ -48,6 +49,22 @@ class TopicStatistics:
         columns += [(f"macro_{name}", None) for name in figures]
         columns += [("micro_f1", None)]
         return columns + [(name, None) for name in OVERALL]
+
+    def sizes(self) -> list[int]:
+        """Of how many articles each figure is a share, in the order of `names`; 0 for calibration errors."""
+        covered = int(self._overall[:, 1].sum())
+        n = len(self._truth)
+        overall = {"covered_accuracy": covered, "abstention_accuracy": n - covered}
+        support = self._truth.sum(axis=0).astype(int).tolist()
+        return [
+            0 if name.endswith("calibration_error") else support[k] if k is not None else overall.get(name, n)
+            for name, k in self.names()
+        ]
+
+    def estimates(self) -> dict[tuple[str, int | None], Estimate]:
+        """Every figure with its interval, by `names`."""
+        found = zip(estimates(self, len(self._truth)), self.sizes(), strict=True)
+        return dict(zip(self.names(), (without_errors(one, size) for one, size in found), strict=True))
 
     def __call__(self, weights: Matrix) -> Matrix:
         """Values of shape (n_resamples, n_figures), in the order of `names`."""

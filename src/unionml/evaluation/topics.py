@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from unionml.classification.prediction import TopicModel
-from unionml.evaluation.bootstrap import Estimate, estimates, number
+from unionml.evaluation.bootstrap import Estimate, number
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.slices import Slice, slices_of
 from unionml.evaluation.statistics import OVERALL, PER_TOPIC, TopicStatistics
@@ -130,8 +130,7 @@ def evaluate_topics(model: TopicModel, labelled: "Sequence[LabelledArticle]") ->
 
 def report_of(judged: Judged) -> TopicReport:
     """The report of what a model said."""
-    statistics = TopicStatistics(judged)
-    found = dict(zip(statistics.names(), estimates(statistics, len(judged)), strict=True))
+    found = TopicStatistics(judged).estimates()
     topics = {
         label: TopicMetrics(
             support=int(judged.truth[:, k].sum()),
