@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.scoring.test_local import BAD, record, write_jsonl
 from tests.scoring.trained import trained_model
 from unionml.bundle import Bundle
 from unionml.errors import OutputError, UnionMLError, UsageError
+from unionml.registry import resolve
 from unionml.scoring import ScoreOptions, ScoreSummary
 from unionml.scoring.formats import TableFormat
 from unionml.scoring.local import score
@@ -148,7 +150,12 @@ def test_options_that_contradict() -> None:
         ScoreOptions(ray_address="auto")
 
 
-def test_the_bundle_is_flat() -> None:
-    """The actors get the files of the model's folder by their names; a bundle with folders in it would lose them."""
-    folder = Bundle.open(trained_model()).path
-    assert all(path.is_file() for path in folder.iterdir())
+def test_a_model_with_another_one_inside_arrives_whole(tmp_path: Path) -> None:
+    pytest.importorskip("onnxruntime", reason="needs the extra onnx")
+    source = write_jsonl(tmp_path / "in.jsonl", [record(number) for number in range(3)])
+    options = ScoreOptions(model="transformer", lead=False, shard_rows=2)
+    there, here = tmp_path / "there.jsonl", tmp_path / "here.jsonl"
+    assert any("/" in name for name in Bundle.open(resolve("transformer")).checksums)
+    assert score([source], there, replace(options, engine="ray")).scored == 3
+    score([source], here, options)
+    assert files_of(there) == files_of(here)

@@ -21,7 +21,7 @@ from typing import Any
 
 from unionml._version import __version__
 from unionml.article import Article
-from unionml.bundle import Bundle
+from unionml.bundle import LAYOUT, Bundle
 from unionml.errors import MissingExtraError, UnionMLError, UsageError
 from unionml.scoring.formats import TableFormat
 from unionml.scoring.options import ScoreOptions
@@ -89,13 +89,15 @@ class RayActors:
         if self._is_own:
             _connect(self._ray, options.ray_address, n)
         try:
-            uses_gpu = Bundle.open(model).kind in _GPU_KINDS and _resource(self._ray, "GPU") >= 1
+            bundle = Bundle.open(model)
+            uses_gpu = bundle.kind in _GPU_KINDS and _resource(self._ray, "GPU") >= 1
             room = int(_resource(self._ray, "GPU" if uses_gpu else "CPU"))
             if room < 1:
                 raise UnionMLError("the Ray cluster has no processor to give; start worker nodes or score without Ray")
             self.workers = min(n or room, room)
             self.depth = _SHARDS_AHEAD * self.workers
-            files = {path.name: path.read_bytes() for path in sorted(model.iterdir()) if path.is_file()}
+            # By the names of the checksums: a bundle may hold another one in a folder of its own.
+            files = {name: (model / name).read_bytes() for name in (*bundle.checksums, LAYOUT.checksums)}
             # As bytes, since Ray warns of restarts of an actor that is given an object; it keeps this one to the end.
             reference = self._ray.cloudpickle.dumps(self._ray.put(files))
             actor = self._ray.remote(
@@ -165,7 +167,9 @@ class _Actor:
                 )
             ray = _import_ray()
             for name, content in ray.get(ray.cloudpickle.loads(reference)).items():
-                (Path(self._folder.name) / name).write_bytes(content)
+                path = Path(self._folder.name) / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
             self._scorer = ArticleScorer(self._folder.name, lead=options.lead, max_characters=options.max_characters)
             self._move_to_gpu()
         except UnionMLError as error:
