@@ -108,6 +108,20 @@ class Bundle:
             raise BundleError(f"{self.path} holds no {name}; the bundle is incomplete, train or download it again")
         return self.path / name
 
+    def expect(self, kind: str, *, text_version: int) -> None:
+        """Refuse a bundle of another kind, or one that learnt from another version of canonical text.
+
+        Raises:
+            BundleError: it is such a bundle; the message says which.
+        """
+        if self.kind != kind:
+            raise BundleError(f"{self.path} holds a model of kind {self.kind!r}, not {kind!r}; name a topic model")
+        if self.text_version != text_version:
+            raise BundleError(
+                f"{self.path} was trained with version {self.text_version} of canonical text, this unionml has "
+                f"version {text_version}; train the model again"
+            )
+
     def read_text(self, name: str) -> str:
         """The UTF-8 text of one file."""
         try:

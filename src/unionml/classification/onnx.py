@@ -121,13 +121,7 @@ class OnnxTopicModel(TabularPredictions):
             BundleError: the bundle is not of this kind, or its parts do not fit together.
             MissingExtraError: onnxruntime or tokenizers is not installed.
         """
-        if bundle.kind != KIND:
-            raise BundleError(f"{bundle.path} holds a model of kind {bundle.kind!r}, not {KIND!r}; name a topic model")
-        if bundle.text_version != TEXT_VERSION:
-            raise BundleError(
-                f"{bundle.path} was trained with version {bundle.text_version} of canonical text, this unionml has "
-                f"version {TEXT_VERSION}; train the model again"
-            )
+        bundle.expect(KIND, text_version=TEXT_VERSION)
         config = bundle.config
         try:
             label_set = LabelSet.from_config(config["label_set"])

@@ -45,13 +45,7 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
     """The model of an opened bundle (see `TfidfTopicModel.from_bundle`)."""
     from unionml.classification.tfidf import mapping_of
 
-    if bundle.kind != KIND:
-        raise BundleError(f"{bundle.path} holds a model of kind {bundle.kind!r}, not {KIND!r}; name a topic model")
-    if bundle.text_version != TEXT_VERSION:
-        raise BundleError(
-            f"{bundle.path} was trained with version {bundle.text_version} of canonical text, this unionml has "
-            f"version {TEXT_VERSION}; train the model again"
-        )
+    bundle.expect(KIND, text_version=TEXT_VERSION)
     config = bundle.config
     tensors = bundle.read_tensors()
     try:

@@ -54,7 +54,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
 
 def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopicModel":
     """The model of an opened bundle (see `TransformerTopicModel.from_bundle`)."""
-    check_kind(bundle, KIND)
+    bundle.expect(KIND, text_version=TEXT_VERSION)
     config = bundle.config
     try:
         model = cls(config=config_of(config["training"]), name=str(config["name"]))
@@ -78,17 +78,6 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
     _fill(network, tensors, bundle)
     model.network_ = network.eval()
     return model
-
-
-def check_kind(bundle: Bundle, kind: str) -> None:
-    """Refuse a bundle of another kind or of another version of canonical text."""
-    if bundle.kind != kind:
-        raise BundleError(f"{bundle.path} holds a model of kind {bundle.kind!r}, not {kind!r}; name a topic model")
-    if bundle.text_version != TEXT_VERSION:
-        raise BundleError(
-            f"{bundle.path} was trained with version {bundle.text_version} of canonical text, this unionml has "
-            f"version {TEXT_VERSION}; train the model again"
-        )
 
 
 def config_of(config: dict[str, Any]) -> TransformerConfig:

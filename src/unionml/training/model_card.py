@@ -69,29 +69,22 @@ def write_card(facts: CardFacts) -> str:
         metrics=facts.metrics,
         measured_on="out-of-fold on the training articles",
     )
-    labels = [["label", "training articles", "threshold"]]
-    for label, count in facts.counts.items():
-        threshold = facts.thresholds.get(label)
-        labels.append([label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""])
-    figures = [["measure", "value", "95 % interval"]]
-    figures += [[name, f"{v[0]:.3f}", f"{v[1]:.3f} to {v[2]:.3f}"] for name, v in facts.metrics.items()]
-    sources = [["file", "articles", "SHA-256"]]
-    sources += [[source.name, f"{source.articles:,}", f"`{source.sha256}`"] for source in facts.sources]
+    labels, figures, sources = tables(facts)
     blocks = [
         front,
         f"# {facts.name}",
         f"A topic model for Vietnamese news, made by unionml {__version__}: {kind}. {facts.method}",
         "## Labels",
-        _table(labels),
+        labels,
         "## What it learnt from",
-        _table(sources),
+        sources,
         "The texts themselves are not in this directory, except for the n-grams of its vocabulary.",
         "## How good it is",
         "Measured out of fold on the training articles: each was judged by models that saw neither it nor its "
         "near-duplicates. `accuracy` is that of the best topic, `macro_f1` the mean over the labels. The thresholds "
         "and the calibration were fitted on the same out-of-fold scores, so the figures flatter a little; judge it on "
         "articles of your own with `unionml evaluate`.",
-        _table(figures),
+        figures,
         "## Limits",
         "It knows the words of its training articles and nothing else: other newspapers, other years and other kinds "
         "of text are scored with less certainty than the probabilities say. Labels with few training articles are the "
@@ -101,6 +94,19 @@ def write_card(facts: CardFacts) -> str:
         "The same files and the same versions give the same bytes.",
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def tables(facts: CardFacts) -> tuple[str, str, str]:
+    """The labels with their thresholds, the figures with their intervals, and the data, each as a Markdown table."""
+    labels = [["label", "training articles", "threshold"]]
+    for label, count in facts.counts.items():
+        threshold = facts.thresholds.get(label)
+        labels.append([label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""])
+    figures = [["measure", "value", "95 % interval"]]
+    figures += [[name, f"{v[0]:.3f}", f"{v[1]:.3f} to {v[2]:.3f}"] for name, v in facts.metrics.items()]
+    sources = [["file", "articles", "SHA-256"]]
+    sources += [[source.name, f"{source.articles:,}", f"`{source.sha256}`"] for source in facts.sources]
+    return _table(labels), _table(figures), _table(sources)
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

@@ -1,11 +1,9 @@
 """The model card of a fine-tuned transformer, in the Hugging Face layout."""
 
-from collections.abc import Sequence
-
 from unionml._version import __version__
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.training.front_matter import front_matter
-from unionml.training.model_card import CardFacts
+from unionml.training.model_card import CardFacts, tables
 
 
 def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) -> str:
@@ -28,14 +26,7 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
     frozen = {-1: "nothing frozen", 0: "the embeddings frozen"}.get(
         config.frozen_layers, f"the embeddings and the lower {config.frozen_layers} layers frozen"
     )
-    labels = [["label", "training articles", "threshold"]]
-    for label, count in facts.counts.items():
-        threshold = facts.thresholds.get(label)
-        labels.append([label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""])
-    figures = [["measure", "value", "95 % interval"]]
-    figures += [[name, f"{v[0]:.3f}", f"{v[1]:.3f} to {v[2]:.3f}"] for name, v in facts.metrics.items()]
-    sources = [["file", "articles", "SHA-256"]]
-    sources += [[source.name, f"{source.articles:,}", f"`{source.sha256}`"] for source in facts.sources]
+    labels, figures, sources = tables(facts)
     blocks = [
         front,
         f"# {facts.name}",
@@ -44,15 +35,15 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
         f"{config.max_windows} windows of {config.window_tokens} goes to a linear head that was first fitted to the "
         "base's own vectors.",
         "## Labels",
-        _table(labels),
+        labels,
         "## What it learnt from",
-        _table(sources),
+        sources,
         "The texts themselves are not in this directory.",
         "## How good it is",
         f"Measured on {held_out:,} articles that were held out of the data above by label set, near-duplicates on one "
         "side. The best pass, the calibration and the thresholds were chosen on the same articles, so the figures "
         "flatter; judge it on articles of your own with `unionml evaluate`.",
-        _table(figures),
+        figures,
         "## Limits",
         "Texts of other kinds and years than those it learnt from are scored with less certainty than the "
         "probabilities say. Languages other than Vietnamese are read through what the base knows of them. What lies "
@@ -61,9 +52,3 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
         f"```\n{facts.command}\n```",
     ]
     return "\n\n".join(blocks) + "\n"
-
-
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    head, *body = rows
-    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
-    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in body])
