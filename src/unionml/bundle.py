@@ -115,7 +115,7 @@ class Bundle:
             BundleError: it is such a bundle; the message says which.
         """
         if self.kind != kind:
-            raise BundleError(f"{self.path} holds a model of kind {self.kind!r}, not {kind!r}; name a topic model")
+            raise BundleError(f"{self.path} holds a model of kind {self.kind!r}, not {kind!r}; name one of that kind")
         if self.text_version != text_version:
             raise BundleError(
                 f"{self.path} was trained with version {self.text_version} of canonical text, this unionml has "

@@ -212,11 +212,7 @@ class RankerSummarizer:
         Raises:
             BundleError: it was made for another version of canonical text, or lacks a part.
         """
-        if bundle.text_version != TEXT_VERSION:
-            raise BundleError(
-                f"{bundle.path} was trained on version {bundle.text_version} of canonical text, this unionml makes "
-                f"version {TEXT_VERSION}; train it again"
-            )
+        bundle.expect(KIND, text_version=TEXT_VERSION)
         config = RankerConfig.from_dict(bundle.config)
         words = bundle.read_text(LAYOUT.vocabulary).splitlines()
         tensors = bundle.read_tensors()
