@@ -8,11 +8,13 @@ Every text of the `Article` is a slice of the input. Stray markup at the ends of
 it stays, and so do HTML entities. A paragraph that was wrapped at a fixed width keeps its line breaks.
 """
 
+import unicodedata
 from dataclasses import replace
 
 from unionml.article import Article
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
+from unionml.reading.composition import MOST_CHARACTERS, Composed
 from unionml.reading.page_context import mark_images, settle
 from unionml.reading.page_head import read_head
 from unionml.reading.page_lines import Kind, repeats, split_lines
@@ -32,6 +34,13 @@ def read_page_text(text: str, source: str = "") -> Article:
     Raises:
         InputError: there is no text in it.
     """
+    if len(text) <= MOST_CHARACTERS and not unicodedata.is_normalized("NFC", text):
+        composed = Composed(text)
+        return composed.article(_read(composed.text, source))
+    return _read(text, source)
+
+
+def _read(text: str, source: str) -> Article:
     lines = split_lines(text)
     settle(lines)
     count = repeats(lines)

@@ -1,0 +1,45 @@
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT, shared_path
+from unionml import Article
+from unionml.reading import read_page_text
+from unionml.reading.composition import Composed
+
+MARKS = st.text(st.sampled_from("aeoăâuyd hN.\u0301\u0302\u0306\u031b\u0323ế\n"), max_size=40)
+
+
+def composed(article: Article) -> str:
+    return unicodedata.normalize("NFC", repr(article.to_dict()))
+
+
+@pytest.mark.parametrize("name", ["page-congress.txt", "page-membership.txt"])
+def test_a_decomposed_page_reads_as_a_composed_one(name: str) -> None:
+    _reads_alike(ROOT / "data/samples" / name)
+
+
+@pytest.mark.parametrize("name", ["page-1.txt", "page-2.txt"])
+def test_a_decomposed_real_page_reads_as_a_composed_one(name: str) -> None:
+    _reads_alike(shared_path(f"examples/{name}"))
+
+
+def _reads_alike(path: Path) -> None:
+    text = unicodedata.normalize("NFC", path.read_text("utf-8"))
+    decomposed = unicodedata.normalize("NFD", text)
+    article = read_page_text(decomposed)
+    assert composed(article) == composed(read_page_text(text))
+    assert all(part in decomposed for part in (article.title, article.lead, *article.body, *article.captions))
+
+
+@given(MARKS, st.data())
+def test_what_is_taken_from_the_composed_text_stands_in_the_raw_one(raw: str, data: st.DataObject) -> None:
+    whole = Composed(raw)
+    assert unicodedata.normalize("NFC", whole.text) == unicodedata.normalize("NFC", raw)
+    assert whole.spelt(whole.text) == raw
+    start = data.draw(st.integers(0, len(whole.text)))
+    end = data.draw(st.integers(start, len(whole.text)))
+    assert whole.spelt(whole.text[start:end]) in raw
