@@ -204,3 +204,19 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
 
     short, long = min(seconds(20_000) for _ in range(3)), seconds(160_000)
     assert long < 0.05 + 30 * short, f"eight times the text took {long / short:.0f} times as long"
+
+
+_BEFORE_STOP = st.sampled_from(
+    ["nói", "vs", "đt", "sđt", "tp", "TP", "Th", "Ltd", "a", "quý I", "họp", "(xem", "v.v", "5"]
+)
+_AFTER_STOP = st.sampled_from(
+    ["Ông", "ông", "Hà Nội", "5 người", "(Ảnh", "iPhone", "“Tôi", "Ⓐ", "TP", "Theo", "- Thưởng"]
+)
+
+
+@given(st.lists(st.tuples(_BEFORE_STOP, _AFTER_STOP), min_size=1, max_size=4))
+def test_one_blank_after_a_stop_tells_what_two_tell(pairs: list[tuple[str, str]]) -> None:
+    # One blank and a capital are looked at first, by a rule of their own; two blanks take the long way.
+    pieces = [f"{before}.{{}}{after}" for before, after in pairs]
+    once, twice = (" ".join(piece.format(blanks) for piece in pieces) for blanks in (" ", "  "))
+    assert [one.replace("  ", " ") for one in split_sentences(twice)] == split_sentences(once)

@@ -1,12 +1,13 @@
 """Syllables: what counts as one."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionml.text import count_syllables, syllables
+from unionml.text import canonicalize, count_syllables, syllables
 
 SYLLABLES = {
     "words": ("Công đoàn Việt Nam", ["công", "đoàn", "việt", "nam"]),
@@ -63,3 +64,21 @@ def test_combining_marks_of_no_script_break_a_word() -> None:
     marks = [c for c in map(chr, range(0x300, 0x10000)) if unicodedata.category(c) in {"Mn", "Mc"}]
     assert len(marks) > 1000
     assert [f"U+{ord(mark):04X}" for mark in marks if len(syllables(f"\u0915{mark}\u0915")) != 1] == []
+
+
+# Pieces that meet in odd ways: marks to move, numbers and punctuation without blanks, letters that fold oddly.
+_PIECES = st.sampled_from(
+    [
+        *["hoà", "HÒA", "hòan", "ngòai", "thuỷ", "quý", "khoẻ", "1.480", "5,", ".5", "_", "-", ".", "“", " ", "\n"],
+        *["\u0301", "\u0302", "\u0483", "\u00ad", "ि", "ꙮ", "²", "Ⅳ", "İ", "ı", "ſ", "K", "a", "ô", "n", "g", "i", "đ"],
+    ]
+)
+_SLOWLY = re.compile("[0-9]+(?:[.,][0-9]+)+|[^\\W_]+(?:[\u0300-\u036f]+[^\\W_]*)*")
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_the_fast_way_finds_what_the_pattern_finds(text: str) -> None:
+    canonical = canonicalize(text).lower()
+    if not re.search("[\u0483\u0900-\u0dff]", canonical):
+        assert syllables(text) == _SLOWLY.findall(canonical)
+    assert len(syllables(text)) == count_syllables(text)

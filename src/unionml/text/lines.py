@@ -34,6 +34,8 @@ def wrapping_breaks(text: str) -> frozenset[int]:
     Returns:
         The offsets just behind the lines (their first character of line break) that go on in the next line.
     """
+    if len(text.splitlines()) < 2:
+        return frozenset()
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text)]
     breaks: set[int] = set()
     block: list[tuple[int, int]] = []

@@ -29,6 +29,7 @@ _WINDOW: Final = 60
 """How many characters around a stop are looked at: more than any word that these rules know, so that time is linear."""
 _NO_WORD: Final = 4
 _ANY_OPENERS: Final = OPENERS | COMMON_OPENERS
+_NOT_PLAIN: Final = TITLES | BEFORE_NUMBERS | INITIALS | INITIAL_CLUSTERS | COMPANY_FORMS
 _BLANKS: Final = re.compile(r"\s*+")
 # Closing marks that a blank parts from the stop. A straight quotation mark there could open as well: it closes before a
 # comma or a dash (`… không? ", ông nói`) and at the end of a line, else it opens the next sentence.
@@ -61,7 +62,7 @@ def end_at_stop(text: str, start: int, match: re.Match[str], quotation: Quotatio
         The end of the sentence, closing marks included; None where the stops end none.
     """
     end = match.end()
-    if end == len(text):
+    if end == len(text) or _ends_plainly(text, start, match.start(), end):
         return end
     if not text[end].isspace():
         is_end = text[match.start()] in WIDE_STOPS or (text[end].isupper() and _lacks_blank(text, match))
@@ -83,6 +84,25 @@ def end_at_stop(text: str, start: int, match: re.Match[str], quotation: Quotatio
     if stop.is_ellipsis and (stop.character.isdigit() or (not closers and quotation.is_open_at(end))):
         return None  # a pause of the speaker, or before the point of a joke: `chỉ còn… 5 đồng`
     return end if stop.is_end() else None
+
+
+def _ends_plainly(text: str, start: int, place: int, end: int) -> bool:
+    """Whether a word in small letters, one full stop, one blank and a capital or digit follow each other.
+
+    Four of five sentences end so. They are told by the rules of `_Stop` as well, in ten times the time.
+    """
+    if end - place > 1 or text[place] != "." or text[end] != " ":
+        return False
+    following = text[end + 1 : end + 2]
+    word = text[max(start, text.rfind(" ", start, place) + 1) : place]
+    return (
+        following.isalnum()
+        and not following.islower()
+        and len(word) > 1
+        and word.isalpha()
+        and word.islower()
+        and word not in _NOT_PLAIN
+    )
 
 
 class _Stop(NamedTuple):
