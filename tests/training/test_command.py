@@ -8,17 +8,17 @@ from unionml.bundle import Bundle
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.cli import main
 from unionml.training import train_tfidf
-from unionml.training.command import tfidf_command
+from unionml.training.command import train_command
 
 
 def test_the_defaults_need_no_option() -> None:
-    assert tfidf_command(["a.csv", "b c.jsonl"], "out", TfidfConfig()) == (
+    assert train_command("tfidf", ["a.csv", "b c.jsonl"], "out", TfidfConfig()) == (
         "unionml train tfidf --data a.csv --data 'b c.jsonl' -o out"
     )
 
 
 def test_settings_without_an_option_are_told() -> None:
-    command = tfidf_command(["a.csv"], "out", TfidfConfig(C=5.5, min_df=4), text_column="nội dung")
+    command = train_command("tfidf", ["a.csv"], "out", TfidfConfig(C=5.5, min_df=4), text_column="nội dung")
     assert "--text-column 'nội dung'" in command
     assert command.endswith("TfidfConfig(min_df=4, C=5.5), as unionml.training.train_tfidf takes them")
 

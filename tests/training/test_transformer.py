@@ -100,3 +100,12 @@ def test_data_that_cannot_be_learnt(config: TransformerConfig, tmp_path: Path) -
     with pytest.raises(DataError):
         train_transformer([data], tmp_path / "model", config)
     assert [path.name for path in tmp_path.iterdir()] == ["data.jsonl"]
+
+
+def test_what_is_to_be_excluded_is_not_learnt_from(config: TransformerConfig, tmp_path: Path) -> None:
+    data = write_data(tmp_path / "data.jsonl")
+    unseen = tmp_path / "unseen.jsonl"
+    unseen.write_text("".join(data.read_text(encoding="utf-8").splitlines(keepends=True)[:3]), encoding="utf-8")
+    report = train_transformer([data], tmp_path / "model", config, exclude=[unseen])
+    assert (report.articles, report.details["excluded"]) == (45, 3)
+    assert f"--exclude {unseen}" in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")

@@ -43,8 +43,8 @@ class TransformerTopicModel(TopicEstimator):
         calibration_: margins to probabilities.
         thresholds_: shape (n_labels,).
         passes_: how many passes over the data were best.
-        held_out_: probabilities of the validation articles by a network that had not seen them, and their numbers;
-            not saved.
+        held_out_: numbers of the validation articles; not saved.
+        out_of_fold_: their probabilities by a network that had not seen them, shape (n_held_out, n_labels); not saved.
     """
 
     def __init__(
@@ -59,7 +59,8 @@ class TransformerTopicModel(TopicEstimator):
     reader_: WindowReader
     network_: "TopicNetwork"
     passes_: int
-    held_out_: tuple[NDArray[np.float64], NDArray[np.int64]]
+    held_out_: NDArray[np.int64]
+    out_of_fold_: NDArray[np.float64]
 
     def fit(
         self,

@@ -146,7 +146,7 @@ def _calibrate(
     else:
         model.thresholds_ = tune_thresholds(probabilities, truth)
     _, first = np.unique(examples.articles[held], return_index=True)
-    model.held_out_ = (probabilities[first], examples.articles[held][first])
+    model.held_out_, model.out_of_fold_ = examples.articles[held][first], probabilities[first]
 
 
 def start_head(

@@ -119,6 +119,7 @@ def transformer(
     exclusive: Exclusive = None,
     abstain: Abstain = False,
     text_column: TextColumn = None,
+    exclude: Exclude = None,
     seed: Seed = 0,
     mlflow: Mlflow = None,
     force: Force = False,
@@ -130,7 +131,16 @@ def transformer(
     train = _trainer("transformer", extra="transformer")
     config = TransformerConfig(base=base, exclusive=exclusive, abstain=abstain or None, seed=seed)
     log = _logging(mlflow)
-    report = train(data, output, config, labels_file=labels, text_column=text_column, force=force, progress=_progress())
+    report = train(
+        data,
+        output,
+        config,
+        labels_file=labels,
+        text_column=text_column,
+        exclude=exclude or (),
+        force=force,
+        progress=_progress(),
+    )
     log(report, config.to_config())
     _show(report, json=json)
 

@@ -4,19 +4,23 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import fields
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
+
+from unionml.classification.encoder import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.classification.transformer_config import TransformerConfig
 
-_OPTIONS = ("exclusive", "abstain", "seed")
+_OPTIONS = ("base", "exclusive", "abstain", "seed")
 """Settings that the command has an option for; the others are set from Python, or by a search."""
 
 
-def tfidf_command(
+def train_command(
+    method: Literal["tfidf", "transformer"],
     data: Sequence[str | PathLike[str]],
     output: str | PathLike[str],
-    config: "TfidfConfig",
+    config: "TfidfConfig | TransformerConfig",
     *,
     labels_file: str | PathLike[str] | None = None,
     text_column: str | None = None,
@@ -25,6 +29,7 @@ def tfidf_command(
     """What to type in a shell; settings that no option sets follow as a call of Python.
 
     Args:
+        method: what `unionml train` is followed by.
         data: the files of labelled articles.
         output: the model directory.
         config: the settings.
@@ -32,7 +37,7 @@ def tfidf_command(
         text_column: the column that holds the text, where it is not `text`.
         exclude: files of articles that were left out.
     """
-    words = ["unionml", "train", "tfidf"]
+    words = ["unionml", "train", method]
     for path in data:
         words += ["--data", str(path)]
     for path in exclude:
@@ -41,6 +46,9 @@ def tfidf_command(
         words += ["--labels", str(labels_file)]
     if text_column is not None:
         words += ["--text-column", text_column]
+    values: dict[str, Any] = config.to_config()
+    if values.get("base") not in (None, DEFAULT_BASE):
+        words += ["--base", str(values["base"])]
     if config.exclusive is not None:
         words.append("--exclusive" if config.exclusive else "--multi-label")
     if config.abstain:
@@ -56,4 +64,5 @@ def tfidf_command(
     if not others:
         return command
     settings = ", ".join(f"{name}={value!r}" for name, value in others.items())
-    return f"{command}\n# with the settings TfidfConfig({settings}), as unionml.training.train_tfidf takes them"
+    function = f"unionml.training.{'' if method == 'tfidf' else f'{method}.'}train_{method}"
+    return f"{command}\n# with the settings {type(config).__name__}({settings}), as {function} takes them"

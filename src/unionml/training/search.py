@@ -116,7 +116,8 @@ def search_tfidf(
         MissingExtraError: optuna is not installed.
     """
     from unionml.classification.tfidf_config import TfidfConfig
-    from unionml.training.tfidf import leave_out, train_tfidf
+    from unionml.training.tfidf import train_tfidf
+    from unionml.training.topics import leave_out
 
     if trials < 1:
         raise UsageError(f"cannot search with {trials} trials; give at least 1")

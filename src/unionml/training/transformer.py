@@ -4,23 +4,18 @@ import hashlib
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from unionml.bundle import check_target
-from unionml.classification.labels import OTHER
-from unionml.classification.thresholds import decide
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.errors import DataError, OutputError, UnionMLError
+from unionml.errors import OutputError, UnionMLError
 from unionml.training import TrainingReport
-from unionml.training.data import LabelledArticles, load_label_set, load_labelled
+from unionml.training.command import train_command
 from unionml.training.fingerprints import fingerprints
-from unionml.training.metrics import out_of_fold_metrics
-from unionml.training.model_card import CardFacts, DataSource
-from unionml.training.near_duplicates import near_duplicate_groups
+from unionml.training.topics import TrainingSet
 from unionml.training.transformer_card import write_card
 
 _RUN = "run.json"
@@ -33,6 +28,7 @@ def train_transformer(
     *,
     labels_file: Path | None = None,
     text_column: str | None = None,
+    exclude: Sequence[Path] = (),
     force: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> TrainingReport:
@@ -47,6 +43,7 @@ def train_transformer(
         config: settings of the model; the defaults are good.
         labels_file: JSON of the labels and their display names; by default the labels are those of the data.
         text_column: the column that holds the text, where it is not `text`.
+        exclude: files of articles that must stay unseen, such as a test set; those that `data` shares are left out.
         force: replace an existing bundle.
         progress: called with one short line at every step.
 
@@ -55,81 +52,43 @@ def train_transformer(
         MissingExtraError: torch or transformers is not installed.
         OutputError: the directory exists already or cannot be written.
     """
-    started = time.perf_counter()
     config = config or TransformerConfig()
     progress = progress if _is_first_process() else None
     tell = progress or (lambda line: None)
     output = Path(output)
     check_target(output, force=force)
-    label_set = load_label_set(labels_file) if labels_file else None
+    found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
+    label_set = found.label_set
     if label_set is not None and config.exclusive is not None:
         label_set = replace(label_set, exclusive=config.exclusive)
-    parts: list[LabelledArticles] = []
-    for path in data:
-        tell(f"reading {path}")
-        parts.append(load_labelled(path, text_column=text_column, label_set=label_set))
-    labelled = [item for part in parts for item in part]
-    if not labelled:
-        raise DataError("there is no labelled article to learn from; give data with topics")
-    tell(f"looking for near-duplicates among {len(labelled):,} articles")
-    groups = near_duplicate_groups([item.article for item in labelled])
-    sources = [DataSource.of(Path(path), len(part)) for path, part in zip(data, parts, strict=True)]
-    folder = _folder(output, config, sources)
+    folder = _folder(output, config, found)
     model = TransformerTopicModel(config, label_set, name=output.resolve().name)
-    topics = [item.topics for item in labelled]
-    articles = [item.article for item in labelled]
     try:
-        model.fit(articles, topics, groups=groups.tolist(), folder=folder, progress=progress)
+        model.fit(found.articles, found.topics, groups=found.groups.tolist(), folder=folder, progress=progress)
     except UnionMLError:
         # What was refused would be refused again; only what was killed is worth taking up.
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    model.training_articles_ = fingerprints(articles)
-    labels = model.label_set_
-    probabilities, held = model.held_out_
-    predictions = decide(probabilities, labels, model.thresholds_)
-    metrics = out_of_fold_metrics(predictions, [topics[row] for row in held.tolist()], labels)
-    counts = {label: sum(label in item.topics for item in labelled) for label in labels.labels}
-    if OTHER not in counts:
-        counts[OTHER] = sum(not set(item.topics) - {OTHER} for item in labelled)
-    thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if not labels.exclusive else {}
-    names = " ".join(f"--data {path}" for path in data)
-    facts = CardFacts(
-        name=model.name,
-        method="",
-        label_set=labels,
-        counts=counts,
-        sources=sources,
-        metrics=metrics,
-        thresholds=thresholds,
-        command=f"unionml train transformer {names}{f' --labels {labels_file}' if labels_file else ''} -o {output}",
+    model.training_articles_ = fingerprints(found.articles)
+    command = train_command(
+        "transformer", data, output, config, labels_file=labels_file, text_column=text_column, exclude=exclude
     )
+    facts = found.facts(model, command)
     if _is_first_process():
         tell(f"saving {output}")
-        model.save(output, model_card=write_card(facts, config, held_out=len(held)), force=force)
+        model.save(output, model_card=write_card(facts, config, held_out=len(model.held_out_)), force=force)
         shutil.rmtree(folder, ignore_errors=True)
-    return TrainingReport(
-        output=output,
-        articles=len(labelled),
-        labels=labels.labels,
-        exclusive=labels.exclusive,
-        counts=counts,
-        metrics=metrics,
-        thresholds=thresholds,
-        seconds=time.perf_counter() - started,
-        details={
-            "rejected": sum(len(part.rejects) for part in parts),
-            "near_duplicates": len(labelled) - len(set(groups.tolist())),
-            "passes": model.passes_,
-            "held_out": len(held),
-        },
-    )
+    return found.report(output, facts, passes=model.passes_, held_out=len(model.held_out_))
 
 
-def _folder(output: Path, config: TransformerConfig, sources: Sequence[DataSource]) -> Path:
+def _folder(output: Path, config: TransformerConfig, found: TrainingSet) -> Path:
     """The folder of checkpoints; emptied where it belongs to another run."""
     folder = output.parent / f".{output.name}.training"
-    run = {"config": config.to_config(), "data": [source.sha256 for source in sources]}
+    run = {
+        "config": config.to_config(),
+        "data": [source.sha256 for source in found.sources],
+        "excluded": found.excluded,
+    }
     signature = hashlib.sha256(json.dumps(run, sort_keys=True).encode()).hexdigest()
     note = folder / _RUN
     if note.is_file() and note.read_text(encoding="utf-8") == signature:

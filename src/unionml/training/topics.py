@@ -1,0 +1,147 @@
+"""What training every kind of topic model begins and ends with: the labelled articles, and the report on the model."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unionml.article import Article
+from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.thresholds import decide
+from unionml.errors import DataError
+from unionml.training import TrainingReport
+from unionml.training.data import LabelledArticle, LabelledArticles, load_label_set, load_labelled
+from unionml.training.fingerprints import fingerprints, seen
+from unionml.training.metrics import out_of_fold_metrics
+from unionml.training.model_card import CardFacts, DataSource
+from unionml.training.near_duplicates import near_duplicate_groups
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSet:
+    """Labelled articles of one or several files.
+
+    Attributes:
+        labelled: the articles to learn from, in the order of the files.
+        label_set: the labels that a file named, or None where they are those of the data.
+        sources: the files, as a card lists them.
+        groups: near-duplicates share a number, shape (n_articles,).
+        rejected: how many rows had to be passed over.
+        excluded: how many articles were left out because a test set shares them.
+    """
+
+    labelled: list[LabelledArticle]
+    label_set: LabelSet | None
+    sources: list[DataSource]
+    groups: NDArray[np.int64]
+    rejected: int
+    excluded: int
+    _started: float = field(default_factory=time.perf_counter)
+
+    @classmethod
+    def read(
+        cls,
+        data: Sequence[Path],
+        *,
+        labels_file: Path | None,
+        text_column: str | None,
+        exclude: Sequence[Path],
+        tell: Callable[[str], None],
+    ) -> "TrainingSet":
+        """Read the files and look for near-duplicates.
+
+        Raises:
+            DataError: a file cannot be read, or nothing is left to learn from.
+        """
+        started = time.perf_counter()
+        label_set = load_label_set(labels_file) if labels_file else None
+        parts: list[LabelledArticles] = []
+        for path in data:
+            tell(f"reading {path}")
+            parts.append(load_labelled(path, text_column=text_column, label_set=label_set))
+        labelled = leave_out([item for part in parts for item in part], exclude, text_column)
+        if not labelled:
+            raise DataError("there is no labelled article to learn from; give data with topics")
+        excluded = sum(map(len, parts)) - len(labelled)
+        if excluded:
+            tell(f"leaving out {excluded:,} articles that are among those to exclude")
+        tell(f"looking for near-duplicates among {len(labelled):,} articles")
+        return cls(
+            labelled=labelled,
+            label_set=label_set,
+            sources=[DataSource.of(Path(path), len(part)) for path, part in zip(data, parts, strict=True)],
+            groups=near_duplicate_groups([item.article for item in labelled]),
+            rejected=sum(len(part.rejects) for part in parts),
+            excluded=excluded,
+            _started=started,
+        )
+
+    @property
+    def articles(self) -> list[Article]:
+        """What is read."""
+        return [item.article for item in self.labelled]
+
+    @property
+    def topics(self) -> list[tuple[str, ...]]:
+        """The topics of each article, the primary first."""
+        return [item.topics for item in self.labelled]
+
+    def facts(self, model: Any, command: str, *, method: str = "") -> CardFacts:
+        """What a model card says of a fitted model.
+
+        Args:
+            model: has `label_set`, `thresholds_`, and probabilities that it gave to articles which it had not seen:
+                `held_out_` (their numbers) and `out_of_fold_` (one row each).
+            command: what trains it again.
+            method: a sentence on how it works.
+        """
+        labels = model.label_set
+        topics = self.topics
+        unseen = [topics[row] for row in np.asarray(model.held_out_).tolist()]
+        predictions = decide(model.out_of_fold_, labels, model.thresholds_)
+        counts = {label: sum(label in item.topics for item in self.labelled) for label in labels.labels}
+        if not labels.exclusive:
+            counts[OTHER] = sum(not set(item) - {OTHER} for item in topics)
+        thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if not labels.exclusive else {}
+        return CardFacts(
+            name=model.name,
+            method=method,
+            label_set=labels,
+            counts=counts,
+            sources=self.sources,
+            metrics=out_of_fold_metrics(predictions, unseen, labels),
+            thresholds=thresholds,
+            command=command,
+        )
+
+    def report(self, output: Path, facts: CardFacts, **details: Any) -> TrainingReport:
+        """What the caller is told; `details` add to the counts that every kind of model has."""
+        return TrainingReport(
+            output=Path(output),
+            articles=len(self.labelled),
+            labels=facts.label_set.labels,
+            exclusive=facts.label_set.exclusive,
+            counts=dict(facts.counts),
+            metrics=dict(facts.metrics),
+            thresholds=dict(facts.thresholds),
+            seconds=time.perf_counter() - self._started,
+            details={
+                "rejected": self.rejected,
+                "excluded": self.excluded,
+                "near_duplicates": len(self.labelled) - len(set(self.groups.tolist())),
+                **details,
+            },
+        )
+
+
+def leave_out(
+    labelled: Sequence[LabelledArticle], exclude: Sequence[Path], text_column: str | None
+) -> list[LabelledArticle]:
+    """The articles that the files to exclude do not share."""
+    unseen = fingerprints([item.article for path in exclude for item in load_labelled(path, text_column=text_column)])
+    shared = set(seen([item.article for item in labelled], unseen))
+    return [item for row, item in enumerate(labelled) if row not in shared]
