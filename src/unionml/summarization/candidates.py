@@ -1,6 +1,5 @@
 """The sentences of an article that a lead may be made of, each with the place it stood in."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -75,8 +74,8 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
     Raises:
         InputError: the article has no sentence of its own.
     """
-    sentences = list(_sentences(article, from_body=from_body))
-    excluded = _excluded_keys(article) | _captions_before_credits(sentences)
+    sentences, excluded = _sentences_and_excluded(article, from_body=from_body)
+    excluded |= _captions_before_credits(sentences)
     stopped = _uses_stops(sentences)
     strict: list[Candidate] = []
     lenient: list[Candidate] = []
@@ -101,37 +100,44 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
     return found
 
 
-def _sentences(article: Article, *, from_body: bool) -> Iterator[Candidate]:
+def _sentences_and_excluded(article: Article, *, from_body: bool) -> tuple[list[Candidate], set[tuple[str, ...]]]:
+    """All sentences of an article, and the keys of the lines that its other fields name for what they are."""
     paragraphs: list[tuple[Literal["lead"] | int, str]] = [] if from_body else [("lead", article.lead)]
-    paragraphs += list(enumerate(article.body))
-    order = 0
-    for paragraph, text in paragraphs:
-        spans = sentence_spans(text)
-        pieces = [text[start:end] for start, end in spans]
-        for (start, end), piece, tokens in zip(spans, pieces, _tokens(pieces), strict=True):
-            if tokens:
-                yield Candidate(piece, paragraph, start, end, tokens, order)
-                order += 1
+    paragraphs += enumerate(article.body)
+    spans = [(paragraph, text, start, end) for paragraph, text in paragraphs for start, end in sentence_spans(text)]
+    pieces = [text[start:end] for _, text, start, end in spans]
+    tokens = _tokens(pieces + _named_lines(article))
+    sentences: list[Candidate] = []
+    for (paragraph, _, start, end), piece, key in zip(spans, pieces, tokens, strict=False):
+        if key:
+            sentences.append(Candidate(piece, paragraph, start, end, key, len(sentences)))
+    return sentences, set(tokens[len(pieces) :])
+
+
+def _named_lines(article: Article) -> list[str]:
+    """The lines that other fields of the article name for what they are; captions also sentence by sentence."""
+    lines = [article.kicker, article.title, article.byline, article.published, article.section, *article.headings]
+    for caption in article.captions:
+        spans = sentence_spans(caption)
+        lines.append(caption)
+        if len(spans) > 1:
+            lines += [caption[start:end] for start, end in spans]
+    return [line for line in lines if line]
 
 
 def _tokens(pieces: list[str]) -> list[tuple[str, ...]]:
     """The syllables of each piece, in one call for all: part of the cost of a call does not depend on length."""
-    if len(pieces) < 2 or any(_BORDER in piece for piece in pieces):
+    joined = f" {_BORDER} ".join(pieces)
+    if len(pieces) < 2 or joined.count(_BORDER) >= len(pieces):
         return [tuple(syllables(piece)) for piece in pieces]
-    found = syllables(f" {_BORDER} ".join(pieces))
-    ends = [index for index, token in enumerate(found) if token == _BORDER] + [len(found)]
-    starts = [0, *(end + 1 for end in ends)]
-    return [tuple(found[start:end]) for start, end in zip(starts, ends, strict=False)]
-
-
-def _excluded_keys(article: Article) -> set[tuple[str, ...]]:
-    """Keys of the lines that other fields of the article name for what they are."""
-    lines = [article.kicker, article.title, article.byline, article.published, article.section]
-    lines += article.headings
-    for caption in article.captions:
-        lines.append(caption)
-        lines += [caption[start:end] for start, end in sentence_spans(caption)]
-    return {tuple(syllables(line)) for line in lines if line}
+    found = syllables(joined)
+    tokens = []
+    start = 0
+    for _ in pieces[1:]:
+        end = found.index(_BORDER, start)
+        tokens.append(tuple(found[start:end]))
+        start = end + 1
+    return [*tokens, tuple(found[start:])]
 
 
 def _captions_before_credits(sentences: list[Candidate]) -> set[tuple[str, ...]]:

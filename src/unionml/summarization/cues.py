@@ -1,29 +1,59 @@
 """What a sentence shows on its face: quotes, figures, dates, and openings that lean on a sentence before it."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 
+from unionml.summarization.characters import CharacterCounts
 from unionml.summarization.document import Reals
 
-_LINKS = (
-    "theo đó|tuy nhiên|tuy vậy|tuy thế|thế nhưng|bên cạnh đó|cạnh đó|đồng thời|ngoài ra|do đó|"
-    "do vậy|vì vậy|vì thế|bởi vậy|trong khi đó|trong khi ấy|trước đó|sau đó|từ đó|khi đó|lúc đó|"
-    "khi ấy|lúc ấy|hồi đó|tại đây|ở đây|tới đây|qua đó|nhờ đó|nhờ vậy|trong đó|đến đây|cũng theo|"
-    "cũng tại|cũng trong|cũng vì|mặt khác|hơn nữa|hơn thế|thậm chí|như vậy|như thế|cụ thể|tiếp đó|"
-    "kế đó|ngay sau đó|cùng với đó|song song đó|đáng chú ý|đặc biệt|ngược lại|trái lại|nói cách khác|"
-    "thay vào đó|không những thế|không chỉ vậy|không chỉ thế|chưa kể|kết quả là|có thể thấy|tóm lại|"
-    "nhìn chung|nhưng|và|song|còn|rồi|nên|mà|cho nên|thế là|vậy là|điều này|điều đó|việc này|"
-    "việc đó|vụ việc này|sự việc này|vấn đề này|chuyện này|đây|đó|thế|vậy|trên đây|nói về|"
-    "về vấn đề này|về việc này|trả lời câu hỏi|tiếp lời|đáp lại|ngay sau|được biết thêm|"
-    "trước thực trạng (?:đó|này|trên)|trước tình (?:hình|trạng) (?:đó|này|trên)|dịp này|nhân dịp này|"
-    "cùng ngày|cùng lúc|trong dịp này|chưa dừng (?:lại )?ở đó|chưa dừng lại|chưa hết|nghe vậy|thấy vậy|"
-    "thấy thế|biết vậy|biết tin|trên thực tế|thực tế|tương tự|lý do là|lý do duy nhất|nguyên nhân là"
+
+def _phrases(text: str) -> list[str]:
+    return [phrase.strip() for phrase in text.split(",")]
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of many phrases that shares their beginnings.
+
+    `re` tries the branches of a|b|c one after another, which for two hundred phrases takes ten times as long.
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[:1], []).append(phrase[1:])
+    # Longer ones first, and the end of a phrase last, so that `\b` behind the pattern is asked of the longest match.
+    branches = [re.escape(first) + _one_of(rest) for first, rest in rests.items() if first]
+    if "" in rests:
+        branches.append("")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+_LINKS = _phrases(
+    """
+    theo đó, tuy nhiên, tuy vậy, tuy thế, thế nhưng, bên cạnh đó, cạnh đó, đồng thời, ngoài ra, do đó, do vậy,
+    vì vậy, vì thế, bởi vậy, trong khi đó, trong khi ấy, trước đó, sau đó, từ đó, khi đó, lúc đó, khi ấy, lúc ấy,
+    hồi đó, tại đây, ở đây, tới đây, qua đó, nhờ đó, nhờ vậy, trong đó, đến đây, cũng theo, cũng tại, cũng trong,
+    cũng vì, mặt khác, hơn nữa, hơn thế, thậm chí, như vậy, như thế, cụ thể, tiếp đó, kế đó, ngay sau đó,
+    cùng với đó, song song đó, đáng chú ý, đặc biệt, ngược lại, trái lại, nói cách khác, thay vào đó,
+    không những thế, không chỉ vậy, không chỉ thế, chưa kể, kết quả là, có thể thấy, tóm lại, nhìn chung, nhưng, và,
+    song, còn, rồi, nên, mà, cho nên, thế là, vậy là, điều này, điều đó, việc này, việc đó, vụ việc này,
+    sự việc này, vấn đề này, chuyện này, đây, đó, thế, vậy, trên đây, nói về, về vấn đề này, về việc này,
+    trả lời câu hỏi, tiếp lời, đáp lại, ngay sau, được biết thêm, trước thực trạng đó, trước thực trạng này,
+    trước thực trạng trên, trước tình hình đó, trước tình hình này, trước tình hình trên, trước tình trạng đó,
+    trước tình trạng này, trước tình trạng trên, dịp này, nhân dịp này, cùng ngày, cùng lúc, trong dịp này,
+    chưa dừng ở đó, chưa dừng lại ở đó, chưa dừng lại, chưa hết, nghe vậy, thấy vậy, thấy thế, biết vậy, biết tin,
+    trên thực tế, thực tế, tương tự, lý do là, lý do duy nhất, nguyên nhân là
+    """
 )
-_PRONOUNS = "ông ta|bà ta|anh ta|chị ta|cô ta|hắn|họ|nó|chúng|người này|người đó|nam sinh này|nữ sinh này"
+_PRONOUNS = _phrases(
+    """
+    ông ta, bà ta, anh ta, chị ta, cô ta, hắn, họ, nó, chúng, người này, người đó, nam sinh này, nữ sinh này
+    """
+)
 _POINTED_AT = "vụ việc|sự việc|thông tin|vụ án|vụ tai nạn|trường hợp|đối tượng|quyết định|quy định|số tiền|hành vi|vụ"
 _DANGLING = re.compile(
-    rf"^\W*(?:(?:{_LINKS}|{_PRONOUNS})\b|(?:theo )?(?:[^\W\d_]+ ){{1,3}}này\b|"
+    rf"^\W*(?:{_one_of(_LINKS + _PRONOUNS)}\b|(?:theo )?(?:[^\W\d_]+ ){{1,3}}này\b|"
     rf"(?:các |những |hai )?(?:{_POINTED_AT}) (?:nói |kể )?trên\b)",
     re.IGNORECASE,
 )
@@ -31,7 +61,8 @@ _DANGLING = re.compile(
 _TITLE = re.compile(r"^\W*(?:theo )?(?:ông|bà|anh|chị|cô|cậu|em|thầy|bác|chú)\b\W*(\w?)", re.IGNORECASE)
 _QUOTES_OPEN = ('"', "“", "‘", "'", "«")
 _DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}\b|[Nn]gày \d")
-_SAYS = re.compile(r"\b(?:cho biết|cho hay|nói|chia sẻ|khẳng định|nhận định|cho rằng|đưa tin)\b")
+_SAYS = ("cho biết", "cho hay", "nói", "chia sẻ", "khẳng định", "nhận định", "cho rằng", "đưa tin")
+_SAYS_WORD = re.compile(rf"\b(?:{'|'.join(_SAYS)})\b")
 
 N_CUES = 14
 
@@ -55,25 +86,45 @@ def is_bare_quote(text: str) -> bool:
     return closes < 0 or len(stripped) - closes <= 3
 
 
+def says(text: str) -> bool:
+    """Whether the sentence has a verb of saying."""
+    # Looking for fixed strings is so fast that eight of them cost a fifth of one search for their pattern.
+    for verb in _SAYS:
+        if verb in text:
+            return _SAYS_WORD.search(text) is not None
+    return False
+
+
+def names_date(text: str) -> bool:
+    """Whether the sentence has a date in figures."""
+    possible = "/" in text or "-" in text or "gày " in text
+    return possible and _DATE.search(text) is not None
+
+
 def cues_of(text: str) -> Reals:
     """Numbers that describe the surface of one sentence, shape (N_CUES,)."""
-    size = max(len(text), 1)
-    return np.array(
-        [
-            leans_on_another(text),
-            is_bare_quote(text),
-            text.startswith(_QUOTES_OPEN),
-            '"' in text or "“" in text,
-            text.rstrip().endswith(("?", "!")),
-            10 * sum(map(str.isdigit, text)) / size,
-            10 * sum(map(str.isupper, text)) / size,
-            _SAYS.search(text) is not None,
-            text.startswith("Theo "),
-            _DATE.search(text) is not None,
-            50 * text.count(",") / size,
-            "(" in text,
-            ":" in text,
-            text[:1].isdigit(),
-        ],
-        dtype=np.float32,
-    )
+    one: Reals = cues_of_all([text], CharacterCounts([text]))[0]
+    return one
+
+
+def cues_of_all(texts: Sequence[str], counts: CharacterCounts) -> Reals:
+    """Numbers that describe the surface of each sentence, shape (n_texts, N_CUES), given its characters."""
+    sizes = np.maximum([len(text) for text in texts], 1)
+    digits = counts.digits
+    columns: list[ArrayLike] = [
+        [leans_on_another(text) for text in texts],
+        [is_bare_quote(text) for text in texts],
+        [text.startswith(_QUOTES_OPEN) for text in texts],
+        counts.of('"') + counts.of("“") > 0,
+        [text.rstrip().endswith(("?", "!")) for text in texts],
+        10 * digits / sizes,
+        10 * counts.capitals / sizes,
+        [says(text) for text in texts],
+        [text.startswith("Theo ") for text in texts],
+        [names_date(text) for text in texts],
+        50 * counts.of(",") / sizes,
+        counts.of("(") > 0,
+        counts.of(":") > 0,
+        [text[:1].isdigit() for text in texts],
+    ]
+    return np.array(columns, dtype=np.float32).T

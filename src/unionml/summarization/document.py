@@ -27,6 +27,7 @@ class Terms:
         first: the first sentence with it, shape (size,).
         rows: the sentence of each pair (sentence, term that it holds), ascending, shape (n_pairs,).
         columns: the term of each pair, shape (n_pairs,).
+        starts: where the pairs of each sentence start, and where the last ones end, shape (n_sentences + 1,).
     """
 
     size: int
@@ -35,12 +36,15 @@ class Terms:
     first: Integers
     rows: Integers
     columns: Integers
+    starts: Integers
 
     @classmethod
-    def of(cls, ids: Integers, sentences: Integers, size: int) -> "Terms":
+    def of(cls, ids: Integers, sentences: Integers, size: int, n_sentences: int) -> "Terms":
         """Collect occurrences: term `ids[i]` stands in sentence `sentences[i]`."""
-        pairs = np.unique(sentences * size + ids)
-        rows, columns = np.divmod(pairs, size) if size else (pairs, pairs)
+        pairs = np.sort(sentences * size + ids)
+        pairs = pairs[_is_new(pairs)]
+        rows = pairs // max(size, 1)
+        columns = pairs - rows * size
         first = np.zeros(size, dtype=np.int64)
         first[columns[::-1]] = rows[::-1]
         return cls(
@@ -50,11 +54,23 @@ class Terms:
             first=first,
             rows=rows,
             columns=columns,
+            starts=rows.searchsorted(np.arange(n_sentences + 1)),
         )
 
-    def sums(self, values: Reals, n_sentences: int) -> Reals:
-        """For every sentence the sum of `values`, of shape (size,), over the terms that it holds."""
-        return np.bincount(self.rows, weights=values[self.columns], minlength=n_sentences).astype(np.float32)
+    def sums(self, values: Reals) -> Reals:
+        """For every sentence the sum of `values` over the terms that it holds.
+
+        Args:
+            values: shape (size,), or (size, n_columns) for several sums in one go.
+
+        Returns:
+            Shape (n_sentences,) or (n_sentences, n_columns).
+        """
+        starts = self.starts[:-1]
+        sums = np.zeros((len(starts), *values.shape[1:]), dtype=np.float32)
+        holding = np.flatnonzero(starts < self.starts[1:])
+        sums[holding] = np.add.reduceat(values.take(self.columns, axis=0), starts[holding])
+        return sums
 
     def best(self, values: Reals) -> Reals:
         """For every term the largest of `values`, of shape (n_sentences,), over the sentences that hold it."""
@@ -65,11 +81,30 @@ class Terms:
     def rows_of(self, sentences: Integers) -> Reals:
         """0/1 matrix of shape (len(sentences), size): which terms these sentences hold."""
         matrix = np.zeros((len(sentences), self.size), dtype=np.float32)
-        starts = np.searchsorted(self.rows, sentences)
-        ends = np.searchsorted(self.rows, sentences, side="right")
-        for row, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        bounds = zip(self.starts[sentences].tolist(), self.starts[sentences + 1].tolist(), strict=True)
+        for row, (start, end) in enumerate(bounds):
             matrix[row, self.columns[start:end]] = 1.0
         return matrix
+
+
+def _distinct(values: Integers) -> tuple[Integers, Integers]:
+    """The distinct values, ascending, and the place of every value among them.
+
+    `numpy.unique` does the same; on the few hundred values of an article it takes twice as long.
+    """
+    order = values.argsort(kind="stable")
+    ordered = values[order]
+    new = _is_new(ordered)
+    places = np.empty(len(values), dtype=np.int64)
+    places[order] = new.cumsum() - 1
+    return ordered[new], places
+
+
+def _is_new(ordered: Integers) -> NDArray[np.bool_]:
+    """Whether each of the ordered values differs from the one before it."""
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return new
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,31 +147,36 @@ class Document:
         """
         index: dict[str, int] = {}
         ids = np.array([index.setdefault(token, len(index)) for one in candidates for token in one.tokens])
-        size = len(index)
+        size, n = len(index), len(candidates)
         lengths = np.array([len(one.tokens) for one in candidates])
-        sentences = np.repeat(np.arange(len(candidates)), lengths)
+        sentences = np.arange(n).repeat(lengths)
         inside = sentences[1:] == sentences[:-1]
-        codes, pair_ids = np.unique(ids[:-1][inside] * size + ids[1:][inside], return_inverse=True)
-        left, right = np.divmod(codes, size)
-        in_title = np.zeros(size, dtype=np.float32)
-        known = np.array([index.get(token, -1) for token in title], dtype=np.int64)
-        np.add.at(in_title, known[known >= 0], 1.0)
-        pairs = known[:-1] * size + known[1:]
-        pairs = pairs[(known[:-1] >= 0) & (known[1:] >= 0)]
-        pair_in_title = np.zeros(len(codes), dtype=np.float32)
-        if len(codes):
-            places = np.minimum(np.searchsorted(codes, pairs), len(codes) - 1)
-            pair_in_title[places[codes[places] == pairs]] = 1.0
+        codes, pair_ids = _distinct((ids[:-1] * size + ids[1:])[inside])
+        left = codes // size
+        in_title, pair_in_title = _occurrences(title, index, codes)
         return cls(
-            n=len(candidates),
+            n=n,
             words=list(index),
             lengths=lengths.astype(np.float32),
-            unigrams=Terms.of(ids, sentences, size),
-            bigrams=Terms.of(pair_ids.astype(np.int64), sentences[:-1][inside], len(codes)),
+            unigrams=Terms.of(ids, sentences, size, n),
+            bigrams=Terms.of(pair_ids, sentences[:-1][inside], len(codes), n),
             left=left,
-            right=right,
+            right=codes - left * size,
             title_length=len(title),
             title_types=len(set(title)),
             in_title=in_title,
             pair_in_title=pair_in_title,
         )
+
+
+def _occurrences(text: Sequence[str], index: dict[str, int], codes: Integers) -> tuple[Reals, Reals]:
+    """How often a text beside the sentences has each of their syllables, and whether it has each of their bigrams."""
+    size = len(index)
+    known = np.array([index.get(token, -1) for token in text], dtype=np.int64)
+    single = np.bincount(known[known >= 0], minlength=size).astype(np.float32)
+    pair = np.zeros(len(codes), dtype=np.float32)
+    wanted = (known[:-1] * size + known[1:])[(known[:-1] >= 0) & (known[1:] >= 0)]
+    if len(codes) and len(wanted):
+        places = np.minimum(codes.searchsorted(wanted), len(codes) - 1)
+        pair[places[codes[places] == wanted]] = 1.0
+    return single, pair

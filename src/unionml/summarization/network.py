@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 
-SINGLE_THREADED = 200_000
-"""Multiplications that OpenBLAS does on one thread: it starts others from 262,144 on."""
+SINGLE_THREADED = 262_144
+"""Multiplications that OpenBLAS does on one thread; for more it starts others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,16 @@ class Network:
         """Outputs of shape (n_rows,) for features of shape (n_rows, n_features)."""
         hidden = self.standardize(features)
         for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
-            hidden = np.maximum(_product(hidden, weight) + bias, 0.0)
-        return (_product(hidden, self.weights[-1]) + self.biases[-1])[:, 0]
+            hidden = product(hidden, weight)
+            hidden += bias
+            np.maximum(hidden, 0.0, out=hidden)
+        return (product(hidden, self.weights[-1]) + self.biases[-1])[:, 0]
 
     def standardize(self, features: Matrix) -> Matrix:
         """Inputs with mean 0 and deviation 1; what lies far outside of the training data is pulled back."""
-        standard: Matrix = np.clip((features - self.mean) * self.scale, -6.0, 6.0)
-        return standard
+        standard: Matrix = features - self.mean
+        standard *= self.scale
+        return np.clip(standard, -6.0, 6.0, out=standard)
 
     def to_tensors(self, prefix: str) -> dict[str, NDArray[Any]]:
         """The arrays by name, for a bundle; weights in half precision."""
@@ -67,7 +70,7 @@ class Network:
         )
 
 
-def _product(rows: Matrix, weight: Matrix) -> Matrix:
+def product(rows: Matrix, weight: Matrix) -> Matrix:
     """`rows @ weight` on one thread, in blocks of rows.
 
     The networks are so small that waking the threads of BLAS takes longer than the product, and far longer on a busy
@@ -76,4 +79,7 @@ def _product(rows: Matrix, weight: Matrix) -> Matrix:
     block = max(1, SINGLE_THREADED // weight.size)
     if len(rows) <= block:
         return rows @ weight
-    return np.concatenate([rows[start : start + block] @ weight for start in range(0, len(rows), block)])
+    product = np.empty((len(rows), weight.shape[1]), dtype=np.float32)
+    for start in range(0, len(rows), block):
+        np.matmul(rows[start : start + block], weight, out=product[start : start + block])
+    return product

@@ -7,10 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from unionml.summarization.characters import CharacterCounts
 from unionml.summarization.document import Document, Integers, Reals
-
-STYLE_CHARACTERS = "/-–—“”\"'‘’…:;,.()?!%&0123456789"
-"""Characters whose habits differ from paper to paper (6/4 or 6-4, curly or straight quotes)."""
 
 N_STYLE = 3
 """Guesses from the style of a text: log length of the sapo, how much of it the first sentence and the title cover."""
@@ -38,7 +36,8 @@ class Priors:
 
     def rows(self, document: Document) -> Integers:
         """Row of each of the document's syllables."""
-        return np.array([self.vocabulary.get(word, 0) for word in document.words], dtype=np.int64)
+        get = self.vocabulary.get
+        return np.array([get(word, 0) for word in document.words], dtype=np.int64)
 
     def of_pairs(self, document: Document, rows: Integers) -> Reals:
         """Log-odds and idf of each of the document's bigrams, shape (bigrams.size, 2)."""
@@ -52,9 +51,10 @@ class Priors:
 
     def style_of(self, document: Document, rows: Integers, characters: Reals) -> Reals:
         """The guesses from style, shape (N_STYLE,), in standard deviations from the mean."""
-        counts = np.bincount(rows, weights=document.unigrams.count, minlength=1)
-        known = np.flatnonzero(counts)
-        text = np.log1p(counts[known]) @ self.style[known]
+        # Every known syllable has a row of its own; only row 0 gathers the counts of several.
+        count = document.unigrams.count
+        known = rows > 0
+        text = np.log1p(count[known]) @ self.style[rows[known]] + np.log1p(count[~known].sum()) * self.style[0]
         guess = text + np.log1p(characters) @ self.style[len(self.unigrams) :] + self.style_bias
         return np.asarray(np.clip(guess, -3.0, 3.0), dtype=np.float32)
 
@@ -87,4 +87,4 @@ class Priors:
 
 def style_counts(text: str) -> Reals:
     """How often each of `STYLE_CHARACTERS` occurs in a text."""
-    return np.array([text.count(character) for character in STYLE_CHARACTERS], dtype=np.float32)
+    return CharacterCounts([text]).style.astype(np.float32)

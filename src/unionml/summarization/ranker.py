@@ -22,10 +22,11 @@ from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
 from unionml.errors import BundleError
 from unionml.summarization.candidates import Candidate, candidates
-from unionml.summarization.cues import cues_of
+from unionml.summarization.characters import CharacterCounts
+from unionml.summarization.cues import cues_of_all
 from unionml.summarization.document import Document, Reals
 from unionml.summarization.network import Network
-from unionml.summarization.priors import Priors, style_counts
+from unionml.summarization.priors import Priors
 from unionml.summarization.result import Lead
 from unionml.summarization.selection import Budget, choose, says_the_same
 from unionml.summarization.sentence_features import Similarities, sentence_features, sigmoid
@@ -82,11 +83,12 @@ class TokenModel:
     def expect(self, found: Sequence[Candidate], document: Document) -> Expectations:
         """Probabilities for every syllable and pair of a document."""
         rows = self.priors.rows(document)
-        characters = style_counts(" ".join(one.text for one in found))
-        style = self.priors.style_of(document, rows, characters)
+        texts = [one.text for one in found]
+        characters = CharacterCounts(texts)
+        style = self.priors.style_of(document, rows, characters.style.astype(np.float32))
         table = self.priors.unigrams[rows]
         near = Similarities.of(document, table)
-        cues = np.stack([cues_of(one.text) for one in found])
+        cues = cues_of_all(texts, characters)
         scores = self.sentence(sentence_features(document, near, cues, style))
         logits = self.unigram(unigram_features(document, rows, self.priors, scores, style))
         pair_logits = self.bigram(bigram_features(document, rows, self.priors, scores, style, logits))

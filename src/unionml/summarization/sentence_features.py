@@ -31,17 +31,18 @@ class Similarities:
     def of(cls, document: Document, table: Reals) -> "Similarities":
         """Compare the sentences of a document, given the prior log-odds and idf of its syllables."""
         idf = table[:, 1]
-        terms = document.unigrams
-        in_title = np.where(document.in_title > 0, idf, 0.0).astype(np.float32)
-        information = np.maximum(terms.sums(idf, document.n), 1e-6)
-        common = terms.sums(in_title, document.n)
+        in_title = np.where(document.in_title > 0, idf, 0.0)
+        shared = (document.unigrams.spread - 1) * idf
+        values = np.array([idf, in_title, shared, sigmoid(table[:, 0])], dtype=np.float32)
+        information, common, central, usual = document.unigrams.sums(values.T).T
+        information = np.maximum(information, np.float32(1e-6))
+        title_pairs = document.bigrams.sums(document.pair_in_title)
         return cls(
             title_recall=common / np.float32(max(float(in_title.sum()), 1e-6)),
-            title_precision=np.asarray(common / information, dtype=np.float32),
-            centrality=np.asarray(terms.sums((terms.spread - 1) * idf, document.n) / information, dtype=np.float32),
-            title_pairs=document.bigrams.sums(document.pair_in_title, document.n)
-            / np.float32(max(document.title_length - 1, 1)),
-            usual=np.asarray(terms.sums(sigmoid(table[:, 0]), document.n) / document.lengths, dtype=np.float32),
+            title_precision=common / information,
+            centrality=central / information,
+            title_pairs=title_pairs / np.float32(max(document.title_length - 1, 1)),
+            usual=usual / document.lengths,
         )
 
 
@@ -80,11 +81,12 @@ def with_document(columns: Sequence[ArrayLike], size: int, document: Document, s
         float(document.title_length),
         *style.tolist(),
     ]
-    features = np.empty((size, len(columns) + len(whole)), dtype=np.float32)
-    for index, column in enumerate(columns):
-        features[:, index] = np.asarray(column, dtype=np.float32)
-    features[:, len(columns) :] = whole
-    return features
+    # Feature after feature in memory, since each is written in one go; networks read either order.
+    features = np.empty((len(columns) + len(whole), size), dtype=np.float32)
+    for row, column in zip(features, columns, strict=False):
+        row[:] = column
+    features[len(columns) :] = np.array(whole, dtype=np.float32)[:, None]
+    return features.T
 
 
 def sigmoid(logits: Reals) -> Reals:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from unionml.summarization.cues import N_CUES
 from unionml.summarization.document import Document, Integers, Reals
+from unionml.summarization.network import product
 from unionml.summarization.priors import N_STYLE
 from unionml.summarization.sentence_features import Similarities
 
@@ -97,43 +98,41 @@ def pool_of(
 ) -> Pool:
     """The `POOL` best of the `allowed` sentences by what they promise alone; up to `LARGEST` `preferred` come first."""
     lengths = document.lengths
-    mass1 = document.unigrams.sums(expected.unigrams, document.n)
-    mass2 = document.bigrams.sums(expected.bigrams, document.n)
+    mass1 = document.unigrams.sums(expected.unigrams)
+    mass2 = document.bigrams.sums(expected.bigrams)
     f1 = 2 * mass1 / (lengths + expected.length)
     f2 = 2 * mass2 / (lengths + expected.length - 2)
     promise = f1 + f2
-    by_promise = np.argsort(-promise, kind="stable")
+    places = np.arange(document.n, dtype=np.float32)
     rank = np.empty(document.n, dtype=np.float32)
-    rank[by_promise] = np.arange(document.n)
+    rank[(-promise).argsort(kind="stable")] = places
     order = rank[allowed]
     if preferred is not None:
         first = np.flatnonzero(preferred[allowed])[:LARGEST]
         order[first] -= document.n
-    best_allowed = allowed[np.argsort(order, kind="stable")[:POOL]]
+    best_allowed = allowed[order.argsort(kind="stable")[:POOL]]
     indices = np.sort(best_allowed)
     near = expected.near
-    columns = np.stack(
-        [
-            promise,
-            f1,
-            f2,
-            promise - promise.max(),
-            np.minimum(rank, 30.0),
-            np.log1p(np.arange(document.n)),
-            np.arange(document.n) / document.n,
-            lengths,
-            mass1 / lengths,
-            mass2 / np.maximum(lengths - 1, 1),
-            near.title_recall,
-            near.title_precision,
-            near.centrality,
-            near.title_pairs,
-            near.usual,
-            expected.scores,
-        ],
-        axis=1,
-    )[indices]
-    return Pool(indices, np.concatenate([columns, expected.cues[indices]], axis=1).astype(np.float32), promise)
+    columns = [
+        promise,
+        f1,
+        f2,
+        promise - promise.max(),
+        np.minimum(rank, 30.0),
+        np.log1p(places),
+        places / document.n,
+        lengths,
+        mass1 / lengths,
+        mass2 / np.maximum(lengths - 1, 1),
+        near.title_recall,
+        near.title_precision,
+        near.centrality,
+        near.title_pairs,
+        near.usual,
+        expected.scores,
+    ]
+    features = np.array([*columns, *expected.cues.T], dtype=np.float32)
+    return Pool(indices, features.T[indices], promise)
 
 
 def set_features(document: Document, expected: Expectations, pool: Pool) -> Reals:
@@ -141,13 +140,12 @@ def set_features(document: Document, expected: Expectations, pool: Pool) -> Real
     n = len(pool.indices)
     sets = sets_of(n)
     lengths = sets.matrix @ document.lengths[pool.indices]
-    holds1 = (sets.matrix @ document.unigrams.rows_of(pool.indices) > 0).astype(np.float32)
-    holds2 = (sets.matrix @ document.bigrams.rows_of(pool.indices) > 0).astype(np.float32)
     in_title = (document.in_title > 0).astype(np.float32)
     weighted_title = in_title * expected.idf
-    values1 = np.stack([expected.unigrams, in_title, weighted_title, np.ones_like(in_title)], axis=1)
-    mass1, title1, title_weight, types = (holds1 @ values1).T
-    mass2, title2 = (holds2 @ np.stack([expected.bigrams, document.pair_in_title], axis=1)).T
+    values1 = np.array([expected.unigrams, in_title, weighted_title, np.ones_like(in_title)])
+    values2 = np.array([expected.bigrams, document.pair_in_title])
+    mass1, title1, title_weight, types = _sums(sets, document.unigrams.rows_of(pool.indices), values1)
+    mass2, title2 = _sums(sets, document.bigrams.rows_of(pool.indices), values2)
     sentence = np.concatenate([pool.features, np.zeros((1, N_SENTENCE), dtype=np.float32)])
     alone1 = sets.matrix @ (pool.features[:, 8] * pool.features[:, 7])
     alone2 = sets.matrix @ (pool.features[:, 9] * np.maximum(pool.features[:, 7] - 1, 1))
@@ -196,19 +194,28 @@ def set_features(document: Document, expected: Expectations, pool: Pool) -> Real
         float(document.title_length > 0),
         reference,
     ]
-    features = np.empty((len(lengths), N_SET), dtype=np.float32)
-    for index, column in enumerate(columns):
-        features[:, index] = column
+    # Feature after feature in memory, since each is written in one go; networks read either order.
+    features = np.empty((N_SET, len(lengths)), dtype=np.float32)
+    for row, column in zip(features, columns, strict=False):
+        row[:] = column
     at = len(columns)
-    best = np.where(sets.members[:, :, None] < n, sentence[sets.members][:, :, :4], 9.0).min(axis=1)
-    mean = (sets.matrix @ pool.features) / sets.sizes[:, None]
-    for block in (
-        np.broadcast_to(expected.style, (len(lengths), N_STYLE)),
-        sentence[sets.members[:, 0]],
-        mean,
-        sentence[sets.members[:, 1]],
-        best,
-    ):
-        features[:, at : at + block.shape[1]] = block
-        at += block.shape[1]
-    return features
+    # A place that a set leaves empty is as good as worthless.
+    four = np.append(pool.features[:, :4], np.full((1, 4), 9.0, dtype=np.float32), axis=0)
+    blocks = (
+        expected.style[:, None],
+        sentence[sets.members[:, 0]].T,
+        (pool.features.T @ sets.matrix.T) / sets.sizes,
+        sentence[sets.members[:, 1]].T,
+        four[sets.members].min(axis=1).T,
+    )
+    for block in blocks:
+        features[at : at + len(block)] = block
+        at += len(block)
+    return features.T
+
+
+def _sums(sets: Sets, holds: Reals, values: Reals) -> Reals:
+    """Sums of `values`, shape (n_columns, n_terms), over the terms that each set holds; shape (n_columns, n_sets)."""
+    held = product(sets.matrix, holds)
+    np.minimum(held, 1.0, out=held)
+    return product(held, values.T).T

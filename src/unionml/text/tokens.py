@@ -47,11 +47,12 @@ def syllables(text: str) -> list[str]:
     # letting `re` find the syllables, and a look-up of each a quarter of searching the text for tone marks to move.
     found: list[str] = []
     for chunk in text.lower().split(" "):
-        bare = chunk if chunk.isalnum() else chunk.strip(string.punctuation)
-        if bare.isalnum():
-            found.append(MOVED_SYLLABLES.get(bare, bare))
-        elif bare:
-            found += _SYLLABLE.findall(normalize_tone_marks(bare))
+        if not chunk.isalnum():
+            chunk = chunk.strip(string.punctuation)
+            if not chunk.isalnum():
+                found += _SYLLABLE.findall(normalize_tone_marks(chunk)) if chunk else ()
+                continue
+        found.append(MOVED_SYLLABLES.get(chunk, chunk))
     return found
 
 
