@@ -67,12 +67,8 @@ def _by_sentence(terms: Terms, scores: Reals) -> tuple[Reals, Reals, Reals, Real
     # Only what stands out counts in the sum, or a syllable of every sentence would gather the most.
     above = np.maximum(held - _median(scores), 0.0)
     gathered = np.bincount(terms.columns, weights=above, minlength=terms.size)
-    return (
-        terms.best(scores),
-        gathered.astype(np.float32),
-        scores[terms.first],
-        (total / terms.spread).astype(np.float32),
-    )
+    first = scores[terms.first]
+    return terms.best(scores), gathered.astype(np.float32), first, mean.astype(np.float32)
 
 
 def _median(values: Reals) -> np.float32:
