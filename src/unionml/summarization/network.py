@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 
+LIMIT = np.float32(6.0)
+"""Deviations from the mean of training that an input is pulled back to."""
+
 SINGLE_THREADED = 262_144
 """Multiplications that OpenBLAS does on one thread; for more it starts others."""
 
@@ -40,9 +43,7 @@ class Network:
 
     def standardize(self, features: Matrix) -> Matrix:
         """Inputs with mean 0 and deviation 1; what lies far outside of the training data is pulled back."""
-        standard: Matrix = features - self.mean
-        standard *= self.scale
-        return np.clip(standard, -6.0, 6.0, out=standard)
+        return standardized(features, self.mean, self.scale)
 
     def to_tensors(self, prefix: str) -> dict[str, NDArray[Any]]:
         """The arrays by name, for a bundle; weights in half precision."""
@@ -70,16 +71,27 @@ class Network:
         )
 
 
+def standardized(features: Matrix, mean: Matrix, scale: Matrix) -> Matrix:
+    """Inputs less their mean and by their scale, within six deviations; `mean` and `scale` may add leading axes."""
+    standard: Matrix = features - mean
+    standard *= scale
+    np.minimum(standard, LIMIT, out=standard)
+    return np.maximum(standard, -LIMIT, out=standard)
+
+
 def product(rows: Matrix, weight: Matrix) -> Matrix:
-    """`rows @ weight` on one thread, in blocks of rows.
+    """`rows @ weight` on one thread, in blocks of rows; both may have the same leading axes.
 
     The networks are so small that waking the threads of BLAS takes longer than the product, and far longer on a busy
     machine; below some size it does not wake them.
     """
-    block = max(1, SINGLE_THREADED // weight.size)
-    if len(rows) <= block:
+    n, (n_in, n_out) = rows.shape[-2], weight.shape[-2:]
+    block = max(1, SINGLE_THREADED // (n_in * n_out))
+    if n <= block:
         return rows @ weight
-    product = np.empty((len(rows), weight.shape[1]), dtype=np.float32)
-    for start in range(0, len(rows), block):
-        np.matmul(rows[start : start + block], weight, out=product[start : start + block])
-    return product
+    result = np.empty((*rows.shape[:-1], n_out), dtype=np.float32)
+    # Blocks of one size: none of them is so small that it does not pay.
+    block = -(-n // -(-n // block))
+    for start in range(0, n, block):
+        np.matmul(rows[..., start : start + block, :], weight, out=result[..., start : start + block, :])
+    return result

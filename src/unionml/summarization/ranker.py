@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
@@ -25,12 +26,13 @@ from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.characters import CharacterCounts
 from unionml.summarization.cues import cues_of_all
 from unionml.summarization.document import Document, Reals
+from unionml.summarization.judges import Judges
 from unionml.summarization.network import Network
 from unionml.summarization.priors import Priors
 from unionml.summarization.result import Lead
 from unionml.summarization.selection import Budget, choose, says_the_same
 from unionml.summarization.sentence_features import Similarities, sentence_features, sigmoid
-from unionml.summarization.set_features import LARGEST, Expectations, Pool, pool_of, set_features, sets_of
+from unionml.summarization.set_features import LARGEST, Expectations, Pool, features_of_sets, pool_of, sets_of
 from unionml.summarization.token_features import bigram_features, unigram_features
 from unionml.text import TEXT_VERSION, syllables
 
@@ -116,7 +118,7 @@ class RankerSummarizer:
 
     def __init__(self, tokens: TokenModel, judges: Sequence[Network], name: str = METHOD) -> None:
         self.tokens = tokens
-        self.judges = tuple(judges)
+        self.judges = Judges(judges)
         self.name = name
 
     def __call__(self, article: Article) -> Lead:
@@ -151,30 +153,26 @@ class RankerSummarizer:
         pool = pool_of(document, expected, allowed, preferred)
         if budget.sentences is not None and budget.sentences > LARGEST:
             return choose((found[index] for index in np.argsort(-pool.promise, kind="stable")), budget)
-        scores = self.score(set_features(document, expected, pool))
-        scores += SAPO_BONUS * _share_of_sapo(found, document, pool)
+        scores = self.judges(features_of_sets(document, expected, pool))
+        if preferred.any():
+            scores += SAPO_BONUS * _share_of_sapo(preferred, document, pool)
         members = self._best(scores, found, document, pool, budget)
         return [found[index] for index in members]
-
-    def score(self, features: Reals) -> Reals:
-        """Mean score of the ensemble for sets, shape (n_sets,); only differences within one article mean anything."""
-        scores: Reals = np.mean([judge(features) for judge in self.judges], axis=0, dtype=np.float32)
-        return scores
 
     def _best(
         self, scores: Reals, found: Sequence[Candidate], document: Document, pool: Pool, budget: Budget
     ) -> list[int]:
         n = len(pool.indices)
         sets = sets_of(n)
-        fits = np.ones(len(scores), dtype=bool)
+        rows = (-scores).argsort(kind="stable")
         if budget.syllables is not None:
-            fits &= sets.matrix @ document.lengths[pool.indices] <= budget.syllables
+            fits = sets.matrix @ document.lengths[pool.indices] <= budget.syllables
+            rows = rows[fits[rows]]
         if budget.sentences is not None:
-            fits &= sets.sizes == min(budget.sentences, n)
-        order = np.argsort(-np.where(fits, scores, -np.inf), kind="stable")
+            rows = rows[sets.sizes[rows] == min(budget.sentences, n)]
         members: list[int] = []
-        for row in order[: int(fits.sum())].tolist():
-            members = pool.indices[sets.members[row][sets.members[row] < n]].tolist()
+        for row in rows.tolist():
+            members = [int(pool.indices[place]) for place in sets.members[row].tolist() if place < n]
             if not _repeats([found[index] for index in members]):
                 return members
         # Every set repeats itself: the article has fewer sentences of its own than were asked for.
@@ -191,7 +189,7 @@ class RankerSummarizer:
         config = {
             "log_length_mean": self.tokens.config.log_length_mean,
             "log_length_scale": self.tokens.config.log_length_scale,
-            "judges": len(self.judges),
+            "judges": len(self.judges.networks),
         }
         tensors = self.tokens.priors.to_tensors()
         tensors |= (
@@ -199,7 +197,7 @@ class RankerSummarizer:
             | self.tokens.unigram.to_tensors("unigram")
             | self.tokens.bigram.to_tensors("bigram")
         )
-        for index, judge in enumerate(self.judges):
+        for index, judge in enumerate(self.judges.networks):
             tensors |= judge.to_tensors(f"judge{index}")
         with writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
             words = sorted(self.tokens.priors.vocabulary, key=self.tokens.priors.vocabulary.__getitem__)
@@ -236,12 +234,11 @@ class RankerSummarizer:
         return cls(tokens, ensemble, name=bundle.path.resolve().name)
 
 
-def _share_of_sapo(found: Sequence[Candidate], document: Document, pool: Pool) -> Reals:
+def _share_of_sapo(in_sapo: NDArray[np.bool_], document: Document, pool: Pool) -> Reals:
     """The share of each set's syllables that stand in the sapo, shape (n_sets,)."""
     matrix = sets_of(len(pool.indices)).matrix
     lengths = document.lengths[pool.indices]
-    in_sapo = np.array([found[index].paragraph == "lead" for index in pool.indices.tolist()])
-    return np.asarray(matrix @ (lengths * in_sapo) / (matrix @ lengths), dtype=np.float32)
+    return np.asarray(matrix @ (lengths * in_sapo[pool.indices]) / (matrix @ lengths), dtype=np.float32)
 
 
 def _repeats(chosen: Sequence[Candidate]) -> bool:

@@ -1,5 +1,6 @@
 """What is known of a set of one to three sentences when one asks how good a lead it would make."""
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -92,6 +93,40 @@ LEANS = 16
 
 N_SET = 33 + N_STYLE + 3 * N_SENTENCE + 4
 
+FIRST = np.arange(N_SENTENCE) + N_SET - 4 - 3 * N_SENTENCE
+"""The columns of a set that repeat its first sentence."""
+
+SECOND = FIRST + 2 * N_SENTENCE
+"""The columns of a set that repeat its second sentence; zeros where it has one only."""
+
+OWN = np.delete(np.arange(N_SET), [*FIRST, *SECOND])
+"""The other columns of a set: those of the set as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetFeatures:
+    """Features of every set of the pool's sentences, without writing each sentence out for each of its sets.
+
+    Attributes:
+        own: features of the sets as wholes, shape (n_sets, len(OWN)).
+        sentence: features of the pool's sentences and a last row of zeros, shape (n_pool + 1, N_SENTENCE).
+        first: row of each set's first sentence, shape (n_sets,).
+        second: row of each set's second sentence, shape (n_sets,).
+    """
+
+    own: Reals
+    sentence: Reals
+    first: Integers
+    second: Integers
+
+    def dense(self) -> Reals:
+        """All features written out, shape (n_sets, N_SET)."""
+        features = np.empty((len(self.own), N_SET), dtype=np.float32)
+        features[:, OWN] = self.own
+        features[:, FIRST] = self.sentence[self.first]
+        features[:, SECOND] = self.sentence[self.second]
+        return features
+
 
 def pool_of(
     document: Document, expected: Expectations, allowed: Integers, preferred: NDArray[np.bool_] | None = None
@@ -137,9 +172,15 @@ def pool_of(
 
 def set_features(document: Document, expected: Expectations, pool: Pool) -> Reals:
     """Features of every set of the pool's sentences, shape (n_sets, N_SET), in the order of `sets_of`."""
-    n = len(pool.indices)
-    sets = sets_of(n)
-    lengths = sets.matrix @ document.lengths[pool.indices]
+    return features_of_sets(document, expected, pool).dense()
+
+
+def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> SetFeatures:
+    """The same in parts, as the judges read them."""
+    sets = sets_of(len(pool.indices))
+    size = document.lengths[pool.indices]
+    mass = np.array([size, pool.features[:, 8] * size, pool.features[:, 9] * np.maximum(size - 1, 1)])
+    lengths, alone1, alone2 = (sets.matrix @ mass.T).T
     in_title = (document.in_title > 0).astype(np.float32)
     weighted_title = in_title * expected.idf
     values1 = np.array([expected.unigrams, in_title, weighted_title, np.ones_like(in_title)])
@@ -147,8 +188,6 @@ def set_features(document: Document, expected: Expectations, pool: Pool) -> Real
     mass1, title1, title_weight, types = _sums(sets, document.unigrams.rows_of(pool.indices), values1)
     mass2, title2 = _sums(sets, document.bigrams.rows_of(pool.indices), values2)
     sentence = np.concatenate([pool.features, np.zeros((1, N_SENTENCE), dtype=np.float32)])
-    alone1 = sets.matrix @ (pool.features[:, 8] * pool.features[:, 7])
-    alone2 = sets.matrix @ (pool.features[:, 9] * np.maximum(pool.features[:, 7] - 1, 1))
     reference = expected.length
     f1 = 2 * mass1 / (lengths + reference)
     f2 = 2 * mass2 / (lengths + reference - 2)
@@ -188,30 +227,27 @@ def set_features(document: Document, expected: Expectations, pool: Pool) -> Real
         promise - promise.max(),
         (-promise).argsort().argsort(),
         broken,
-        np.log(document.n),
-        np.log(document.lengths.sum()),
+        math.log(document.n),
+        math.log(document.lengths.sum()),
         document.title_length,
         float(document.title_length > 0),
         reference,
     ]
-    # Feature after feature in memory, since each is written in one go; networks read either order.
-    features = np.empty((N_SET, len(lengths)), dtype=np.float32)
-    for row, column in zip(features, columns, strict=False):
-        row[:] = column
-    at = len(columns)
     # A place that a set leaves empty is as good as worthless.
     four = np.append(pool.features[:, :4], np.full((1, 4), 9.0, dtype=np.float32), axis=0)
-    blocks = (
+    # Feature after feature in memory, since each is written in one go; networks read either order.
+    own = np.empty((len(OWN), len(lengths)), dtype=np.float32)
+    for row, column in zip(own, columns, strict=False):
+        row[:] = column
+    at = len(columns)
+    for block in (
         expected.style[:, None],
-        sentence[sets.members[:, 0]].T,
         (pool.features.T @ sets.matrix.T) / sets.sizes,
-        sentence[sets.members[:, 1]].T,
         four[sets.members].min(axis=1).T,
-    )
-    for block in blocks:
-        features[at : at + len(block)] = block
+    ):
+        own[at : at + len(block)] = block
         at += len(block)
-    return features.T
+    return SetFeatures(own.T, sentence, sets.members[:, 0], sets.members[:, 1])
 
 
 def _sums(sets: Sets, holds: Reals, values: Reals) -> Reals:

@@ -1,0 +1,47 @@
+"""The ensemble that weighs sets of sentences: several networks of one shape, evaluated together."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unionml.summarization.network import Matrix, Network, product, standardized
+from unionml.summarization.set_features import FIRST, OWN, SECOND, SetFeatures
+
+
+class Judges:
+    """The mean of several networks over the features of sets.
+
+    All networks are evaluated in one go. What their first layer makes of a sentence is computed once for the sentence,
+    not once for each of the sets that it is the first or second of: half of all multiplications.
+
+    Args:
+        networks: at least one, all of the same shape.
+    """
+
+    def __init__(self, networks: Sequence[Network]) -> None:
+        self.networks = tuple(networks)
+        means = np.stack([one.mean for one in networks])[:, None]
+        scales = np.stack([one.scale for one in networks])[:, None]
+        first, *others = zip(*(one.weights for one in networks), strict=True)
+        weights = np.stack(first)
+        self._own = means[..., OWN], scales[..., OWN], np.ascontiguousarray(weights[:, OWN])
+        places = FIRST, SECOND
+        self._sentence = tuple(np.stack([part[..., place] for place in places]) for part in (means, scales))
+        self._sentence_weights = np.stack([weights[:, place] for place in places])
+        self._weights = [np.stack(layer) for layer in others]
+        self._biases = [np.stack(layer)[:, None] for layer in zip(*(one.biases for one in networks), strict=True)]
+
+    def __call__(self, sets: SetFeatures) -> Matrix:
+        """Mean outputs of shape (n_sets,)."""
+        mean, scale, weight = self._own
+        hidden = product(standardized(sets.own, mean, scale), weight)
+        first, second = standardized(sets.sentence, *self._sentence) @ self._sentence_weights
+        first += self._biases[0]
+        hidden += first.take(sets.first, axis=1)
+        hidden += second.take(sets.second, axis=1)
+        for weight, bias in zip(self._weights, self._biases[1:], strict=True):
+            np.maximum(hidden, 0.0, out=hidden)
+            hidden = product(hidden, weight)
+            hidden += bias
+        scores: Matrix = hidden[..., 0].mean(axis=0)
+        return scores
