@@ -31,7 +31,7 @@ class CharacterCounts:
 
     def __init__(self, texts: Sequence[str]) -> None:
         points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        classes = _table()[np.minimum(points, _USUAL)]
+        classes = _table().take(points, mode="clip")
         for place in np.flatnonzero(points >= _USUAL).tolist():
             classes[place] = _class_of(chr(points[place]))
         sizes = np.array([len(text) for text in texts])
@@ -63,9 +63,9 @@ class CharacterCounts:
 
 
 @cache
-def _table() -> Counts:
+def _table() -> NDArray[np.uint8]:
     """The class of every usual character, and of one more."""
-    return np.array([_class_of(chr(point)) for point in range(_USUAL + 1)])
+    return np.array([_class_of(chr(point)) for point in range(_USUAL + 1)], dtype=np.uint8)
 
 
 def _class_of(character: str) -> int:

@@ -29,7 +29,7 @@ class Priors:
 
     vocabulary: Mapping[str, int]
     unigrams: Reals
-    pair_codes: Integers
+    pair_codes: NDArray[np.int32] | Integers
     pairs: Reals
     style: Reals
     style_bias: Reals
@@ -43,18 +43,20 @@ class Priors:
         """Log-odds and idf of each of the document's bigrams, shape (bigrams.size, 2)."""
         left, right = rows[document.left], rows[document.right]
         codes = np.where((left > 0) & (right > 0), left * len(self.unigrams) + right, -1)
-        places = np.searchsorted(self.pair_codes, codes)
-        places[places == len(self.pair_codes)] = 0
-        hit = self.pair_codes[places] == codes if len(self.pair_codes) else np.zeros(len(codes), dtype=bool)
-        known: Reals = self.pairs[np.where(hit, places, len(self.pairs) - 1)]
-        return known
+        places = self.pair_codes.searchsorted(codes.astype(self.pair_codes.dtype))
+        others = len(self.pair_codes)
+        if not others:
+            return self.pairs.repeat(len(codes), axis=0)
+        found = self.pair_codes.take(places, mode="clip") == codes
+        return self.pairs.take(np.where(found, places, others), axis=0)
 
     def style_of(self, document: Document, rows: Integers, characters: Reals) -> Reals:
         """The guesses from style, shape (N_STYLE,), in standard deviations from the mean."""
         # Every known syllable has a row of its own; only row 0 gathers the counts of several.
         count = document.unigrams.count
         known = rows > 0
-        text = np.log1p(count[known]) @ self.style[rows[known]] + np.log1p(count[~known].sum()) * self.style[0]
+        text = np.log1p(count[known]) @ self.style.take(rows[known], axis=0)
+        text += np.log1p(count[~known].sum()) * self.style[0]
         guess = text + np.log1p(characters) @ self.style[len(self.unigrams) :] + self.style_bias
         return np.asarray(np.clip(guess, -3.0, 3.0), dtype=np.float32)
 
@@ -78,7 +80,7 @@ class Priors:
         return cls(
             vocabulary=vocabulary,
             unigrams=tensors["priors.unigrams"].astype(np.float32),
-            pair_codes=tensors["priors.pair_codes"].astype(np.int64),
+            pair_codes=tensors["priors.pair_codes"],
             pairs=tensors["priors.pairs"].astype(np.float32),
             style=tensors["priors.style"].astype(np.float32),
             style_bias=tensors["priors.style_bias"].astype(np.float32),

@@ -88,7 +88,7 @@ class TokenModel:
         texts = [one.text for one in found]
         characters = CharacterCounts(texts)
         style = self.priors.style_of(document, rows, characters.style.astype(np.float32))
-        table = self.priors.unigrams[rows]
+        table = self.priors.unigrams.take(rows, axis=0)
         near = Similarities.of(document, table)
         cues = cues_of_all(texts, characters)
         scores = self.sentence(sentence_features(document, near, cues, style))

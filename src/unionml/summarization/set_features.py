@@ -167,7 +167,7 @@ def pool_of(
         expected.scores,
     ]
     features = np.array([*columns, *expected.cues.T], dtype=np.float32)
-    return Pool(indices, features.T[indices], promise)
+    return Pool(indices, features.T.take(indices, axis=0), promise)
 
 
 def set_features(document: Document, expected: Expectations, pool: Pool) -> Reals:
@@ -243,7 +243,7 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
     for block in (
         expected.style[:, None],
         (pool.features.T @ sets.matrix.T) / sets.sizes,
-        four[sets.members].min(axis=1).T,
+        four.take(sets.members, axis=0).min(axis=1).T,
     ):
         own[at : at + len(block)] = block
         at += len(block)

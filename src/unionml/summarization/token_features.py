@@ -10,7 +10,7 @@ from unionml.summarization.sentence_features import with_document
 def unigram_features(document: Document, rows: Integers, priors: Priors, scores: Reals, style: Reals) -> Reals:
     """Features of the distinct syllables, shape (unigrams.size, n_features)."""
     terms = document.unigrams
-    table = priors.unigrams[rows]
+    table = priors.unigrams.take(rows, axis=0)
     columns = [
         np.log1p(terms.count),
         terms.spread / document.n,
