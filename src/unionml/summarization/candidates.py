@@ -81,7 +81,8 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
     lenient: list[Candidate] = []
     seen: set[tuple[str, ...]] = set()
     for one in sentences:
-        if one.key in seen or one.key in excluded or not MIN_SYLLABLES <= len(one.tokens) <= MAX_SYLLABLES:
+        key = one.key
+        if key in seen or key in excluded or not MIN_SYLLABLES <= len(one.tokens) <= MAX_SYLLABLES:
             continue
         text = normalize("NFC", one.text)
         if is_credit_or_caption(text):
@@ -89,7 +90,7 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
         open_ended = one.paragraph != "lead" and not ends_like_a_sentence(text) and not introduces(text)
         if open_ended and (stopped or len(one.tokens) < MIN_SYLLABLES_UNSTOPPED):
             continue
-        seen.add(one.key)
+        seen.add(key)
         lenient.append(one)
         if not introduces(text) and not is_furniture(text, len(one.tokens)):
             strict.append(one)

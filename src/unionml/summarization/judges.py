@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from unionml.summarization.network import Matrix, Network, product, standardized
+from unionml.summarization.network import Matrix, Network, product, relu, standardized
 from unionml.summarization.set_features import FIRST, OWN, SECOND, SetFeatures
 
 
@@ -40,8 +40,7 @@ class Judges:
         hidden += first.take(sets.first, axis=1)
         hidden += second.take(sets.second, axis=1)
         for weight, bias in zip(self._weights, self._biases[1:], strict=True):
-            np.maximum(hidden, 0.0, out=hidden)
-            hidden = product(hidden, weight)
+            hidden = product(relu(hidden), weight)
             hidden += bias
         scores: Matrix = hidden[..., 0].mean(axis=0)
         return scores

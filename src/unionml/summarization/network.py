@@ -1,5 +1,6 @@
 """Small feed-forward networks, evaluated by numpy alone."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +13,12 @@ Matrix = NDArray[np.float32]
 LIMIT = np.float32(6.0)
 """Deviations from the mean of training that an input is pulled back to."""
 
+_ZERO, _INFINITY = np.float32(0.0), np.float32(np.inf)
+
 SINGLE_THREADED = 262_144
-"""Multiplications that OpenBLAS does on one thread; for more it starts others."""
+"""Multiplications that OpenBLAS does on one thread; for more it starts others, if it may."""
+
+_HAS_ONE_THREAD = "1" in (os.environ.get("OPENBLAS_NUM_THREADS"), os.environ.get("OMP_NUM_THREADS"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Network:
         for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
             hidden = product(hidden, weight)
             hidden += bias
-            np.maximum(hidden, 0.0, out=hidden)
+            relu(hidden)
         return (product(hidden, self.weights[-1]) + self.biases[-1])[:, 0]
 
     def standardize(self, features: Matrix) -> Matrix:
@@ -75,8 +80,12 @@ def standardized(features: Matrix, mean: Matrix, scale: Matrix) -> Matrix:
     """Inputs less their mean and by their scale, within six deviations; `mean` and `scale` may add leading axes."""
     standard: Matrix = features - mean
     standard *= scale
-    np.minimum(standard, LIMIT, out=standard)
-    return np.maximum(standard, -LIMIT, out=standard)
+    return standard.clip(-LIMIT, LIMIT, out=standard)
+
+
+def relu(values: Matrix) -> Matrix:
+    """The positive part, in place; `clip` takes half the time of `numpy.maximum` with a scalar."""
+    return values.clip(_ZERO, _INFINITY, out=values)
 
 
 def product(rows: Matrix, weight: Matrix) -> Matrix:
@@ -87,7 +96,7 @@ def product(rows: Matrix, weight: Matrix) -> Matrix:
     """
     n, (n_in, n_out) = rows.shape[-2], weight.shape[-2:]
     block = max(1, SINGLE_THREADED // (n_in * n_out))
-    if n <= block:
+    if n <= block or _HAS_ONE_THREAD:
         return rows @ weight
     result = np.empty((*rows.shape[:-1], n_out), dtype=np.float32)
     # Blocks of one size: none of them is so small that it does not pay.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -36,8 +37,8 @@ class Priors:
 
     def rows(self, document: Document) -> Integers:
         """Row of each of the document's syllables."""
-        get = self.vocabulary.get
-        return np.array([get(word, 0) for word in document.words], dtype=np.int64)
+        found = map(self.vocabulary.get, document.words, repeat(0))
+        return np.fromiter(found, dtype=np.int64, count=len(document.words))
 
     def of_pairs(self, document: Document, rows: Integers) -> Reals:
         """Log-odds and idf of each of the document's bigrams, shape (bigrams.size, 2)."""
@@ -58,7 +59,7 @@ class Priors:
         text = np.log1p(count[known]) @ self.style.take(rows[known], axis=0)
         text += np.log1p(count[~known].sum()) * self.style[0]
         guess = text + np.log1p(characters) @ self.style[len(self.unigrams) :] + self.style_bias
-        return np.asarray(np.clip(guess, -3.0, 3.0), dtype=np.float32)
+        return np.asarray(guess.clip(-3.0, 3.0), dtype=np.float32)
 
     def to_tensors(self) -> dict[str, NDArray[Any]]:
         """The arrays by name, for a bundle; the vocabulary is kept apart as text."""

@@ -225,7 +225,7 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
         np.log1p(last),
         last - first - (sets.sizes - 1),
         promise - promise.max(),
-        (-promise).argsort().argsort(),
+        _ranks(promise),
         broken,
         math.log(document.n),
         math.log(document.lengths.sum()),
@@ -250,8 +250,14 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
     return SetFeatures(own.T, sentence, sets.members[:, 0], sets.members[:, 1])
 
 
+def _ranks(values: Reals) -> Integers:
+    """Place of each value among all, 0 for the largest."""
+    ranks = np.empty(len(values), dtype=np.int64)
+    ranks[(-values).argsort()] = np.arange(len(values))
+    return ranks
+
+
 def _sums(sets: Sets, holds: Reals, values: Reals) -> Reals:
     """Sums of `values`, shape (n_columns, n_terms), over the terms that each set holds; shape (n_columns, n_sets)."""
     held = product(sets.matrix, holds)
-    np.minimum(held, 1.0, out=held)
-    return product(held, values.T).T
+    return product(held.clip(0.0, 1.0, out=held), values.T).T

@@ -1,5 +1,7 @@
 """What is known of a syllable, or of a pair of them, when one asks whether the sapo will have it."""
 
+from operator import itemgetter
+
 import numpy as np
 
 from unionml.summarization.document import Document, Integers, Reals, Terms
@@ -20,7 +22,7 @@ def unigram_features(document: Document, rows: Integers, priors: Priors, scores:
         document.in_title,
         table[:, 0],
         table[:, 1],
-        [word[0].isdigit() for word in document.words],
+        np.fromiter(map(str.isdigit, map(itemgetter(0), document.words)), dtype=bool, count=terms.size),
         *_by_sentence(terms, scores),
         terms.first == 0,
         terms.first == 1,

@@ -46,13 +46,14 @@ def syllables(text: str) -> list[str]:
     # What stands between two blanks is one syllable mostly, or one in punctuation. To see this takes half the time of
     # letting `re` find the syllables, and a look-up of each a quarter of searching the text for tone marks to move.
     found: list[str] = []
+    spelled = MOVED_SYLLABLES.get
     for chunk in text.lower().split(" "):
         if not chunk.isalnum():
             chunk = chunk.strip(string.punctuation)
             if not chunk.isalnum():
                 found += _SYLLABLE.findall(normalize_tone_marks(chunk)) if chunk else ()
                 continue
-        found.append(MOVED_SYLLABLES.get(chunk, chunk))
+        found.append(spelled(chunk, chunk))
     return found
 
 
