@@ -24,10 +24,11 @@ class Judges:
         scales = np.stack([one.scale for one in networks])[:, None]
         first, *others = zip(*(one.weights for one in networks), strict=True)
         weights = np.stack(first)
-        self._own = means[..., OWN], scales[..., OWN], np.ascontiguousarray(weights[:, OWN])
-        places = FIRST, SECOND
-        self._sentence = tuple(np.stack([part[..., place] for place in places]) for part in (means, scales))
-        self._sentence_weights = np.stack([weights[:, place] for place in places])
+        # Row after row in memory: indexing the last axis leaves the judges innermost, in steps that BLAS must copy.
+        self._own = [np.ascontiguousarray(one) for one in (means[..., OWN], scales[..., OWN], weights[:, OWN])]
+        places = (FIRST, SECOND)
+        self._sentence = [np.array([one[..., place] for place in places], order="C") for one in (means, scales)]
+        self._sentence_weights = np.array([weights[:, place] for place in places], order="C")
         self._weights = [np.stack(layer) for layer in others]
         self._biases = [np.stack(layer)[:, None] for layer in zip(*(one.biases for one in networks), strict=True)]
 
@@ -35,7 +36,8 @@ class Judges:
         """Mean outputs of shape (n_sets,)."""
         mean, scale, weight = self._own
         hidden = product(standardized(sets.own, mean, scale), weight)
-        first, second = standardized(sets.sentence, *self._sentence) @ self._sentence_weights
+        mean, scale = self._sentence
+        first, second = standardized(sets.sentence, mean, scale) @ self._sentence_weights
         first += self._biases[0]
         hidden += first.take(sets.first, axis=1)
         hidden += second.take(sets.second, axis=1)
