@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from unionml.text import sentence_spans, split_sentences
+from unionml.text.stops import _ends_plainly, _Stop
 
 ONE_SENTENCE = {
     "city": "Công đoàn TP.HCM họp ở TP. Thủ Đức và TP. Hồ Chí Minh.",
@@ -214,9 +215,10 @@ _AFTER_STOP = st.sampled_from(
 )
 
 
-@given(st.lists(st.tuples(_BEFORE_STOP, _AFTER_STOP), min_size=1, max_size=4))
-def test_one_blank_after_a_stop_tells_what_two_tell(pairs: list[tuple[str, str]]) -> None:
-    # One blank and a capital are looked at first, by a rule of their own; two blanks take the long way.
-    pieces = [f"{before}.{{}}{after}" for before, after in pairs]
-    once, twice = (" ".join(piece.format(blanks) for piece in pieces) for blanks in (" ", "  "))
-    assert [one.replace("  ", " ") for one in split_sentences(twice)] == split_sentences(once)
+@given(st.lists(_AFTER_STOP, max_size=2), _BEFORE_STOP | st.text(max_size=4), _AFTER_STOP | st.text(min_size=1))
+def test_what_ends_plainly_ends_by_the_rules_too(start: list[str], before: str, after: str) -> None:
+    head = " ".join([*start, before])
+    text = f"{head}. {after}"
+    plain = _ends_plainly(text, 0, len(head), len(head) + 1)
+    assert not plain or _Stop(text, 0, len(head), ".", "", len(head) + 2, len(head) + 2).is_end()
+    assert plain or (before, after) not in [("họp", "Ông"), ("nói", "TP"), ("họp", "5 người")]
