@@ -16,7 +16,7 @@ from unionml.classification.prediction import Phrase, TopicPrediction
 from unionml.classification.thresholds import decide
 from unionml.text import canonicalize
 
-_STEPS = 400
+_STEPS = 150
 
 
 class SetFitTopicModel:

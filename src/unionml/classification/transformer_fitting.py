@@ -4,6 +4,7 @@ import copy
 import tempfile
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,15 +67,17 @@ class _Job:
         padding = padding_of(model.reader_)
         cache = StateCache(self.folder / "states.f16", self.examples.windows, network.head.in_features)
         cached = config.frozen_layers >= 0 and cache.size <= CACHE_BYTES
+        half = partial(torch.autocast, arguments.device.type, dtype=torch.bfloat16, enabled=arguments.bf16)
         if cached:
             # Of several processes the first computes the states, the others wait and find them.
-            with arguments.main_process_first(local=False):
+            with arguments.main_process_first(local=False), half():
                 cache.fill(network, padding, self.tell)
         exclusive = run.exclusive
         weighted = not exclusive if config.class_weights is None else config.class_weights
         collator = Collator(self.examples, padding, cache if cached else None)
         self.tell("fitting the head to the base's own vectors")
-        start_head(network, collator, chosen, exclusive=exclusive, weighted=weighted)
+        with half():
+            start_head(network, collator, chosen, exclusive=exclusive, weighted=weighted)
         loss = Loss.of(self.examples.targets[chosen], exclusive=exclusive, weighted=weighted)
         passes = run.train(network, loss, collator, chosen, held)
         if start is not None:

@@ -26,14 +26,16 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
     frozen = {-1: "nothing frozen", 0: "the embeddings frozen"}.get(
         config.frozen_layers, f"the embeddings and the lower {config.frozen_layers} layers frozen"
     )
+    read = f"the first {config.window_tokens} tokens"
+    if config.max_windows > 1:
+        read = f"the tokens of up to {config.max_windows} windows of {config.window_tokens}"
     labels, figures, sources = tables(facts)
     blocks = [
         front,
         f"# {facts.name}",
         f"A topic model for news, made by unionml {__version__}: {kind}. {facts.method}"
-        f"The base `{config.base}` was fine-tuned with {frozen}; the mean over the tokens of up to "
-        f"{config.max_windows} windows of {config.window_tokens} goes to a linear head that was first fitted to the "
-        "base's own vectors.",
+        f"The base `{config.base}` was fine-tuned with {frozen}; the mean over {read} goes to a linear head that was "
+        "first fitted to the base's own vectors.",
         "## Labels",
         labels,
         "## What it learnt from",

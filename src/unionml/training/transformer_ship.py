@@ -66,6 +66,11 @@ def ship_transformer(
         f"stay: those of {names}, and every piece of Chinese, Korean and Japanese script. Other scripts are read as "
         "unknown. Thresholds and calibration are those of the model in float32.\n"
     )
+    if partner is not None:
+        card += (
+            "\nAbout articles in Vietnamese a TF-IDF model is asked too, which lies in `tfidf/`; the log-odds of both "
+            "are averaged, and so are their thresholds. The figures above are those of the encoder alone.\n"
+        )
     sample = tuple(islice((record.article for path in texts for record in _records(path)), SAMPLE))
     config = ExportConfig(keep=keep, max_windows=max_windows, sample=sample, partner=partner)
     export(loaded, output, config, model_card=card, force=force)
