@@ -254,3 +254,19 @@ def test_missing_torch_names_the_extra(saved: Path) -> None:
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert "unionml-vn[transformer]" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="the system cannot reserve room in a file")
+def test_a_disk_without_room_is_named_before_anything_is_lost(base: Path, tmp_path: Path) -> None:
+    import resource
+
+    articles, topics = toy_articles()
+    model = TransformerTopicModel(TransformerConfig(base=str(base), window_tokens=32, frozen_layers=1, epochs=1))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        with pytest.raises(OutputError, match="has no room for 0 MB of the frozen layers' states"):
+            model.fit(articles, topics, folder=tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(tmp_path.glob("states.*"))

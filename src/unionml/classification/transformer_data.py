@@ -1,6 +1,7 @@
 """What the training loop is fed: examples of articles in windows, and the states under the frozen layers on disk."""
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from unionml.article import Article
 from unionml.classification.encoder_windows import WindowReader, Windows, padding_id, window_batches
 from unionml.classification.fields import title_and_lead
 from unionml.classification.transformer_network import TopicNetwork
+from unionml.errors import OutputError
 
 UNJUDGED = -1.0
 """The target of a label that the loss leaves out."""
@@ -105,14 +107,19 @@ class StateCache:
         return int(self._start[-1]) * self.hidden * 2
 
     def fill(self, network: TopicNetwork, padding: int, progress: Callable[[str], None] | None = None) -> None:
-        """Compute and write all states, unless a complete file is there already."""
+        """Compute and write all states, unless a complete file is there already.
+
+        Raises:
+            OutputError: the disk has no room for them.
+        """
         done = self.path.with_suffix(".json")
         signature = {"windows": len(self._start) - 1, "tokens": int(self._start[-1]), "hidden": self.hidden}
         if done.is_file() and self.path.is_file() and json.loads(done.read_text()) == signature:
             return
         device = network.head.weight.device
         shape = (max(int(self._start[-1]), 1), self.hidden)
-        file = np.memmap(self.path, dtype=np.float16, mode="w+", shape=shape)
+        self._reserve(2 * shape[0] * shape[1])
+        file = np.memmap(self.path, dtype=np.float16, mode="r+", shape=shape)
         # One pseudo-article a window, so that batches know which window they hold.
         single = [Windows((ids,), (1.0,)) for one in self.windows for ids in one.ids]
         finished, announced = 0, 0
@@ -131,6 +138,20 @@ class StateCache:
         file.flush()
         del file
         done.write_text(json.dumps(signature))
+
+    def _reserve(self, size: int) -> None:
+        # Writing through a map to a full disk kills the process, so the room is taken before.
+        try:
+            with self.path.open("wb") as file:
+                file.truncate(size)
+                if hasattr(os, "posix_fallocate"):
+                    os.posix_fallocate(file.fileno(), 0, size)
+        except OSError as error:
+            self.path.unlink(missing_ok=True)
+            raise OutputError(
+                f"{self.path.parent} has no room for {size / 1e6:,.0f} MB of the frozen layers' states; free some, or "
+                f"save the model on another disk ({error.strerror or error})"
+            ) from error
 
     def read(self, example: int, place: int) -> NDArray[np.float16]:
         """States of one window, shape (tokens, hidden)."""

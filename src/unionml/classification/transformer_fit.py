@@ -1,5 +1,6 @@
 """The training loop, on `transformers`' Trainer: one command for a CPU, a GPU, or several (torchrun, accelerate)."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import numpy as np
 import torch
 from datasets import Dataset
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 from torch import nn
 from transformers import EarlyStoppingCallback, PrinterCallback, Trainer, TrainerCallback, TrainingArguments
 from transformers.trainer_utils import get_last_checkpoint
@@ -17,8 +19,12 @@ from transformers.trainer_utils import get_last_checkpoint
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.classification.transformer_data import UNJUDGED, Collator, Examples
 from unionml.classification.transformer_network import TopicNetwork
+from unionml.errors import OutputError
 
 _LABEL_SMOOTHING = 0.05
+
+FULL = 64 << 20
+"""A disk with fewer bytes left than this counts as full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,9 @@ class Run:
 
         Returns:
             The best number of passes.
+
+        Raises:
+            OutputError: the disk has no room for a checkpoint.
         """
         examples = collator.examples
         trainer = TopicTrainer(
@@ -182,7 +191,16 @@ class Run:
             callbacks=self._callbacks(validating=validation is not None),
         )
         trainer.remove_callback(PrinterCallback)
-        trainer.train(resume_from_checkpoint=get_last_checkpoint(str(self.folder)) if self.folder.is_dir() else None)
+        checkpoint = get_last_checkpoint(str(self.folder)) if self.folder.is_dir() else None
+        try:
+            trainer.train(resume_from_checkpoint=checkpoint)
+        except (OSError, RuntimeError, SafetensorError) as error:
+            # What writes a checkpoint raises one of the three on a full disk, and so does much else.
+            if shutil.disk_usage(self.folder).free > FULL:
+                raise
+            raise OutputError(
+                f"{self.folder} has no room for a checkpoint; free some, or save the model on another disk"
+            ) from error
         if validation is None:
             return self.epochs
         steps = max(trainer.state.max_steps // self.epochs, 1)
