@@ -54,6 +54,11 @@ def load(path: Path, limit: int | None) -> list[tuple[Article, list[Candidate]]]
     return [(article, sentences) for article, sentences in found if article.lead.strip()]
 
 
+def without_captions(article: Article, sentences: Sequence[Candidate]) -> Article:
+    """The article as if nobody had told what its pictures show: neither in the body nor in a field."""
+    return replace(article, body=(" ".join(one.text for one in sentences),), captions=())
+
+
 def ours(method: str, *, title: bool = True, **budget: int) -> Method:
     def run(article: Article, _: list[Candidate]) -> str:
         given = article if title else replace(article, title="")
@@ -189,13 +194,16 @@ def main() -> None:
     parser.add_argument("--json", type=Path, default=None, help="write the figures here too")
     options = parser.parse_args()
     data = load(options.data, options.limit)
-    unmasked = [(replace(article, captions=()), sentences) for article, sentences in data]
+    unnamed = [(replace(article, captions=()), sentences) for article, sentences in data]
+    cut = [(without_captions(article, sentences), sentences) for article, sentences in data]
     methods: dict[str, Method] = {f"LEAD-{k}": ours("lead", sentences=k) for k in (1, 2, 3)}
     methods |= {"LexRank": ours("lexrank", sentences=2), "TextRank": ours("textrank", sentences=2)}
     methods |= sumy_methods()
     methods |= {"ranker": ours("ranker"), "ranker, no title": ours("ranker", title=False), "oracle, at most 2": oracle}
     found = {name: measure(method, data) for name, method in methods.items()}
-    found["ranker, captions not named"] = measure(ours("ranker"), unmasked)
+    for variant, articles in (("captions cut out", cut), ("captions not named", unnamed)):
+        found[f"ranker, {variant}"] = measure(ours("ranker"), articles)
+        found[f"ranker, no title, {variant}"] = measure(ours("ranker", title=False), articles)
     reference = found["ranker"]
     timed = {name: method for name, method in methods.items() if method is not oracle} | sumy_from_text()
     speed = speeds(timed, data[:TIMED])

@@ -16,7 +16,7 @@ from unionml.classification.prediction import Phrase, TopicModel, TopicPredictio
 from unionml.errors import DataError, UsageError
 from unionml.evaluation import compare_leads, compare_topics, evaluate_leads, evaluate_topics
 from unionml.evaluation.bootstrap import Estimate, without_errors
-from unionml.evaluation.runs import compare_files
+from unionml.evaluation.runs import compare_files, evaluate_files
 from unionml.registry import load
 from unionml.summarization import Lead, summarize
 from unionml.training.data import LabelledArticle, load_labelled
@@ -159,6 +159,18 @@ def test_a_closer_lead_is_told_from_a_farther_one() -> None:
     first = partial(summarize, method="lead", sentences=1, from_body=True)
     result = compare_leads(last, first, ARTICLES, names=("last", "first"))
     assert (result.a, result.b, result.verdict) == ("last", "first", "better")
+
+
+def test_a_list_of_sentences_serves_where_a_record_has_no_body(tmp_path: Path) -> None:
+    sentences = ["Công đoàn tặng 200 suất quà cho công nhân ở trọ.", "Mỗi suất quà gồm gạo, dầu ăn và tiền mặt."]
+    row = {"title": "Tặng quà", "lead": "Công đoàn tặng quà."}
+    found = []
+    for name, body in (("as-sentences", {"sentences": sentences}), ("as-body", {"body": [" ".join(sentences)]})):
+        path = tmp_path / f"{name}.jsonl"
+        path.write_text("".join(json.dumps({**row, **body, "id": str(number)}) + "\n" for number in range(3)))
+        found.append(evaluate_files("lexrank", [path]).to_dict())
+    assert found[0] == found[1]
+    assert found[0]["articles"] == 3
 
 
 def test_articles_without_sapo_cannot_judge_leads(tmp_path: Path) -> None:

@@ -26,6 +26,21 @@ def test_offsets_point_at_the_verbatim_sentence() -> None:
         assert one.text == one.text.strip()
 
 
+def test_prose_that_running_text_has_glued_to_a_credit_counts() -> None:
+    article = Article(body=(f"Công nhân nhận quà tại hội trường của nhà máy. Ảnh: TTXVN {FIRST} {SECOND}",))
+    found = candidates(article)
+    # The credit tells that the sentence before it is a caption.
+    assert [one.text for one in found] == [FIRST, SECOND]
+    for one in found:
+        assert article.body[0][one.start : one.end] == one.text
+
+
+@pytest.mark.parametrize("credit", ["Ảnh: Minh Quân chụp", "Ảnh: TTXVN phát"])
+def test_a_credit_whose_end_nothing_shows_is_left_whole(credit: str) -> None:
+    text = f"{credit} {FIRST[0].lower()}{FIRST[1:]}"
+    assert texts(Article(body=(text, SECOND))) == [SECOND]
+
+
 def test_the_sapo_counts_unless_only_the_body_is_wanted() -> None:
     article = Article(lead=SAPO, body=(FIRST,))
     assert texts(article) == [SAPO, FIRST]

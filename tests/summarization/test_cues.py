@@ -14,6 +14,10 @@ from unionml.summarization.cues import N_CUES, cues_of, is_bare_quote, leans_on_
         "Theo chị, tiền thưởng năm nay khá hơn.",
         "Chương trình này kéo dài ba tháng.",
         "Vụ việc trên được báo cho công an.",
+        "Để làm tốt công tác trên Liên đoàn Lao động quận đã lập kế hoạch.",
+        "Đồng tình với các ý kiến nói trên, công ty sẽ sửa nhà ăn.",
+        "Từ thực tế ở các khu trọ trên, công đoàn đề nghị giảm giá điện.",
+        "Đợt tặng quà lớn nhất này kéo dài ba ngày.",
     ],
 )
 def test_openings_that_lean_on_the_sentence_before(text: str) -> None:
@@ -27,6 +31,9 @@ def test_openings_that_lean_on_the_sentence_before(text: str) -> None:
         "Theo bà Hoa, tiền thưởng năm nay khá hơn.",
         "Chị H. được hỗ trợ năm triệu đồng.",
         "Y tế cơ sở thiếu người.",
+        "Công đoàn kiểm tra các khu trọ trên địa bàn quận 3, tặng 200 suất quà.",
+        "Công nhân kể chuyện nhà trọ trên mạng, công đoàn tìm đến tận nơi.",
+        "Công đoàn công ty Sao Mai và nhà trường tặng quà cho công nhân ở trọ, việc này làm từ năm 2019.",
         "Công đoàn công ty tặng quà cho công nhân.",
         "Sáng 12/5, hội nghị bàn về nhà ở cho công nhân.",
     ],

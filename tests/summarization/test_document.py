@@ -13,9 +13,9 @@ from unionml.summarization.document import Document, Terms
 SENTENCES = st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=6), min_size=1, max_size=5)
 
 
-def _document(sentences: list[list[str]], title: list[str]) -> Document:
+def _document(sentences: list[list[str]], title: list[str], captions: list[str]) -> Document:
     found = [Candidate(" ".join(one), 0, 0, 0, tuple(one), order) for order, one in enumerate(sentences)]
-    return Document.of(found, title)
+    return Document.of(found, title, captions)
 
 
 def _check(terms: Terms, names: list[object], by_sentence: list[list[object]]) -> None:
@@ -31,12 +31,18 @@ def _check(terms: Terms, names: list[object], by_sentence: list[list[object]]) -
     assert np.array_equal(terms.sums(values[:, 0]), holds @ values[:, 0])
 
 
-@given(SENTENCES, st.lists(st.sampled_from("abcxy"), max_size=5))
-def test_arrays_are_what_counting_gives(sentences: list[list[str]], title: list[str]) -> None:
-    document = _document(sentences, title)
+BESIDE = st.lists(st.sampled_from("abcxy"), max_size=5)
+
+
+@given(SENTENCES, BESIDE, BESIDE)
+def test_arrays_are_what_counting_gives(sentences: list[list[str]], title: list[str], captions: list[str]) -> None:
+    document = _document(sentences, title, captions)
     words = document.words
     pairs = [(words[i], words[j]) for i, j in zip(document.left.tolist(), document.right.tolist(), strict=True)]
     _check(document.unigrams, list(words), [list(one) for one in sentences])
     _check(document.bigrams, list(pairs), [list(pairwise(one)) for one in sentences])
     assert document.in_title.tolist() == [title.count(word) for word in words]
     assert document.pair_in_title.tolist() == [pair in set(pairwise(title)) for pair in pairs]
+    assert document.in_captions.tolist() == [captions.count(word) for word in words]
+    assert document.pair_in_captions.tolist() == [pair in set(pairwise(captions)) for pair in pairs]
+    assert (document.title_length, document.caption_length) == (len(title), len(captions))

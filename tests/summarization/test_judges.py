@@ -5,7 +5,8 @@ import pytest
 
 from unionml.summarization.judges import Judges
 from unionml.summarization.network import Network
-from unionml.summarization.set_features import N_SENTENCE, N_SET, OWN, SetFeatures, sets_of
+from unionml.summarization.set_features import N_SENTENCE, N_SET, OWN, SetFeatures
+from unionml.summarization.sets import sets_of
 
 
 def _network(rng: np.random.Generator) -> Network:

@@ -157,3 +157,11 @@ def test_no_text_breaks_it(body: list[str], sapo: str, method: str) -> None:
         return
     for one in lead.sentences:
         assert paragraph(article, one)[one.start : one.end] == one.text
+
+
+def test_a_lead_opens_with_the_news_rather_than_with_a_reference_to_it() -> None:
+    news = "Sáng 12/5, Công đoàn công ty Sao Mai trao 200 suất quà cho công nhân ở trọ tại phường Bình Minh."
+    reference = "Ông này nói công đoàn công ty sẽ trao thêm 200 suất quà cho công nhân ở trọ."
+    habit = "Công đoàn công ty Sao Mai mỗi năm trao hàng trăm suất quà cho công nhân ở trọ."
+    assert summarize(Article(body=(news, reference, habit))).sentences[0].text == news
+    assert summarize(Article(title=ARTICLE.title, body=(reference, habit))).sentences[0].text == habit

@@ -9,12 +9,14 @@ from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.errors import BundleError, DataError, OutputError
 from unionml.summarization.candidates import candidates
+from unionml.summarization.priors import N_STYLE
 from unionml.summarization.ranker import RankerSummarizer
 from unionml.summarization.rouge import rouge
 from unionml.text import syllables
 from unionml.training.lead import LeadTrainingConfig, train_lead
-from unionml.training.lead_data import load_examples, set_rouge, with_body
+from unionml.training.lead_data import LEANING_COST, TITLE_BONUS, load_examples, set_rewards, set_rouge, with_body
 from unionml.training.lead_network import NetworkConfig
+from unionml.training.lead_priors import style_targets
 
 CORPUS = ROOT / "data" / "articles.jsonl"
 QUICK = LeadTrainingConfig(
@@ -81,6 +83,21 @@ def test_a_damaged_bundle_is_refused(trained: Path, tmp_path: Path) -> None:
         RankerSummarizer.from_bundle(Bundle.open(tmp_path / "broken"))
 
 
+def test_a_bundle_of_networks_for_other_features_is_refused(trained: Path, tmp_path: Path) -> None:
+    from unionml.bundle import write_tensors, writing
+
+    bundle = Bundle.open(trained)
+    tensors = bundle.read_tensors()
+    for name in ("mean", "scale"):
+        tensors[f"judge0.{name}"] = tensors[f"judge0.{name}"][:-1]
+    tensors["judge0.0.weight"] = tensors["judge0.0.weight"][:-1]
+    with writing(tmp_path / "old", kind=bundle.kind, config=bundle.config, text_version=bundle.text_version) as folder:
+        (folder / "vocabulary.txt").write_text(bundle.read_text("vocabulary.txt"), encoding="utf-8")
+        write_tensors(folder / "weights.safetensors", tensors)
+    with pytest.raises(BundleError, match="do not belong together"):
+        RankerSummarizer.from_bundle(Bundle.open(tmp_path / "old"))
+
+
 def test_too_little_to_learn_from_is_refused(tmp_path: Path) -> None:
     few = tmp_path / "few.jsonl"
     few.write_text(
@@ -106,6 +123,37 @@ def test_rewards_of_sets_are_their_rouge() -> None:
         wanted = rouge(" ".join(one.text for one in chosen), sapo).f1
         assert scores[row] == pytest.approx(wanted, abs=0.02)
         assert scores[row][[0, 2]] == pytest.approx(np.array(wanted)[[0, 2]], abs=1e-6)
+
+
+def test_a_set_pays_for_what_dangles_and_gains_by_telling_the_title() -> None:
+    texts = ("Công đoàn tặng quà cho công nhân.", "Bà cho biết đây là năm thứ ba.")
+    found = candidates(Article(body=(" ".join(texts),)))
+    sapo = syllables("Công nhân nhận quà của công đoàn.")
+    gained = set_rewards(found, np.array([0, 1]), sapo, syllables("Công đoàn tặng xe")) - set_rouge(found, sapo).mean(1)
+    told = np.array([0.75, 0.0, 0.75]) * TITLE_BONUS
+    assert gained == pytest.approx(told - np.array([0, LEANING_COST, 0]), abs=1e-6)
+    assert set_rewards(found, np.array([0, 3]), sapo, ())[2] < set_rewards(found, np.array([0, 1]), sapo, ())[2]
+
+
+def test_captions_are_learnt_from_but_are_no_prose_where_a_field_names_them(tmp_path: Path) -> None:
+    caption = "Công nhân nhận quà tại hội trường của nhà máy sáng nay."
+    row = {"lead": "Hai trăm công nhân nhận quà.", "body": [f"{caption} {ARTICLE.body[0]}"], "captions": [caption]}
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps({**row, "id": str(number)}) + "\n" for number in range(200)))
+    example = load_examples([path])[0]
+    assert example.captions == syllables(caption)
+    assert [one.text for one in example.unnamed] == [caption, *(one.text for one in example.candidates)]
+    assert caption not in [one.text for one in example.candidates]
+
+
+def test_style_targets_name_the_best_sentence() -> None:
+    example = load_examples([CORPUS])[0]
+    alone = np.linspace(0.1, 0.4, len(example.candidates), dtype=np.float32)
+    targets = style_targets(example, alone)
+    assert len(targets) == N_STYLE
+    assert targets[0] == pytest.approx(np.log(len(example.sapo)))
+    assert targets[3] == pytest.approx(0.4)
+    assert targets[5] == pytest.approx(np.log(len(alone)))
 
 
 def test_the_corpus_gives_examples() -> None:

@@ -128,18 +128,19 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
 
 
 def read_articles(paths: Paths, *, text_column: str | None = None) -> "list[Article]":
-    """The articles of files of records.
+    """The articles of files of records; a list of `sentences` serves as running text where a record has no `body`.
 
     Raises:
         DataError: a row cannot be read; the message names it, since figures over the others would be of other data.
         InputError: a file cannot be read at all.
     """
     from unionml.reading.records import Reject, iter_records
+    from unionml.training.lead_data import with_body
 
     articles = []
     for path in paths:
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
                 raise DataError(f"{record.source}, row {record.row}: {record.reason}; correct the row or take it out")
-            articles.append(record.article)
+            articles.append(with_body(record.article, record.extra.get("sentences")))
     return articles

@@ -1,5 +1,6 @@
 """The sentences of an article that a lead may be made of, each with the place it stood in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -9,6 +10,7 @@ from unionml.article import Article
 from unionml.errors import InputError
 from unionml.summarization.result import LeadSentence
 from unionml.summarization.shapes import (
+    credit_before_prose,
     ends_like_a_sentence,
     introduces,
     is_bare_credit,
@@ -105,7 +107,7 @@ def _sentences_and_excluded(article: Article, *, from_body: bool) -> tuple[list[
     """All sentences of an article, and the keys of the lines that its other fields name for what they are."""
     paragraphs: list[tuple[Literal["lead"] | int, str]] = [] if from_body else [("lead", article.lead)]
     paragraphs += enumerate(article.body)
-    spans = [(paragraph, text, start, end) for paragraph, text in paragraphs for start, end in sentence_spans(text)]
+    spans = [(paragraph, text, start, end) for paragraph, text in paragraphs for start, end in _spans(text)]
     pieces = [text[start:end] for _, text, start, end in spans]
     tokens = _tokens(pieces + _named_lines(article))
     sentences: list[Candidate] = []
@@ -113,6 +115,16 @@ def _sentences_and_excluded(article: Article, *, from_body: bool) -> tuple[list[
         if key:
             sentences.append(Candidate(piece, paragraph, start, end, key, len(sentences)))
     return sentences, set(tokens[len(pieces) :])
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph stand; a credit that prose is glued to is a piece of its own."""
+    for start, end in sentence_spans(text):
+        credit = credit_before_prose(text[start:end])
+        if credit and len(text[start + credit : end].split()) >= MIN_SYLLABLES_UNSTOPPED:
+            yield start, start + len(text[start : start + credit].rstrip())
+            start += credit
+        yield start, end
 
 
 def _named_lines(article: Article) -> list[str]:

@@ -57,6 +57,17 @@ _DANGLING = re.compile(
     rf"(?:các |những |hai )?(?:{_POINTED_AT}) (?:nói |kể )?trên\b)",
     re.IGNORECASE,
 )
+# "Để làm tốt công tác trên", "Động thái mới nhất này": a reference later in the opening clause. A bare "trên" is one
+# only where nothing follows that one could be on: "trên địa bàn", "thông tin trên Facebook".
+_CLAUSE_END = re.compile(r"[,;:.!?]")
+_CLAUSE_SYLLABLES = 12
+_REFERS = re.compile(
+    r"\b(?:nói|kể|nêu) trên\b|(?<!phía )(?<!bên )\btrên$|"
+    r"\b(?:công tác|nhiệm vụ|mục tiêu|nội dung|vấn đề|yêu cầu|kết quả|kế hoạch|chủ trương|thực trạng|tình trạng) trên\b"
+    r"(?! (?:địa bàn|toàn|cả|các|mọi|đường|mạng))|"
+    r"(?<!\blần )(?<!\btháng )(?<!\btuần )(?<!\bnăm )(?<!\blúc )\b(?:này|ấy)\b",
+    re.IGNORECASE,
+)
 # "Ông cho biết", "Theo chị,": a person without a name. "Ông Nam cho biết" has one, told by its capital letter.
 _TITLE = re.compile(r"^\W*(?:theo )?(?:ông|bà|anh|chị|cô|cậu|em|thầy|bác|chú)\b\W*(\w?)", re.IGNORECASE)
 _QUOTES_OPEN = ('"', "“", "‘", "'", "«")
@@ -69,10 +80,21 @@ N_CUES = 14
 
 def leans_on_another(text: str) -> bool:
     """Whether the sentence opens with a link, a pronoun or a nameless person that only its neighbour explains."""
-    if _DANGLING.match(text):
+    if _DANGLING.match(text) or _refers_in_opening_clause(text):
         return True
     title = _TITLE.match(text)
     return title is not None and not title[1].isupper()
+
+
+def _refers_in_opening_clause(text: str) -> bool:
+    if not ("trên" in text or "này" in text or "ấy" in text):
+        return False
+    end = _CLAUSE_END.search(text)
+    clause = text[: end.start()] if end else text
+    words = clause.split(maxsplit=_CLAUSE_SYLLABLES)
+    # What is cut off may be what "trên" goes with.
+    cut = len(words) > _CLAUSE_SYLLABLES
+    return _REFERS.search(" ".join([*words[:_CLAUSE_SYLLABLES], *("…" if cut else "")])) is not None
 
 
 def is_bare_quote(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""One article as arrays: which n-grams its sentences hold, and what the title says of them.
+"""One article as arrays: which n-grams its sentences hold, and what the title and the captions say of them.
 
 Everything here is linear in the length of the article: n-grams are kept as coordinates (sentence, term), never as a
 matrix of all sentences by all terms.
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.summarization.candidates import Candidate
+from unionml.summarization.subsequences import marks_of
 
 Integers = NDArray[np.int64]
 Reals = NDArray[np.float32]
@@ -109,7 +110,7 @@ def _is_new(ordered: Integers) -> NDArray[np.bool_]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The candidates of one article and its title, as arrays.
+    """The candidates of one article, its title and its captions, as arrays.
 
     Attributes:
         n: number of sentences.
@@ -123,6 +124,10 @@ class Document:
         in_title: how often the title has each syllable, shape (unigrams.size,).
         pair_in_title: whether the title has each bigram, shape (bigrams.size,).
         title_types: distinct syllables of the title.
+        caption_length: syllables of the captions that the article names; 0 without any.
+        in_captions: how often they have each syllable, shape (unigrams.size,).
+        pair_in_captions: whether they have each bigram, shape (bigrams.size,).
+        title_marks: for each sentence where the title has its syllables (see `subsequences`).
     """
 
     n: int
@@ -136,14 +141,19 @@ class Document:
     title_types: int
     in_title: Reals
     pair_in_title: Reals
+    caption_length: int
+    in_captions: Reals
+    pair_in_captions: Reals
+    title_marks: list[list[int]]
 
     @classmethod
-    def of(cls, candidates: Sequence[Candidate], title: Sequence[str]) -> "Document":
+    def of(cls, candidates: Sequence[Candidate], title: Sequence[str], captions: Sequence[str] = ()) -> "Document":
         """Index the sentences of an article.
 
         Args:
             candidates: at least one sentence.
             title: syllables of the title; empty without one.
+            captions: syllables of all captions, which no lead quotes but which show what the article is about.
         """
         index: dict[str, int] = {}
         ids = np.array([index.setdefault(token, len(index)) for one in candidates for token in one.tokens])
@@ -154,6 +164,7 @@ class Document:
         codes, pair_ids = _distinct((ids[:-1] * size + ids[1:])[inside])
         left = codes // size
         in_title, pair_in_title = _occurrences(title, index, codes)
+        in_captions, pair_in_captions = _occurrences(captions, index, codes)
         return cls(
             n=n,
             words=list(index),
@@ -166,6 +177,10 @@ class Document:
             title_types=len(set(title)),
             in_title=in_title,
             pair_in_title=pair_in_title,
+            caption_length=len(captions),
+            in_captions=in_captions,
+            pair_in_captions=pair_in_captions,
+            title_marks=marks_of([one.tokens for one in candidates], title),
         )
 
 

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from unionml.summarization.characters import CharacterCounts
 from unionml.summarization.document import Document, Integers, Reals
 
-N_STYLE = 3
-"""Guesses from the style of a text: log length of the sapo, how much of it the first sentence and the title cover."""
+N_STYLE = 6
+"""Guesses from the style of a text: log length of the sapo; ROUGE of the first sentence, the title, the best sentence
+and the second; log place of the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,10 @@ class Priors:
         vocabulary: row of each known syllable; row 0 stands for every other one.
         unigrams: shape (n_known + 1, 2): log-odds of standing in the sapo given that the body has it, and idf.
         pair_codes: `left * (n_known + 1) + right` of the known pairs, ascending.
-        pairs: shape (n_pairs + 1, 2): the same two numbers; the last row stands for every other pair.
+        pairs: shape (n_pairs + 1, 3): the same two numbers and the appeal, by how much a sentence that has the pair
+            does better alone than its place and its likeness to the title tell; the last row is for every other pair.
         style: shape (n_known + 1 + len(STYLE_CHARACTERS), N_STYLE): weights of a linear guess from log counts.
+        pair_style: the same for the known pairs, shape (n_pairs + 1, N_STYLE).
         style_bias: shape (N_STYLE,).
     """
 
@@ -33,6 +36,7 @@ class Priors:
     pair_codes: NDArray[np.int32] | Integers
     pairs: Reals
     style: Reals
+    pair_style: Reals
     style_bias: Reals
 
     def rows(self, document: Document) -> Integers:
@@ -40,25 +44,26 @@ class Priors:
         found = map(self.vocabulary.get, document.words, repeat(0))
         return np.fromiter(found, dtype=np.int64, count=len(document.words))
 
-    def of_pairs(self, document: Document, rows: Integers) -> Reals:
-        """Log-odds and idf of each of the document's bigrams, shape (bigrams.size, 2)."""
+    def pair_rows(self, document: Document, rows: Integers) -> Integers:
+        """Row of each of the document's bigrams."""
         left, right = rows[document.left], rows[document.right]
         codes = np.where((left > 0) & (right > 0), left * len(self.unigrams) + right, -1)
         places = self.pair_codes.searchsorted(codes.astype(self.pair_codes.dtype))
         others = len(self.pair_codes)
         if not others:
-            return self.pairs.repeat(len(codes), axis=0)
+            return np.zeros(len(codes), dtype=np.int64)
         found = self.pair_codes.take(places, mode="clip") == codes
-        return self.pairs.take(np.where(found, places, others), axis=0)
+        return np.where(found, places, others)
 
-    def style_of(self, document: Document, rows: Integers, characters: Reals) -> Reals:
+    def style_of(self, document: Document, rows: Integers, pair_rows: Integers, characters: Reals) -> Reals:
         """The guesses from style, shape (N_STYLE,), in standard deviations from the mean."""
         # Every known syllable has a row of its own; only row 0 gathers the counts of several.
         count = document.unigrams.count
         known = rows > 0
         text = np.log1p(count[known]) @ self.style.take(rows[known], axis=0)
         text += np.log1p(count[~known].sum()) * self.style[0]
-        guess = text + np.log1p(characters) @ self.style[len(self.unigrams) :] + self.style_bias
+        pairs = np.log1p(document.bigrams.count) @ self.pair_style.take(pair_rows, axis=0)
+        guess = text + pairs + np.log1p(characters) @ self.style[len(self.unigrams) :] + self.style_bias
         return np.asarray(guess.clip(-3.0, 3.0), dtype=np.float32)
 
     def to_tensors(self) -> dict[str, NDArray[Any]]:
@@ -68,6 +73,7 @@ class Priors:
             "priors.pair_codes": self.pair_codes.astype(np.int32),
             "priors.pairs": self.pairs.astype(np.float16),
             "priors.style": self.style.astype(np.float16),
+            "priors.pair_style": self.pair_style.astype(np.float16),
             "priors.style_bias": self.style_bias,
         }
 
@@ -84,6 +90,7 @@ class Priors:
             pair_codes=tensors["priors.pair_codes"],
             pairs=tensors["priors.pairs"].astype(np.float32),
             style=tensors["priors.style"].astype(np.float32),
+            pair_style=tensors["priors.pair_style"].astype(np.float32),
             style_bias=tensors["priors.style_bias"].astype(np.float32),
         )
 

@@ -32,7 +32,8 @@ from unionml.summarization.priors import Priors
 from unionml.summarization.result import Lead
 from unionml.summarization.selection import Budget, choose, says_the_same
 from unionml.summarization.sentence_features import Similarities, sentence_features, sigmoid
-from unionml.summarization.set_features import LARGEST, Expectations, Pool, features_of_sets, pool_of, sets_of
+from unionml.summarization.set_features import LEANS, N_SET, Expectations, Pool, features_of_sets, pool_of
+from unionml.summarization.sets import LARGEST, sets_of
 from unionml.summarization.token_features import bigram_features, unigram_features
 from unionml.text import TEXT_VERSION, syllables
 
@@ -40,11 +41,23 @@ KIND = "lead/ranker"
 METHOD = "ranker"
 
 SAPO_BONUS = 25.0
-"""What a set made of the sapo alone gains, in hundredths of mean ROUGE; a set with a part of it gains its share.
+"""What a set made of the sapo alone gains, in units of the judges' scores; a set with a part of it gains its share.
 
 Training sees bodies only, since the sapo is what they are compared with. A sapo was written to be the lead, so body
 sentences replace it only where they promise clearly more.
 """
+
+
+OPENING_BONUS = 2.0
+"""What a set gains that opens as the article does, where that first sentence leans on no other.
+
+News begins with the news, and sapos that say something else pull the judges away from it: of articles whose scores are
+close, most read better so. On likeness to sapos it costs nothing, whatever its value up to this one.
+"""
+
+
+DANGLING_COST = 2.0
+"""What a set loses that opens with a reference: nothing before it in the lead can explain it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +100,15 @@ class TokenModel:
         rows = self.priors.rows(document)
         texts = [one.text for one in found]
         characters = CharacterCounts(texts)
-        style = self.priors.style_of(document, rows, characters.style.astype(np.float32))
+        pair_rows = self.priors.pair_rows(document, rows)
+        style = self.priors.style_of(document, rows, pair_rows, characters.style.astype(np.float32))
         table = self.priors.unigrams.take(rows, axis=0)
-        near = Similarities.of(document, table)
+        pair_table = self.priors.pairs.take(pair_rows, axis=0)
+        near = Similarities.of(document, table, pair_table[:, 2])
         cues = cues_of_all(texts, characters)
         scores = self.sentence(sentence_features(document, near, cues, style))
         logits = self.unigram(unigram_features(document, rows, self.priors, scores, style))
-        pair_logits = self.bigram(bigram_features(document, rows, self.priors, scores, style, logits))
+        pair_logits = self.bigram(bigram_features(document, pair_table, scores, style, logits))
         length = math.exp(self.config.log_length_mean + self.config.log_length_scale * float(style[0]))
         return Expectations(
             unigrams=sigmoid(logits),
@@ -104,6 +119,7 @@ class TokenModel:
             scores=scores,
             cues=cues,
             idf=table[:, 1],
+            appeal=pair_table[:, 2],
         )
 
 
@@ -138,15 +154,20 @@ class RankerSummarizer:
         Without a budget the number of sentences, one to three, is the model's choice.
         """
         budget = Budget(sentences=sentences, syllables=syllables)
-        chosen = self.choose(candidates(article, from_body=from_body), article.title, budget)
+        chosen = self.choose(candidates(article, from_body=from_body), article.title, budget, article.captions)
         return Lead(title=article.title, sentences=tuple(one.as_lead_sentence() for one in chosen), method=METHOD)
 
-    def choose(self, found: Sequence[Candidate], title: str, budget: Budget) -> list[Candidate]:
-        """The best set of candidates within a budget, in source order."""
+    def choose(
+        self, found: Sequence[Candidate], title: str, budget: Budget, captions: Sequence[str] = ()
+    ) -> list[Candidate]:
+        """The best set of candidates within a budget, in source order.
+
+        Captions are never chosen; their words, like those of the title, tell what the article is about.
+        """
         fitting = budget.within(found)
         if len(fitting) == 1:
             return fitting
-        document = Document.of(found, syllables(title))
+        document = Document.of(found, syllables(title), syllables(" ".join(captions)))
         expected = self.tokens.expect(found, document)
         allowed = np.flatnonzero([len(one.tokens) <= (budget.syllables or math.inf) for one in found])
         preferred = np.array([one.paragraph == "lead" for one in found])
@@ -156,6 +177,7 @@ class RankerSummarizer:
         scores = self.judges(features_of_sets(document, expected, pool))
         if preferred.any():
             scores += SAPO_BONUS * _share_of_sapo(preferred, document, pool)
+        scores += _of_opening(pool)
         members = self._best(scores, found, document, pool, budget)
         return [found[index] for index in members]
 
@@ -229,9 +251,18 @@ class RankerSummarizer:
             ensemble = [Network.from_tensors(tensors, f"judge{index}") for index in range(judges)]
         except KeyError as error:
             raise BundleError(f"{bundle.path} lacks the array {error}; train or download the bundle again") from error
-        if not ensemble or len(priors.unigrams) != len(words) + 1:
+        fits = len(priors.unigrams) == len(words) + 1 and all(one.mean.shape == (N_SET,) for one in ensemble)
+        if not ensemble or not fits:
             raise BundleError(f"{bundle.path} holds parts that do not belong together; train or download it again")
         return cls(tokens, ensemble, name=bundle.path.resolve().name)
+
+
+def _of_opening(pool: Pool) -> Reals:
+    """What each set gains and loses by the sentence that it opens with, shape (n_sets,)."""
+    opening = sets_of(len(pool.indices)).members[:, 0]
+    leans = pool.features[opening, LEANS]
+    first = (pool.indices[opening] == 0) & (leans == 0)
+    return np.asarray(OPENING_BONUS * first - DANGLING_COST * leans, dtype=np.float32)
 
 
 def _share_of_sapo(in_sapo: NDArray[np.bool_], document: Document, pool: Pool) -> Reals:

@@ -2,49 +2,20 @@
 
 import math
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.summarization.cues import N_CUES
-from unionml.summarization.document import Document, Integers, Reals
+from unionml.summarization.document import Document, Integers, Reals, Terms
 from unionml.summarization.network import product
 from unionml.summarization.priors import N_STYLE
 from unionml.summarization.sentence_features import Similarities
+from unionml.summarization.sets import LARGEST, Sets, sets_of
+from unionml.summarization.subsequences import lengths_of_sets
 
 POOL = 8
 """Sets are made of this many sentences, those that alone promise most."""
-
-LARGEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Sets:
-    """Every set of one to `LARGEST` out of n sentences.
-
-    Attributes:
-        members: shape (n_sets, LARGEST): indices in ascending order, filled up with n.
-        matrix: shape (n_sets, n): 1 where the set holds the sentence.
-        sizes: shape (n_sets,).
-    """
-
-    members: Integers
-    matrix: Reals
-    sizes: Reals
-
-
-@cache
-def sets_of(n: int) -> Sets:
-    """The sets of n sentences, singles first."""
-    found = [one for size in range(1, LARGEST + 1) for one in combinations(range(n), size)]
-    members = np.full((len(found), LARGEST), n, dtype=np.int64)
-    matrix = np.zeros((len(found), n), dtype=np.float32)
-    for row, one in enumerate(found):
-        members[row, : len(one)] = one
-        matrix[row, list(one)] = 1.0
-    return Sets(members, matrix, matrix.sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +31,7 @@ class Expectations:
         scores: expected ROUGE of each sentence alone, shape (n,).
         cues: surface of each sentence, shape (n, N_CUES).
         idf: of the syllables, shape (unigrams.size,).
+        appeal: of the pairs, shape (bigrams.size,).
     """
 
     unigrams: Reals
@@ -70,6 +42,7 @@ class Expectations:
     scores: Reals
     cues: Reals
     idf: Reals
+    appeal: Reals
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +60,14 @@ class Pool:
     promise: Reals
 
 
-N_SENTENCE = 16 + N_CUES
-LEANS = 16
+N_SENTENCE = 27 + N_CUES
+LEANS = 27
 """The column of a sentence that says whether it leans on another."""
 
-N_SET = 33 + N_STYLE + 3 * N_SENTENCE + 4
+N_OWN = 63
+"""Features of a set as a whole that are written out in `features_of_sets`."""
+
+N_SET = N_OWN + N_STYLE + 3 * N_SENTENCE + 4
 
 FIRST = np.arange(N_SENTENCE) + N_SET - 4 - 3 * N_SENTENCE
 """The columns of a set that repeat its first sentence."""
@@ -165,6 +141,17 @@ def pool_of(
         near.title_pairs,
         near.usual,
         expected.scores,
+        near.caption_recall,
+        near.caption_precision,
+        near.caption_pairs,
+        near.appeal,
+        near.title_order,
+        near.title_likeness,
+        near.title_rare,
+        near.echo,
+        near.echo_pairs,
+        near.echo_best,
+        near.echo_best_pairs,
     ]
     features = np.array([*columns, *expected.cues.T], dtype=np.float32)
     return Pool(indices, features.T.take(indices, axis=0), promise)
@@ -183,10 +170,25 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
     lengths, alone1, alone2 = (sets.matrix @ mass.T).T
     in_title = (document.in_title > 0).astype(np.float32)
     weighted_title = in_title * expected.idf
-    values1 = np.array([expected.unigrams, in_title, weighted_title, np.ones_like(in_title)])
-    values2 = np.array([expected.bigrams, document.pair_in_title])
-    mass1, title1, title_weight, types = _sums(sets, document.unigrams.rows_of(pool.indices), values1)
-    mass2, title2 = _sums(sets, document.bigrams.rows_of(pool.indices), values2)
+    weighted_captions = np.where(document.in_captions > 0, expected.idf, np.float32(0))
+    p1, p2 = expected.unigrams, expected.bigrams
+    information = expected.idf**2
+    weights1 = [in_title, weighted_title, np.ones_like(in_title), weighted_captions, information]
+    weights1 += [
+        information * document.unigrams.count,
+        *_kinds(p1, document.unigrams, document.in_title),
+        p1 * expected.idf,
+    ]
+    weights2 = [document.pair_in_title, document.pair_in_captions, expected.appeal]
+    weights2 += _kinds(p2, document.bigrams, document.pair_in_title)
+    sums1 = _sums(sets, document.unigrams.rows_of(pool.indices), np.array([p1, *weights1], dtype=np.float32))
+    sums2 = _sums(sets, document.bigrams.rows_of(pool.indices), np.array([p2, *weights2], dtype=np.float32))
+    mass1, title1, title_weight, types, shown1, norm, central = sums1[:7]
+    mass2, title2, shown2, appeal = sums2[:4]
+    heavy = sums1[-1]
+    order = lengths_of_sets([document.title_marks[index] for index in pool.indices.tolist()], document.title_length)
+    likeness = 2 * order / (lengths + document.title_length)
+    whole = float((information * document.unigrams.count**2).sum())
     sentence = np.concatenate([pool.features, np.zeros((1, N_SENTENCE), dtype=np.float32)])
     reference = expected.length
     f1 = 2 * mass1 / (lengths + reference)
@@ -232,6 +234,28 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
         document.title_length,
         float(document.title_length > 0),
         reference,
+        shown1 / max(float(weighted_captions.sum()), 1e-6),
+        shown2 / max(document.caption_length - 1, 1),
+        shown2 / lengths,
+        math.log1p(document.caption_length),
+        central / np.sqrt(np.maximum(norm * whole, 1e-6)),
+        *sums1[7:12],
+        sums1[8] / lengths,
+        heavy,
+        heavy / lengths,
+        *sums2[4:9],
+        sums2[5] / lengths,
+        order / max(document.title_length, 1),
+        likeness,
+        likeness - likeness.max(),
+        2 * title2 / (lengths + max(document.title_length - 2, 0)),
+        appeal / np.sqrt(lengths),
+        appeal / lengths,
+        f1 - f1.max(),
+        f2 - f2.max(),
+        title2 - title2.max(),
+        title_weight - title_weight.max(),
+        shown2 - shown2.max(),
     ]
     # A place that a set leaves empty is as good as worthless.
     four = np.append(pool.features[:, :4], np.full((1, 4), 9.0, dtype=np.float32), axis=0)
@@ -248,6 +272,17 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
         own[at : at + len(block)] = block
         at += len(block)
     return SetFeatures(own.T, sentence, sets.members[:, 0], sets.members[:, 1])
+
+
+def _kinds(chances: Reals, terms: Terms, in_title: Reals) -> list[Reals]:
+    """What counts how sure the chances are, and of what: squares, likely ones, maybes, repeated and new terms."""
+    return [
+        chances * chances,
+        (chances > 0.5).astype(np.float32),
+        (chances > 0.3).astype(np.float32),
+        chances * (terms.spread > 1),
+        chances * (in_title == 0),
+    ]
 
 
 def _ranks(values: Reals) -> Integers:

@@ -13,6 +13,14 @@ _CREDIT_OPENS = re.compile(
     r"(?:\s+(?:minh h(?:oạ|ọa)|tư liệu|chụp|gốc|clip|ảnh|tin))?\s*:",
     re.IGNORECASE,
 )
+# "Ảnh: AFP Lực lượng …", "Video: Express Hoàng tử …": the prose that running text has glued to a credit of one word, in
+# capitals, in initials or known as a source.
+_CREDIT_AND_PROSE = re.compile(
+    _CREDIT_OPENS.pattern + r"\s*(?-i:[A-Z]{3,6}|AP|(?:[A-ZĐ]\. ?){1,3}(?:[A-ZĐ]\w*)?|\w+\.(?:com|net|org|vn)|"
+    r"Reuters|Xinhua|Getty(?: Images)?|Wikipedia|Weibo|Twitter|Facebook|Instagram|Youtube|YouTube|Internet|Sputnik|"
+    r"Express|Mirror|Daily Mail|Guardian|Bloomberg|Zing)\s+(?=[\"“]|[^\W\d_])",
+    re.IGNORECASE,
+)
 # "… - Ảnh: N.Đ.", and the same glued to the sentence after it, as crawlers leave it. Mid-line, only a capital tells a
 # credit from "hình ảnh: …" in prose.
 _CREDIT_INSIDE = re.compile(
@@ -69,6 +77,13 @@ def is_credit_or_caption(text: str) -> bool:
     if not ("ảnh" in lowered or "hình" in lowered or "video" in lowered or "clip" in lowered):
         return False
     return _OPENS_ON_PICTURE.match(text) is not None or _MEDIA_NOTE.search(text) is not None
+
+
+def credit_before_prose(text: str) -> int:
+    """Length of the credit that opens the text where prose is glued to it; 0 where none does."""
+    found = _CREDIT_AND_PROSE.match(text) if ":" in text else None
+    # A small letter goes on with the source's name or with a verb; nothing tells where prose begins.
+    return found.end() if found and not text[found.end()].islower() else 0
 
 
 def is_bare_credit(text: str, n_syllables: int) -> bool:

@@ -3,6 +3,7 @@
 from operator import itemgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unionml.summarization.document import Document, Integers, Reals, Terms
 from unionml.summarization.priors import Priors
@@ -26,18 +27,29 @@ def unigram_features(document: Document, rows: Integers, priors: Priors, scores:
         *_by_sentence(terms, scores),
         terms.first == 0,
         terms.first == 1,
+        document.in_captions > 0,
+        np.log1p(document.in_captions),
+        *_beside(document, document.pair_in_title),
+        *_beside(document, document.pair_in_captions),
+        np.log1p(np.bincount(document.left, minlength=terms.size)),
+        np.log1p(np.bincount(document.right, minlength=terms.size)),
     ]
     return with_document(columns, terms.size, document, style)
 
 
-def bigram_features(
-    document: Document, rows: Integers, priors: Priors, scores: Reals, style: Reals, logits: Reals
-) -> Reals:
-    """Features of the distinct pairs, shape (bigrams.size, n_features); `logits` are those of the syllables."""
+def bigram_features(document: Document, table: Reals, scores: Reals, style: Reals, logits: Reals) -> Reals:
+    """Features of the distinct pairs, shape (bigrams.size, n_features).
+
+    Args:
+        document: the article.
+        table: log-odds, idf and appeal of each pair, shape (bigrams.size, 3).
+        scores: of the sentences, shape (n,).
+        style: guesses from style.
+        logits: of the syllables, shape (unigrams.size,).
+    """
     terms = document.bigrams
     singles = document.unigrams
     left, right = document.left, document.right
-    table = priors.of_pairs(document, rows)
     columns = [
         np.log1p(terms.count),
         terms.spread / document.n,
@@ -46,8 +58,7 @@ def bigram_features(
         document.pair_in_title,
         document.in_title[left] > 0,
         document.in_title[right] > 0,
-        table[:, 0],
-        table[:, 1],
+        *table.T,
         *_by_sentence(terms, scores),
         terms.first == 0,
         terms.first == 1,
@@ -58,8 +69,21 @@ def bigram_features(
         np.minimum(logits[left], logits[right]),
         np.log1p(singles.count[left]),
         np.log1p(singles.count[right]),
+        document.pair_in_captions,
+        document.in_captions[left] > 0,
+        document.in_captions[right] > 0,
     ]
     return with_document(columns, terms.size, document, style)
+
+
+def _beside(document: Document, pairs: Reals) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Whether each syllable opens one of the marked pairs, and whether it closes one."""
+    marked = pairs > 0
+    opens = np.zeros(document.unigrams.size, dtype=bool)
+    closes = opens.copy()
+    opens[document.left[marked]] = True
+    closes[document.right[marked]] = True
+    return opens, closes
 
 
 def _by_sentence(terms: Terms, scores: Reals) -> tuple[Reals, Reals, Reals, Reals]:

@@ -2,17 +2,19 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.bundle import check_target
-from unionml.summarization.cues import cues_of
+from unionml.summarization.candidates import Candidate
+from unionml.summarization.characters import CharacterCounts
+from unionml.summarization.cues import cues_of_all
 from unionml.summarization.document import Document, Integers, Reals
 from unionml.summarization.network import Network
-from unionml.summarization.priors import Priors, style_counts
+from unionml.summarization.priors import Priors
 from unionml.summarization.ranker import RankerConfig, RankerSummarizer, TokenModel
 from unionml.summarization.rouge import rouge_l, rouge_n
 from unionml.summarization.selection import Budget
@@ -23,14 +25,14 @@ from unionml.training import TrainingReport
 from unionml.training.lead_card import lead_card
 from unionml.training.lead_data import Example, load_examples, set_rewards, token_targets
 from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ranker, fit_regression
-from unionml.training.lead_priors import fit_priors, mean_rouge
+from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
 from unionml.training.model_card import DataSource
 
 Tell = Callable[[str], None]
 
-SENTENCE = NetworkConfig((32,), epochs=8, batch=1024, rate=3e-3)
-TOKEN = NetworkConfig((32,), epochs=4, batch=4096, rate=4e-3)
-JUDGE = NetworkConfig((128, 32), epochs=5, batch=64, rate=1.5e-3, decay=1e-2, temperature=0.01, squared=0.03)
+SENTENCE = NetworkConfig((48, 24), epochs=8, batch=1024, rate=3e-3)
+TOKEN = NetworkConfig((48,), epochs=4, batch=4096, rate=4e-3)
+JUDGE = NetworkConfig((96, 32), epochs=5, batch=64, rate=1.5e-3, decay=1e-2, temperature=0.02, squared=0.03)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ class LeadTrainingConfig:
         held_out: share of the articles that is kept for the figures in the report, at most `most_held_out`.
         most_held_out: see there.
         without_title: share of the articles that are learnt from without their title, so that both cases work.
+        unnamed: share of the articles whose captions are learnt from as prose, as where no field names them.
+        without_captions: share of the articles that are learnt from as if they had no captions at all.
         most_token_articles: articles for the networks over syllables, which have hundreds of rows an article.
-        passes: how often each article is turned into sets, with and without its title as chance has it.
+        passes: how often each article is turned into sets, with and without title and captions as chance has it.
         judges: networks in the ensemble.
         sentence: training of the network over sentences.
         token: training of the networks over syllables and pairs.
@@ -54,9 +58,11 @@ class LeadTrainingConfig:
     held_out: float = 0.05
     most_held_out: int = 500
     without_title: float = 0.4
-    most_token_articles: int = 6000
-    passes: int = 2
-    judges: int = 3
+    unnamed: float = 0.25
+    without_captions: float = 0.25
+    most_token_articles: int = 9000
+    passes: int = 3
+    judges: int = 2
     sentence: NetworkConfig = SENTENCE
     token: NetworkConfig = TOKEN
     judge: NetworkConfig = JUDGE
@@ -75,7 +81,7 @@ def train_lead(
     """Train a lead ranker and save it as a bundle of the kind `lead/ranker`.
 
     Args:
-        data: records with `lead` (the sapo) and `body`; captions that a record names are not learnt from.
+        data: records with `lead` (the sapo) and `body`; captions that a record names never stand in a lead.
         output: the model directory to make.
         config: settings; the defaults are good.
         force: replace an existing bundle.
@@ -124,12 +130,20 @@ def train_lead(
 class _Seen:
     """One article as the networks below the sets see it."""
 
-    example: Example
+    found: Sequence[Candidate]
+    sapo: Sequence[str]
     document: Document
     priors: Priors
     rows: Integers
     style: Reals
-    features: Reals
+    cues: Reals
+    alone: Reals
+
+    def features(self, priors: Priors) -> Reals:
+        """Features of the sentences, by tables that may know the appeal of pairs."""
+        appeal = priors.pairs[priors.pair_rows(self.document, self.rows), 2]
+        near = Similarities.of(self.document, priors.unigrams[self.rows], appeal)
+        return sentence_features(self.document, near, self.cues, self.style)
 
 
 class _Trainer:
@@ -145,81 +159,108 @@ class _Trainer:
     def train(self, name: str) -> RankerSummarizer:
         self.tell(f"indexing {len(self.examples):,} articles")
         documents = [Document.of(one.candidates, one.title) for one in self.examples]
+        alone = [_alone(one.candidates, one.sapo) for one in self.examples]
+        # Tables that may not know the article they are applied to come from the other folds.
         folds = self.rng.integers(0, self.config.folds, len(self.examples))
+        parts = [np.flatnonzero(folds != fold).tolist() for fold in range(self.config.folds)]
+        parts.append(list(range(len(documents))))
         self.tell("counting what passes from bodies into sapos")
-        others = [self._priors(documents, np.flatnonzero(folds != fold)) for fold in range(self.config.folds)]
-        everything = self._priors(documents, np.arange(len(documents)))
+        tables = [
+            fit_priors([self.examples[i] for i in part], [documents[i] for i in part], [alone[i] for i in part])
+            for part in parts
+        ]
+        del documents, alone
         lengths = np.log([len(one.sapo) for one in self.examples])
         settings = RankerConfig(float(lengths.mean()), float(lengths.std()))
-        seen = [self._see(index, documents[index], others[folds[index]]) for index in range(len(self.examples))]
         self.tell("learning which sentences do alone")
-        sentence = self._sentence_network(seen)
+        seen = [self._see(one, tables[fold]) for one, fold in zip(self.examples, folds, strict=True)]
+        residuals = self._residuals(seen)
+        tables = [
+            with_appeal(one, [seen[i].document for i in part], [residuals[i] for i in part])
+            for one, part in zip(tables, parts, strict=True)
+        ]
+        seen = [replace(one, priors=tables[fold]) for one, fold in zip(seen, folds, strict=True)]
+        features = [one.features(one.priors) for one in seen]
+        sentence = self._sentence_network(features, seen)
         self.tell("learning which syllables and pairs a sapo takes over")
-        unigram, bigram = self._token_networks(seen, sentence)
-        del seen
-        models = [TokenModel(priors, sentence, unigram, bigram, settings) for priors in others]
+        unigram, bigram = self._token_networks(seen, [sentence(one) for one in features])
+        del seen, features
+        models = [TokenModel(one, sentence, unigram, bigram, settings) for one in tables]
         self.tell("weighing sets of sentences")
-        features, rewards, sizes = self._sets([models[fold] for fold in folds])
+        sets, rewards, sizes = self._sets([models[fold] for fold in folds])
         judges = []
         for index in range(self.config.judges):
             self.tell(f"learning which sets make leads, {index + 1} of {self.config.judges}")
-            judges.append(fit_ranker(features, rewards, sizes, self.config.judge, self.seed + 10 + index))
-        return RankerSummarizer(TokenModel(everything, sentence, unigram, bigram, settings), judges, name)
+            judges.append(fit_ranker(sets, rewards, sizes, self.config.judge, self.seed + 10 + index))
+        return RankerSummarizer(models[-1], judges, name)
 
-    def _priors(self, documents: Sequence[Document], indices: Integers) -> Priors:
-        return fit_priors([self.examples[index] for index in indices], [documents[index] for index in indices])
+    def _view(self, example: Example) -> tuple[Sequence[Candidate], Document]:
+        """The article as chance has it: with its title or without, its captions named, taken for prose or absent."""
+        chance = self.rng.random()
+        title = () if self.rng.random() < self.config.without_title else example.title
+        if chance < self.config.unnamed:
+            return example.unnamed, Document.of(example.unnamed, title)
+        captions = () if chance < self.config.unnamed + self.config.without_captions else example.captions
+        return example.candidates, Document.of(example.candidates, title, captions)
 
-    def _title(self, example: Example) -> Sequence[str]:
-        return () if self.rng.random() < self.config.without_title else example.title
-
-    def _see(self, index: int, document: Document, priors: Priors) -> _Seen:
-        example = self.examples[index]
-        title = self._title(example)
-        if not title and example.title:
-            document = Document.of(example.candidates, title)
+    def _see(self, example: Example, priors: Priors) -> _Seen:
+        found, document = self._view(example)
+        texts = [one.text for one in found]
+        characters = CharacterCounts(texts)
         rows = priors.rows(document)
-        style = priors.style_of(document, rows, style_counts(" ".join(one.text for one in example.candidates)))
-        near = Similarities.of(document, priors.unigrams[rows])
-        cues = np.stack([cues_of(one.text) for one in example.candidates])
-        return _Seen(example, document, priors, rows, style, sentence_features(document, near, cues, style))
+        counts = characters.style.astype(np.float32)
+        style = priors.style_of(document, rows, priors.pair_rows(document, rows), counts)
+        cues = cues_of_all(texts, characters)
+        return _Seen(found, example.sapo, document, priors, rows, style, cues, _alone(found, example.sapo))
 
-    def _sentence_network(self, seen: Sequence[_Seen]) -> Network:
-        targets = np.array(
-            [mean_rouge(one.tokens, item.example.sapo) for item in seen for one in item.example.candidates]
-        )
-        standard = ((targets - targets.mean()) / targets.std()).astype(np.float32)
-        features = np.concatenate([item.features for item in seen])
-        return fit_regression(features, standard, self.config.sentence, self.seed + 2)
+    def _residuals(self, seen: Sequence[_Seen]) -> list[Reals]:
+        """What a network without appeal leaves to explain of each sentence, less the mean of its article."""
+        features = [one.features(one.priors) for one in seen]
+        network = self._sentence_network(features, seen)
+        left = _standard(seen) - network(np.concatenate(features))
+        ends = np.cumsum([one.document.n for one in seen])
+        return [part - part.mean() for part in np.split(left, ends[:-1])]
 
-    def _token_networks(self, seen: Sequence[_Seen], sentence: Network) -> tuple[Network, Network]:
-        chosen = [seen[index] for index in self.rng.permutation(len(seen))[: self.config.most_token_articles]]
-        scores = [sentence(item.features) for item in chosen]
-        singles = [
-            unigram_features(item.document, item.rows, item.priors, score, item.style)
-            for item, score in zip(chosen, scores, strict=True)
-        ]
-        targets = [token_targets(item.document, item.example.sapo) for item in chosen]
-        wanted = np.concatenate([one for one, _ in targets])
+    def _sentence_network(self, features: Sequence[Reals], seen: Sequence[_Seen]) -> Network:
+        return fit_regression(np.concatenate(features), _standard(seen), self.config.sentence, self.seed + 2)
+
+    def _token_networks(self, seen: Sequence[_Seen], scores: Sequence[Reals]) -> tuple[Network, Network]:
+        chosen = self.rng.permutation(len(seen))[: self.config.most_token_articles].tolist()
+        items = [(seen[index], scores[index]) for index in chosen]
+        singles = [unigram_features(one.document, one.rows, one.priors, score, one.style) for one, score in items]
+        targets = [token_targets(one.document, one.sapo) for one, _ in items]
+        wanted = np.concatenate([of_one for of_one, _ in targets])
         unigram = fit_classifier(np.concatenate(singles), wanted, self.config.token, self.seed + 3)
-        pairs = [
-            bigram_features(item.document, item.rows, item.priors, score, item.style, unigram(single))
-            for item, score, single in zip(chosen, scores, singles, strict=True)
-        ]
-        wanted = np.concatenate([two for _, two in targets])
+        pairs = []
+        for (one, score), single in zip(items, singles, strict=True):
+            table = one.priors.pairs[one.priors.pair_rows(one.document, one.rows)]
+            pairs.append(bigram_features(one.document, table, score, one.style, unigram(single)))
+        wanted = np.concatenate([of_two for _, of_two in targets])
         return unigram, fit_classifier(np.concatenate(pairs), wanted, self.config.token, self.seed + 4)
 
     def _sets(self, models: Sequence[TokenModel]) -> tuple[NDArray[np.float16], Reals, Integers]:
         features, rewards = [], []
         for _ in range(self.config.passes):
             for example, model in zip(self.examples, models, strict=True):
-                document = Document.of(example.candidates, self._title(example))
-                expected = model.expect(example.candidates, document)
+                found, document = self._view(example)
+                expected = model.expect(found, document)
                 pool = pool_of(document, expected, np.arange(document.n))
                 features.append(set_features(document, expected, pool).astype(np.float16))
-                chosen = [example.candidates[index] for index in pool.indices.tolist()]
-                rewards.append(set_rewards(chosen, pool.indices, example.sapo))
+                chosen = [found[index] for index in pool.indices.tolist()]
+                rewards.append(set_rewards(chosen, pool.indices, example.sapo, example.title))
         sizes = np.array([len(one) for one in rewards])
         return np.concatenate(features), np.concatenate(rewards), sizes
+
+
+def _alone(found: Sequence[Candidate], sapo: Sequence[str]) -> Reals:
+    """Mean ROUGE of each sentence, shape (n,)."""
+    return np.array([mean_rouge(one.tokens, sapo) for one in found], dtype=np.float32)
+
+
+def _standard(seen: Sequence[_Seen]) -> Reals:
+    """What each sentence of all articles reaches alone, with mean 0 and deviation 1."""
+    targets = np.concatenate([one.alone for one in seen])
+    return np.asarray((targets - targets.mean()) / targets.std(), dtype=np.float32)
 
 
 def _metrics(model: RankerSummarizer, held: Sequence[Example], seed: int) -> dict[str, tuple[float, float, float]]:
@@ -228,7 +269,7 @@ def _metrics(model: RankerSummarizer, held: Sequence[Example], seed: int) -> dic
     for example in held:
         row: list[float] = []
         for title in (" ".join(example.title), ""):
-            chosen = model.choose(example.candidates, title, Budget())
+            chosen = model.choose(example.candidates, title, Budget(), [" ".join(example.captions)])
             tokens = [token for one in chosen for token in one.tokens]
             row += [rouge_n(tokens, example.sapo, 1).f1, rouge_n(tokens, example.sapo, 2).f1]
             row += [rouge_l(tokens, example.sapo).f1, len(tokens)]

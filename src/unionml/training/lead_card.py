@@ -46,14 +46,15 @@ Three steps, each a small feed-forward network on features that can be checked b
 sentence would reach alone, and from it the probability that the sapo will have each syllable and pair of syllables of
 the article. Then the sentences with the largest expected overlap form a pool of eight. Every set of one to three of
 them gets a score from an ensemble trained to put the highest one on the set with the best mean of ROUGE-1, -2 and -L,
-less a cost for sentences that lean on a neighbour which the set lacks, or quote somebody without a name. It works with
-and without a title, on numpy alone; time and memory grow linearly with the article.
+less a cost for sentences that lean on a neighbour which the set lacks, or quote somebody without a name, plus a bonus
+for telling what the title tells. It works with and without a title, on numpy alone; time and memory grow linearly with
+the article. Captions are never chosen, but their words count as a hint of what the article is about.
 
 ## What it learnt from
 
 {data}
 
-No text of these is in the model but a list of frequent syllables. Captions that the records name were left out.
+No text of these is in the model but a list of frequent syllables.
 
 ## How good it is
 

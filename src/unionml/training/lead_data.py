@@ -13,7 +13,8 @@ from unionml.errors import DataError, InputError
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.cues import is_bare_quote, leans_on_another
 from unionml.summarization.document import Document, Integers, Reals
-from unionml.summarization.set_features import sets_of
+from unionml.summarization.sets import sets_of
+from unionml.summarization.subsequences import lengths_of_sets, marks_of
 from unionml.text import syllables
 
 LEAST_EXAMPLES = 200
@@ -21,6 +22,10 @@ LEAST_EXAMPLES = 200
 
 LEANING_COST = 0.015
 """What a reference without its antecedent takes off a set's mean ROUGE: it reads worse than it scores."""
+
+TITLE_BONUS = 0.02
+"""What a set gains that has every word of the title, which tells the news in the fewest words, though a sapo need not
+repeat it. Training knows the title also where the networks are to do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,15 @@ class Example:
         candidates: the sentences of the body.
         title: syllables of the title.
         sapo: syllables of the sapo.
+        captions: syllables of the captions that the record names.
+        unnamed: the sentences of the body if it did not name them, so that they count as prose.
     """
 
     candidates: Sequence[Candidate]
     title: Sequence[str]
     sapo: Sequence[str]
+    captions: Sequence[str]
+    unnamed: Sequence[Candidate]
 
 
 def load_examples(paths: Sequence[Path], *, text_column: str | None = None) -> list[Example]:
@@ -69,7 +78,11 @@ def _examples(path: Path, text_column: str | None) -> Iterator[Example]:
         except InputError:
             continue
         if len(found) > 1 and len(sapo) > 1:
-            yield Example(found, syllables(article.title), sapo)
+            unnamed = candidates(replace(article, captions=()), from_body=True) if article.captions else found
+            if len(unnamed) == len(found):
+                unnamed = found
+            captions = syllables(" ".join(article.captions))
+            yield Example(found, syllables(article.title), sapo, captions, unnamed)
 
 
 def with_body(article: Article, sentences: object) -> Article:
@@ -89,10 +102,16 @@ def token_targets(document: Document, sapo: Sequence[str]) -> tuple[Reals, Reals
     return singles, np.array([(words[i], words[j]) in pairs for i, j in ends], dtype=np.float32)
 
 
-def set_rewards(chosen: Sequence[Candidate], indices: Integers, sapo: Sequence[str]) -> Reals:
-    """Mean of ROUGE-1, ROUGE-2 and ROUGE-L of every set, less `LEANING_COST` for what dangles; shape (n_sets,)."""
-    means: Reals = set_rouge(chosen, sapo).mean(axis=1)
-    return means - np.float32(LEANING_COST) * _dangling(chosen, indices)
+def set_rewards(chosen: Sequence[Candidate], indices: Integers, sapo: Sequence[str], title: Sequence[str]) -> Reals:
+    """Mean of ROUGE-1, ROUGE-2 and ROUGE-L of every set, less what dangles, and its bonus; shape (n_sets,)."""
+    rewards: Reals = set_rouge(chosen, sapo).mean(axis=1)
+    rewards -= np.float32(LEANING_COST) * _dangling(chosen, indices)
+    words = sorted(set(title))
+    if words:
+        holds = np.array([[word in one.tokens for word in words] for one in chosen], dtype=np.float32)
+        told = np.minimum(sets_of(len(chosen)).matrix @ holds, 1.0).mean(axis=1)
+        rewards += np.float32(TITLE_BONUS) * told
+    return rewards
 
 
 def set_rouge(chosen: Sequence[Candidate], sapo: Sequence[str]) -> Reals:
@@ -103,7 +122,7 @@ def set_rouge(chosen: Sequence[Candidate], sapo: Sequence[str]) -> Reals:
     pairs = [list(pairwise(one.tokens)) for one in chosen]
     # A pair across the border of two sentences counts in ROUGE too, but is too rare to matter for learning.
     r2 = _overlap(pairs, list(pairwise(sapo)), sets.matrix) * 2 / (lengths + len(sapo) - 2)
-    common = _subsequences([one.tokens for one in chosen], sapo)
+    common = lengths_of_sets(marks_of([one.tokens for one in chosen], sapo), len(sapo))
     return np.stack([r1, r2, common * 2 / (lengths + len(sapo))], axis=1).astype(np.float32)
 
 
@@ -119,27 +138,6 @@ def _overlap(sentences: Sequence[Sequence[object]], sapo: Sequence[object], matr
     limits = np.array(list(wanted.values()), dtype=np.float32)
     common: Reals = np.minimum(matrix @ counts, limits).sum(axis=1)
     return common
-
-
-def _subsequences(sentences: Sequence[Sequence[str]], sapo: Sequence[str]) -> Reals:
-    """Longest common subsequence of each set with the sapo; sets that begin alike share the work."""
-    positions: dict[str, int] = {}
-    for index, token in enumerate(sapo):
-        positions[token] = positions.get(token, 0) | 1 << index
-    everything = (1 << len(sapo)) - 1
-    marks = [[positions[token] for token in tokens if token in positions] for tokens in sentences]
-    sets = sets_of(len(sentences))
-    states: dict[tuple[int, ...], int] = {(): everything}
-    lengths = np.empty(len(sets.members), dtype=np.float32)
-    for row, members in enumerate(sets.members.tolist()):
-        one = tuple(index for index in members if index < len(sentences))
-        state = states[one[:-1]]
-        for mark in marks[one[-1]]:
-            matched = state & mark
-            state = ((state + matched) | (state - matched)) & everything
-        states[one] = state
-        lengths[row] = len(sapo) - state.bit_count()
-    return lengths
 
 
 def _dangling(chosen: Sequence[Candidate], indices: Integers) -> Reals:
