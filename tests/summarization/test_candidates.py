@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from unionml.article import Article
 from unionml.errors import InputError
-from unionml.summarization.candidates import _tokens, candidates
+from unionml.summarization.candidates import candidates, tokens_of
 from unionml.text import syllables
 
 FIRST = "Công đoàn công ty Sao Mai tặng 200 suất quà cho công nhân ở trọ."
@@ -136,4 +136,4 @@ def test_an_article_without_sentences_is_refused_in_one_sentence(article: Articl
 
 @given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40), max_size=6))
 def test_sentences_tokenised_together_have_the_tokens_of_each(pieces: list[str]) -> None:
-    assert _tokens(pieces) == [tuple(syllables(piece)) for piece in pieces]
+    assert tokens_of(pieces) == [tuple(syllables(piece)) for piece in pieces]

@@ -109,7 +109,7 @@ def _sentences_and_excluded(article: Article, *, from_body: bool) -> tuple[list[
     paragraphs += enumerate(article.body)
     spans = [(paragraph, text, start, end) for paragraph, text in paragraphs for start, end in _spans(text)]
     pieces = [text[start:end] for _, text, start, end in spans]
-    tokens = _tokens(pieces + _named_lines(article))
+    tokens = tokens_of(pieces + _named_lines(article))
     sentences: list[Candidate] = []
     for (paragraph, _, start, end), piece, key in zip(spans, pieces, tokens, strict=False):
         if key:
@@ -138,7 +138,7 @@ def _named_lines(article: Article) -> list[str]:
     return [line for line in lines if line]
 
 
-def _tokens(pieces: list[str]) -> list[tuple[str, ...]]:
+def tokens_of(pieces: list[str]) -> list[tuple[str, ...]]:
     """The syllables of each piece, in one call for all: part of the cost of a call does not depend on length."""
     joined = f" {_BORDER} ".join(pieces)
     if len(pieces) < 2 or joined.count(_BORDER) >= len(pieces):

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
 from unionml.errors import BundleError
-from unionml.summarization.candidates import Candidate, candidates
+from unionml.summarization.candidates import Candidate, candidates, tokens_of
 from unionml.summarization.characters import CharacterCounts
 from unionml.summarization.cues import cues_of_all
 from unionml.summarization.document import Document, Reals
@@ -35,7 +35,7 @@ from unionml.summarization.sentence_features import Similarities, sentence_featu
 from unionml.summarization.set_features import LEANS, N_SET, Expectations, Pool, features_of_sets, pool_of
 from unionml.summarization.sets import LARGEST, sets_of
 from unionml.summarization.token_features import bigram_features, unigram_features
-from unionml.text import TEXT_VERSION, syllables
+from unionml.text import TEXT_VERSION
 
 KIND = "lead/ranker"
 METHOD = "ranker"
@@ -167,7 +167,7 @@ class RankerSummarizer:
         fitting = budget.within(found)
         if len(fitting) == 1:
             return fitting
-        document = Document.of(found, syllables(title), syllables(" ".join(captions)))
+        document = Document.of(found, *tokens_of([title, " ".join(captions)]))
         expected = self.tokens.expect(found, document)
         allowed = np.flatnonzero([len(one.tokens) <= (budget.syllables or math.inf) for one in found])
         preferred = np.array([one.paragraph == "lead" for one in found])

@@ -5,6 +5,7 @@ state marks a position of the reference where the length grows.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,10 +43,23 @@ def lengths_of_texts(marks: Marks, size: int) -> Reals:
 def lengths_of_sets(marks: Marks, size: int) -> Reals:
     """The same for every set of the texts in a row, shape (n_sets,); sets that begin alike share the work."""
     everything = (1 << size) - 1
-    states: dict[tuple[int, ...], int] = {(): everything}
-    lengths = []
-    for members in sets_of(len(marks)).members.tolist():
-        one = tuple(index for index in members if index < len(marks))
-        states[one] = follow(states[one[:-1]], marks[one[-1]], everything)
-        lengths.append(size - states[one].bit_count())
-    return np.array(lengths, dtype=np.float32)
+    states = [everything]
+    for shorter, last in _steps(len(marks)):
+        state = states[shorter]
+        for mark in marks[last]:
+            matched = state & mark
+            state = ((state + matched) | (state - matched)) & everything
+        states.append(state)
+    return np.array([size - state.bit_count() for state in states[1:]], dtype=np.float32)
+
+
+@cache
+def _steps(n: int) -> list[tuple[int, int]]:
+    """For each set of n texts its last text, and the place of the set without it among the states of all before."""
+    places: dict[tuple[int, ...], int] = {(): 0}
+    steps = []
+    for members in sets_of(n).members.tolist():
+        one = tuple(index for index in members if index < n)
+        steps.append((places[one[:-1]], one[-1]))
+        places[one] = len(steps)
+    return steps
