@@ -1,5 +1,6 @@
 """SetFit as a peer: contrastive pairs on the same base encoder, then a linear head, one-vs-rest for several labels."""
 
+import tempfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ from unionml.classification.prediction import Phrase, TopicPrediction
 from unionml.classification.thresholds import decide
 from unionml.text import canonicalize
 
-_STEPS = 150
+_STEPS = 60
 
 
 class SetFitTopicModel:
@@ -49,15 +50,20 @@ def fit_setfit(articles: Sequence[Article], topics: Sequence[Sequence[str]]) -> 
     base = resolve_base()
     words = models.Transformer(str(base.path), max_seq_length=128)
     body = SentenceTransformer(modules=[words, models.Pooling(words.get_word_embedding_dimension())])
-    if label_set.exclusive:
-        model = SetFitModel.from_pretrained(None, model_body=body, labels=list(label_set.labels))
-        labels: Any = Y.argmax(axis=1).tolist()
-    else:
-        model = SetFitModel.from_pretrained(None, model_body=body, multi_target_strategy="one-vs-rest")
-        labels = Y.tolist()
-    data = Dataset.from_dict({"text": [_text(article) for article in articles], "label": labels})
-    arguments = TrainingArguments(batch_size=16, num_epochs=1, max_steps=_STEPS, report_to="none")
-    Trainer(model=model, args=arguments, train_dataset=data).train()
+    # SetFit builds the head that fits the labels only for a model that it opens itself.
+    with tempfile.TemporaryDirectory() as folder:
+        body.save(folder)
+        if label_set.exclusive:
+            model = SetFitModel.from_pretrained(folder, labels=list(label_set.labels))
+            labels: Any = Y.argmax(axis=1).tolist()
+        else:
+            model = SetFitModel.from_pretrained(folder, multi_target_strategy="one-vs-rest")
+            labels = Y.tolist()
+        data = Dataset.from_dict({"text": [_text(article) for article in articles], "label": labels})
+        arguments = TrainingArguments(
+            batch_size=16, num_epochs=1, max_steps=_STEPS, report_to="none", output_dir=folder
+        )
+        Trainer(model=model, args=arguments, train_dataset=data).train()
     return SetFitTopicModel(model, label_set)
 
 
