@@ -55,8 +55,8 @@ def checks() -> list[Check]:
         Check("reader/pages", _page_data, _reader),
         Check("splitter/corpus", partial(_files, CORPUS), _paragraph_ends),
         Check("splitter/vnds", partial(_files, VNDS), _splitter),
-        Check("leads/first-sentences/corpus", partial(_files, TEST), partial(_leads, "lead", TEST)),
-        Check("leads/first-sentences/vnds", partial(_files, VNDS), partial(_leads, "lead", VNDS)),
+        Check("leads/first-sentences/corpus", partial(_files, TEST), partial(_leads, "first-sentences", TEST)),
+        Check("leads/first-sentences/vnds", partial(_files, VNDS), partial(_leads, "first-sentences", VNDS)),
     ]
     for name in shipped_names():
         manifest = json.loads((shipped_folder() / name / "bundle.json").read_text(encoding="utf-8"))

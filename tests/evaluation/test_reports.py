@@ -161,6 +161,12 @@ def test_a_closer_lead_is_told_from_a_farther_one() -> None:
     assert (result.a, result.b, result.verdict) == ("last", "first", "better")
 
 
+def test_as_a_model_lead_is_the_one_that_ships() -> None:
+    rouge = {name: evaluate_files(name, [TEST]).to_dict()["rouge"] for name in ("lead", "ranker", "first-sentences")}
+    assert rouge["lead"] == rouge["ranker"] != rouge["first-sentences"]
+    assert rouge["lead"]["rouge1"]["value"] > rouge["first-sentences"]["rouge1"]["value"]
+
+
 def test_a_list_of_sentences_serves_where_a_record_has_no_body(tmp_path: Path) -> None:
     sentences = ["Công đoàn tặng 200 suất quà cho công nhân ở trọ.", "Mỗi suất quà gồm gạo, dầu ăn và tiền mặt."]
     row = {"title": "Tặng quà", "lead": "Công đoàn tặng quà."}

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Paths = Sequence[str | os.PathLike[str]]
 
+FIRST_SENTENCES = "first-sentences"
+"""What evaluations call the method `lead`, since a model of that name ships."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedSummarizer:
@@ -41,8 +44,10 @@ def load_any(name: str) -> TopicModel | NamedSummarizer:
     """
     from unionml.summarization import METHODS, summarize
 
-    if name in METHODS and not os.path.isdir(name):
-        return NamedSummarizer(name, partial(summarize, method=name, from_body=True))
+    method = "lead" if name == FIRST_SENTENCES else name
+    # As a model "lead" is the one that ships, not the first sentences.
+    if method in METHODS and name != "lead" and not os.path.isdir(name):
+        return NamedSummarizer(name, partial(summarize, method=method, from_body=True))
     model: Any = load(name)
     if isinstance(model, TopicModel):
         return model
