@@ -52,7 +52,7 @@ OPENING_BONUS = 2.0
 """What a set gains that opens as the article does, where that first sentence leans on no other.
 
 News begins with the news, and sapos that say something else pull the judges away from it: of articles whose scores are
-close, most read better so. On likeness to sapos it costs nothing, whatever its value up to this one.
+close, most read better so. With the cost below it takes at most 0.1 points of mean ROUGE against sapos.
 """
 
 
