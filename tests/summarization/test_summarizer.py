@@ -10,6 +10,7 @@ from tests.conftest import ROOT
 from unionml.article import Article
 from unionml.errors import InputError, UnionMLError, UsageError
 from unionml.summarization import METHODS, LeadSentence, summarize
+from unionml.summarization.cues import leans_on_another
 
 ARTICLE = Article(
     title="Hai trăm suất quà cho công nhân ở trọ",
@@ -165,3 +166,14 @@ def test_a_lead_opens_with_the_news_rather_than_with_a_reference_to_it() -> None
     habit = "Công đoàn công ty Sao Mai mỗi năm trao hàng trăm suất quà cho công nhân ở trọ."
     assert summarize(Article(body=(news, reference, habit))).sentences[0].text == news
     assert summarize(Article(title=ARTICLE.title, body=(reference, habit))).sentences[0].text == habit
+
+
+def test_beside_a_sapo_no_sentence_leans_on_one_that_was_left_out() -> None:
+    for article in corpus():
+        if not article.lead:
+            continue
+        chosen = summarize(article, method="ranker").sentences
+        for before, one in zip((None, *chosen), chosen, strict=False):
+            if one.paragraph != "lead" and leans_on_another(one.text):
+                assert before is not None
+                assert before.paragraph in ("lead", one.paragraph, one.paragraph - 1)

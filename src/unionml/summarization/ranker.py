@@ -57,7 +57,7 @@ close, most read better so. With the cost below it takes at most 0.1 points of m
 
 
 DANGLING_COST = 2.0
-"""What a set loses that opens with a reference: nothing before it in the lead can explain it."""
+"""What a set loses by each sentence that opens with a reference while the sentence before it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +175,12 @@ class RankerSummarizer:
         if budget.sentences is not None and budget.sentences > LARGEST:
             return choose((found[index] for index in np.argsort(-pool.promise, kind="stable")), budget)
         scores = self.judges(features_of_sets(document, expected, pool))
+        cost = DANGLING_COST
         if preferred.any():
             scores += SAPO_BONUS * _share_of_sapo(preferred, document, pool)
-        scores += _of_opening(pool)
+            # Beside a sapo, which is whole by itself, nothing excuses a sentence that is not.
+            cost = SAPO_BONUS
+        scores += _of_references(pool, cost)
         members = self._best(scores, found, document, pool, budget)
         return [found[index] for index in members]
 
@@ -257,12 +260,15 @@ class RankerSummarizer:
         return cls(tokens, ensemble, name=bundle.path.resolve().name)
 
 
-def _of_opening(pool: Pool) -> Reals:
-    """What each set gains and loses by the sentence that it opens with, shape (n_sets,)."""
-    opening = sets_of(len(pool.indices)).members[:, 0]
-    leans = pool.features[opening, LEANS]
-    first = (pool.indices[opening] == 0) & (leans == 0)
-    return np.asarray(OPENING_BONUS * first - DANGLING_COST * leans, dtype=np.float32)
+def _of_references(pool: Pool, cost: float) -> Reals:
+    """What each set gains and loses by how it opens and by the references in it, shape (n_sets,)."""
+    sets = sets_of(len(pool.indices))
+    leans = np.append(pool.features[:, LEANS], np.float32(0))[sets.members]
+    places = np.append(pool.indices, -1)[sets.members]
+    follows = places[:, 1:] == places[:, :-1] + 1
+    dangling = leans[:, 0] + (leans[:, 1:] * ~follows).sum(axis=1)
+    first = (places[:, 0] == 0) & (leans[:, 0] == 0)
+    return np.asarray(OPENING_BONUS * first - cost * dangling, dtype=np.float32)
 
 
 def _share_of_sapo(in_sapo: NDArray[np.bool_], document: Document, pool: Pool) -> Reals:
