@@ -49,7 +49,8 @@ gate: $(VENV)/.dev
 
 notebooks: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) --editable '.[notebooks]'
-	$(BIN)/python -m nbconvert --to notebook --execute --inplace notebooks/*.ipynb
+	$(BIN)/python -m nbconvert --to notebook --execute --inplace \
+	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 # The models that ship, as their cards say. They learnt from real articles too, which are not ours to hand on: these lie
 # in SHARED, and the models stay as they are where it is absent.
