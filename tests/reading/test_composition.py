@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, shared_path
 from unionml import Article
-from unionml.reading import read_page_text
+from unionml.reading import read_html, read_page_text
 from unionml.reading.composition import Composed
 
 MARKS = st.text(st.sampled_from("aeoăâuyd hN.\u0301\u0302\u0306\u031b\u0323ế\n"), max_size=40)
@@ -25,6 +25,11 @@ def test_a_decomposed_page_reads_as_a_composed_one(name: str) -> None:
 @pytest.mark.parametrize("name", ["page-1.txt", "page-2.txt"])
 def test_a_decomposed_real_page_reads_as_a_composed_one(name: str) -> None:
     _reads_alike(shared_path(f"examples/{name}"))
+
+
+def test_a_decomposed_html_page_reads_as_a_composed_one() -> None:
+    text = unicodedata.normalize("NFC", (ROOT / "data/samples/page-welfare.html").read_text("utf-8"))
+    assert composed(read_html(unicodedata.normalize("NFD", text))) == composed(read_html(text))
 
 
 def _reads_alike(path: Path) -> None:
