@@ -23,6 +23,7 @@ import numpy as np
 from unionml.article import Article
 from unionml.classification.prediction import TopicModel
 from unionml.evaluation import evaluate_topics
+from unionml.registry import load, shipped_folder
 from unionml.training.data import LabelledArticle, load_labelled
 from unionml.training.near_duplicates import near_duplicate_groups
 
@@ -43,6 +44,7 @@ class Workshop:
     train: list[LabelledArticle]
     folder: Path
     made: dict[str, Trained]
+    fine_tuned: Path | None = None
 
     @property
     def articles(self) -> list[Article]:
@@ -86,8 +88,11 @@ def probe(shop: Workshop) -> Trained:
 
 
 def transformer(shop: Workshop) -> Trained:
-    """The default settings, windows of 128 tokens."""
-    return _transformer(shop, "transformer")
+    """The default settings, windows of 128 tokens; or the bundle that `--fine-tuned` names."""
+    if shop.fine_tuned is None:
+        return _transformer(shop, "transformer")
+    size = sum(path.stat().st_size for path in shop.fine_tuned.rglob("*") if path.is_file()) / 1e6
+    return Trained(load(shop.fine_tuned), 0.0, size)
 
 
 def truncated(shop: Workshop) -> Trained:
@@ -121,6 +126,12 @@ def onnx(shop: Workshop) -> Trained:
     return Trained(model, shop.made["transformer"].seconds + seconds, shop.size("onnx"))
 
 
+def ships(shop: Workshop) -> Trained:
+    """The model of this name that ships, trained on other articles too."""
+    size = sum(path.stat().st_size for path in (shipped_folder() / "transformer").rglob("*") if path.is_file()) / 1e6
+    return Trained(load("transformer"), 0.0, size)
+
+
 def setfit(shop: Workshop) -> Trained:
     """SetFit (Tunstall et al., 2022) on the same base: title and lead, one-vs-rest, its defaults but for one pass."""
     from benchmarks.classification.setfit_peer import fit_setfit
@@ -137,6 +148,7 @@ METHODS: dict[str, Callable[[Workshop], Trained]] = {
     "transformer": transformer,
     "long": long,
     "onnx": onnx,
+    "ships": ships,
     "setfit": setfit,
 }
 
@@ -151,9 +163,10 @@ def speed(model: TopicModel, articles: Sequence[Article]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--train", type=Path, action="append", required=True)
+    parser.add_argument("--train", type=Path, action="append", default=[])
     parser.add_argument("--test", type=Path, action="append", required=True)
     parser.add_argument("--method", choices=METHODS, action="append", help="may be repeated; all by default")
+    parser.add_argument("--fine-tuned", type=Path, help="a fine-tuned bundle in place of training one")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
@@ -167,7 +180,7 @@ def main() -> None:
     test = {str(path): load_labelled(path) for path in options.test}
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        shop = Workshop(load_labelled(options.train), Path(folder), {})
+        shop = Workshop(load_labelled(options.train) if options.train else [], Path(folder), {}, options.fine_tuned)
         for name in METHODS:
             if name not in chosen:
                 continue

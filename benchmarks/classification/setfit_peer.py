@@ -17,7 +17,7 @@ from unionml.classification.prediction import Phrase, TopicPrediction
 from unionml.classification.thresholds import decide
 from unionml.text import canonicalize
 
-_STEPS = 60
+_STEPS = 120
 
 
 class SetFitTopicModel:
