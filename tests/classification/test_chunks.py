@@ -49,6 +49,7 @@ def same(one: Tokens, other: Tokens) -> bool:
 @example([[(0, "ΑΣ:Β ΑΣ’Β")], [(1, "5\u200b.\u200b3")], [(2, "１.５"), (2, "hoà\u0301"), (0, "")]])
 @example([[(0, "1.480.5"), (1, ".5"), (2, "5."), (2, "a.5,b"), (0, "5,\u200b3"), (0, "ﬁ.5")]])
 @example([[], [(0, "เด\u0e31 công")], []])
+@example([[(2, "\ud800\udc00"), (0, "a\ud800b 5\udfff5")]])
 def test_ids_are_those_of_the_plain_way(articles: list[list[tuple[int, str]]]) -> None:
     encoder = ChunkEncoder(IDS, ABBREVIATIONS)
     expected = encode(articles, IDS, ABBREVIATIONS)

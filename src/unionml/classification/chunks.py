@@ -7,6 +7,7 @@ Hashes are polynomials modulo 2⁶⁴ (Karp and Rabin, 1987), taken of all piece
 of one hash would be taken for each other: among a million different ones that has a chance of 3 in 100 million.
 """
 
+import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -41,6 +42,7 @@ _BREAK, _NUMBER = 0, 1
 _BASE: Final = 0x9E3779B97F4A7C15
 _BREAK_UNITS: Final = " |".encode("utf-16-le")
 _BLANK: Final = " ".encode("utf-16-le")
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -81,6 +83,14 @@ def _powers(base: int, n: int) -> Keys:
 def _usual_powers() -> tuple[Keys, Keys]:
     n = 2 * BLOCK_CHARACTERS
     return _powers(_BASE, n), _powers(pow(_BASE, -1, 1 << 64), n)
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        # Two halves of a surrogate pair would become one letter; canonical text has a mark for each.
+        return _HALVES.sub("\ufffd", text).encode("utf-16-le")
 
 
 class ChunkEncoder:
@@ -134,7 +144,7 @@ class ChunkEncoder:
 
     def _block(self, texts: Sequence[str]) -> tuple[NDArray[np.int32], Ints]:
         """The ids of segments, each with its break behind it, and how many each has."""
-        raw = [text.encode("utf-16-le", "surrogatepass") for text in texts]
+        raw = [_encoded(text) for text in texts]
         joined = b"".join(chain.from_iterable((_BLANK, one, _BREAK_UNITS) for one in raw)) + _BLANK
         units = np.frombuffer(joined, dtype=np.uint16)
         ends = np.cumsum(np.fromiter(map(len, raw), dtype=np.int64, count=len(raw)) // 2 + 3)
