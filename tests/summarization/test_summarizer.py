@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -177,3 +178,8 @@ def test_beside_a_sapo_no_sentence_leans_on_one_that_was_left_out() -> None:
             if one.paragraph != "lead" and leans_on_another(one.text):
                 assert before is not None
                 assert before.paragraph in ("lead", one.paragraph, one.paragraph - 1)
+
+
+def test_a_sapo_that_leans_on_the_title_is_still_the_lead() -> None:
+    sapo = "Đó là số phần quà mà công đoàn công ty Sao Mai trao cho công nhân ở trọ sáng 12/5."
+    assert [one.paragraph for one in summarize(replace(ARTICLE, lead=sapo)).sentences] == ["lead"]

@@ -33,7 +33,7 @@ from unionml.summarization.result import Lead
 from unionml.summarization.selection import Budget, choose, says_the_same
 from unionml.summarization.sentence_features import Similarities, sentence_features, sigmoid
 from unionml.summarization.set_features import LEANS, N_SET, Expectations, Pool, features_of_sets, pool_of
-from unionml.summarization.sets import LARGEST, sets_of
+from unionml.summarization.sets import LARGEST, dangling, sets_of
 from unionml.summarization.token_features import bigram_features, unigram_features
 from unionml.text import TEXT_VERSION
 
@@ -175,12 +175,9 @@ class RankerSummarizer:
         if budget.sentences is not None and budget.sentences > LARGEST:
             return choose((found[index] for index in np.argsort(-pool.promise, kind="stable")), budget)
         scores = self.judges(features_of_sets(document, expected, pool))
-        cost = DANGLING_COST
         if preferred.any():
             scores += SAPO_BONUS * _share_of_sapo(preferred, document, pool)
-            # Beside a sapo, which is whole by itself, nothing excuses a sentence that is not.
-            cost = SAPO_BONUS
-        scores += _of_references(pool, cost)
+        scores += _of_references(pool, preferred)
         members = self._best(scores, found, document, pool, budget)
         return [found[index] for index in members]
 
@@ -260,15 +257,15 @@ class RankerSummarizer:
         return cls(tokens, ensemble, name=bundle.path.resolve().name)
 
 
-def _of_references(pool: Pool, cost: float) -> Reals:
+def _of_references(pool: Pool, in_sapo: NDArray[np.bool_]) -> Reals:
     """What each set gains and loses by how it opens and by the references in it, shape (n_sets,)."""
-    sets = sets_of(len(pool.indices))
-    leans = np.append(pool.features[:, LEANS], np.float32(0))[sets.members]
-    places = np.append(pool.indices, -1)[sets.members]
-    follows = places[:, 1:] == places[:, :-1] + 1
-    dangling = leans[:, 0] + (leans[:, 1:] * ~follows).sum(axis=1)
-    first = (places[:, 0] == 0) & (leans[:, 0] == 0)
-    return np.asarray(OPENING_BONUS * first - cost * dangling, dtype=np.float32)
+    leans = pool.features[:, LEANS]
+    opening = sets_of(len(pool.indices)).members[:, 0]
+    first = (pool.indices[opening] == 0) & (leans[opening] == 0)
+    # Beside a sapo nothing excuses a sentence that is not whole by itself, save the one that opens the sapo: what it
+    # leans on is the title.
+    cost = np.where(in_sapo.any() & (pool.indices > 0), SAPO_BONUS, DANGLING_COST)
+    return np.asarray(OPENING_BONUS * first - dangling(leans * cost, pool.indices), dtype=np.float32)
 
 
 def _share_of_sapo(in_sapo: NDArray[np.bool_], document: Document, pool: Pool) -> Reals:

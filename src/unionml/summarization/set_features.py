@@ -11,7 +11,7 @@ from unionml.summarization.document import Document, Integers, Reals, Terms
 from unionml.summarization.network import product
 from unionml.summarization.priors import N_STYLE
 from unionml.summarization.sentence_features import Similarities
-from unionml.summarization.sets import LARGEST, Sets, sets_of
+from unionml.summarization.sets import LARGEST, Sets, dangling, sets_of
 from unionml.summarization.subsequences import lengths_of_sets
 
 POOL = 8
@@ -196,10 +196,6 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
     promise = f1 + f2
     places = np.append(pool.indices, -1)[sets.members]
     first, last = places[:, 0], places.max(axis=1)
-    leans = sentence[:, LEANS][sets.members]
-    follows = np.zeros(leans.shape, dtype=np.float32)
-    follows[:, 1:] = places[:, 1:] == places[:, :-1] + 1
-    broken = (leans * (1 - follows)).sum(axis=1)
     columns = [
         sets.sizes,
         lengths,
@@ -228,7 +224,7 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
         last - first - (sets.sizes - 1),
         promise - promise.max(),
         _ranks(promise),
-        broken,
+        dangling(pool.features[:, LEANS], pool.indices),
         math.log(document.n),
         math.log(document.lengths.sum()),
         document.title_length,

@@ -36,3 +36,18 @@ def sets_of(n: int) -> Sets:
         members[row, : len(one)] = one
         matrix[row, list(one)] = 1.0
     return Sets(members, matrix, matrix.sum(axis=1))
+
+
+def dangling(weights: NDArray[np.float32], places: NDArray[np.int64]) -> NDArray[np.float32]:
+    """For each set the sum of weights of the sentences in it that do not follow their neighbour, shape (n_sets,).
+
+    Args:
+        weights: what each sentence counts that leans on the one before it, 0 for the others; shape (n,).
+        places: where each sentence stands in the article, ascending; shape (n,).
+    """
+    members = sets_of(len(weights)).members
+    held = np.append(weights, np.float32(0.0))[members]
+    stands = np.append(places, -1)[members]
+    held[:, 1:] *= stands[:, 1:] != stands[:, :-1] + 1
+    sums: NDArray[np.float32] = held.sum(axis=1)
+    return sums

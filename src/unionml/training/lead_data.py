@@ -13,7 +13,7 @@ from unionml.errors import DataError, InputError
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.cues import is_bare_quote, leans_on_another
 from unionml.summarization.document import Document, Integers, Reals
-from unionml.summarization.sets import sets_of
+from unionml.summarization.sets import dangling, sets_of
 from unionml.summarization.subsequences import lengths_of_sets, marks_of
 from unionml.text import syllables
 
@@ -142,11 +142,5 @@ def _overlap(sentences: Sequence[Sequence[object]], sapo: Sequence[object], matr
 
 def _dangling(chosen: Sequence[Candidate], indices: Integers) -> Reals:
     """How many sentences of each set lean on a neighbour that the set lacks, or quote nobody by name."""
-    n = len(chosen)
-    members = sets_of(n).members
-    weak = np.array([leans_on_another(one.text) or is_bare_quote(one.text) for one in chosen] + [False])
-    places = np.append(indices, -9)[members]
-    follows = np.zeros(members.shape, dtype=bool)
-    follows[:, 1:] = places[:, 1:] == places[:, :-1] + 1
-    counted: Reals = (weak[members] & ~follows).sum(axis=1).astype(np.float32)
-    return counted
+    weak = np.array([leans_on_another(one.text) or is_bare_quote(one.text) for one in chosen], dtype=np.float32)
+    return dangling(weak, indices)
