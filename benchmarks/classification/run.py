@@ -55,7 +55,12 @@ class Workshop:
         return [item.topics for item in self.train]
 
     def size(self, name: str) -> float:
-        return sum(path.stat().st_size for path in (self.folder / name).rglob("*") if path.is_file()) / 1e6
+        return megabytes(self.folder / name)
+
+
+def megabytes(folder: Path) -> float:
+    """Of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
 def tfidf(shop: Workshop) -> Trained:
@@ -91,8 +96,7 @@ def transformer(shop: Workshop) -> Trained:
     """The default settings, windows of 128 tokens; or the bundle that `--fine-tuned` names."""
     if shop.fine_tuned is None:
         return _transformer(shop, "transformer")
-    size = sum(path.stat().st_size for path in shop.fine_tuned.rglob("*") if path.is_file()) / 1e6
-    return Trained(load(shop.fine_tuned), 0.0, size)
+    return Trained(load(shop.fine_tuned), 0.0, megabytes(shop.fine_tuned))
 
 
 def truncated(shop: Workshop) -> Trained:
@@ -128,8 +132,7 @@ def onnx(shop: Workshop) -> Trained:
 
 def ships(shop: Workshop) -> Trained:
     """The model of this name that ships, trained on other articles too."""
-    size = sum(path.stat().st_size for path in (shipped_folder() / "transformer").rglob("*") if path.is_file()) / 1e6
-    return Trained(load("transformer"), 0.0, size)
+    return Trained(load("transformer"), 0.0, megabytes(shipped_folder() / "transformer"))
 
 
 def setfit(shop: Workshop) -> Trained:

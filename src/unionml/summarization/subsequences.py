@@ -45,11 +45,7 @@ def lengths_of_sets(marks: Marks, size: int) -> Reals:
     everything = (1 << size) - 1
     states = [everything]
     for shorter, last in _steps(len(marks)):
-        state = states[shorter]
-        for mark in marks[last]:
-            matched = state & mark
-            state = ((state + matched) | (state - matched)) & everything
-        states.append(state)
+        states.append(follow(states[shorter], marks[last], everything))
     return np.array([size - state.bit_count() for state in states[1:]], dtype=np.float32)
 
 

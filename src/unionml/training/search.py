@@ -18,7 +18,7 @@ from unionml.bundle import check_target
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError, MissingExtraError, OutputError, UsageError
 from unionml.training import TrainingReport
-from unionml.training.data import LabelledArticle
+from unionml.training.data import LabelledArticle, load_label_set, load_labelled
 from unionml.training.metrics import out_of_fold_metrics
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def search_tfidf(
     """
     from unionml.classification.tfidf_config import TfidfConfig
     from unionml.training.tfidf import train_tfidf
-    from unionml.training.topics import TrainingSet
+    from unionml.training.topics import leave_out
 
     if trials < 1:
         raise UsageError(f"cannot search with {trials} trials; give at least 1")
@@ -125,10 +125,11 @@ def search_tfidf(
     check_target(output := Path(output), force=force)
     _optuna()
     tell = progress or (lambda line: None)
-    known = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
+    label_set = load_label_set(labels_file) if labels_file else None
+    labelled = leave_out(load_labelled(data, text_column=text_column, label_set=label_set), exclude, text_column)
     journal = output.with_name(f"{output.name}.search.jsonl")
     output.parent.mkdir(parents=True, exist_ok=True)
-    found = search(known.labelled, trials, config or TfidfConfig(), journal, label_set=known.label_set, tell=tell)
+    found = search(labelled, trials, config or TfidfConfig(), journal, label_set=label_set, tell=tell)
     report = train_tfidf(
         data,
         output,
@@ -139,8 +140,8 @@ def search_tfidf(
         force=force,
         progress=progress,
     )
-    seconds = time.perf_counter() - started
-    return replace(report, seconds=seconds, details=report.details | {"search": found.to_dict()})
+    details = report.details | {"search": found.to_dict()}
+    return replace(report, seconds=time.perf_counter() - started, details=details)
 
 
 def search(
