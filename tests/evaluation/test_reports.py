@@ -182,3 +182,10 @@ def test_a_list_of_sentences_serves_where_a_record_has_no_body(tmp_path: Path) -
 def test_articles_without_sapo_cannot_judge_leads(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="lead to compare"):
         evaluate_leads(partial(summarize, from_body=True), [Article(title="t", body=("Một câu.",))], "lead")
+
+
+def test_a_list_of_other_things_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "odd.jsonl"
+    path.write_text(json.dumps({"title": "a", "lead": "b c", "sentences": [1, None, {}]}) + "\n", encoding="utf-8")
+    with pytest.raises(DataError, match="no article has both a lead"):
+        evaluate_files("lead", [path])

@@ -87,9 +87,9 @@ def _examples(path: Path, text_column: str | None) -> Iterator[Example]:
 
 def with_body(article: Article, sentences: object) -> Article:
     """The article with a list of sentences as its running text, where it has no body of its own."""
-    if article.body or not isinstance(sentences, list | tuple):
+    if article.body or not isinstance(sentences, list | tuple) or not all(isinstance(one, str) for one in sentences):
         return article
-    return replace(article, body=(" ".join(str(sentence) for sentence in sentences),))
+    return replace(article, body=(" ".join(sentences),))
 
 
 def token_targets(document: Document, sapo: Sequence[str]) -> tuple[Reals, Reals]:
