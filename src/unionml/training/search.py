@@ -6,26 +6,26 @@ trials lie in a journal beside the output, `NAME.search.jsonl`; the same call go
 own number and the finished trials, hence a search that was interrupted chooses what one in a single go does.
 """
 
-import hashlib
-import json
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.bundle import check_target
 from unionml.classification.thresholds import decide
-from unionml.errors import DataError, MissingExtraError, OutputError, UsageError
+from unionml.errors import DataError, UsageError
 from unionml.training import TrainingReport
-from unionml.training.data import LabelledArticle, load_label_set, load_labelled
+from unionml.training.command import train_command
+from unionml.training.data import LabelledArticle
 from unionml.training.metrics import out_of_fold_metrics
+from unionml.training.near_duplicates import near_duplicate_groups
+from unionml.training.search_journal import identity_of, need_optuna, open_study
+from unionml.training.topics import TrainingSet
 
 if TYPE_CHECKING:
     from unionml.classification.labels import LabelSet
     from unionml.classification.tfidf_config import TfidfConfig
 
-_STUDY = "tfidf"
 _SEARCHED = ("ngrams", "order_weights", "min_df", "C", "secondary_weight")
 _GIVEN = "given"
 """Marks the trial of the settings that were given, which may leave to the data what the others set to a number."""
@@ -116,32 +116,25 @@ def search_tfidf(
         MissingExtraError: optuna is not installed.
     """
     from unionml.classification.tfidf_config import TfidfConfig
-    from unionml.training.tfidf import train_tfidf
-    from unionml.training.topics import leave_out
+    from unionml.training.tfidf import fit_and_save
 
     if trials < 1:
         raise UsageError(f"cannot search with {trials} trials; give at least 1")
-    started = time.perf_counter()
     check_target(output := Path(output), force=force)
-    _optuna()
+    need_optuna()
     tell = progress or (lambda line: None)
-    label_set = load_label_set(labels_file) if labels_file else None
-    labelled = leave_out(load_labelled(data, text_column=text_column, label_set=label_set), exclude, text_column)
+    found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
     journal = output.with_name(f"{output.name}.search.jsonl")
     output.parent.mkdir(parents=True, exist_ok=True)
-    found = search(labelled, trials, config or TfidfConfig(), journal, label_set=label_set, tell=tell)
-    report = train_tfidf(
-        data,
-        output,
-        found.config,
-        labels_file=labels_file,
-        text_column=text_column,
-        exclude=exclude,
-        force=force,
-        progress=progress,
+    start = config or TfidfConfig()
+    best = search(
+        found.labelled, trials, start, journal, label_set=found.label_set, groups=found.groups.tolist(), tell=tell
     )
-    details = report.details | {"search": found.to_dict()}
-    return replace(report, seconds=time.perf_counter() - started, details=details)
+    command = train_command(
+        "tfidf", data, output, best.config, labels_file=labels_file, text_column=text_column, exclude=exclude
+    )
+    report = fit_and_save(found, output, best.config, command=command, force=force, tell=tell)
+    return replace(report, details=report.details | {"search": best.to_dict()})
 
 
 def search(
@@ -151,15 +144,25 @@ def search(
     journal: Path,
     *,
     label_set: "LabelSet | None" = None,
+    groups: Sequence[int] | None = None,
     tell: Callable[[str], None] = lambda line: None,
 ) -> SearchResult:
-    """Search the settings by the figures of articles that the judging models had not seen."""
-    optuna = _optuna()
-    from unionml.training.near_duplicates import near_duplicate_groups
+    """Search the settings by the figures of articles that the judging models had not seen.
 
-    groups = near_duplicate_groups([one.article for one in labelled]).tolist()
+    Args:
+        labelled: the articles.
+        trials: how many settings to try in all.
+        config: the settings to start from.
+        journal: where finished trials lie.
+        label_set: the labels; by default those of the data.
+        groups: one number for each article; near-duplicates share one. By default they are looked for.
+        tell: called with one short line at every trial.
+    """
+    optuna = need_optuna()
+    if groups is None:
+        groups = near_duplicate_groups([one.article for one in labelled]).tolist()
     space = SearchSpace()
-    study = _study(optuna, journal, _identity(labelled, config, space))
+    study = open_study(journal, identity_of(labelled, config, space))
     finished, failed = optuna.trial.TrialState.COMPLETE, optuna.trial.TrialState.FAIL
     for trial in study.get_trials(deepcopy=False, states=(optuna.trial.TrialState.RUNNING,)):
         study.tell(trial.number, state=failed)
@@ -259,43 +262,3 @@ def describe(settings: Mapping[str, Any]) -> str:
         return f"{value:.3g}"
 
     return ", ".join(f"{name} {one(value)}" for name, value in settings.items())
-
-
-def _identity(labelled: Sequence[LabelledArticle], config: "TfidfConfig", space: SearchSpace) -> str:
-    """What a journal must agree on: the articles, their labels, the settings to start from and the space."""
-    parts: Iterable[str] = (
-        json.dumps([one.article.title, one.article.lead, one.article.body, one.topics], ensure_ascii=False)
-        for one in labelled
-    )
-    digest = hashlib.sha256(json.dumps([asdict(config), asdict(space)], sort_keys=True).encode())
-    for part in parts:
-        digest.update(part.encode())
-    return digest.hexdigest()
-
-
-def _study(optuna: Any, journal: Path, identity: str) -> Any:
-    from optuna.storages import JournalStorage
-    from optuna.storages.journal import JournalFileBackend
-
-    optuna.logging.set_verbosity(optuna.logging.ERROR)
-    try:
-        storage = JournalStorage(JournalFileBackend(str(journal)))
-        study = optuna.create_study(study_name=_STUDY, storage=storage, direction="maximize", load_if_exists=True)
-    except (OSError, ValueError, KeyError) as error:
-        raise OutputError(f"{journal} is no journal of a search; move it away or choose another output") from error
-    known = study.user_attrs.get("identity")
-    if known is None:
-        study.set_user_attr("identity", identity)
-    elif known != identity:
-        raise OutputError(
-            f"{journal} is of a search with other articles, labels or settings; delete it or choose another output"
-        )
-    return study
-
-
-def _optuna() -> Any:
-    try:
-        import optuna
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("optuna", "search") from error
-    return optuna

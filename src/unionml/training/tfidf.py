@@ -34,13 +34,35 @@ def train_tfidf(
     tell = progress or (lambda line: None)
     check_target(Path(output), force=force)
     found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
+    command = train_command(
+        "tfidf", data, output, config, labels_file=labels_file, text_column=text_column, exclude=exclude
+    )
+    return fit_and_save(found, output, config, command=command, force=force, tell=tell)
+
+
+def fit_and_save(
+    found: TrainingSet,
+    output: Path,
+    config: TfidfConfig,
+    *,
+    command: str,
+    force: bool,
+    tell: Callable[[str], None],
+) -> TrainingReport:
+    """Train on articles that have been read, and save the model.
+
+    Args:
+        found: the articles.
+        output: the model directory to make.
+        config: settings of the model.
+        command: what trains it again, for its card.
+        force: replace an existing bundle.
+        tell: called with one short line at every step.
+    """
     tell("training")
     model = TfidfTopicModel(config, found.label_set, name=Path(output).resolve().name)
     model.fit(found.articles, found.topics, groups=found.groups.tolist())
     model.training_articles_ = fingerprints(found.articles)
-    command = train_command(
-        "tfidf", data, output, config, labels_file=labels_file, text_column=text_column, exclude=exclude
-    )
     facts = found.facts(model, command, method=METHOD)
     tell(f"saving {output}")
     model.save(output, model_card=write_card(facts), force=force)
