@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.classification.abbreviations import expansions
-from unionml.classification.fields import FIELD_WEIGHTS, segments
+from unionml.classification.fields import segments
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tokens import NUMBER
 from unionml.text import syllables
@@ -33,7 +33,7 @@ def _margins(model: TfidfTopicModel, columns: dict[str, int], article: Article) 
             for start in range(len(words) - n + 1):
                 column = columns.get(" ".join(words[start : start + n]))
                 if column is not None:
-                    frequency[column] += FIELD_WEIGHTS[code]
+                    frequency[column] += model.config.field_weights[code]
     values = {column: math.log1p(count) * float(model.idf_[column]) for column, count in frequency.items()}
     length = math.sqrt(sum(value * value for value in values.values())) or 1.0
     return [

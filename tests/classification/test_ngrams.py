@@ -8,7 +8,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from unionml.article import Article
-from unionml.classification.fields import FIELD_WEIGHTS, segments
+from unionml.classification.fields import segments
 from unionml.classification.ngrams import Vocabulary, learn_vocabulary
 from unionml.classification.weighting import inverse_document_frequency, project, to_csr, weigh
 from unionml.errors import BundleError
@@ -68,9 +68,9 @@ def test_rows_are_those_of_a_tfidf_vectorizer() -> None:
     assert slow.get_feature_names_out().tolist() == vocabulary.ngrams
     assert np.allclose(slow.idf_, idf, atol=1e-3)
     plain = CountVectorizer(vocabulary=vocabulary.ngrams, ngram_range=(1, 3), tokenizer=syllables, token_pattern=None)
-    values = np.log1p(plain.transform(bodies).toarray() * FIELD_WEIGHTS[2]) * idf
+    values = np.log1p(plain.transform(bodies).toarray()) * idf
     values /= np.linalg.norm(values, axis=1, keepdims=True)
-    ours = to_csr(counts, weigh(counts, idf), len(vocabulary)).toarray()
+    ours = to_csr(counts, weigh(counts, idf, (5.0, 3.0, 1.0)), len(vocabulary)).toarray()
     assert raw.shape == ours.shape
     assert np.abs(ours - values).max() < 1e-6
 
@@ -79,7 +79,7 @@ def test_projection_is_the_matrix_product() -> None:
     articles = [Article(title="tặng quà", body=("công đoàn tặng quà",)), Article(), Article(title="đại hội công đoàn")]
     vocabulary, tokens = learn_vocabulary(map(segments, articles), order=2, min_df=1)
     counts = vocabulary.count(tokens)
-    values = weigh(counts, np.ones(len(vocabulary), dtype=np.float32))
+    values = weigh(counts, np.ones(len(vocabulary), dtype=np.float32), (5.0, 3.0, 1.0))
     weights = np.random.default_rng(0).normal(size=(len(vocabulary), 3)).astype(np.float32)
     dense = to_csr(counts, values, len(vocabulary)).toarray()
     assert np.abs(project(counts, values, weights) - dense @ weights).max() < 1e-6

@@ -11,7 +11,7 @@ from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import TopicModel
-from unionml.classification.tfidf import TfidfTopicModel
+from unionml.classification.tfidf import TfidfTopicModel, mapping_of
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import BundleError, DataError, UsageError
 
@@ -152,13 +152,23 @@ def test_explanations_are_phrases_of_the_article(model: TfidfTopicModel) -> None
     assert model.explain(Article()) == {"congress": [], "gifts": []}
 
 
+def test_the_title_carries_more_of_a_phrase_than_the_body(model: TfidfTopicModel) -> None:
+    once = Article(title="Trao suất quà Tết", body=("Sáng nay có mưa.",))
+    twice = Article(title="Trao suất quà Tết", body=("Ban tổ chức trao suất quà lúc chiều.",))
+    titled, both = (model.explain(article, limit=99)["gifts"] for article in (once, twice))
+    in_title = next(phrase.weight for phrase in both if "Tết" in phrase.text)
+    in_body = next(phrase.weight for phrase in both if "Tết" not in phrase.text)
+    assert titled[0].text == "Trao suất quà Tết"
+    assert in_title > 2 * in_body > 0
+
+
 def test_the_explanation_adds_up_to_the_margin(model: TfidfTopicModel) -> None:
     """No phrase is left out below the limit, so their sum is at least the slope times the margin without intercept."""
     article = Article(title="trao suất quà Tết cho đoàn viên")
     for label, phrases in model.explain(article, limit=99).items():
         column = model.label_set.labels.index(label)
         odds = model.decision_function([article])[0, column] - model.intercepts_[column]
-        assert sum(phrase.weight for phrase in phrases) >= odds * model.calibration_.slopes[column] - 1e-9
+        assert sum(phrase.weight for phrase in phrases) >= odds * model.calibration_.slopes[column] - 1e-6
 
 
 def test_scikit_learn_conventions(model: TfidfTopicModel) -> None:
@@ -201,9 +211,29 @@ def test_nothing_to_learn_from_is_refused() -> None:
 
 
 def test_settings_that_make_no_sense_are_refused() -> None:
-    for settings in ({"ngrams": 4}, {"folds": 1}, {"C": 0.0}, {"min_df": 0}, {"secondary_weight": -1.0}):
+    numbers = ({"ngrams": 4}, {"folds": 1}, {"C": 0.0}, {"min_df": 0}, {"secondary_weight": -1.0})
+    weights = ({"field_weights": (1.0, 2.0)}, {"field_weights": (1.0, 0.0, 1.0)}, {"order_weights": (1.0, 1.0, -1.0)})
+    for settings in (*numbers, *weights):
         with pytest.raises(UsageError):
             TfidfConfig(**settings)
+
+
+def test_the_title_decides_between_two_topics_that_hold(model: TfidfTopicModel) -> None:
+    titled = Article(title="Đại hội công đoàn cơ sở", body=("Công đoàn tặng quà đoàn viên khó khăn.",))
+    turned = Article(title="Công đoàn tặng quà đoàn viên khó khăn", body=("Đại hội công đoàn cơ sở.",))
+    first, second = (one.scores for one in model.predict([titled, turned]))
+    assert first["congress"] - first["gifts"] > second["congress"] - second["gifts"]
+
+
+def test_the_settings_come_back_with_the_bundle_and_older_ones_kept_their_field_weights(
+    model: TfidfTopicModel, tmp_path: Path
+) -> None:
+    model.save(tmp_path / "model", model_card="# A model")
+    assert TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "model")).config == model.config
+    recorded = model.config.to_config()
+    assert mapping_of(recorded) == model.config
+    del recorded["field_weights"]
+    assert mapping_of(recorded).field_weights == (3.0, 2.0, 1.0)
 
 
 def test_a_whole_article_in_the_title_is_read_as_title_and_body() -> None:

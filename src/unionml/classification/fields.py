@@ -9,9 +9,6 @@ from unionml.text import split_sentences
 TITLE, LEAD, BODY = 0, 1, 2
 """Codes of the three fields; a feature counts by the weight of the field that it stands in."""
 
-FIELD_WEIGHTS = (3.0, 2.0, 1.0)
-"""What one occurrence counts for in the title, the lead and the body."""
-
 N_FIELDS = 3
 
 Segment = tuple[int, str]

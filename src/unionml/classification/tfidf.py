@@ -13,7 +13,7 @@ from unionml.classification.fields import segments
 from unionml.classification.labels import LabelSet
 from unionml.classification.ngrams import Vocabulary
 from unionml.classification.prediction import Phrase
-from unionml.classification.tfidf_config import TfidfConfig
+from unionml.classification.tfidf_config import FIRST_FIELD_WEIGHTS, TfidfConfig
 from unionml.classification.weighting import project, weigh
 from unionml.errors import UsageError
 
@@ -107,7 +107,7 @@ class TfidfTopicModel(TopicEstimator):
         if not hasattr(self, "weights_"):
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
         counts = self.vocabulary_.count(self.vocabulary_.encode(map(segments, articles)))
-        return project(counts, weigh(counts, self.idf_), self.weights_) + self.intercepts_
+        return project(counts, weigh(counts, self.idf_, self.config.field_weights), self.weights_) + self.intercepts_
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
         """For each topic the phrases that weighed most for it, heaviest first."""
@@ -140,4 +140,7 @@ class TfidfTopicModel(TopicEstimator):
 def mapping_of(config: Mapping[str, Any]) -> TfidfConfig:
     """The configuration that a bundle recorded; settings of a later version are left out."""
     known = {field.name for field in fields(TfidfConfig)}
-    return TfidfConfig(**{name: value for name, value in config.items() if name in known})
+    settings: dict[str, Any] = {"field_weights": FIRST_FIELD_WEIGHTS}
+    for name in known & set(config):
+        settings[name] = tuple(config[name]) if isinstance(config[name], list) else config[name]
+    return TfidfConfig(**settings)

@@ -18,6 +18,9 @@ class Scaling:
     C: float
 
 
+FIRST_FIELD_WEIGHTS = (3.0, 2.0, 1.0)
+"""What bundles were trained with that do not record it."""
+
 LONG = Scaling((1.0, 0.5, 0.3), C=2.0)
 SHORT = Scaling((1.0, 1.0, 1.0), C=1.0)
 
@@ -31,6 +34,7 @@ class TfidfConfig:
         abstain: whether an exclusive model may answer `other` where no label is probable; None means only where the
             training data has articles of `other`.
         ngrams: longest run of syllables that is one feature.
+        field_weights: what one occurrence of a feature counts for in the title, the lead and the body.
         order_weights: what a feature of one, two and three syllables is scaled by; None takes `LONG` where exclusive
             labels are learnt from whole articles and `SHORT` elsewhere (see there).
         min_df: the fewest training articles that a feature must occur in.
@@ -43,6 +47,7 @@ class TfidfConfig:
     exclusive: bool | None = None
     abstain: bool | None = None
     ngrams: int = 3
+    field_weights: tuple[float, float, float] = (5.0, 3.0, 1.0)
     order_weights: tuple[float, float, float] | None = None
     min_df: int = 2
     C: float | None = None
@@ -58,9 +63,9 @@ class TfidfConfig:
         if (self.C is not None and not self.C > 0) or not self.secondary_weight > 0:
             raise UsageError("C and secondary_weight must be above 0; correct the settings")
 
-        weights = self.order_weights
-        if weights is not None and (len(weights) != 3 or not all(weight > 0 for weight in weights)):
-            raise UsageError("order_weights must be three numbers above 0; correct the settings")
+        for name, weights in (("field_weights", self.field_weights), ("order_weights", self.order_weights)):
+            if weights is not None and (len(weights) != 3 or not all(weight > 0 for weight in weights)):
+                raise UsageError(f"{name} must be three numbers above 0; correct the settings")
 
     def to_config(self) -> dict[str, Any]:
         """As JSON types, for a bundle."""

@@ -38,31 +38,48 @@ _FAINT = 0.15
 def explain(model: "TfidfTopicModel", article: Article, *, limit: int) -> dict[str, list[Phrase]]:
     """For each topic the phrases that weighed most for it, heaviest first.
 
-    The log-odds of a linear model are a sum over n-grams. Each n-gram's part is shared out over its occurrences and
-    their syllables; neighbouring syllables that carry weight are one phrase, spelt as the article spells it.
+    The log-odds of a linear model are a sum over n-grams. Each n-gram's part is shared out over its occurrences, by
+    the weights of their fields, and over their syllables; neighbouring syllables that carry weight are one phrase,
+    spelt as the article spells it.
     """
     parts = [(code, text[:_MOST_CHARACTERS]) for code, text in segments(article)]
     tokens = model.vocabulary_.encode([parts])
     counts = model.vocabulary_.count(tokens)
-    values = weigh(counts, model.idf_)
+    values = weigh(counts, model.idf_, model.config.field_weights)
     found = model.vocabulary_.find(tokens)
+    places = _places(parts, expansions(model.vocabulary_.abbreviations))
+    weight = _weight_of_each(parts, places, model.config.field_weights)
     occurrences = np.zeros(len(model.vocabulary_))
     for features in found:
-        np.add.at(occurrences, features[features >= 0], 1)
+        at = np.flatnonzero(features >= 0)
+        np.add.at(occurrences, features[at], weight[at])
     value_of = np.zeros(len(model.vocabulary_))
     value_of[counts.columns] = values
-    places = _places(parts, expansions(model.vocabulary_.abbreviations))
     phrases = {}
     for label, name in enumerate(model.label_set_.labels):
         carried = np.zeros(len(tokens.ids))
         for n, features in enumerate(found, start=1):
             at = np.flatnonzero(features >= 0)
             column = features[at]
-            part = value_of[column] * model.weights_[column, label] / occurrences[column] / n
+            part = value_of[column] * model.weights_[column, label] * weight[at] / occurrences[column] / n
             for place in range(n):
                 np.add.at(carried, at + place, part * model.calibration_.slopes[label])
         phrases[name] = _phrases(carried, places)[:limit]
     return phrases
+
+
+def _weight_of_each(
+    parts: list[Segment], places: list[_Place | None], field_weights: Sequence[float]
+) -> NDArray[np.float64]:
+    """What one occurrence at each token counts for; shape (n_tokens,)."""
+    weights = iter([field_weights[code] for code, _ in parts])
+    current = next(weights, 0.0)
+    found = np.empty(len(places))
+    for position, place in enumerate(places):
+        found[position] = current
+        if place is None:
+            current = next(weights, 0.0)
+    return found
 
 
 def _places(parts: list[Segment], expanded: Mapping[str, Sequence[str]]) -> list[_Place | None]:

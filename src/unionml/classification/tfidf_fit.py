@@ -144,7 +144,7 @@ def _features(
     idf = inverse_document_frequency(counts.document_frequency(len(vocabulary)), len(views[0]), scale)
 
     def rows(counts: Counts) -> "csr_matrix[Any]":
-        return to_csr(counts, weigh(counts, idf), len(vocabulary))
+        return to_csr(counts, weigh(counts, idf, config.field_weights), len(vocabulary))
 
     matrices = [rows(counts)]
     del counts

@@ -1,12 +1,12 @@
 """From counts to TF-IDF rows, and from rows to margins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.classification.fields import FIELD_WEIGHTS
 from unionml.classification.tokens import Ints
 
 if TYPE_CHECKING:
@@ -44,9 +44,15 @@ def inverse_document_frequency(df: Ints, n_articles: int, scale: NDArray[Any] | 
     return idf.astype(np.float16).astype(np.float32)
 
 
-def weigh(counts: Counts, idf: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The value of each entry: log(1 + count weighted by field) times idf, each article scaled to length 1."""
-    frequency = counts.counts @ np.asarray(FIELD_WEIGHTS, dtype=np.float32)
+def weigh(counts: Counts, idf: NDArray[np.float32], field_weights: Sequence[float]) -> NDArray[np.float32]:
+    """The value of each entry: log(1 + count weighted by field) times idf, each article scaled to length 1.
+
+    Args:
+        counts: of the articles.
+        idf: of the features; shape (n_features,).
+        field_weights: what one occurrence counts for in each field; shape (n_fields,).
+    """
+    frequency = counts.counts @ np.asarray(field_weights, dtype=np.float32)
     values = np.log1p(frequency) * idf[counts.columns]
     norms = np.sqrt(_row_sums(values * values, counts.indptr))
     norms[norms == 0] = 1
