@@ -1,13 +1,15 @@
 """How good the TF-IDF topic model is beside a plain baseline, on whole articles and on headlines with their leads.
 
-    python benchmarks/topics/run.py                         # the corpus alone
+    python benchmarks/topics/run.py                         # what this repository holds
     python benchmarks/topics/run.py --real ../shared/data/real
 
 Out of fold: each training article is judged by models that saw neither it nor its near-duplicates, over several seeds.
-Held out: models of all training articles, on the corpus's test split and on the real validation articles.
+Held out: models of all training articles, on the corpus's test split, on the headlines to check, which other hands wrote,
+and on the real validation articles.
 """
 
 import argparse
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -132,7 +134,8 @@ def held_out(train: list[LabelledArticle], tests: dict[str, list[LabelledArticle
     groups = near_duplicate_groups([item.article for item in train]).tolist()
     models = dict(fitted(train, groups))
     for name, labelled in tests.items():
-        for short in (True, False):
+        # A headline with its lead has no other view.
+        for short in (True, False) if any(item.article.body for item in labelled) else (True,):
             articles = view(labelled, short=short)
             plain, ours = (figures(models[key].predict(articles), labelled) for key in ("plain", "ours"))
             compare(f"held out, {name}, {'headline and lead' if short else 'whole'}", [plain], [ours])
@@ -152,7 +155,13 @@ def main() -> None:
     options = parser.parse_args()
     corpus = ROOT / "data" / "corpus"
     parts = {"corpus": list(load_labelled([corpus / "train.jsonl", corpus / "validation.jsonl"]))}
+    parts["headlines"] = list(load_labelled(ROOT / "data" / "headlines.jsonl"))
     tests = {"corpus test split": list(load_labelled(corpus / "test.jsonl"))}
+    to_check = ROOT / "data" / "headlines-check.jsonl"
+    rows = [json.loads(line) for line in to_check.read_text(encoding="utf-8").splitlines()]
+    for kind in ("clear", "hard"):
+        wanted = {row["id"] for row in rows if row["kind"] == kind}
+        tests[f"{kind} headlines"] = [item for item in load_labelled(to_check) if item.article.id in wanted]
     if options.real:
         parts["real"] = list(load_labelled(options.real / "train.jsonl"))
         tests["real validation"] = list(load_labelled(options.real / "validation.jsonl"))

@@ -13,7 +13,7 @@ from unionml.training.near_duplicates import near_duplicate_groups
 
 LABELS = {"congress", "welfare", "emulation", "membership"}
 LEARNT = ("corpus/train.jsonl", "corpus/validation.jsonl", "headlines.jsonl", "multilingual.jsonl")
-JUDGED = ("corpus/test.jsonl", "multilingual-check.jsonl")
+JUDGED = ("corpus/test.jsonl", "multilingual-check.jsonl", "headlines-check.jsonl")
 
 
 def rows(name: str) -> list[dict[str, Any]]:
