@@ -4,7 +4,7 @@
     python benchmarks/topics/run.py --real ../shared/data/real
 
 Out of fold: each training article is judged by models that saw neither it nor its near-duplicates, over several seeds.
-Held out: models of all training articles, on the corpus's test split, on the headlines to check, which other hands wrote,
+Held out: models of all training articles, on the corpus's test split, on the headlines to check, which others wrote,
 and on the real validation articles.
 """
 
