@@ -1,6 +1,10 @@
-import pytest
+import re
 
-from unionml.summarization.cues import N_CUES, cues_of, is_bare_quote, leans_on_another
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unionml.summarization.cues import _SAYS, N_CUES, _has_word, cues_of, is_bare_quote, leans_on_another, says
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,15 @@ def test_a_quote_needs_its_speaker() -> None:
 def test_cues_have_their_length_for_any_text() -> None:
     for text in ("", "…", "Giá 1.480 đồng (tăng 5%)?"):
         assert cues_of(text).shape == (N_CUES,)
+
+
+SAID = st.sampled_from(["nói", "chia sẻ", "cho biết", "này", "Này", "ấy", "thấy", "trên", "x", "_", " ", ",", "ở"])
+PIECES = st.lists(SAID | st.text(max_size=2)).map("".join)
+
+
+@given(PIECES)
+def test_short_cuts_find_what_the_patterns_find(text: str) -> None:
+    verb = re.search(rf"\b(?:{'|'.join(_SAYS)})\b", text)
+    assert says(text) == (verb is not None)
+    for word in ("này", "ấy"):
+        assert _has_word(text, word) == (re.search(rf"\b{word}\b", text) is not None)

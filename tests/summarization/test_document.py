@@ -1,4 +1,4 @@
-"""An article as arrays agrees with counting by hand."""
+"""Articles as arrays agree with counting by hand, and a batch with its articles one by one."""
 
 from collections import Counter
 from itertools import pairwise
@@ -8,14 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unionml.summarization.candidates import Candidate
-from unionml.summarization.document import Document, Terms
+from unionml.summarization.document import Documents, Terms, stable_order
 
 SENTENCES = st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=6), min_size=1, max_size=5)
+BESIDE = st.lists(st.sampled_from("abcxy"), max_size=5)
+ARTICLES = st.lists(st.tuples(SENTENCES, BESIDE, BESIDE), min_size=1, max_size=4)
+
+Article = tuple[list[list[str]], list[str], list[str]]
 
 
-def _document(sentences: list[list[str]], title: list[str], captions: list[str]) -> Document:
-    found = [Candidate(" ".join(one), 0, 0, 0, tuple(one), order) for order, one in enumerate(sentences)]
-    return Document.of(found, title, captions)
+def candidates_of(sentences: list[list[str]]) -> list[Candidate]:
+    return [Candidate(" ".join(one), 0, 0, 0, tuple(one), order) for order, one in enumerate(sentences)]
 
 
 def _check(terms: Terms, names: list[object], by_sentence: list[list[object]]) -> None:
@@ -25,24 +28,50 @@ def _check(terms: Terms, names: list[object], by_sentence: list[list[object]]) -
     assert terms.spread.tolist() == [sum(name in one for one in by_sentence) for name in names]
     assert terms.first.tolist() == [min(i for i, one in enumerate(by_sentence) if name in one) for name in names]
     holds = np.array([[name in one for name in names] for one in by_sentence], dtype=np.float32)
-    assert np.array_equal(terms.rows_of(np.arange(len(by_sentence))), holds.reshape(len(by_sentence), terms.size))
-    values = np.arange(1, 2 * terms.size + 1, dtype=np.float32).reshape(terms.size, 2)
-    assert np.array_equal(terms.sums(values), holds @ values)
-    assert np.array_equal(terms.sums(values[:, 0]), holds @ values[:, 0])
-
-
-BESIDE = st.lists(st.sampled_from("abcxy"), max_size=5)
+    holds = holds.reshape(len(by_sentence), terms.size)
+    values = np.arange(1, 2 * terms.size + 1, dtype=np.float32).reshape(2, terms.size)
+    assert np.array_equal(terms.sums(values), values @ holds.T)
+    assert np.array_equal(terms.sums(values[0]), holds @ values[0])
 
 
 @given(SENTENCES, BESIDE, BESIDE)
 def test_arrays_are_what_counting_gives(sentences: list[list[str]], title: list[str], captions: list[str]) -> None:
-    document = _document(sentences, title, captions)
+    document = Documents.of_one(candidates_of(sentences), title, captions)
     words = document.words
     pairs = [(words[i], words[j]) for i, j in zip(document.left.tolist(), document.right.tolist(), strict=True)]
     _check(document.unigrams, list(words), [list(one) for one in sentences])
     _check(document.bigrams, list(pairs), [list(pairwise(one)) for one in sentences])
-    assert document.in_title.tolist() == [title.count(word) for word in words]
-    assert document.pair_in_title.tolist() == [pair in set(pairwise(title)) for pair in pairs]
-    assert document.in_captions.tolist() == [captions.count(word) for word in words]
-    assert document.pair_in_captions.tolist() == [pair in set(pairwise(captions)) for pair in pairs]
-    assert (document.title_length, document.caption_length) == (len(title), len(captions))
+    for beside, text in ((document.title, title), (document.captions, captions)):
+        assert beside.single.tolist() == [text.count(word) for word in words]
+        assert beside.pair.tolist() == [pair in set(pairwise(text)) for pair in pairs]
+        assert (beside.length.tolist(), beside.types.tolist()) == ([len(text)], [len(set(text))])
+
+
+@given(ARTICLES)
+def test_a_batch_is_its_articles_one_after_another(articles: list[Article]) -> None:
+    found, titles, captions = zip(*articles, strict=True)
+    batch = Documents.of([candidates_of(one) for one in found], titles, captions)
+    singles = [Documents.of_one(candidates_of(one), title, shown) for one, title, shown in articles]
+    for name in ("n", "lengths", "total", "place"):
+        assert np.array_equal(getattr(batch, name), np.concatenate([getattr(one, name) for one in singles]))
+    for kind in ("unigrams", "bigrams"):
+        parts: list[Terms] = [getattr(one, kind) for one in singles]
+        terms: Terms = getattr(batch, kind)
+        for name in ("count", "spread"):
+            assert np.array_equal(getattr(terms, name), np.concatenate([getattr(one, name) for one in parts]))
+        first = [one.place[part.first] for one, part in zip(singles, parts, strict=True)]
+        assert np.array_equal(batch.place[terms.first], np.concatenate(first))
+        assert np.diff(terms.bounds).tolist() == [one.size for one in parts]
+        assert terms.article.tolist() == [number for number, one in enumerate(parts) for _ in range(one.size)]
+    for name in ("title", "captions"):
+        for values in ("length", "types", "single", "pair"):
+            expected = [getattr(getattr(one, name), values) for one in singles]
+            assert np.array_equal(getattr(getattr(batch, name), values), np.concatenate(expected))
+    words = [[one.words[word] for word in one.word.tolist()] for one in singles]
+    assert [batch.words[word] for word in batch.word.tolist()] == [word for one in words for word in one]
+
+
+@given(st.lists(st.integers(0, 9) | st.integers(0, 2**62), max_size=30))
+def test_the_stable_order_is_that_of_argsort(values: list[int]) -> None:
+    array = np.array(values, dtype=np.int64)
+    assert np.array_equal(stable_order(array), array.argsort(kind="stable"))

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from unionml.summarization.judges import Judges
+from unionml.summarization.judges import ARTICLES, Judges
 from unionml.summarization.network import Network
-from unionml.summarization.set_features import N_SENTENCE, N_SET, OWN, SetFeatures
+from unionml.summarization.pools import N_SENTENCE
+from unionml.summarization.set_features import N_SET, OWN, SetFeatures
 from unionml.summarization.sets import sets_of
 
 
@@ -25,9 +26,15 @@ def test_parts_and_whole_agree(n_judges: int, n_pool: int) -> None:
     rng = np.random.default_rng(n_pool)
     networks = [_network(rng) for _ in range(n_judges)]
     sets = sets_of(n_pool)
-    sentence = 4 * rng.normal(size=(n_pool + 1, N_SENTENCE)).astype(np.float32)
-    sentence[-1] = 0.0
-    own = 4 * rng.normal(size=(len(sets.members), len(OWN))).astype(np.float32)
+    n_articles = ARTICLES + 1
+    sentence = 4 * rng.normal(size=(n_articles, n_pool + 1, N_SENTENCE)).astype(np.float32)
+    sentence[:, -1] = 0.0
+    own = 4 * rng.normal(size=(n_articles, len(OWN), len(sets.members))).astype(np.float32)
     parts = SetFeatures(own, sentence, sets.members[:, 0], sets.members[:, 1])
-    expected = np.mean([network(parts.dense()) for network in networks], axis=0)
-    assert np.allclose(Judges(networks)(parts), expected, rtol=1e-4, atol=1e-4)
+    expected = [np.mean([network(one) for network in networks], axis=0) for one in parts.dense()]
+    found = Judges(networks)(parts)
+    assert np.allclose(found, expected, rtol=1e-4, atol=1e-4)
+    # To the last digit what each article gets by itself.
+    for article in range(n_articles):
+        alone = SetFeatures(own[article : article + 1], sentence[article : article + 1], parts.first, parts.second)
+        assert np.array_equal(Judges(networks)(alone)[0], found[article])

@@ -18,6 +18,13 @@ def test_a_network_survives_a_bundle() -> None:
         Network.from_tensors({}, "net")
 
 
+def test_the_rows_of_an_article_do_not_know_of_others() -> None:
+    net = fit_regression(FEATURES, SIGNAL, NetworkConfig((8, 4), epochs=1), seed=0)
+    together = net(FEATURES[:100], [0, 3, 3, 40, 100])
+    assert together == pytest.approx(net(FEATURES[:100]), abs=1e-5)
+    assert np.array_equal(together[3:40], net(FEATURES[3:40]))
+
+
 def test_regression_learns_what_no_line_can() -> None:
     net = fit_regression(FEATURES[:3000], SIGNAL[:3000], CONFIG, seed=0)
     error = np.mean((net(FEATURES[3000:]) - SIGNAL[3000:]) ** 2) / SIGNAL[3000:].var()

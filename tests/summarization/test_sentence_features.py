@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from unionml.summarization.candidates import Candidate
 from unionml.summarization.cues import N_CUES
-from unionml.summarization.document import Document
+from unionml.summarization.document import Documents
 from unionml.summarization.priors import N_STYLE
 from unionml.summarization.sentence_features import BEGINNING, Similarities, sentence_features
 
@@ -15,9 +15,9 @@ SENTENCES = st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=6),
 BESIDE = st.lists(st.sampled_from("abcxy"), max_size=5)
 
 
-def _similarities(sentences: list[list[str]], title: list[str], captions: list[str]) -> tuple[Document, Similarities]:
+def _similarities(sentences: list[list[str]], title: list[str], captions: list[str]) -> tuple[Documents, Similarities]:
     found = [Candidate(" ".join(one), 0, 0, 0, tuple(one), order) for order, one in enumerate(sentences)]
-    document = Document.of(found, title, captions)
+    document = Documents.of_one(found, title, captions)
     table = np.tile(np.array([[-1.0, 2.0]], dtype=np.float32), (document.unigrams.size, 1))
     return document, Similarities.of(document, table, np.zeros(document.bigrams.size, dtype=np.float32))
 
@@ -33,8 +33,8 @@ def test_echoes_are_shared_syllables(sentences: list[list[str]], title: list[str
         mean = sum(likeness / (1 + j) for j, likeness in others) / weight if others else 0.0
         assert near.echo[i] == pytest.approx(mean, abs=1e-5)
         assert near.echo_best[i] == pytest.approx(max((likeness for _, likeness in others), default=0.0), abs=1e-5)
-    cues = np.zeros((document.n, N_CUES), dtype=np.float32)
-    assert np.isfinite(sentence_features(document, near, cues, np.zeros(N_STYLE, dtype=np.float32))).all()
+    cues = np.zeros((len(sentences), N_CUES), dtype=np.float32)
+    assert np.isfinite(sentence_features(document, near, cues, np.zeros((1, N_STYLE), dtype=np.float32))).all()
 
 
 def test_likeness_to_the_title_keeps_its_order() -> None:

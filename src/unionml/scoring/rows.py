@@ -1,8 +1,9 @@
 """Articles to scored rows: the work that a process does, here or on another machine."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -111,8 +112,11 @@ class ArticleScorer:
         except UnionMLError:
             # One article is at fault; the others must not pay for it.
             predictions = [self._predict_one(article) for article in articles]
+        # Without a prediction there is no row, and no lead to look for.
+        wanted = [one for one, found in zip(articles, predictions, strict=True) if not isinstance(found, str)]
+        leads: Iterator[str | None] = leads_of(wanted) if self._lead else repeat(None)
         return [
-            prediction if isinstance(prediction, str) else self._row(article, prediction)
+            prediction if isinstance(prediction, str) else ScoredRow(article.id, prediction, next(leads))
             for article, prediction in zip(articles, predictions, strict=True)
         ]
 
@@ -121,9 +125,6 @@ class ArticleScorer:
             return self.model.predict([article])[0]
         except UnionMLError as error:
             return str(error)
-
-    def _row(self, article: Article, prediction: TopicPrediction) -> ScoredRow:
-        return ScoredRow(article.id, prediction, lead_of(article) if self._lead else None)
 
 
 def read_page(page: Page, max_characters: int) -> Article | str:
@@ -155,11 +156,8 @@ def length_of(article: Article) -> int:
     return len(article.kicker) + len(article.title) + len(article.lead) + sum(len(part) for part in article.body)
 
 
-def lead_of(article: Article) -> str:
-    """The article's lead as one paragraph; empty where it has no sentence that could stand in one."""
-    from unionml.summarization import summarize
+def leads_of(articles: Sequence[Article]) -> Iterator[str]:
+    """Each article's lead as one paragraph; empty where it has no sentence that could stand in one."""
+    from unionml.summarization import summarize_many
 
-    try:
-        return " ".join(summarize(article).text.split("\n"))
-    except InputError:
-        return ""
+    return (" ".join(lead.text.split("\n")) if lead else "" for lead in summarize_many(articles))

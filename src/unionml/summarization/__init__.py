@@ -2,7 +2,7 @@
 
 from unionml.summarization.result import Lead, LeadSentence
 from unionml.summarization.rouge import RougeScore, RougeScores, Scale, rouge
-from unionml.summarization.summarizer import DEFAULT_METHOD, METHODS, summarize
+from unionml.summarization.summarizer import DEFAULT_METHOD, METHODS, summarize, summarize_many
 
 __all__ = [
     "DEFAULT_METHOD",
@@ -14,4 +14,5 @@ __all__ = [
     "Scale",
     "rouge",
     "summarize",
+    "summarize_many",
 ]

@@ -1,9 +1,9 @@
 """The sentences of an article that a lead may be made of, each with the place it stood in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
+from itertools import chain, pairwise
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from unionml.article import Article
@@ -62,7 +62,42 @@ class Candidate:
         return LeadSentence(text=self.text, paragraph=self.paragraph, start=self.start, end=self.end)
 
 
-def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a summariser looks at of an article.
+
+    Attributes:
+        candidates: the sentences that a lead may be made of, in source order.
+        title: syllables of the title.
+        captions: syllables of all captions, one after another.
+    """
+
+    candidates: Sequence[Candidate]
+    title: Sequence[str]
+    captions: Sequence[str]
+
+    @property
+    def size(self) -> int:
+        """Syllables of all candidates."""
+        return sum(len(one.tokens) for one in self.candidates)
+
+    @classmethod
+    def of(cls, article: Article, *, from_body: bool = False) -> "Reading":
+        """Read an article (see `candidates`).
+
+        Raises:
+            InputError: the article has no sentence of its own.
+        """
+        sentences, named = _sentences_and_named(article, from_body=from_body)
+        found = _choosable(sentences, {*named.others, named.title, *named.captions})
+        if not found:
+            where = "body" if from_body else "text"
+            raise InputError(f"the article's {where} has no sentence to make a lead of; give one with running text")
+        whole = named.captions[: len(article.captions)]
+        return cls(found, named.title, tuple(chain.from_iterable(whole)))
+
+
+def candidates(article: Article, *, from_body: bool = False) -> Sequence[Candidate]:
     """The sentences of an article that a lead may be made of, in source order, each wording once.
 
     The sapo's sentences are candidates like any other. Never candidates are the title and its repetitions, kicker,
@@ -76,45 +111,64 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
     Raises:
         InputError: the article has no sentence of its own.
     """
-    sentences, excluded = _sentences_and_excluded(article, from_body=from_body)
-    excluded |= _captions_before_credits(sentences)
+    return Reading.of(article, from_body=from_body).candidates
+
+
+def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -> list[Candidate]:
+    """The sentences that may be chosen; items and announcements only where there is nothing else."""
+    # Whatever is in here is left out: each wording counts once.
+    seen = excluded | _captions_before_credits(sentences)
     stopped = _uses_stops(sentences)
     strict: list[Candidate] = []
     lenient: list[Candidate] = []
-    seen: set[tuple[str, ...]] = set()
     for one in sentences:
-        key = one.key
-        if key in seen or key in excluded or not MIN_SYLLABLES <= len(one.tokens) <= MAX_SYLLABLES:
+        if not MIN_SYLLABLES <= len(one.tokens) <= MAX_SYLLABLES or one.key in seen:
             continue
         text = normalize("NFC", one.text)
         if is_credit_or_caption(text):
             continue
-        open_ended = one.paragraph != "lead" and not ends_like_a_sentence(text) and not introduces(text)
+        announces = introduces(text)
+        open_ended = one.paragraph != "lead" and not ends_like_a_sentence(text) and not announces
         if open_ended and (stopped or len(one.tokens) < MIN_SYLLABLES_UNSTOPPED):
             continue
-        seen.add(key)
+        seen.add(one.key)
         lenient.append(one)
-        if not introduces(text) and not is_furniture(text, len(one.tokens)):
+        if not announces and not is_furniture(text, len(one.tokens)):
             strict.append(one)
-    found = strict or lenient
-    if not found:
-        where = "body" if from_body else "text"
-        raise InputError(f"the article's {where} has no sentence to make a lead of; give one with running text")
-    return found
+    return strict or lenient
 
 
-def _sentences_and_excluded(article: Article, *, from_body: bool) -> tuple[list[Candidate], set[tuple[str, ...]]]:
-    """All sentences of an article, and the keys of the lines that its other fields name for what they are."""
+class _Named(NamedTuple):
+    """Syllables of the lines that an article's other fields name for what they are.
+
+    `captions` are all captions and then, of those that have several sentences, each sentence.
+    """
+
+    title: tuple[str, ...]
+    captions: Sequence[tuple[str, ...]]
+    others: Sequence[tuple[str, ...]]
+
+
+def _sentences_and_named(article: Article, *, from_body: bool) -> tuple[list[Candidate], _Named]:
+    """All sentences of an article, and the lines that its other fields name for what they are."""
     paragraphs: list[tuple[Literal["lead"] | int, str]] = [] if from_body else [("lead", article.lead)]
     paragraphs += enumerate(article.body)
     spans = [(paragraph, text, start, end) for paragraph, text in paragraphs for start, end in _spans(text)]
     pieces = [text[start:end] for _, text, start, end in spans]
-    tokens = tokens_of(pieces + _named_lines(article))
+    others = [article.kicker, article.byline, article.published, article.section, *article.headings]
+    others = [line for line in others if line]
+    captions = [*article.captions]
+    for caption in article.captions:
+        inner = sentence_spans(caption)
+        if len(inner) > 1:
+            captions += [caption[start:end] for start, end in inner]
+    tokens = tokens_of([*pieces, article.title, *captions, *others])
     sentences: list[Candidate] = []
     for (paragraph, _, start, end), piece, key in zip(spans, pieces, tokens, strict=False):
         if key:
             sentences.append(Candidate(piece, paragraph, start, end, key, len(sentences)))
-    return sentences, set(tokens[len(pieces) :])
+    at = len(pieces) + 1
+    return sentences, _Named(tokens[at - 1], tokens[at : at + len(captions)], tokens[at + len(captions) :])
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -125,17 +179,6 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(text[start : start + credit].rstrip())
             start += credit
         yield start, end
-
-
-def _named_lines(article: Article) -> list[str]:
-    """The lines that other fields of the article name for what they are; captions also sentence by sentence."""
-    lines = [article.kicker, article.title, article.byline, article.published, article.section, *article.headings]
-    for caption in article.captions:
-        spans = sentence_spans(caption)
-        lines.append(caption)
-        if len(spans) > 1:
-            lines += [caption[start:end] for start, end in spans]
-    return [line for line in lines if line]
 
 
 def tokens_of(pieces: list[str]) -> list[tuple[str, ...]]:
@@ -153,7 +196,7 @@ def tokens_of(pieces: list[str]) -> list[tuple[str, ...]]:
     return [*tokens, tuple(found[start:])]
 
 
-def _captions_before_credits(sentences: list[Candidate]) -> set[tuple[str, ...]]:
+def _captions_before_credits(sentences: Sequence[Candidate]) -> set[tuple[str, ...]]:
     """Keys of the sentences that a bare credit follows in the same paragraph: "Hội trường đông kín. Ảnh: N.Đ."."""
     return {
         before.key
@@ -162,7 +205,7 @@ def _captions_before_credits(sentences: list[Candidate]) -> set[tuple[str, ...]]
     }
 
 
-def _uses_stops(sentences: list[Candidate]) -> bool:
+def _uses_stops(sentences: Sequence[Candidate]) -> bool:
     """Whether the body closes its sentences, so that a line without a stop must be a heading or a caption."""
     lines = [one for one in sentences if one.paragraph != "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED]
     closed = sum(ends_like_a_sentence(one.text) for one in lines)

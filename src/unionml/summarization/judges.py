@@ -7,6 +7,9 @@ import numpy as np
 from unionml.summarization.network import Matrix, Network, product, relu, standardized
 from unionml.summarization.set_features import FIRST, OWN, SECOND, SetFeatures
 
+ARTICLES = 4
+"""Articles whose sets are weighed together: what they take stays in the cache."""
+
 
 class Judges:
     """The mean of several networks over the features of sets.
@@ -20,27 +23,34 @@ class Judges:
 
     def __init__(self, networks: Sequence[Network]) -> None:
         self.networks = tuple(networks)
+        # Judges before articles: every product is that of one judge and one article.
         means = np.stack([one.mean for one in networks])[:, None]
         scales = np.stack([one.scale for one in networks])[:, None]
         first, *others = zip(*(one.weights for one in networks), strict=True)
-        weights = np.stack(first)
+        weights = np.stack(first)[:, None]
         # Row after row in memory: indexing the last axis leaves the judges innermost, in steps that BLAS must copy.
-        self._own = [np.ascontiguousarray(one) for one in (means[..., OWN], scales[..., OWN], weights[:, OWN])]
+        self._own = [np.ascontiguousarray(one[..., OWN][..., None]) for one in (means, scales)]
+        self._own_weights = np.ascontiguousarray(weights[:, :, OWN])
         places = (FIRST, SECOND)
-        self._sentence = [np.array([one[..., place] for place in places], order="C") for one in (means, scales)]
-        self._sentence_weights = np.array([weights[:, place] for place in places], order="C")
-        self._weights = [np.stack(layer) for layer in others]
-        self._biases = [np.stack(layer)[:, None] for layer in zip(*(one.biases for one in networks), strict=True)]
+        self._sentence = [np.array([one[..., None, place] for place in places], order="C") for one in (means, scales)]
+        self._sentence_weights = np.array([weights[:, :, place] for place in places], order="C")
+        self._weights = [np.stack(layer)[:, None] for layer in others]
+        biases = zip(*(one.biases for one in networks), strict=True)
+        self._biases = [np.stack(layer)[:, None, None] for layer in biases]
 
     def __call__(self, sets: SetFeatures) -> Matrix:
-        """Mean outputs of shape (n_sets,)."""
-        mean, scale, weight = self._own
-        hidden = product(standardized(sets.own, mean, scale), weight)
+        """Mean outputs of shape (n_articles, n_sets)."""
+        portions = range(0, len(sets.own), ARTICLES)
+        return np.concatenate([self._weigh(sets, slice(start, start + ARTICLES)) for start in portions])
+
+    def _weigh(self, sets: SetFeatures, articles: slice) -> Matrix:
+        mean, scale = self._own
+        hidden = product(standardized(sets.own[articles], mean, scale).swapaxes(-1, -2), self._own_weights)
         mean, scale = self._sentence
-        first, second = standardized(sets.sentence, mean, scale) @ self._sentence_weights
+        first, second = standardized(sets.sentence[articles], mean, scale) @ self._sentence_weights
         first += self._biases[0]
-        hidden += first.take(sets.first, axis=1)
-        hidden += second.take(sets.second, axis=1)
+        hidden += first.take(sets.first, axis=2)
+        hidden += second.take(sets.second, axis=2)
         for weight, bias in zip(self._weights, self._biases[1:], strict=True):
             hidden = product(relu(hidden), weight)
             hidden += bias

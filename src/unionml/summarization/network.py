@@ -1,8 +1,9 @@
 """Small feed-forward networks, evaluated by numpy alone."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -37,8 +38,20 @@ class Network:
     weights: tuple[Matrix, ...]
     biases: tuple[Matrix, ...]
 
-    def __call__(self, features: Matrix) -> Matrix:
-        """Outputs of shape (n_rows,) for features of shape (n_rows, n_features)."""
+    def __call__(self, features: Matrix, bounds: Sequence[int] | None = None) -> Matrix:
+        """Outputs of shape (n_rows,) for features of shape (n_rows, n_features).
+
+        Args:
+            features: one row a sentence, say.
+            bounds: where each article's rows start, and where the last ones end. The rows of an article are multiplied
+                by themselves: the last digit of a product depends on how many rows there are, and what is said of
+                one article may not depend on others.
+        """
+        if bounds is None:
+            return self._outputs(features)
+        return np.concatenate([self._outputs(features[start:end]) for start, end in pairwise(list(bounds))])
+
+    def _outputs(self, features: Matrix) -> Matrix:
         hidden = self.standardize(features)
         for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
             hidden = product(hidden, weight)

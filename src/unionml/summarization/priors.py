@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.summarization.characters import CharacterCounts
-from unionml.summarization.document import Document, Integers, Reals
+from unionml.summarization.document import Documents, Integers, Reals, stable_order
 
 N_STYLE = 6
 """Guesses from the style of a text: log length of the sapo; ROUGE of the first sentence, the title, the best sentence
@@ -39,31 +39,56 @@ class Priors:
     pair_style: Reals
     style_bias: Reals
 
-    def rows(self, document: Document) -> Integers:
-        """Row of each of the document's syllables."""
-        found = map(self.vocabulary.get, document.words, repeat(0))
-        return np.fromiter(found, dtype=np.int64, count=len(document.words))
+    def rows(self, documents: Documents) -> Integers:
+        """Row of each of the articles' syllables, shape (unigrams.size,)."""
+        words = documents.words
+        return np.array(list(map(self.vocabulary.get, words, repeat(0))), dtype=np.int64)[documents.word]
 
-    def pair_rows(self, document: Document, rows: Integers) -> Integers:
-        """Row of each of the document's bigrams."""
-        left, right = rows[document.left], rows[document.right]
-        codes = np.where((left > 0) & (right > 0), left * len(self.unigrams) + right, -1)
-        places = self.pair_codes.searchsorted(codes.astype(self.pair_codes.dtype))
-        others = len(self.pair_codes)
-        if not others:
-            return np.zeros(len(codes), dtype=np.int64)
-        found = self.pair_codes.take(places, mode="clip") == codes
-        return np.where(found, places, others)
+    def pair_rows(self, documents: Documents, rows: Integers) -> Integers:
+        """Row of each of the articles' bigrams, shape (bigrams.size,)."""
+        unknown = len(self.pair_codes)
+        found = np.full(documents.bigrams.size, unknown)
+        left, right = rows[documents.left], rows[documents.right]
+        known = np.flatnonzero((left > 0) & (right > 0))
+        if not unknown or not len(known):
+            return found
+        # Looked up in order, neighbours in the table follow each other: that takes a fifth of the time.
+        codes = left[known] * len(self.unigrams) + right[known]
+        order = stable_order(codes)
+        codes = codes[order]
+        places = np.minimum(self.pair_codes.searchsorted(codes.astype(self.pair_codes.dtype)), unknown - 1)
+        hit = self.pair_codes[places] == codes
+        found[known[order[hit]]] = places[hit]
+        return found
 
-    def style_of(self, document: Document, rows: Integers, pair_rows: Integers, characters: Reals) -> Reals:
-        """The guesses from style, shape (N_STYLE,), in standard deviations from the mean."""
+    def style_of(self, documents: Documents, rows: Integers, pair_rows: Integers, characters: Reals) -> Reals:
+        """The guesses from style, in standard deviations from the mean.
+
+        Args:
+            documents: the articles.
+            rows: of their syllables.
+            pair_rows: of their bigrams.
+            characters: how often each article has each of `STYLE_CHARACTERS`.
+
+        Returns:
+            Shape (n_articles, N_STYLE).
+        """
+        singles, pairs = documents.unigrams, documents.bigrams
         # Every known syllable has a row of its own; only row 0 gathers the counts of several.
-        count = document.unigrams.count
         known = rows > 0
-        text = np.log1p(count[known]) @ self.style.take(rows[known], axis=0)
-        text += np.log1p(count[~known].sum()) * self.style[0]
-        pairs = np.log1p(document.bigrams.count) @ self.pair_style.take(pair_rows, axis=0)
-        guess = text + pairs + np.log1p(characters) @ self.style[len(self.unigrams) :] + self.style_bias
+        strange = np.bincount(singles.article, weights=np.where(known, 0, singles.count), minlength=len(documents.n))
+        guess = np.log1p(strange.astype(np.float32))[:, None] * self.style[0]
+        weights = np.log1p(singles.count) * known
+        pair_weights = np.log1p(pairs.count)
+        table, pair_table = self.style.take(rows, axis=0), self.pair_style.take(pair_rows, axis=0)
+        shown, shown_table = np.log1p(characters), self.style[len(self.unigrams) :]
+        bounds = zip(pairwise(singles.bounds.tolist()), pairwise(pairs.bounds.tolist()), strict=True)
+        # Article by article, since the last digit of a product of matrices depends on their size.
+        for article, ((start, end), (pair_start, pair_end)) in enumerate(bounds):
+            guess[article] += weights[start:end] @ table[start:end]
+            guess[article] += pair_weights[pair_start:pair_end] @ pair_table[pair_start:pair_end]
+            guess[article] += shown[article] @ shown_table
+        guess += self.style_bias
         return np.asarray(guess.clip(-3.0, 3.0), dtype=np.float32)
 
     def to_tensors(self) -> dict[str, NDArray[Any]]:
@@ -97,4 +122,5 @@ class Priors:
 
 def style_counts(text: str) -> Reals:
     """How often each of `STYLE_CHARACTERS` occurs in a text."""
-    return CharacterCounts([text]).style.astype(np.float32)
+    counts: Reals = CharacterCounts([text]).style(np.array([0, 1]))[0]
+    return counts

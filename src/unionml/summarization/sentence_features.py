@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from unionml.summarization.document import Document, Reals, Terms
-from unionml.summarization.subsequences import lengths_of_texts
+from unionml.summarization.candidates import MAX_SYLLABLES
+from unionml.summarization.document import Documents, Integers, Reals, Terms
 
 
 @dataclass(frozen=True, slots=True)
 class Similarities:
-    """How close each sentence is to title, captions and the rest of the article; every array of shape (n,).
+    """How close each sentence is to title, captions and the rest of its article; every array of shape (n_sentences,).
 
     Attributes:
         title_recall: share of the title's information (idf) that the sentence covers.
@@ -51,75 +51,116 @@ class Similarities:
     appeal: Reals
 
     @classmethod
-    def of(cls, document: Document, table: Reals, appeal: Reals) -> "Similarities":
+    def of(cls, documents: Documents, table: Reals, appeal: Reals) -> "Similarities":
         """Compare the sentences, given prior log-odds and idf of the syllables, and the appeal of each bigram."""
         idf = table[:, 1]
-        in_title = np.where(document.in_title > 0, idf, 0.0)
-        shared = (document.unigrams.spread - 1) * idf
-        in_captions = np.where(document.in_captions > 0, idf, 0.0)
-        rare = np.where(document.in_title > 0, np.log((document.n + 1) / document.unigrams.spread) + 0.1, 0.0)
+        unigrams, article, lengths = documents.unigrams, documents.article, documents.lengths
+        title, captions = documents.title, documents.captions
+        in_title = np.where(title.single > 0, idf, np.float32(0.0))
+        shared = (unigrams.spread - 1) * idf
+        in_captions = np.where(captions.single > 0, idf, np.float32(0.0))
+        rarity = np.log((documents.n + 1).take(unigrams.article) / unigrams.spread) + np.float32(0.1)
+        rare = np.where(title.single > 0, rarity, np.float32(0.0))
         values = np.array([idf, in_title, shared, sigmoid(table[:, 0]), in_captions, rare], dtype=np.float32)
-        information, common, central, usual, shown, rarities = document.unigrams.sums(values.T).T
-        order = lengths_of_texts(document.title_marks, document.title_length)
+        information, common, central, usual, shown, rarities = unigrams.sums(values)
+        order = documents.title_marks.of_sentences()
         information = np.maximum(information, np.float32(1e-6))
-        pairs = np.array([document.pair_in_title, document.pair_in_captions, appeal], dtype=np.float32)
-        title_pairs, caption_pairs, appeals = document.bigrams.sums(pairs.T).T
-        echo, echo_best = _echoes(document.unigrams, document.n)
-        echo_pairs, echo_best_pairs = _echoes(document.bigrams, document.n)
+        title_pairs, caption_pairs, appeals = documents.bigrams.sums(np.array([title.pair, captions.pair, appeal]))
+        echo, echo_best = _echoes(unigrams, documents)
+        echo_pairs, echo_best_pairs = _echoes(documents.bigrams, documents)
+        title_length = title.length.take(article)
         return cls(
-            title_recall=common / np.float32(max(float(in_title.sum()), 1e-6)),
+            title_recall=common / _total(in_title, unigrams).take(article),
             title_precision=common / information,
             centrality=central / information,
-            title_pairs=title_pairs / np.float32(max(document.title_length - 1, 1)),
-            usual=usual / document.lengths,
-            title_order=order / np.float32(max(document.title_length, 1)),
-            title_likeness=2 * order / (document.lengths + document.title_length),
-            title_rare=rarities / np.float32(max(float(rare.sum()), 1e-6)),
+            title_pairs=title_pairs / np.maximum(title_length - 1, 1),
+            usual=usual / lengths,
+            title_order=(order / np.maximum(title_length, 1)).astype(np.float32),
+            title_likeness=2 * order / (lengths + title_length),
+            title_rare=rarities / _total(rare, unigrams).take(article),
             echo=echo,
             echo_pairs=echo_pairs,
             echo_best=echo_best,
             echo_best_pairs=echo_best_pairs,
-            caption_recall=shown / np.float32(max(float(in_captions.sum()), 1e-6)),
+            caption_recall=shown / _total(in_captions, unigrams).take(article),
             caption_precision=shown / information,
-            caption_pairs=caption_pairs / np.float32(max(document.caption_length - 1, 1)),
-            appeal=appeals / np.sqrt(document.lengths),
+            caption_pairs=caption_pairs / np.maximum(captions.length - 1, 1).take(article),
+            appeal=appeals / np.sqrt(lengths),
         )
+
+
+def _total(weights: Reals, terms: Terms) -> Reals:
+    """The sum of the weights of each article's terms, never 0 since shares are told by it; shape (n_articles,)."""
+    return np.maximum(np.add.reduceat(weights, terms.bounds[:-1]), np.float32(1e-6))
 
 
 BEGINNING = 10
 """Sentences at the beginning that the others are compared with: there the news is, and time stays linear."""
 
+_FIELD = MAX_SYLLABLES.bit_length()
+"""Bits of a count of terms that two sentences share."""
 
-def _echoes(terms: Terms, n: int) -> tuple[Reals, Reals]:
-    """Mean and largest likeness of each sentence to those at the beginning other than itself; shapes (n,)."""
-    first = np.arange(min(n, BEGINNING))
+_FIELDS = 5
+"""Counts that one number holds exactly: a float of 64 bits has 53 of precision."""
+
+
+def _echoes(terms: Terms, documents: Documents) -> tuple[Reals, Reals]:
+    """Mean and largest likeness of each sentence to those at the beginning of its article other than itself."""
     kinds = np.diff(terms.starts).astype(np.float32)
-    shared = terms.sums(np.ascontiguousarray(terms.rows_of(first).T))
-    likeness = 2 * shared / np.maximum(kinds[:, None] + kinds[first], 1.0)
-    likeness[first, first] = 0.0
-    weights = np.tile(1 / (1 + first.astype(np.float32)), (n, 1))
-    weights[first, first] = 0.0
-    total = np.maximum(weights.sum(axis=1), np.float32(1e-6))
-    mean: Reals = (likeness * weights).sum(axis=1) / total
-    return mean, likeness.max(axis=1)
+    opening = np.arange(BEGINNING)[:, None]
+    exists = opening < documents.n[documents.article]
+    openers = np.minimum(documents.bounds[:-1] + opening, documents.bounds[-1] - 1)
+    both = kinds + kinds[openers].take(documents.article, axis=1)
+    likeness = 2 * _shared_with_opening(terms, documents) / np.maximum(both, 1.0)
+    other = exists & (opening != documents.place)
+    likeness *= other
+    weights = other / (1 + opening).astype(np.float32)
+    total = np.maximum(weights.sum(axis=0), np.float32(1e-6))
+    mean: Reals = (likeness * weights).sum(axis=0) / total
+    return mean.astype(np.float32), likeness.max(axis=0)
+
+
+def _shared_with_opening(terms: Terms, documents: Documents) -> Reals:
+    """How many terms each sentence shares with each of the first ones of its article, shape (BEGINNING, n_sentences).
+
+    Several counts are summed at once, as the digits of one number.
+    """
+    number, digit = np.divmod(documents.place, _FIELDS)
+    opens = documents.place < BEGINNING
+    units = np.ldexp(1.0, _FIELD * digit)
+    pairs = np.flatnonzero(opens[terms.rows])
+    rows, columns = terms.rows[pairs], terms.columns[pairs]
+    n_numbers = BEGINNING // _FIELDS
+    holders = np.bincount(number[rows] * terms.size + columns, weights=units[rows], minlength=n_numbers * terms.size)
+    packed = terms.sums(holders.reshape(n_numbers, terms.size)).astype(np.int64)
+    counts = packed[:, None] >> (_FIELD * np.arange(_FIELDS))[:, None] & ((1 << _FIELD) - 1)
+    return counts.reshape(BEGINNING, -1).astype(np.float32)
 
 
 N_PLACE = 4
 """The first columns of a sentence say where it stands."""
 
 
-def sentence_features(document: Document, near: Similarities, cues: Reals, style: Reals) -> Reals:
-    """Features of the sentences, shape (n, n_features); `cues` has shape (n, N_CUES)."""
-    places = np.arange(document.n, dtype=np.float32)
-    previous = np.zeros(document.n, dtype=np.float32)
-    previous[1:] = near.title_recall[:-1]
+def sentence_features(documents: Documents, near: Similarities, cues: Reals, style: Reals) -> Reals:
+    """Features of the sentences, shape (n_sentences, n_features).
+
+    Args:
+        documents: the articles.
+        near: likeness of their sentences.
+        cues: shape (n_sentences, N_CUES).
+        style: guesses from the style of each article, shape (n_articles, N_STYLE).
+    """
+    places = documents.place.astype(np.float32)
+    n = documents.n.take(documents.article)
+    previous = np.roll(near.title_recall, 1)
+    previous[documents.bounds[:-1]] = 0.0
     columns = [
         np.log1p(places),
-        places / document.n,
+        places / n,
         places == 0,
-        np.log1p(document.n - 1 - places),
-        document.lengths,
-        np.log(document.lengths),
+        np.log1p(n - 1 - places),
+        documents.lengths,
+        np.log(documents.lengths),
         near.title_recall,
         near.title_precision,
         near.title_pairs,
@@ -141,29 +182,25 @@ def sentence_features(document: Document, near: Similarities, cues: Reals, style
     ]
     # What a sentence is worth depends on the others: how far it lies from their mean, and from the best of them.
     own = np.array(columns[N_PLACE:], dtype=np.float32)
-    beside = own - own.mean(axis=1, keepdims=True), own - own.max(axis=1, keepdims=True)
-    return with_document([*columns[:N_PLACE], *own, *beside[0], *beside[1]], document.n, document, style)
+    starts = documents.bounds[:-1]
+    means = np.add.reduceat(own, starts, axis=1) / documents.n
+    best = np.maximum.reduceat(own, starts, axis=1)
+    beside = [own - whole.take(documents.article, axis=1) for whole in (means, best)]
+    return with_document([*columns[:N_PLACE], *own, *beside[0], *beside[1]], documents.article, documents, style)
 
 
-def with_document(columns: Sequence[ArrayLike], size: int, document: Document, style: Reals) -> Reals:
-    """Columns as one matrix, with what holds for the whole document appended to every row."""
-    whole = [
-        np.log(document.n),
-        np.log1p(document.lengths.sum()),
-        float(document.title_length > 0),
-        float(document.title_length),
-        float(document.caption_length > 0),
-        np.log1p(document.caption_length),
-        *style.tolist(),
-    ]
+def with_document(columns: Sequence[ArrayLike], article: Integers, documents: Documents, style: Reals) -> Reals:
+    """Columns as one matrix, with what holds for the article of each row appended to it."""
+    title, captions = documents.title.length, documents.captions.length
+    whole = [np.log(documents.n), np.log1p(documents.total), title > 0, title, captions > 0, np.log1p(captions)]
     # Feature after feature in memory, since each is written in one go; networks read either order.
-    features = np.empty((len(columns) + len(whole), size), dtype=np.float32)
+    features = np.empty((len(columns) + len(whole) + style.shape[1], len(article)), dtype=np.float32)
     for row, column in zip(features, columns, strict=False):
         row[:] = column
-    features[len(columns) :] = np.array(whole, dtype=np.float32)[:, None]
+    np.array([*whole, *style.T], dtype=np.float32).take(article, axis=1, out=features[len(columns) :])
     return features.T
 
 
-def sigmoid(logits: Reals) -> Reals:
+def sigmoid(logits: NDArray[np.float32]) -> Reals:
     """The logistic function."""
     return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)

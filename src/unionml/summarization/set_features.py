@@ -1,68 +1,16 @@
 """What is known of a set of one to three sentences when one asks how good a lead it would make."""
 
-import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.summarization.cues import N_CUES
-from unionml.summarization.document import Document, Integers, Reals, Terms
-from unionml.summarization.network import product
+from unionml.summarization.document import Documents, Reals, Terms, stable_order
+from unionml.summarization.expectations import Expectations
+from unionml.summarization.pools import LEANS, N_SENTENCE, POOL, SHARE1, SHARE2, Pools
 from unionml.summarization.priors import N_STYLE
-from unionml.summarization.sentence_features import Similarities
-from unionml.summarization.sets import LARGEST, Sets, dangling, sets_of
-from unionml.summarization.subsequences import lengths_of_sets
-
-POOL = 8
-"""Sets are made of this many sentences, those that alone promise most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expectations:
-    """What the networks over syllables expect of one document.
-
-    Attributes:
-        unigrams: probability that the sapo has each syllable, shape (unigrams.size,).
-        bigrams: the same for pairs, shape (bigrams.size,).
-        length: expected syllables of the sapo.
-        style: guesses from the style of the text, shape (N_STYLE,).
-        near: similarities of the sentences.
-        scores: expected ROUGE of each sentence alone, shape (n,).
-        cues: surface of each sentence, shape (n, N_CUES).
-        idf: of the syllables, shape (unigrams.size,).
-        appeal: of the pairs, shape (bigrams.size,).
-    """
-
-    unigrams: Reals
-    bigrams: Reals
-    length: float
-    style: Reals
-    near: Similarities
-    scores: Reals
-    cues: Reals
-    idf: Reals
-    appeal: Reals
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """The sentences that sets are made of.
-
-    Attributes:
-        indices: into the candidates, ascending.
-        features: of each sentence, shape (n_pool, N_SENTENCE).
-        promise: expected ROUGE-1 plus ROUGE-2 of every candidate alone, shape (n_candidates,).
-    """
-
-    indices: Integers
-    features: Reals
-    promise: Reals
-
-
-N_SENTENCE = 27 + N_CUES
-LEANS = 27
-"""The column of a sentence that says whether it leans on another."""
+from unionml.summarization.sets import dangling, meets_of, sets_of, with_last
 
 N_OWN = 63
 """Features of a set as a whole that are written out in `features_of_sets`."""
@@ -81,121 +29,54 @@ OWN = np.delete(np.arange(N_SET), [*FIRST, *SECOND])
 
 @dataclass(frozen=True, slots=True)
 class SetFeatures:
-    """Features of every set of the pool's sentences, without writing each sentence out for each of its sets.
+    """Features of every set of the pools' sentences, without writing each sentence out for each of its sets.
 
     Attributes:
-        own: features of the sets as wholes, shape (n_sets, len(OWN)).
-        sentence: features of the pool's sentences and a last row of zeros, shape (n_pool + 1, N_SENTENCE).
+        own: features of the sets as wholes, shape (n_articles, len(OWN), n_sets).
+        sentence: features of the pools' sentences and a last row of zeros, shape (n_articles, n_pool + 1, N_SENTENCE).
         first: row of each set's first sentence, shape (n_sets,).
         second: row of each set's second sentence, shape (n_sets,).
     """
 
     own: Reals
     sentence: Reals
-    first: Integers
-    second: Integers
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
 
     def dense(self) -> Reals:
-        """All features written out, shape (n_sets, N_SET)."""
-        features = np.empty((len(self.own), N_SET), dtype=np.float32)
-        features[:, OWN] = self.own
-        features[:, FIRST] = self.sentence[self.first]
-        features[:, SECOND] = self.sentence[self.second]
+        """All features written out, shape (n_articles, n_sets, N_SET)."""
+        features = np.empty((len(self.own), self.own.shape[2], N_SET), dtype=np.float32)
+        features[..., OWN] = self.own.transpose(0, 2, 1)
+        features[..., FIRST] = self.sentence[:, self.first]
+        features[..., SECOND] = self.sentence[:, self.second]
         return features
 
 
-def pool_of(
-    document: Document, expected: Expectations, allowed: Integers, preferred: NDArray[np.bool_] | None = None
-) -> Pool:
-    """The `POOL` best of the `allowed` sentences by what they promise alone; up to `LARGEST` `preferred` come first."""
-    lengths = document.lengths
-    mass1 = document.unigrams.sums(expected.unigrams)
-    mass2 = document.bigrams.sums(expected.bigrams)
-    f1 = 2 * mass1 / (lengths + expected.length)
-    f2 = 2 * mass2 / (lengths + expected.length - 2)
-    promise = f1 + f2
-    places = np.arange(document.n, dtype=np.float32)
-    rank = np.empty(document.n, dtype=np.float32)
-    rank[(-promise).argsort(kind="stable")] = places
-    order = rank[allowed]
-    if preferred is not None:
-        first = np.flatnonzero(preferred[allowed])[:LARGEST]
-        order[first] -= document.n
-    best_allowed = allowed[order.argsort(kind="stable")[:POOL]]
-    indices = np.sort(best_allowed)
-    near = expected.near
-    columns = [
-        promise,
-        f1,
-        f2,
-        promise - promise.max(),
-        np.minimum(rank, 30.0),
-        np.log1p(places),
-        places / document.n,
-        lengths,
-        mass1 / lengths,
-        mass2 / np.maximum(lengths - 1, 1),
-        near.title_recall,
-        near.title_precision,
-        near.centrality,
-        near.title_pairs,
-        near.usual,
-        expected.scores,
-        near.caption_recall,
-        near.caption_precision,
-        near.caption_pairs,
-        near.appeal,
-        near.title_order,
-        near.title_likeness,
-        near.title_rare,
-        near.echo,
-        near.echo_pairs,
-        near.echo_best,
-        near.echo_best_pairs,
-    ]
-    features = np.array([*columns, *expected.cues.T], dtype=np.float32)
-    return Pool(indices, features.T.take(indices, axis=0), promise)
-
-
-def set_features(document: Document, expected: Expectations, pool: Pool) -> Reals:
-    """Features of every set of the pool's sentences, shape (n_sets, N_SET), in the order of `sets_of`."""
-    return features_of_sets(document, expected, pool).dense()
-
-
-def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> SetFeatures:
-    """The same in parts, as the judges read them."""
-    sets = sets_of(len(pool.indices))
-    size = document.lengths[pool.indices]
-    mass = np.array([size, pool.features[:, 8] * size, pool.features[:, 9] * np.maximum(size - 1, 1)])
-    lengths, alone1, alone2 = (sets.matrix @ mass.T).T
-    in_title = (document.in_title > 0).astype(np.float32)
-    weighted_title = in_title * expected.idf
-    weighted_captions = np.where(document.in_captions > 0, expected.idf, np.float32(0))
-    p1, p2 = expected.unigrams, expected.bigrams
-    information = expected.idf**2
-    weights1 = [in_title, weighted_title, np.ones_like(in_title), weighted_captions, information]
-    weights1 += [
-        information * document.unigrams.count,
-        *_kinds(p1, document.unigrams, document.in_title),
-        p1 * expected.idf,
-    ]
-    weights2 = [document.pair_in_title, document.pair_in_captions, expected.appeal]
-    weights2 += _kinds(p2, document.bigrams, document.pair_in_title)
-    sums1 = _sums(sets, document.unigrams.rows_of(pool.indices), np.array([p1, *weights1], dtype=np.float32))
-    sums2 = _sums(sets, document.bigrams.rows_of(pool.indices), np.array([p2, *weights2], dtype=np.float32))
+def features_of_sets(documents: Documents, expected: Expectations, pools: Pools) -> SetFeatures:
+    """Features of every set of the pools' sentences, in the order of `sets_of`."""
+    sets = sets_of(POOL)
+    size = documents.lengths[pools.sentences]
+    shares = pools.features[:, [SHARE1, SHARE2]]
+    mass = np.stack([size, shares[:, 0] * size, shares[:, 1] * np.maximum(size - 1, 1)], axis=1)
+    lengths, alone1, alone2 = (mass @ sets.matrix.T).transpose(1, 0, 2)
+    sums1, sums2, whole = _sums(documents, expected, pools)
     mass1, title1, title_weight, types, shown1, norm, central = sums1[:7]
     mass2, title2, shown2, appeal = sums2[:4]
     heavy = sums1[-1]
-    order = lengths_of_sets([document.title_marks[index] for index in pool.indices.tolist()], document.title_length)
-    likeness = 2 * order / (lengths + document.title_length)
-    whole = float((information * document.unigrams.count**2).sum())
-    sentence = np.concatenate([pool.features, np.zeros((1, N_SENTENCE), dtype=np.float32)])
-    reference = expected.length
+    # What holds for an article as a whole: one row an article.
+    title_length = documents.title.length[:, None]
+    title_types = documents.title.types[:, None]
+    caption_length = documents.captions.length[:, None]
+    title_information, caption_information, information = whole
+    reference = expected.length[:, None]
+    order = documents.title_marks.of_sets(pools.sentences)
+    likeness = 2 * order / (lengths + title_length)
     f1 = 2 * mass1 / (lengths + reference)
     f2 = 2 * mass2 / (lengths + reference - 2)
     promise = f1 + f2
-    places = np.append(pool.indices, -1)[sets.members]
-    first, last = places[:, 0], places.max(axis=1)
+    places = with_last(pools.places, -1)[:, sets.members]
+    first, last = places[..., 0], places.max(axis=2)
+    below = _below_best(np.stack([promise, likeness, f1, f2, title2, title_weight, shown2]), pools)
     columns = [
         sets.sizes,
         lengths,
@@ -210,11 +91,11 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
         mass2 / reference,
         mass1 / lengths,
         mass2 / lengths,
-        title1 / max(document.title_types, 1),
-        title2 / max(document.title_length - 1, 1),
-        title_weight / max(float(weighted_title.sum()), 1e-6),
+        title1 / np.maximum(title_types, 1),
+        title2 / np.maximum(title_length - 1, 1),
+        title_weight / np.maximum(title_information, 1e-6),
         title1 / lengths,
-        2 * title1 / (lengths + document.title_length),
+        2 * title1 / (lengths + title_length),
         types / lengths,
         alone1 - mass1,
         alone2 - mass2,
@@ -222,52 +103,75 @@ def features_of_sets(document: Document, expected: Expectations, pool: Pool) -> 
         np.log1p(first),
         np.log1p(last),
         last - first - (sets.sizes - 1),
-        promise - promise.max(),
-        _ranks(promise),
-        dangling(pool.features[:, LEANS], pool.indices),
-        math.log(document.n),
-        math.log(document.lengths.sum()),
-        document.title_length,
-        float(document.title_length > 0),
+        below[0],
+        _ranks(promise, pools),
+        dangling(pools.features[:, LEANS], pools.places),
+        np.log(documents.n[:, None]),
+        np.log(documents.total[:, None]),
+        title_length,
+        title_length > 0,
         reference,
-        shown1 / max(float(weighted_captions.sum()), 1e-6),
-        shown2 / max(document.caption_length - 1, 1),
+        shown1 / np.maximum(caption_information, 1e-6),
+        shown2 / np.maximum(caption_length - 1, 1),
         shown2 / lengths,
-        math.log1p(document.caption_length),
-        central / np.sqrt(np.maximum(norm * whole, 1e-6)),
+        np.log1p(caption_length),
+        central / np.sqrt(np.maximum(norm * information, 1e-6)),
         *sums1[7:12],
         sums1[8] / lengths,
         heavy,
         heavy / lengths,
         *sums2[4:9],
         sums2[5] / lengths,
-        order / max(document.title_length, 1),
+        order / np.maximum(title_length, 1),
         likeness,
-        likeness - likeness.max(),
-        2 * title2 / (lengths + max(document.title_length - 2, 0)),
+        below[1],
+        2 * title2 / (lengths + np.maximum(title_length - 2, 0)),
         appeal / np.sqrt(lengths),
         appeal / lengths,
-        f1 - f1.max(),
-        f2 - f2.max(),
-        title2 - title2.max(),
-        title_weight - title_weight.max(),
-        shown2 - shown2.max(),
+        *below[2:],
     ]
+    own = np.empty((len(lengths), len(OWN), len(sets.sizes)), dtype=np.float32)
+    for place, column in enumerate(columns):
+        own[:, place] = column
     # A place that a set leaves empty is as good as worthless.
-    four = np.append(pool.features[:, :4], np.full((1, 4), 9.0, dtype=np.float32), axis=0)
-    # Feature after feature in memory, since each is written in one go; networks read either order.
-    own = np.empty((len(OWN), len(lengths)), dtype=np.float32)
-    for row, column in zip(own, columns, strict=False):
-        row[:] = column
+    four = with_last(pools.features[:, :4], 9.0)
     at = len(columns)
     for block in (
-        expected.style[:, None],
-        (pool.features.T @ sets.matrix.T) / sets.sizes,
-        four.take(sets.members, axis=0).min(axis=1).T,
+        expected.style[:, :, None],
+        (pools.features @ sets.matrix.T) / sets.sizes,
+        four[..., sets.members].min(axis=-1),
     ):
-        own[at : at + len(block)] = block
-        at += len(block)
-    return SetFeatures(own.T, sentence, sets.members[:, 0], sets.members[:, 1])
+        own[:, at : at + block.shape[1]] = block
+        at += block.shape[1]
+    sentence = with_last(pools.features, 0.0).transpose(0, 2, 1)
+    return SetFeatures(own, sentence, sets.members[:, 0], sets.members[:, 1])
+
+
+def _sums(documents: Documents, expected: Expectations, pools: Pools) -> tuple[Reals, Reals, tuple[Any, Any, Any]]:
+    """Sums over the syllables and over the pairs that each set holds, and three over all of an article's syllables.
+
+    Returns:
+        Shapes (n_sums, n_articles, n_sets), twice, and three times (n_articles, 1): the information of the title's
+        syllables, of the captions', and of all occurrences.
+    """
+    singles, pairs = documents.unigrams, documents.bigrams
+    p1, p2 = expected.unigrams, expected.bigrams
+    in_title = (documents.title.single > 0).astype(np.float32)
+    weighted_title = in_title * expected.idf
+    weighted_captions = np.where(documents.captions.single > 0, expected.idf, np.float32(0))
+    information = expected.idf**2
+    central = information * singles.count
+    weights1 = [p1, in_title, weighted_title, np.ones_like(in_title), weighted_captions, information, central]
+    weights1 += [*_kinds(p1, singles, documents.title.single), p1 * expected.idf]
+    weights2 = [p2, documents.title.pair, documents.captions.pair, expected.appeal]
+    weights2 += _kinds(p2, pairs, documents.title.pair)
+    whole = [weighted_title, weighted_captions, central * singles.count]
+    totals = np.add.reduceat(np.array(whole), singles.bounds[:-1], axis=1)[:, :, None]
+    return (
+        _sums_of(singles, np.array(weights1), pools, len(documents.article)),
+        _sums_of(pairs, np.array(weights2), pools, len(documents.article)),
+        (totals[0], totals[1], totals[2]),
+    )
 
 
 def _kinds(chances: Reals, terms: Terms, in_title: Reals) -> list[Reals]:
@@ -281,14 +185,39 @@ def _kinds(chances: Reals, terms: Terms, in_title: Reals) -> list[Reals]:
     ]
 
 
-def _ranks(values: Reals) -> Integers:
-    """Place of each value among all, 0 for the largest."""
-    ranks = np.empty(len(values), dtype=np.int64)
-    ranks[(-values).argsort()] = np.arange(len(values))
+def _sums_of(terms: Terms, values: Reals, pools: Pools, n_sentences: int) -> Reals:
+    """Sums of `values`, shape (n_sums, n_terms), over the terms that each set holds; (n_sums, n_articles, n_sets).
+
+    Terms that stand in the same sentences of a pool are in the same sets, so they are summed first.
+    """
+    n_articles = len(pools.sentences)
+    bit = np.zeros(n_sentences)
+    bit[pools.sentences[pools.exists]] = np.broadcast_to(1 << np.arange(POOL), pools.exists.shape)[pools.exists]
+    # Which sentences of the pool hold the term, as the bits of a number.
+    holders = np.bincount(terms.columns, weights=bit[terms.rows], minlength=terms.size).astype(np.int64)
+    held = np.flatnonzero(holders)
+    cells = terms.article[held] << POOL | holders[held]
+    order = stable_order(cells)
+    cells = cells[order]
+    starts = np.flatnonzero(np.diff(cells, prepend=-1))
+    together = np.zeros((len(values), n_articles << POOL), dtype=np.float32)
+    if len(starts):
+        together[:, cells[starts]] = np.add.reduceat(values.take(held[order], axis=1), starts, axis=1)
+    # One product an article: their last digits may not depend on how many articles there are.
+    by_article = together.reshape(len(values), n_articles, -1).transpose(1, 0, 2) @ meets_of(POOL)
+    sums: Reals = by_article.transpose(1, 0, 2)
+    return sums
+
+
+def _below_best(values: Reals, pools: Pools) -> Reals:
+    """How far each set lies below the best set of its article; shapes (n_values, n_articles, n_sets)."""
+    best: Reals = values.max(axis=2, where=pools.counts, initial=-np.inf, keepdims=True)
+    return values - best
+
+
+def _ranks(values: Reals, pools: Pools) -> NDArray[np.int64]:
+    """Place of each value among those of its article, 0 for the largest."""
+    ranks = np.empty(values.shape, dtype=np.int64)
+    order = np.where(pools.counts, -values, np.inf).argsort(axis=1, kind="stable")
+    np.put_along_axis(ranks, order, np.arange(values.shape[1])[None], axis=1)
     return ranks
-
-
-def _sums(sets: Sets, holds: Reals, values: Reals) -> Reals:
-    """Sums of `values`, shape (n_columns, n_terms), over the terms that each set holds; shape (n_columns, n_sets)."""
-    held = product(sets.matrix, holds)
-    return product(held.clip(0.0, 1.0, out=held), values.T).T

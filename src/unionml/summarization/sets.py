@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 LARGEST = 3
 """Sentences of the largest set."""
+
+Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Sets:
         sizes: shape (n_sets,).
     """
 
-    members: NDArray[np.int64]
+    members: Integers
     matrix: NDArray[np.float32]
     sizes: NDArray[np.float32]
 
@@ -38,16 +41,48 @@ def sets_of(n: int) -> Sets:
     return Sets(members, matrix, matrix.sum(axis=1))
 
 
-def dangling(weights: NDArray[np.float32], places: NDArray[np.int64]) -> NDArray[np.float32]:
-    """For each set the sum of weights of the sentences in it that do not follow their neighbour, shape (n_sets,).
+@cache
+def meets_of(n: int) -> NDArray[np.float32]:
+    """Which sets share a sentence with which choice of the n, shape (2**n, n_sets), 1 or 0.
+
+    The bits of a row's number are the sentences of that choice.
+    """
+    bits = sets_of(n).matrix.astype(np.int64) @ (1 << np.arange(n))
+    return ((np.arange(1 << n)[:, None] & bits) > 0).astype(np.float32)
+
+
+@cache
+def parents_of(n: int) -> list[tuple[Integers, Integers]]:
+    """For the sets of each size, which set each one is without its last sentence, and that last sentence.
+
+    The empty set is number 0 and the sets of `sets_of` follow it, so that whoever takes the sizes in turn has what
+    parents give.
+    """
+    places: dict[tuple[int, ...], int] = {(): 0}
+    steps = []
+    for size in range(1, min(LARGEST, n) + 1):
+        found = list(combinations(range(n), size))
+        steps.append((np.array([places[one[:-1]] for one in found]), np.array([one[-1] for one in found])))
+        for one in found:
+            places[one] = len(places)
+    return steps
+
+
+def dangling(weights: NDArray[np.float32], places: Integers) -> NDArray[np.float32]:
+    """For each set the sum of weights of the sentences in it that do not follow their neighbour, shape (..., n_sets).
 
     Args:
-        weights: what each sentence counts that leans on the one before it, 0 for the others; shape (n,).
-        places: where each sentence stands in the article, ascending; shape (n,).
+        weights: what each sentence counts that leans on the one before it, 0 for the others; shape (..., n).
+        places: where each sentence stands in the article, ascending; shape (..., n).
     """
-    members = sets_of(len(weights)).members
-    held = np.append(weights, np.float32(0.0))[members]
-    stands = np.append(places, -1)[members]
-    held[:, 1:] *= stands[:, 1:] != stands[:, :-1] + 1
-    sums: NDArray[np.float32] = held.sum(axis=1)
+    members = sets_of(weights.shape[-1]).members
+    held = with_last(weights, 0.0)[..., members]
+    stands = with_last(places, -1)[..., members]
+    held[..., 1:] *= stands[..., 1:] != stands[..., :-1] + 1
+    sums: NDArray[np.float32] = held.sum(axis=-1)
     return sums
+
+
+def with_last(values: NDArray[Any], last: float) -> NDArray[Any]:
+    """The values with one more at the end of the last axis: what stands for the place that a set leaves empty."""
+    return np.concatenate([values, np.full((*values.shape[:-1], 1), last, dtype=values.dtype)], axis=-1)

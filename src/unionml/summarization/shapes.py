@@ -32,6 +32,9 @@ _MEDIA_NOTE = re.compile(
     r"(?:minh h(?:oạ|ọa)|tư liệu|chụp màn hình|cắt (?:ra )?từ (?:clip|video)|internet|do .{2,40} cung cấp)\W*\w*\W*$",
     re.IGNORECASE,
 )
+_MEDIA_NOTES = ("minh h", "tư liệu", "chụp màn", "cắt", "internet", "cung cấp")
+"""What every note has one of."""
+
 # Words that only a caption points with: "(ảnh trái)", "(thứ hai từ phải sang)", "(áo trắng)".
 _OPENS_ON_PICTURE = re.compile(r"\W*(?:trong (?:ảnh|hình)|(?:ảnh|hình) (?:trên|dưới))\b", re.IGNORECASE)
 _POINTS_AT_PICTURE = re.compile(
@@ -76,7 +79,9 @@ def is_credit_or_caption(text: str) -> bool:
     lowered = text.lower()
     if not ("ảnh" in lowered or "hình" in lowered or "video" in lowered or "clip" in lowered):
         return False
-    return _OPENS_ON_PICTURE.match(text) is not None or _MEDIA_NOTE.search(text) is not None
+    if _OPENS_ON_PICTURE.match(text):
+        return True
+    return any(note in lowered for note in _MEDIA_NOTES) and _MEDIA_NOTE.search(text) is not None
 
 
 def credit_before_prose(text: str) -> int:

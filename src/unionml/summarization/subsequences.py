@@ -34,14 +34,12 @@ def follow(state: int, marks: Sequence[int], everything: int) -> int:
     return state
 
 
-def lengths_of_texts(marks: Marks, size: int) -> Reals:
-    """Length of the common subsequence of each text with a reference of `size` tokens, shape (n_texts,)."""
-    everything = (1 << size) - 1
-    return np.array([size - follow(everything, one, everything).bit_count() for one in marks], dtype=np.float32)
-
-
 def lengths_of_sets(marks: Marks, size: int) -> Reals:
-    """The same for every set of the texts in a row, shape (n_sets,); sets that begin alike share the work."""
+    """Length of the common subsequence of every set of texts, each read in a row, with a reference of `size` tokens.
+
+    Returns:
+        Shape (n_sets,), in the order of `sets_of`; sets that begin alike share the work.
+    """
     everything = (1 << size) - 1
     states = [everything]
     for shorter, last in _steps(len(marks)):

@@ -1,6 +1,6 @@
-"""One call from an article to its lead, whatever the method."""
+"""One call from an article, or from many, to the lead, whatever the method."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.errors import UsageError
+from unionml.errors import InputError, UsageError
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.graph import lexrank_scores, textrank_scores
 from unionml.summarization.lead import lead_scores
@@ -56,16 +56,63 @@ def summarize(
         InputError: the article has no sentence to choose.
         UsageError: the method is unknown, both budgets are given, or no sentence fits the budget.
     """
-    if method not in METHODS:
-        raise UsageError(f"there is no method {method!r}; choose one of {', '.join(METHODS)}")
+    _check_method(method)
     if method not in _SCORERS:
         return _shipped_ranker().summarize(article, sentences=sentences, syllables=syllables, from_body=from_body)
     budget = Budget(sentences=sentences, syllables=syllables)
+    return _choose_by_score(article, method, budget, from_body=from_body)
+
+
+def summarize_many(
+    articles: Iterable[Article],
+    *,
+    method: str = DEFAULT_METHOD,
+    sentences: int | None = None,
+    syllables: int | None = None,
+    from_body: bool = False,
+) -> Iterator[Lead | None]:
+    """Choose the leads of many articles: the same ones as `summarize`, by the ranker in far less time.
+
+    Articles are read as leads are taken, a few at a time, so that memory does not grow with their number.
+
+    Args:
+        articles: what to summarise.
+        method: see `summarize`.
+        sentences: see `summarize`.
+        syllables: see `summarize`.
+        from_body: leave the sapos' sentences out.
+
+    Returns:
+        A lead for every article, in order; None where it has no sentence to choose, or none that fits the budget.
+
+    Raises:
+        UsageError: the method is unknown, both budgets are given, or one is not a positive whole number.
+    """
+    _check_method(method)
+    if method not in _SCORERS:
+        return _shipped_ranker().summarize_many(articles, sentences=sentences, syllables=syllables, from_body=from_body)
+    budget = Budget(sentences=sentences, syllables=syllables)
+    return (_lead_or_none(article, method, budget, from_body=from_body) for article in articles)
+
+
+def _lead_or_none(article: Article, method: str, budget: Budget, *, from_body: bool) -> Lead | None:
+    try:
+        return _choose_by_score(article, method, budget, from_body=from_body)
+    except (InputError, UsageError):
+        return None
+
+
+def _choose_by_score(article: Article, method: str, budget: Budget, *, from_body: bool) -> Lead:
     fitting = budget.within(candidates(article, from_body=from_body))
     # A stable sort: of equal scores, the earlier sentence wins.
     best_first = np.argsort(-_SCORERS[method](fitting), kind="stable")
     chosen = choose((fitting[index] for index in best_first), budget)
     return Lead(title=article.title, sentences=tuple(one.as_lead_sentence() for one in chosen), method=method)
+
+
+def _check_method(method: str) -> None:
+    if method not in METHODS:
+        raise UsageError(f"there is no method {method!r}; choose one of {', '.join(METHODS)}")
 
 
 @cache

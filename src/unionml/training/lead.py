@@ -9,17 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.bundle import check_target
-from unionml.summarization.candidates import Candidate
+from unionml.summarization.candidates import Candidate, Reading
 from unionml.summarization.characters import CharacterCounts
 from unionml.summarization.cues import cues_of_all
-from unionml.summarization.document import Document, Integers, Reals
+from unionml.summarization.document import Documents, Integers, Reals
+from unionml.summarization.expectations import RankerConfig, TokenModel
 from unionml.summarization.network import Network
+from unionml.summarization.pools import pools_of, sentence_table
 from unionml.summarization.priors import Priors
-from unionml.summarization.ranker import RankerConfig, RankerSummarizer, TokenModel
+from unionml.summarization.ranker import RankerSummarizer
 from unionml.summarization.rouge import rouge_l, rouge_n
 from unionml.summarization.selection import Budget
 from unionml.summarization.sentence_features import Similarities, sentence_features
-from unionml.summarization.set_features import pool_of, set_features
+from unionml.summarization.set_features import features_of_sets
 from unionml.summarization.token_features import bigram_features, unigram_features
 from unionml.training import TrainingReport
 from unionml.training.lead_card import lead_card
@@ -132,7 +134,7 @@ class _Seen:
 
     found: Sequence[Candidate]
     sapo: Sequence[str]
-    document: Document
+    document: Documents
     priors: Priors
     rows: Integers
     style: Reals
@@ -158,7 +160,7 @@ class _Trainer:
 
     def train(self, name: str) -> RankerSummarizer:
         self.tell(f"indexing {len(self.examples):,} articles")
-        documents = [Document.of(one.candidates, one.title) for one in self.examples]
+        documents = [Documents.of_one(one.candidates, one.title) for one in self.examples]
         alone = [_alone(one.candidates, one.sapo) for one in self.examples]
         # Tables that may not know the article they are applied to come from the other folds.
         folds = self.rng.integers(0, self.config.folds, len(self.examples))
@@ -194,21 +196,21 @@ class _Trainer:
             judges.append(fit_ranker(sets, rewards, sizes, self.config.judge, self.seed + 10 + index))
         return RankerSummarizer(models[-1], judges, name)
 
-    def _view(self, example: Example) -> tuple[Sequence[Candidate], Document]:
+    def _view(self, example: Example) -> tuple[Sequence[Candidate], Documents]:
         """The article as chance has it: with its title or without, its captions named, taken for prose or absent."""
         chance = self.rng.random()
         title = () if self.rng.random() < self.config.without_title else example.title
         if chance < self.config.unnamed:
-            return example.unnamed, Document.of(example.unnamed, title)
+            return example.unnamed, Documents.of_one(example.unnamed, title)
         captions = () if chance < self.config.unnamed + self.config.without_captions else example.captions
-        return example.candidates, Document.of(example.candidates, title, captions)
+        return example.candidates, Documents.of_one(example.candidates, title, captions)
 
     def _see(self, example: Example, priors: Priors) -> _Seen:
         found, document = self._view(example)
         texts = [one.text for one in found]
         characters = CharacterCounts(texts)
         rows = priors.rows(document)
-        counts = characters.style.astype(np.float32)
+        counts = characters.style(document.bounds)
         style = priors.style_of(document, rows, priors.pair_rows(document, rows), counts)
         cues = cues_of_all(texts, characters)
         return _Seen(found, example.sapo, document, priors, rows, style, cues, _alone(found, example.sapo))
@@ -218,7 +220,7 @@ class _Trainer:
         features = [one.features(one.priors) for one in seen]
         network = self._sentence_network(features, seen)
         left = _standard(seen) - network(np.concatenate(features))
-        ends = np.cumsum([one.document.n for one in seen])
+        ends = np.cumsum([len(one.found) for one in seen])
         return [part - part.mean() for part in np.split(left, ends[:-1])]
 
     def _sentence_network(self, features: Sequence[Reals], seen: Sequence[_Seen]) -> Network:
@@ -227,7 +229,9 @@ class _Trainer:
     def _token_networks(self, seen: Sequence[_Seen], scores: Sequence[Reals]) -> tuple[Network, Network]:
         chosen = self.rng.permutation(len(seen))[: self.config.most_token_articles].tolist()
         items = [(seen[index], scores[index]) for index in chosen]
-        singles = [unigram_features(one.document, one.rows, one.priors, score, one.style) for one, score in items]
+        singles = [
+            unigram_features(one.document, one.priors.unigrams[one.rows], score, one.style) for one, score in items
+        ]
         targets = [token_targets(one.document, one.sapo) for one, _ in items]
         wanted = np.concatenate([of_one for of_one, _ in targets])
         unigram = fit_classifier(np.concatenate(singles), wanted, self.config.token, self.seed + 3)
@@ -243,11 +247,14 @@ class _Trainer:
         for _ in range(self.config.passes):
             for example, model in zip(self.examples, models, strict=True):
                 found, document = self._view(example)
-                expected = model.expect(found, document)
-                pool = pool_of(document, expected, np.arange(document.n))
-                features.append(set_features(document, expected, pool).astype(np.float16))
-                chosen = [found[index] for index in pool.indices.tolist()]
-                rewards.append(set_rewards(chosen, pool.indices, example.sapo, example.title))
+                expected = model.expect([found], document)
+                table = sentence_table(document, expected)
+                pools = pools_of(document, table, np.ones(len(found), dtype=bool), np.zeros(len(found), dtype=bool))
+                weighed = features_of_sets(document, expected, pools).dense()[pools.counts]
+                features.append(weighed.astype(np.float16))
+                places = pools.places[pools.exists]
+                chosen = [found[place] for place in places.tolist()]
+                rewards.append(set_rewards(chosen, places, example.sapo, example.title))
         sizes = np.array([len(one) for one in rewards])
         return np.concatenate(features), np.concatenate(rewards), sizes
 
@@ -268,8 +275,8 @@ def _metrics(model: RankerSummarizer, held: Sequence[Example], seed: int) -> dic
     rows = []
     for example in held:
         row: list[float] = []
-        for title in (" ".join(example.title), ""):
-            chosen = model.choose(example.candidates, title, Budget(), [" ".join(example.captions)])
+        readings = [Reading(example.candidates, title, example.captions) for title in (example.title, ())]
+        for chosen in model.choose_many(readings, Budget()):
             tokens = [token for one in chosen for token in one.tokens]
             row += [rouge_n(tokens, example.sapo, 1).f1, rouge_n(tokens, example.sapo, 2).f1]
             row += [rouge_l(tokens, example.sapo).f1, len(tokens)]

@@ -12,7 +12,7 @@ from unionml.article import Article
 from unionml.errors import DataError, InputError
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.cues import is_bare_quote, leans_on_another
-from unionml.summarization.document import Document, Integers, Reals
+from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.sets import dangling, sets_of
 from unionml.summarization.subsequences import lengths_of_sets, marks_of
 from unionml.text import syllables
@@ -92,7 +92,7 @@ def with_body(article: Article, sentences: object) -> Article:
     return replace(article, body=(" ".join(sentences),))
 
 
-def token_targets(document: Document, sapo: Sequence[str]) -> tuple[Reals, Reals]:
+def token_targets(document: Documents, sapo: Sequence[str]) -> tuple[Reals, Reals]:
     """Whether the sapo has each syllable and each bigram of a document: shapes (unigrams.size,), (bigrams.size,)."""
     wanted = set(sapo)
     pairs = set(pairwise(sapo))

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from unionml.summarization.document import Document, Integers, Reals
+from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.priors import Priors, style_counts
 from unionml.summarization.rouge import rouge_l, rouge_n
 from unionml.training.lead_data import Example
@@ -22,7 +22,7 @@ RIDGE = 4000.0
 APPEAL_RIDGE = 40.0
 
 
-def fit_priors(examples: Sequence[Example], documents: Sequence[Document], alone: Sequence[Reals]) -> Priors:
+def fit_priors(examples: Sequence[Example], documents: Sequence[Documents], alone: Sequence[Reals]) -> Priors:
     """Count what passes into the sapo, and fit the guesses from style.
 
     Args:
@@ -64,7 +64,7 @@ def fit_priors(examples: Sequence[Example], documents: Sequence[Document], alone
     return _with_style(examples, documents, alone, tables)
 
 
-def with_appeal(tables: Priors, documents: Sequence[Document], residuals: Sequence[Reals]) -> Priors:
+def with_appeal(tables: Priors, documents: Sequence[Documents], residuals: Sequence[Reals]) -> Priors:
     """Tables that also tell which pairs of syllables stand in better sentences than other features promise.
 
     Args:
@@ -84,7 +84,7 @@ def with_appeal(tables: Priors, documents: Sequence[Document], residuals: Sequen
         rows.append(terms.rows[known] + at)
         columns.append(held[known])
         values.append(1 / np.sqrt(document.lengths[terms.rows[known]]))
-        at += document.n
+        at += len(document.lengths)
     places = np.concatenate(rows), np.concatenate(columns)
     matrix = csr_matrix((np.concatenate(values), places), shape=(at, unknown + 1))
     target = np.concatenate(residuals)
@@ -120,7 +120,7 @@ def mean_rouge(tokens: Sequence[str], sapo: Sequence[str]) -> float:
 
 
 def _with_style(
-    examples: Sequence[Example], documents: Sequence[Document], alone: Sequence[Reals], tables: Priors
+    examples: Sequence[Example], documents: Sequence[Documents], alone: Sequence[Reals], tables: Priors
 ) -> Priors:
     """Ridge regression of the standardised targets on log counts of syllables, characters and pairs."""
     from sklearn.linear_model import Ridge

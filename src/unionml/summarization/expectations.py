@@ -1,0 +1,120 @@
+"""Step 1 of the ranker: which syllables and pairs of syllables the sapo of an article is likely to have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import numpy as np
+
+from unionml.errors import BundleError
+from unionml.summarization.candidates import Candidate
+from unionml.summarization.characters import CharacterCounts
+from unionml.summarization.cues import cues_of_all
+from unionml.summarization.document import Documents, Reals
+from unionml.summarization.network import Network
+from unionml.summarization.priors import Priors
+from unionml.summarization.sentence_features import Similarities, sentence_features, sigmoid
+from unionml.summarization.token_features import bigram_features, unigram_features
+
+LENGTHS = (15.0, 70.0)
+"""Syllables that a sapo is expected to have at least and at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """What the networks over syllables expect of a batch of articles.
+
+    Attributes:
+        unigrams: probability that the sapo has each syllable, shape (unigrams.size,).
+        bigrams: the same for pairs, shape (bigrams.size,).
+        length: expected syllables of each sapo, shape (n_articles,).
+        style: guesses from the style of each article, shape (n_articles, N_STYLE).
+        near: similarities of the sentences.
+        scores: expected ROUGE of each sentence alone, shape (n_sentences,).
+        cues: surface of each sentence, shape (n_sentences, N_CUES).
+        idf: of the syllables, shape (unigrams.size,).
+        appeal: of the pairs, shape (bigrams.size,).
+    """
+
+    unigrams: Reals
+    bigrams: Reals
+    length: Reals
+    style: Reals
+    near: Similarities
+    scores: Reals
+    cues: Reals
+    idf: Reals
+    appeal: Reals
+
+
+@dataclass(frozen=True, slots=True)
+class RankerConfig:
+    """What else a ranker has learnt.
+
+    Attributes:
+        log_length_mean: mean of the logarithm of a sapo's syllables.
+        log_length_scale: its standard deviation.
+    """
+
+    log_length_mean: float
+    log_length_scale: float
+
+    @classmethod
+    def from_dict(cls, config: dict[str, Any]) -> "RankerConfig":
+        """Read the settings of a bundle.
+
+        Raises:
+            BundleError: one is missing or no number.
+        """
+        try:
+            return cls(float(config["log_length_mean"]), float(config["log_length_scale"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise BundleError("the model's settings are incomplete; train or download the bundle again") from error
+
+
+@dataclass(frozen=True, slots=True)
+class TokenModel:
+    """The tables and networks that say which syllables and pairs a sapo will have.
+
+    Attributes:
+        priors: what training saw of syllables at large.
+        sentence: expects the ROUGE of a sentence alone.
+        unigram: expects a syllable in the sapo.
+        bigram: expects a pair in the sapo.
+        config: how long sapos are.
+    """
+
+    priors: Priors
+    sentence: Network
+    unigram: Network
+    bigram: Network
+    config: RankerConfig
+
+    def expect(self, found: Sequence[Sequence[Candidate]], documents: Documents) -> Expectations:
+        """Probabilities for every syllable and pair of a batch of articles, given their candidates."""
+        texts = [one.text for one in chain.from_iterable(found)]
+        characters = CharacterCounts(texts)
+        rows = self.priors.rows(documents)
+        pair_rows = self.priors.pair_rows(documents, rows)
+        style = self.priors.style_of(documents, rows, pair_rows, characters.style(documents.bounds))
+        table = self.priors.unigrams.take(rows, axis=0)
+        pair_table = self.priors.pairs.take(pair_rows, axis=0)
+        near = Similarities.of(documents, table, pair_table[:, 2])
+        cues = cues_of_all(texts, characters)
+        scores = self.sentence(sentence_features(documents, near, cues, style), documents.bounds.tolist())
+        logits = self.unigram(unigram_features(documents, table, scores, style), documents.unigrams.bounds.tolist())
+        features = bigram_features(documents, pair_table, scores, style, logits)
+        pair_logits = self.bigram(features, documents.bigrams.bounds.tolist())
+        log_length = self.config.log_length_mean + self.config.log_length_scale * style[:, 0].astype(np.float64)
+        return Expectations(
+            unigrams=sigmoid(logits),
+            bigrams=sigmoid(pair_logits),
+            length=np.exp(log_length).clip(*LENGTHS).astype(np.float32),
+            style=style,
+            near=near,
+            scores=scores,
+            cues=cues,
+            idf=table[:, 1],
+            appeal=pair_table[:, 2],
+        )
