@@ -264,12 +264,16 @@ def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel,
     export(fitted, tmp_path / "both", ExportConfig(partner=tmp_path / "partner"))
     alone, both = (OnnxTopicModel.from_bundle(Bundle.open(tmp_path / name)) for name in ("alone", "both"))
     assert both.label_set == label_set, "the order and the names are the partner's"
-    assert both.thresholds == pytest.approx((fitted.thresholds_[::-1] + partner.thresholds_) / 2)
+    assert both.thresholds == pytest.approx(0.35 * fitted.thresholds_[::-1] + 0.65 * partner.thresholds_)
     vietnamese, foreign = articles[:6], [Article(title="the congress"), Article(title="대회"), Article()]
     assert np.array_equal(both.predict_scores(foreign), alone.predict_scores(foreign)[:, ::-1])
-    odds = (log_odds(alone.predict_scores(vietnamese)[:, ::-1]) + log_odds(partner.predict_scores(vietnamese))) / 2
+    encoder, words = alone.predict_scores(vietnamese)[:, ::-1], partner.predict_scores(vietnamese)
+    odds = 0.35 * log_odds(encoder) + 0.65 * log_odds(words)
     assert both.predict_scores(vietnamese) == pytest.approx(1 / (1 + np.exp(-odds)))
     assert both.explain(vietnamese[0])["congress"]
+    export(fitted, tmp_path / "alike", ExportConfig(partner=tmp_path / "partner", encoder_share=0.5))
+    alike = OnnxTopicModel.from_bundle(Bundle.open(tmp_path / "alike"))
+    assert log_odds(alike.predict_scores(vietnamese)) == pytest.approx((log_odds(encoder) + log_odds(words)) / 2)
     other = TfidfTopicModel().fit(articles, [["a"] if row % 2 else ["b"] for row in range(len(articles))])
     other.save(tmp_path / "other")
     with pytest.raises(BundleError, match="other labels"):

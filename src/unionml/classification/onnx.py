@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
 from unionml.classification.calibration import Calibration
-from unionml.classification.encoder_stack import blend, log_odds
+from unionml.classification.encoder_stack import EQUAL_SHARE, blend, log_odds
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase, TopicPrediction
@@ -43,6 +43,9 @@ class OnnxTopicModel(TabularPredictions):
         thresholds: shape (n_labels,).
         name: what predictions are signed with.
         partner: a TF-IDF model with the same labels that is asked too, or None (see `encoder_stack`).
+
+    Attributes:
+        encoder_share: weight of the encoder beside the partner.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class OnnxTopicModel(TabularPredictions):
         self.thresholds = thresholds
         self.name = name
         self.partner = partner
+        self.encoder_share = EQUAL_SHARE
         self.path: Path | None = None
 
     def __reduce__(self) -> "tuple[Callable[[Path], OnnxTopicModel], tuple[Path]]":
@@ -92,7 +96,8 @@ class OnnxTopicModel(TabularPredictions):
         if self.partner is None or not articles:
             return probabilities
         others = self.partner.predict_scores(articles)
-        return blend(probabilities, others, articles, exclusive=self.label_set.exclusive)
+        exclusive = self.label_set.exclusive
+        return blend(probabilities, others, articles, exclusive=exclusive, share=self.encoder_share)
 
     def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """The name that scikit-learn gives to `predict_scores`."""
@@ -129,6 +134,7 @@ class OnnxTopicModel(TabularPredictions):
             thresholds = np.array(config["thresholds"], dtype=np.float64)
             prefix, name = str(config["prefix"]), str(config["name"])
             sizes = int(config["window_tokens"]), int(config["max_windows"])
+            share = float(config.get("encoder_share", EQUAL_SHARE))
         except (KeyError, TypeError, ValueError) as error:
             raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
         session = _session(bundle)
@@ -140,6 +146,7 @@ class OnnxTopicModel(TabularPredictions):
         reader = WindowReader(tokenizer, prefix, *sizes)
         partner = _partner(bundle, label_set)
         model = cls(session, reader, label_set, calibration, thresholds, name, partner)
+        model.encoder_share = share
         model.path = bundle.path
         return model
 

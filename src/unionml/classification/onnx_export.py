@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from unionml import bundle as bundles
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
+from unionml.classification.encoder_stack import ENCODER_SHARE
 from unionml.classification.onnx import KIND, PARTNER
 from unionml.classification.trimming import trim_tokenizer
 from unionml.errors import BundleError, MissingExtraError
@@ -35,7 +36,8 @@ class ExportConfig:
         max_windows: the most windows of an article; None takes the model's.
         sample: articles that show how large activations get; without any, int8 is coarser.
         partner: a TF-IDF bundle with the same labels that is asked together with the encoder (see `encoder_stack`);
-            its order and names of the labels are taken over, and thresholds are the means of both.
+            its order and names of the labels are taken over, and thresholds are weighted as the log-odds are.
+        encoder_share: weight of the encoder beside the partner.
     """
 
     keep: Iterable[int] | None = None
@@ -44,6 +46,7 @@ class ExportConfig:
     max_windows: int | None = None
     sample: Sequence[Article] = ()
     partner: Path | None = None
+    encoder_share: float = ENCODER_SHARE
 
 
 DEFAULTS = ExportConfig()
@@ -76,7 +79,7 @@ def export(
     except ModuleNotFoundError as error:
         raise MissingExtraError(error.name or "onnx", "transformer") from error
     if config.partner is not None:
-        model = _beside(model, Bundle.open(config.partner))
+        model = _beside(model, Bundle.open(config.partner), config.encoder_share)
     tokenizer = (model.base_.path / "tokenizer.json").read_text(encoding="utf-8")
     old_ids = None
     if config.keep is not None:
@@ -90,6 +93,8 @@ def export(
         "window_tokens": config.window_tokens or model.config.window_tokens,
         "max_windows": config.max_windows or model.config.max_windows,
     }
+    if config.partner is not None:
+        settings["encoder_share"] = config.encoder_share
     weights = encoder_weights(model, old_ids, quantized=config.quantized)
     if config.quantized and config.sample:
         weights = replace(weights, ranges=activation_ranges(model, config.sample))
@@ -104,7 +109,7 @@ def export(
             shutil.copytree(config.partner, folder / PARTNER)
 
 
-def _beside(model: "TransformerTopicModel", bundle: Bundle) -> "TransformerTopicModel":
+def _beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "TransformerTopicModel":
     """The model with the labels of a partner in the partner's order, and thresholds between both."""
     from unionml.classification.tfidf import TfidfTopicModel
 
@@ -119,7 +124,7 @@ def _beside(model: "TransformerTopicModel", bundle: Bundle) -> "TransformerTopic
     beside.calibration_ = replace(
         calibration, slopes=calibration.slopes[order], intercepts=calibration.intercepts[order]
     )
-    beside.thresholds_ = (model.thresholds_[order] + partner.thresholds_) / 2
+    beside.thresholds_ = share * model.thresholds_[order] + (1 - share) * partner.thresholds_
     beside.network_ = copy.copy(model.network_)
     beside.network_._modules = dict(model.network_._modules)
     head = copy.deepcopy(model.network_.head)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionml.bundle import LAYOUT, Bundle, check_target
+from unionml.classification.encoder_stack import ENCODER_SHARE
 from unionml.classification.onnx_export import ExportConfig, export
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces
@@ -68,8 +69,9 @@ def ship_transformer(
     )
     if partner is not None:
         card += (
-            "\nAbout articles in Vietnamese a TF-IDF model is asked too, which lies in `tfidf/`; the log-odds of both "
-            "are averaged, and so are their thresholds. The figures above are those of the encoder alone.\n"
+            "\nAbout articles in Vietnamese a TF-IDF model is asked too, which lies in `tfidf/`; of the log-odds and "
+            f"thresholds {ENCODER_SHARE:.0%} are the encoder's, the rest is the other's. The figures above are those "
+            "of the encoder alone.\n"
         )
     sample = tuple(islice((record.article for path in texts for record in _records(path)), SAMPLE))
     config = ExportConfig(keep=keep, max_windows=max_windows, sample=sample, partner=partner)
