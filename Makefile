@@ -58,8 +58,9 @@ SHARED ?= ../shared
 models: $(VENV)/.core
 	@test -d $(SHARED)/data/real || { echo "$(SHARED)/data/real is absent; set SHARED to where it lies"; exit 1; }
 	$(BIN)/unionml train tfidf --data data/corpus/train.jsonl --data data/corpus/validation.jsonl \
-	  --data $(SHARED)/data/real/train.jsonl \
+	  --data data/headlines.jsonl --data $(SHARED)/data/real/train.jsonl \
 	  --exclude $(SHARED)/data/real/validation.jsonl --exclude data/corpus/test.jsonl \
+	  --exclude data/headlines-check.jsonl \
 	  --labels data/labels.json -o models/tfidf --force
 	$(BIN)/unionml train lead --data $(SHARED)/data/vietnews/train.parquet -o models/lead --force
 

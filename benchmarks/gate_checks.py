@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = "data/articles.jsonl"
 TEST = "data/corpus/test.jsonl"
+HEADLINES = "data/headlines-check.jsonl"
 REAL = "../shared/data/real/validation.jsonl"
 VNDS = "../shared/data/vietnews/validation.parquet"
 
@@ -61,7 +62,8 @@ def checks() -> list[Check]:
     for name in shipped_names():
         manifest = json.loads((shipped_folder() / name / "bundle.json").read_text(encoding="utf-8"))
         room, measure = ("topics", _topics) if manifest["kind"].startswith("topics/") else ("leads", _leads)
-        for short, path in (("corpus", TEST), ("real", REAL) if room == "topics" else ("vnds", VNDS)):
+        judged = (("corpus", TEST), ("headlines", HEADLINES), ("real", REAL))
+        for short, path in judged if room == "topics" else (("corpus", TEST), ("vnds", VNDS)):
             found.append(
                 Check(
                     f"{room}/{name}/{short}",
