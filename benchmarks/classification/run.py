@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ import numpy as np
 from unionml.article import Article
 from unionml.classification.prediction import TopicModel
 from unionml.evaluation import evaluate_topics
+from unionml.reading.records import Record, iter_records
 from unionml.registry import load, shipped_folder
 from unionml.training.data import LabelledArticle, load_labelled
 from unionml.training.near_duplicates import near_duplicate_groups
@@ -45,6 +47,8 @@ class Workshop:
     folder: Path
     made: dict[str, Trained]
     fine_tuned: Path | None = None
+    student: Path | None = None
+    unlabelled: Sequence[Article] = ()
 
     @property
     def articles(self) -> list[Article]:
@@ -114,20 +118,39 @@ def long(shop: Workshop) -> Trained:
 
 def onnx(shop: Workshop) -> Trained:
     """The default model exported: int8, vocabulary of the training articles and of East Asian scripts."""
+    return _exported(shop, "onnx", shop.made["transformer"])
+
+
+def distilled(shop: Workshop) -> Trained:
+    """Six layers of the default model, taught by all of them, exported likewise; or what `--student` names."""
+    from unionml.training.transformer_distill import DistillConfig, distill
+
+    started = time.perf_counter()
+    if shop.student is None:
+        teacher: Any = shop.made["transformer"].model
+        model = distill(teacher, [*shop.articles, *shop.unlabelled], DistillConfig())
+    else:
+        model = load(shop.student)
+    seconds = time.perf_counter() - started
+    return _exported(shop, "distilled", Trained(model, shop.made["transformer"].seconds + seconds, 0.0))
+
+
+def _exported(shop: Workshop, name: str, trained: Trained) -> Trained:
     from unionml.bundle import Bundle
     from unionml.classification.onnx import OnnxTopicModel
     from unionml.classification.onnx_export import ExportConfig, export
     from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces
 
-    base: Any = shop.made["transformer"].model
-    tokenizer = base.reader_.tokenizer
-    texts = (text for article in shop.articles for text in (article.title, article.lead, *article.body))
+    model: Any = trained.model
+    tokenizer = model.reader_.tokenizer
+    known = [*shop.articles, *shop.unlabelled]
+    texts = (text for article in known for text in (article.title, article.lead, *article.body))
     keep = pieces_of_scripts(tokenizer, EAST_ASIAN) | used_pieces(tokenizer, ["query: ", *texts])
     started = time.perf_counter()
-    export(base, shop.folder / "onnx", ExportConfig(keep=keep, sample=shop.articles[:64]))
+    export(model, shop.folder / name, ExportConfig(keep=keep, sample=known[:64]))
     seconds = time.perf_counter() - started
-    model = OnnxTopicModel.from_bundle(Bundle.open(shop.folder / "onnx"))
-    return Trained(model, shop.made["transformer"].seconds + seconds, shop.size("onnx"))
+    exported = OnnxTopicModel.from_bundle(Bundle.open(shop.folder / name))
+    return Trained(exported, trained.seconds + seconds, shop.size(name))
 
 
 def ships(shop: Workshop) -> Trained:
@@ -151,9 +174,16 @@ METHODS: dict[str, Callable[[Workshop], Trained]] = {
     "transformer": transformer,
     "long": long,
     "onnx": onnx,
+    "distilled": distilled,
     "ships": ships,
     "setfit": setfit,
 }
+
+
+def read(path: Path, most: int | None) -> list[Article]:
+    """The first articles of a file."""
+    records = (record.article for record in iter_records(path) if isinstance(record, Record))
+    return list(islice(records, most))
 
 
 def speed(model: TopicModel, articles: Sequence[Article]) -> float:
@@ -170,6 +200,11 @@ def main() -> None:
     parser.add_argument("--test", type=Path, action="append", required=True)
     parser.add_argument("--method", choices=METHODS, action="append", help="may be repeated; all by default")
     parser.add_argument("--fine-tuned", type=Path, help="a fine-tuned bundle in place of training one")
+    parser.add_argument("--student", type=Path, help="a distilled bundle in place of teaching one")
+    parser.add_argument(
+        "--unlabelled", type=Path, action="append", default=[], help="articles to distil on; repeatable"
+    )
+    parser.add_argument("--most", type=int, help="the most unlabelled articles of each file")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
@@ -183,7 +218,14 @@ def main() -> None:
     test = {str(path): load_labelled(path) for path in options.test}
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        shop = Workshop(load_labelled(options.train) if options.train else [], Path(folder), {}, options.fine_tuned)
+        shop = Workshop(
+            load_labelled(options.train) if options.train else [],
+            Path(folder),
+            {},
+            fine_tuned=options.fine_tuned,
+            student=options.student,
+            unlabelled=[article for path in options.unlabelled for article in read(path, options.most)],
+        )
         for name in METHODS:
             if name not in chosen:
                 continue

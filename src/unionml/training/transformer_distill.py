@@ -139,8 +139,11 @@ def _student(teacher: TransformerTopicModel, config: DistillConfig) -> Transform
 
 def _answers(teacher: TransformerTopicModel, windows: Sequence[Any]) -> NDArray[np.float32]:
     """Margins and standardised vectors of the teacher, side by side: shape (n, n_labels + hidden)."""
-    parts = [teacher.margins_of_windows(windows), teacher.vectors_of_windows(windows)]
-    return np.concatenate(parts, axis=1).astype(np.float32)
+    vectors = teacher.vectors_of_windows(windows)
+    # The head is linear, so what it says of the means needs no second pass through the encoder.
+    head = teacher.network_.head
+    margins = vectors @ head.weight.detach().cpu().numpy().T + head.bias.detach().cpu().numpy()
+    return np.concatenate([margins, vectors], axis=1).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
