@@ -9,7 +9,7 @@ from unionml.summarization.candidates import Candidate
 from unionml.summarization.cues import N_CUES
 from unionml.summarization.document import Documents
 from unionml.summarization.priors import N_STYLE
-from unionml.summarization.sentence_features import BEGINNING, Similarities, sentence_features
+from unionml.summarization.sentence_features import BEGINNING, Similarities, context_of, sentence_features
 
 SENTENCES = st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=6), min_size=1, max_size=BEGINNING + 3)
 BESIDE = st.lists(st.sampled_from("abcxy"), max_size=5)
@@ -34,7 +34,8 @@ def test_echoes_are_shared_syllables(sentences: list[list[str]], title: list[str
         assert near.echo[i] == pytest.approx(mean, abs=1e-5)
         assert near.echo_best[i] == pytest.approx(max((likeness for _, likeness in others), default=0.0), abs=1e-5)
     cues = np.zeros((len(sentences), N_CUES), dtype=np.float32)
-    assert np.isfinite(sentence_features(document, near, cues, np.zeros((1, N_STYLE), dtype=np.float32))).all()
+    context = context_of(document, np.zeros((1, N_STYLE), dtype=np.float32))
+    assert np.isfinite(sentence_features(document, near, cues, context)).all()
 
 
 def test_likeness_to_the_title_keeps_its_order() -> None:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.summarization.test_document import candidates_of
 from unionml.summarization import title_order
 from unionml.summarization.document import Documents
+from unionml.summarization.index import Index
 from unionml.summarization.rouge import longest_common_subsequence
 from unionml.summarization.sets import sets_of
 from unionml.summarization.title_order import LONGEST_TITLE, _ones
@@ -22,7 +22,7 @@ ARTICLES = st.lists(st.tuples(st.lists(TEXT, min_size=1, max_size=4), TITLE), mi
 @given(ARTICLES, st.sampled_from([1, 7, title_order.MOST_MARKS]))
 def test_every_sentence_and_every_set(articles: list[tuple[list[list[str]], list[str]]], most: int) -> None:
     texts, titles = zip(*articles, strict=True)
-    marks = Documents.of([candidates_of(one) for one in texts], titles, [()] * len(texts)).title_marks
+    marks = Documents.of([Index.of(*one, (), {}) for one in articles], {}).title_marks
     kept = [title[:LONGEST_TITLE] for title in titles]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(title_order, "MOST_MARKS", most)

@@ -1,6 +1,6 @@
 """The sentences of an article that a lead may be made of, each with the place it stood in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, NamedTuple
@@ -8,8 +8,10 @@ from unicodedata import normalize
 
 from unionml.article import Article
 from unionml.errors import InputError
+from unionml.summarization.index import Index
 from unionml.summarization.result import LeadSentence
 from unionml.summarization.shapes import (
+    LONGEST_CREDIT,
     credit_before_prose,
     ends_like_a_sentence,
     introduces,
@@ -76,10 +78,9 @@ class Reading:
     title: Sequence[str]
     captions: Sequence[str]
 
-    @property
-    def size(self) -> int:
-        """Syllables of all candidates."""
-        return sum(len(one.tokens) for one in self.candidates)
+    def index(self, vocabulary: Mapping[str, int]) -> Index:
+        """Its syllables as numbers; best asked for at once, while they are in the cache."""
+        return Index.of([one.tokens for one in self.candidates], self.title, self.captions, vocabulary)
 
     @classmethod
     def of(cls, article: Article, *, from_body: bool = False) -> "Reading":
@@ -201,7 +202,9 @@ def _captions_before_credits(sentences: Sequence[Candidate]) -> set[tuple[str, .
     return {
         before.key
         for before, after in pairwise(sentences)
-        if before.paragraph == after.paragraph and is_bare_credit(normalize("NFC", after.text), len(after.tokens))
+        if len(after.tokens) <= LONGEST_CREDIT
+        and before.paragraph == after.paragraph
+        and is_bare_credit(normalize("NFC", after.text), len(after.tokens))
     }
 
 

@@ -32,7 +32,7 @@ class CharacterCounts:
     def __init__(self, texts: Sequence[str]) -> None:
         points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
         classes = _table().take(points, mode="clip")
-        for place in np.flatnonzero(points >= _USUAL).tolist():
+        for place in (points >= _USUAL).nonzero()[0].tolist():
             classes[place] = _class_of(chr(points[place]))
         sizes = np.array([len(text) for text in texts])
         owners = np.repeat(np.arange(len(texts)) * _N_CLASSES, sizes)

@@ -90,14 +90,14 @@ def _refers_in_opening_clause(text: str) -> bool:
         return False
     end = _CLAUSE_END.search(text)
     clause = text[: end.start()] if end else text
+    # What follows is slow. Mostly these words stand later in the sentence, or are a part of another, as in "thấy".
+    lowered = clause.lower()
+    if not ("trên" in lowered or _has_word(lowered, "này") or _has_word(lowered, "ấy")):
+        return False
     words = clause.split(maxsplit=_CLAUSE_SYLLABLES)
     # What is cut off may be what "trên" goes with.
     cut = len(words) > _CLAUSE_SYLLABLES
-    opening = " ".join([*words[:_CLAUSE_SYLLABLES], *("…" if cut else "")])
-    # The pattern is slow. Mostly these words stand later in the sentence, or were a part of another, as in "thấy".
-    lowered = opening.lower()
-    possible = "trên" in lowered or _has_word(lowered, "này") or _has_word(lowered, "ấy")
-    return possible and _REFERS.search(opening) is not None
+    return _REFERS.search(" ".join([*words[:_CLAUSE_SYLLABLES], *("…" if cut else "")])) is not None
 
 
 def is_bare_quote(text: str) -> bool:

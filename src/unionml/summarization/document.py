@@ -8,13 +8,14 @@ of all sentences by all terms.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.summarization.candidates import Candidate
+from unionml.summarization.index import NOWHERE, Index
 from unionml.summarization.title_order import TitleMarks
 
 Integers = NDArray[np.int64]
@@ -24,11 +25,9 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The distinct n-grams of each article, article after article, in the order of their first occurrence.
+    """The distinct n-grams of each article, article after article.
 
     Attributes:
-        codes: a number for each that no other term of the batch has, shape (size,).
-        ascending: the places of the terms in the order of their codes, shape (size,).
         article: the article of each, shape (size,).
         bounds: where the terms of each article start, and where the last ones end, shape (n_articles + 1,).
         count: occurrences of each, shape (size,).
@@ -39,8 +38,6 @@ class Terms:
         starts: where the pairs of each sentence start, and where the last ones end, shape (n_sentences + 1,).
     """
 
-    codes: Integers
-    ascending: Integers
     article: Integers
     bounds: Integers
     count: Reals
@@ -53,54 +50,36 @@ class Terms:
     @property
     def size(self) -> int:
         """How many there are in all articles together."""
-        return len(self.codes)
+        return len(self.count)
 
     @classmethod
-    def of(cls, codes: Integers, sentences: Integers, article: Integers) -> "tuple[Terms, Integers]":
+    def of(cls, ids: Integers, sentences: Integers, size: int, article: Integers) -> "Terms":
         """Collect occurrences, in source order.
 
         Args:
-            codes: of the term of each occurrence; no two articles have one in common.
+            ids: the term of each occurrence; an article's terms follow those of the article before it.
             sentences: the sentence of each occurrence, ascending.
+            size: how many terms there are.
             article: the article of each sentence.
-
-        Returns:
-            The terms, and for each occurrence the place of its term among them.
         """
-        order = stable_order(codes)
-        ordered = codes[order]
-        new = _is_new(ordered)
-        starts = np.flatnonzero(new)
-        size = len(starts)
-        # Their order by codes depends on the other articles, and the last digits of sums on the order.
-        is_first = np.zeros(len(codes), dtype=bool)
-        is_first[order[starts]] = True
-        occurrences = np.flatnonzero(is_first)
-        ascending = (is_first.cumsum() - 1)[order[starts]]
-        places = np.empty(len(codes), dtype=np.int64)
-        places[order] = ascending[new.cumsum() - 1]
-        count = np.empty(size, dtype=np.float32)
-        count[ascending] = np.diff(starts, append=len(codes))
-        first = sentences[occurrences]
         # Both numbers of a pair in one, so that sorting brings equal pairs together.
         shift = size.bit_length()
-        pairs = np.sort(sentences << shift | places)
+        pairs = np.sort(sentences << shift | ids)
         pairs = pairs[_is_new(pairs)]
         rows, columns = pairs >> shift, pairs & ((1 << shift) - 1)
+        first = np.empty(size, dtype=np.int64)
+        first[columns[::-1]] = rows[::-1]
         owners = article[first]
-        terms = cls(
-            codes=codes[occurrences],
-            ascending=ascending,
+        return cls(
             article=owners,
             bounds=owners.searchsorted(np.arange(article[-1] + 2)),
-            count=count,
+            count=np.bincount(ids, minlength=size).astype(np.float32),
             spread=np.bincount(columns, minlength=size).astype(np.float32),
             first=first,
             rows=rows,
             columns=columns,
             starts=rows.searchsorted(np.arange(len(article) + 1)),
         )
-        return terms, places
 
     def sums(self, values: NDArray[Any]) -> NDArray[Any]:
         """For every sentence the sum of `values` over the terms that it holds.
@@ -121,14 +100,6 @@ class Terms:
             sums[..., holding] = np.add.reduceat(held, starts[holding], axis=-1)
         return sums
 
-    def places(self, codes: Integers) -> Integers:
-        """Where the terms with these codes are; -1 for those that no sentence holds."""
-        if not self.size:
-            return np.full(len(codes), -1)
-        found = np.minimum(self.codes.searchsorted(codes, sorter=self.ascending), self.size - 1)
-        places = self.ascending[found]
-        return np.where(self.codes[places] == codes, places, -1)
-
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -136,13 +107,11 @@ class Beside:
 
     Attributes:
         length: syllables of each text; 0 where an article has none; shape (n_articles,).
-        types: distinct syllables of each, shape (n_articles,).
         single: how often the article's text has each syllable, shape (unigrams.size,).
         pair: whether it has each bigram, shape (bigrams.size,).
     """
 
     length: Reals
-    types: Reals
     single: Reals
     pair: Reals
 
@@ -158,14 +127,16 @@ class Documents:
         n: number of sentences of each article, shape (n_articles,).
         lengths: syllables of each sentence, shape (n_sentences,).
         total: syllables of each article's sentences, shape (n_articles,).
-        words: the distinct syllables of all articles, in the order of their first occurrence.
-        word: which of them each of `unigrams` is.
+        vocabulary: rows of syllables.
+        rows: the row of each of `unigrams`, 0 for those that it lacks; in each article these come last.
+        strange: the syllables that it lacks, article after article.
         unigrams: the distinct syllables of each article.
         bigrams: the distinct pairs of neighbouring syllables.
         left: for each bigram its first syllable, an index into `unigrams`.
         right: for each bigram its second syllable.
         title: what the titles share with the sentences.
         captions: the same of all captions of an article, which no lead quotes but which show what it is about.
+        title_types: distinct syllables of each title, shape (n_articles,).
         title_marks: where the title has the syllables of each sentence.
     """
 
@@ -175,95 +146,118 @@ class Documents:
     n: Reals
     lengths: Reals
     total: Reals
-    words: list[str]
-    word: Integers
+    vocabulary: Mapping[str, int]
+    rows: Integers
+    strange: list[str]
     unigrams: Terms
     bigrams: Terms
     left: Integers
     right: Integers
     title: Beside
     captions: Beside
+    title_types: Reals
     title_marks: TitleMarks
 
     @classmethod
-    def of(
-        cls, found: Sequence[Sequence[Candidate]], titles: Sequence[Sequence[str]], captions: Sequence[Sequence[str]]
-    ) -> "Documents":
-        """Index articles.
+    def of(cls, indices: Sequence[Index], vocabulary: Mapping[str, int]) -> "Documents":
+        """Put articles together.
 
         Args:
-            found: the candidates of each article, at least one each.
-            titles: syllables of each title; empty without one.
-            captions: syllables of all captions of each article.
+            indices: of each article.
+            vocabulary: what they were made with.
         """
-        sentences = [one.tokens for article in found for one in article]
-        tokens = list(chain.from_iterable(sentences))
-        words = list(dict.fromkeys(tokens))
-        index = dict(zip(words, range(len(words)), strict=True))
-        ids = np.array(list(map(index.__getitem__, tokens)))
-        lengths = np.array(list(map(len, sentences)))
-        n = np.array(list(map(len, found)))
-        article = np.arange(len(found)).repeat(n)
-        bounds = np.append(0, n.cumsum())
-        within = np.arange(len(sentences)).repeat(lengths)
-        unigrams, places = Terms.of(article[within] * len(words) + ids, within, article)
-        inside = within[1:] == within[:-1]
-        codes = (places[:-1] * unigrams.size + places[1:])[inside]
-        bigrams, _ = Terms.of(codes, within[:-1][inside], article)
-        left = bigrams.codes // unigrams.size
-        title, title_terms = _beside(titles, index, unigrams, bigrams)
+        width = len(vocabulary) + 1 + max(len(one.strange) for one in indices)
+        offsets = np.arange(len(indices)) * width
+        lengths = np.concatenate([one.lengths for one in indices])
+        n = np.array([len(one.lengths) for one in indices])
+        article = np.arange(len(indices)).repeat(n)
+        bounds = np.concatenate([[0], n.cumsum()])
+        within = np.arange(len(lengths)).repeat(lengths)
+        codes, ids = _distinct(_joined([one.ids for one in indices], offsets), limit=len(indices) * width)
+        size = len(codes)
+        inside = (within[1:] == within[:-1]).nonzero()[0]
+        pair_codes, pair_ids = _distinct(ids[inside] * size + ids[inside + 1], limit=size * size)
+        left = pair_codes // size
+        unigrams = Terms.of(ids, within, size, article)
+        rows = codes - offsets[unigrams.article]
+        rows[rows > len(vocabulary)] = 0
+        title_ids = places_of(_joined([one.title for one in indices], offsets), codes)
+        caption_ids = places_of(_joined([one.captions for one in indices], offsets), codes)
+        title_lengths = np.array([len(one.title) for one in indices])
+        caption_lengths = np.array([len(one.captions) for one in indices])
         return cls(
             bounds=bounds,
             article=article,
-            place=np.arange(len(sentences)) - bounds[article],
+            place=np.arange(len(lengths)) - bounds[article],
             n=n.astype(np.float32),
             lengths=lengths.astype(np.float32),
             total=np.add.reduceat(lengths, bounds[:-1]).astype(np.float32),
-            words=words,
-            word=unigrams.codes - unigrams.article * len(words),
+            vocabulary=vocabulary,
+            rows=rows,
+            strange=list(chain.from_iterable([one.strange for one in indices])),
             unigrams=unigrams,
-            bigrams=bigrams,
+            bigrams=Terms.of(pair_ids, within[inside], len(pair_codes), article),
             left=left,
-            right=bigrams.codes - left * unigrams.size,
-            title=title,
-            captions=_beside(captions, index, unigrams, bigrams)[0],
-            title_marks=TitleMarks.of(
-                title_terms, [len(one) for one in titles], places, within, article, unigrams.size
-            ),
+            right=pair_codes - left * size,
+            title=_beside(title_ids, title_lengths, size, pair_codes),
+            captions=_beside(caption_ids, caption_lengths, size, pair_codes),
+            title_types=np.array([one.title_types for one in indices], dtype=np.float32),
+            title_marks=TitleMarks.of(title_ids, title_lengths, ids, within, article, size),
         )
 
     @classmethod
     def of_one(cls, found: Sequence[Candidate], title: Sequence[str], captions: Sequence[str] = ()) -> "Documents":
-        """Index one article: a batch of one."""
-        return cls.of([found], [title], [captions])
+        """One article as a batch, without a vocabulary."""
+        return cls.of([Index.of([one.tokens for one in found], title, captions, {})], {})
 
 
-def _beside(
-    texts: Sequence[Sequence[str]], index: Mapping[str, int], unigrams: Terms, bigrams: Terms
-) -> tuple[Beside, Integers]:
-    """What texts beside the sentences share with them, and which of `unigrams` each of their syllables is, or -1."""
-    lengths = np.array(list(map(len, texts)))
-    ids = np.array(list(map(index.get, chain.from_iterable(texts), repeat(-1))), dtype=np.int64)
-    article = np.arange(len(texts)).repeat(lengths)
-    places = unigrams.places(np.where(ids >= 0, article * len(index) + ids, -1))
-    known = places >= 0
-    neighbours = known[1:] & known[:-1] & (article[1:] == article[:-1])
-    pairs = bigrams.places((places[:-1] * unigrams.size + places[1:])[neighbours])
-    pair = np.zeros(bigrams.size, dtype=np.float32)
+def _joined(numbers: Sequence[Integers], offsets: Integers) -> Integers:
+    """The numbers of all articles, each article's greater by its offset, save `NOWHERE`."""
+    found = np.concatenate(numbers)
+    return np.where(found == NOWHERE, found, found + offsets.repeat([len(one) for one in numbers]))
+
+
+def places_of(wanted: Integers, ascending: Integers) -> Integers:
+    """Where numbers stand among others; `NOWHERE` for those that are not there."""
+    if not len(ascending):
+        return np.full(len(wanted), NOWHERE)
+    places = np.minimum(ascending.searchsorted(wanted), len(ascending) - 1)
+    return np.where(ascending[places] == wanted, places, NOWHERE)
+
+
+def _beside(ids: Integers, lengths: Integers, size: int, codes: Integers) -> Beside:
+    """What texts beside the sentences share with them.
+
+    Args:
+        ids: which of the articles' `size` syllables each syllable of the texts is, or `NOWHERE`.
+        lengths: syllables of each text.
+        size: how many distinct syllables there are.
+        codes: `left * size + right` of the articles' bigrams, ascending.
+    """
+    known = ids >= 0
+    # Two syllables of different articles are no bigram that a sentence holds.
+    pairs = places_of((ids[:-1] * size + ids[1:])[known[:-1] & known[1:]], codes)
+    pair = np.zeros(len(codes), dtype=np.float32)
     pair[pairs[pairs >= 0]] = 1.0
-    beside = Beside(
-        length=lengths.astype(np.float32),
-        types=np.array([len(set(text)) for text in texts], dtype=np.float32),
-        single=np.bincount(places[known], minlength=unigrams.size).astype(np.float32),
-        pair=pair,
-    )
-    return beside, places
+    single = np.bincount(ids[known], minlength=size)
+    return Beside(lengths.astype(np.float32), single.astype(np.float32), pair)
 
 
-def stable_order(values: Integers) -> Integers:
-    """As `values.argsort(kind="stable")` for numbers from 0 up; with place and value in one, in a fifth of the time."""
+def _distinct(values: Integers, limit: int) -> tuple[Integers, Integers]:
+    """The distinct values, ascending, and the place of every value among them; all are below the limit."""
+    order = stable_order(values, limit)
+    ordered = values[order]
+    new = _is_new(ordered)
+    places = np.empty(len(values), dtype=np.int64)
+    places[order] = new.cumsum() - 1
+    return ordered[new], places
+
+
+def stable_order(values: Integers, limit: int) -> Integers:
+    """As `values.argsort(kind="stable")` for numbers from 0 up to a limit, in a fifth of the time."""
+    # Value and place in one number, if one has room for both: numbers sort faster than places by numbers.
     shift = len(values).bit_length()
-    if not len(values) or int(values.max()) >> (63 - shift):
+    if limit >> (63 - shift):
         return values.argsort(kind="stable")
     packed = np.sort(values << shift | np.arange(len(values)))
     return packed & ((1 << shift) - 1)

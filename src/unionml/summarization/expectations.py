@@ -14,8 +14,8 @@ from unionml.summarization.cues import cues_of_all
 from unionml.summarization.document import Documents, Reals
 from unionml.summarization.network import Network
 from unionml.summarization.priors import Priors
-from unionml.summarization.sentence_features import Similarities, sentence_features, sigmoid
-from unionml.summarization.token_features import bigram_features, unigram_features
+from unionml.summarization.sentence_features import Similarities, context_of, sentence_features, sigmoid
+from unionml.summarization.token_features import Scores, bigram_features, unigram_features
 
 LENGTHS = (15.0, 70.0)
 """Syllables that a sapo is expected to have at least and at most."""
@@ -102,9 +102,13 @@ class TokenModel:
         pair_table = self.priors.pairs.take(pair_rows, axis=0)
         near = Similarities.of(documents, table, pair_table[:, 2])
         cues = cues_of_all(texts, characters)
-        scores = self.sentence(sentence_features(documents, near, cues, style), documents.bounds.tolist())
-        logits = self.unigram(unigram_features(documents, table, scores, style), documents.unigrams.bounds.tolist())
-        features = bigram_features(documents, pair_table, scores, style, logits)
+        context = context_of(documents, style)
+        alone = self.sentence(sentence_features(documents, near, cues, context), documents.bounds.tolist())
+        scores = Scores.of(alone, documents)
+        numbers = self.priors.numbers(documents, rows)
+        features = unigram_features(documents, table, numbers, scores, context)
+        logits = self.unigram(features, documents.unigrams.bounds.tolist())
+        features = bigram_features(documents, pair_table, scores, context, logits)
         pair_logits = self.bigram(features, documents.bigrams.bounds.tolist())
         log_length = self.config.log_length_mean + self.config.log_length_scale * style[:, 0].astype(np.float64)
         return Expectations(
@@ -113,7 +117,7 @@ class TokenModel:
             length=np.exp(log_length).clip(*LENGTHS).astype(np.float32),
             style=style,
             near=near,
-            scores=scores,
+            scores=alone,
             cues=cues,
             idf=table[:, 1],
             appeal=pair_table[:, 2],

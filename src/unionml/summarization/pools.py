@@ -100,13 +100,14 @@ def pools_of(documents: Documents, table: Reals, allowed: Flags, preferred: Flag
     wanted = allowed & preferred
     before = np.append(0, wanted.cumsum())
     first = wanted & (before[1:] - before[bounds[:-1]][documents.article] <= LARGEST)
-    order = np.lexsort((-table[PROMISE], ~first, ~allowed, documents.article))
+    turn = np.where(allowed, ~first, 2)
+    order = np.lexsort((-table[PROMISE], turn, documents.article))
     best = order[documents.place < POOL]
     taken = np.zeros(len(allowed), dtype=bool)
     taken[best[allowed[best]]] = True
     exists = np.arange(POOL) < np.add.reduceat(taken, bounds[:-1], dtype=np.int64)[:, None]
     sentences = np.tile(bounds[:-1, None], POOL)
-    sentences[exists] = np.flatnonzero(taken)
+    sentences[exists] = taken.nonzero()[0]
     return Pools(
         sentences=sentences,
         exists=exists,

@@ -13,6 +13,7 @@ Works with and without a title. Runs on numpy alone; time and memory are linear 
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ from unionml.summarization.candidates import Candidate, Reading
 from unionml.summarization.choice import Pooled, best_alone, best_sets
 from unionml.summarization.document import Documents
 from unionml.summarization.expectations import RankerConfig, TokenModel
+from unionml.summarization.index import Index
 from unionml.summarization.judges import Judges
 from unionml.summarization.network import Network
 from unionml.summarization.pools import pools_of, sentence_table
@@ -37,14 +39,29 @@ from unionml.text import TEXT_VERSION
 KIND = "lead/ranker"
 METHOD = "ranker"
 
-PORTION = 12_000
+PORTION = 24_000
 """Syllables of the articles that are summarised together: more gain nothing and leave the caches."""
 
 MOST_ARTICLES = 64
 """Articles that are summarised together at most."""
 
-KEPT_BYTES = 1 << 24
+KEPT_BYTES = 24 << 20
 """Memory that a portion takes, more or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is to be decided of one article.
+
+    Attributes:
+        candidates: its sentences.
+        fitting: those that fit the budget on their own.
+        index: its syllables as numbers; None where there is only one sentence to choose.
+    """
+
+    candidates: Sequence[Candidate]
+    fitting: list[Candidate]
+    index: Index | None
 
 
 class RankerSummarizer:
@@ -77,10 +94,9 @@ class RankerSummarizer:
 
         Without a budget the number of sentences, one to three, is the model's choice.
         """
-        reading = Reading.of(article, from_body=from_body)
         budget = Budget(sentences=sentences, syllables=syllables)
-        budget.within(reading.candidates)
-        return self._leads([(article, reading)], budget)[0]
+        task = self._task(Reading.of(article, from_body=from_body), budget)
+        return _lead(article, self._choose([task], budget)[0])
 
     def summarize_many(
         self,
@@ -111,47 +127,49 @@ class RankerSummarizer:
         return self._stream(articles, budget, from_body=from_body)
 
     def _stream(self, articles: Iterable[Article], budget: Budget, *, from_body: bool) -> Iterator[Lead | None]:
-        portion: list[tuple[Article, Reading | None]] = []
+        portion: list[tuple[Article, _Task | None]] = []
         size = 0
         for article in articles:
-            reading = _try_reading(article, budget, from_body=from_body)
-            portion.append((article, reading))
-            size += reading.size if reading else 0
+            try:
+                task = self._task(Reading.of(article, from_body=from_body), budget)
+                size += len(task.index.ids) if task.index else 0
+            except (InputError, UsageError):
+                task = None
+            portion.append((article, task))
             if size >= PORTION or len(portion) >= MOST_ARTICLES:
-                yield from self._leads_or_none(portion, budget)
+                yield from self._leads(portion, budget)
                 portion, size = [], 0
-        yield from self._leads_or_none(portion, budget)
+        yield from self._leads(portion, budget)
 
-    def _leads_or_none(
-        self, portion: Sequence[tuple[Article, Reading | None]], budget: Budget
-    ) -> Iterator[Lead | None]:
-        leads = iter(self._leads([(article, reading) for article, reading in portion if reading], budget))
-        return (next(leads) if reading else None for _, reading in portion)
-
-    def _leads(self, portion: Sequence[tuple[Article, Reading]], budget: Budget) -> list[Lead]:
-        chosen = self.choose_many([reading for _, reading in portion], budget)
-        return [
-            Lead(title=article.title, sentences=tuple(one.as_lead_sentence() for one in found), method=METHOD)
-            for (article, _), found in zip(portion, chosen, strict=True)
-        ]
+    def _leads(self, portion: Sequence[tuple[Article, _Task | None]], budget: Budget) -> Iterator[Lead | None]:
+        chosen = iter(self._choose([task for _, task in portion if task], budget))
+        return (_lead(article, next(chosen)) if task else None for article, task in portion)
 
     def choose_many(self, readings: Sequence[Reading], budget: Budget) -> list[list[Candidate]]:
         """The best set of candidates of each article within a budget, in source order.
 
         Captions are never chosen; their words, like those of the title, tell what the article is about.
 
-        Args:
-            readings: each with a candidate that fits the budget.
-            budget: what each choice must keep to.
+        Raises:
+            UsageError: no candidate of an article fits the budget.
         """
-        fitting = [budget.within(one.candidates) for one in readings]
-        open_ones = [one for one, fits in zip(readings, fitting, strict=True) if len(fits) > 1]
-        weighed = iter(self._weigh(open_ones, budget) if open_ones else [])
-        return [next(weighed) if len(fits) > 1 else fits for fits in fitting]
+        return self._choose([self._task(one, budget) for one in readings], budget)
 
-    def _weigh(self, readings: Sequence[Reading], budget: Budget) -> list[list[Candidate]]:
-        found = [one.candidates for one in readings]
-        documents = Documents.of(found, [one.title for one in readings], [one.captions for one in readings])
+    def _task(self, reading: Reading, budget: Budget) -> _Task:
+        fitting = budget.within(reading.candidates)
+        is_open = len(fitting) > 1
+        return _Task(reading.candidates, fitting, reading.index(self.tokens.priors.vocabulary) if is_open else None)
+
+    def _choose(self, tasks: Sequence[_Task], budget: Budget) -> list[list[Candidate]]:
+        found = [task.candidates for task in tasks if task.index]
+        indices = [task.index for task in tasks if task.index]
+        weighed = iter(self._weigh(found, indices, budget) if found else [])
+        return [next(weighed) if task.index else task.fitting for task in tasks]
+
+    def _weigh(
+        self, found: Sequence[Sequence[Candidate]], indices: Sequence[Index], budget: Budget
+    ) -> list[list[Candidate]]:
+        documents = Documents.of(indices, self.tokens.priors.vocabulary)
         expected = self.tokens.expect(found, documents)
         table = sentence_table(documents, expected)
         if budget.sentences is not None and budget.sentences > LARGEST:
@@ -213,7 +231,9 @@ class RankerSummarizer:
             ensemble = [Network.from_tensors(tensors, f"judge{index}") for index in range(judges)]
         except KeyError as error:
             raise BundleError(f"{bundle.path} lacks the array {error}; train or download the bundle again") from error
-        fits = len(priors.unigrams) == len(words) + 1 and all(one.mean.shape == (N_SET,) for one in ensemble)
+        fits = len(priors.unigrams) == len(words) + 1 == len(priors.vocabulary) + 1 and all(
+            one.mean.shape == (N_SET,) for one in ensemble
+        )
         if not ensemble or not fits:
             raise BundleError(f"{bundle.path} holds parts that do not belong together; train or download it again")
         return cls(tokens, ensemble, name=bundle.path.resolve().name)
@@ -228,10 +248,5 @@ def _keep_memory() -> None:
     np.empty(KEPT_BYTES, dtype=np.uint8)
 
 
-def _try_reading(article: Article, budget: Budget, *, from_body: bool) -> Reading | None:
-    try:
-        reading = Reading.of(article, from_body=from_body)
-        budget.within(reading.candidates)
-    except (InputError, UsageError):
-        return None
-    return reading
+def _lead(article: Article, chosen: Sequence[Candidate]) -> Lead:
+    return Lead(title=article.title, sentences=tuple(one.as_lead_sentence() for one in chosen), method=METHOD)

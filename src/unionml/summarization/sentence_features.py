@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from unionml.summarization.candidates import MAX_SYLLABLES
 from unionml.summarization.document import Documents, Integers, Reals, Terms
@@ -66,8 +66,7 @@ class Similarities:
         order = documents.title_marks.of_sentences()
         information = np.maximum(information, np.float32(1e-6))
         title_pairs, caption_pairs, appeals = documents.bigrams.sums(np.array([title.pair, captions.pair, appeal]))
-        echo, echo_best = _echoes(unigrams, documents)
-        echo_pairs, echo_best_pairs = _echoes(documents.bigrams, documents)
+        echo, echo_best, echo_pairs, echo_best_pairs = _echoes(documents)
         title_length = title.length.take(article)
         return cls(
             title_recall=common / _total(in_title, unigrams).take(article),
@@ -104,20 +103,24 @@ _FIELDS = 5
 """Counts that one number holds exactly: a float of 64 bits has 53 of precision."""
 
 
-def _echoes(terms: Terms, documents: Documents) -> tuple[Reals, Reals]:
-    """Mean and largest likeness of each sentence to those at the beginning of its article other than itself."""
-    kinds = np.diff(terms.starts).astype(np.float32)
+def _echoes(documents: Documents) -> list[Reals]:
+    """Mean and largest likeness of each sentence to those at the beginning of its article other than itself.
+
+    Returns:
+        Mean and largest likeness by syllables, and both by pairs of them, shape (n_sentences,) each.
+    """
     opening = np.arange(BEGINNING)[:, None]
-    exists = opening < documents.n[documents.article]
-    openers = np.minimum(documents.bounds[:-1] + opening, documents.bounds[-1] - 1)
-    both = kinds + kinds[openers].take(documents.article, axis=1)
-    likeness = 2 * _shared_with_opening(terms, documents) / np.maximum(both, 1.0)
-    other = exists & (opening != documents.place)
-    likeness *= other
+    other = (opening < documents.n.take(documents.article)) & (opening != documents.place)
+    openers = np.minimum(documents.bounds[:-1] + opening, documents.bounds[-1] - 1).take(documents.article, axis=1)
     weights = other / (1 + opening).astype(np.float32)
-    total = np.maximum(weights.sum(axis=0), np.float32(1e-6))
-    mean: Reals = (likeness * weights).sum(axis=0) / total
-    return mean.astype(np.float32), likeness.max(axis=0)
+    weights /= np.maximum(weights.sum(axis=0), np.float32(1e-6))
+    found = []
+    for terms in (documents.unigrams, documents.bigrams):
+        kinds = np.diff(terms.starts).astype(np.float32)
+        both = kinds + kinds[openers]
+        likeness = 2 * _shared_with_opening(terms, documents) / np.maximum(both, 1.0)
+        found += [(likeness * weights).sum(axis=0), (likeness * other).max(axis=0)]
+    return found
 
 
 def _shared_with_opening(terms: Terms, documents: Documents) -> Reals:
@@ -126,39 +129,34 @@ def _shared_with_opening(terms: Terms, documents: Documents) -> Reals:
     Several counts are summed at once, as the digits of one number.
     """
     number, digit = np.divmod(documents.place, _FIELDS)
-    opens = documents.place < BEGINNING
     units = np.ldexp(1.0, _FIELD * digit)
-    pairs = np.flatnonzero(opens[terms.rows])
-    rows, columns = terms.rows[pairs], terms.columns[pairs]
+    pairs = (documents.place < BEGINNING)[terms.rows].nonzero()[0]
+    rows = terms.rows[pairs]
     n_numbers = BEGINNING // _FIELDS
-    holders = np.bincount(number[rows] * terms.size + columns, weights=units[rows], minlength=n_numbers * terms.size)
+    cells = number[rows] * terms.size + terms.columns[pairs]
+    holders = np.bincount(cells, weights=units[rows], minlength=n_numbers * terms.size)
     packed = terms.sums(holders.reshape(n_numbers, terms.size)).astype(np.int64)
     counts = packed[:, None] >> (_FIELD * np.arange(_FIELDS))[:, None] & ((1 << _FIELD) - 1)
     return counts.reshape(BEGINNING, -1).astype(np.float32)
 
 
-N_PLACE = 4
-"""The first columns of a sentence say where it stands."""
-
-
-def sentence_features(documents: Documents, near: Similarities, cues: Reals, style: Reals) -> Reals:
+def sentence_features(documents: Documents, near: Similarities, cues: Reals, context: Reals) -> Reals:
     """Features of the sentences, shape (n_sentences, n_features).
 
     Args:
         documents: the articles.
         near: likeness of their sentences.
         cues: shape (n_sentences, N_CUES).
-        style: guesses from the style of each article, shape (n_articles, N_STYLE).
+        context: of the articles (see `context_of`).
     """
+    article, starts = documents.article, documents.bounds[:-1]
     places = documents.place.astype(np.float32)
-    n = documents.n.take(documents.article)
-    previous = np.roll(near.title_recall, 1)
-    previous[documents.bounds[:-1]] = 0.0
+    n = documents.n.take(article)
+    previous = np.empty_like(near.title_recall)
+    previous[1:] = near.title_recall[:-1]
+    previous[starts] = 0.0
+    standing = [np.log1p(places), places / n, places == 0, np.log1p(n - 1 - places)]
     columns = [
-        np.log1p(places),
-        places / n,
-        places == 0,
-        np.log1p(n - 1 - places),
         documents.lengths,
         np.log(documents.lengths),
         near.title_recall,
@@ -178,27 +176,35 @@ def sentence_features(documents: Documents, near: Similarities, cues: Reals, sty
         near.caption_pairs,
         near.appeal,
         previous,
-        *cues.T,
     ]
     # What a sentence is worth depends on the others: how far it lies from their mean, and from the best of them.
-    own = np.array(columns[N_PLACE:], dtype=np.float32)
-    starts = documents.bounds[:-1]
+    own = np.concatenate([np.array(columns, dtype=np.float32), cues.T])
     means = np.add.reduceat(own, starts, axis=1) / documents.n
     best = np.maximum.reduceat(own, starts, axis=1)
-    beside = [own - whole.take(documents.article, axis=1) for whole in (means, best)]
-    return with_document([*columns[:N_PLACE], *own, *beside[0], *beside[1]], documents.article, documents, style)
+    beside = [own - whole.take(article, axis=1) for whole in (means, best)]
+    return with_context([np.array(standing, dtype=np.float32), own, *beside], context, article)
 
 
-def with_document(columns: Sequence[ArrayLike], article: Integers, documents: Documents, style: Reals) -> Reals:
-    """Columns as one matrix, with what holds for the article of each row appended to it."""
+def context_of(documents: Documents, style: Reals) -> Reals:
+    """What holds for each article as a whole, in the features of everything in it; shape (n_features, n_articles).
+
+    Args:
+        documents: the articles.
+        style: guesses from their style, shape (n_articles, N_STYLE).
+    """
     title, captions = documents.title.length, documents.captions.length
-    whole = [np.log(documents.n), np.log1p(documents.total), title > 0, title, captions > 0, np.log1p(captions)]
-    # Feature after feature in memory, since each is written in one go; networks read either order.
-    features = np.empty((len(columns) + len(whole) + style.shape[1], len(article)), dtype=np.float32)
-    for row, column in zip(features, columns, strict=False):
-        row[:] = column
-    np.array([*whole, *style.T], dtype=np.float32).take(article, axis=1, out=features[len(columns) :])
-    return features.T
+    sizes = [np.log(documents.n), np.log1p(documents.total), title > 0, title, captions > 0, np.log1p(captions)]
+    return np.array([*sizes, *style.T], dtype=np.float32)
+
+
+def with_context(blocks: Sequence[Reals], context: Reals, article: Integers) -> Reals:
+    """Blocks of features, of shape (n_features, n_rows), as one matrix, and with them those of each row's article.
+
+    Returns:
+        Shape (n_rows, n_features). Feature after feature in memory, since each is written in one go; networks read
+        either order.
+    """
+    return np.concatenate([*blocks, context.take(article, axis=1)]).T
 
 
 def sigmoid(logits: NDArray[np.float32]) -> Reals:

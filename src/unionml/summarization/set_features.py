@@ -1,6 +1,7 @@
 """What is known of a set of one to three sentences when one asks how good a lead it would make."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -65,7 +66,7 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
     heavy = sums1[-1]
     # What holds for an article as a whole: one row an article.
     title_length = documents.title.length[:, None]
-    title_types = documents.title.types[:, None]
+    title_types = documents.title_types[:, None]
     caption_length = documents.captions.length[:, None]
     title_information, caption_information, information = whole
     reference = expected.length[:, None]
@@ -195,17 +196,20 @@ def _sums_of(terms: Terms, values: Reals, pools: Pools, n_sentences: int) -> Rea
     bit[pools.sentences[pools.exists]] = np.broadcast_to(1 << np.arange(POOL), pools.exists.shape)[pools.exists]
     # Which sentences of the pool hold the term, as the bits of a number.
     holders = np.bincount(terms.columns, weights=bit[terms.rows], minlength=terms.size).astype(np.int64)
-    held = np.flatnonzero(holders)
+    held = holders.nonzero()[0]
     cells = terms.article[held] << POOL | holders[held]
-    order = stable_order(cells)
+    order = stable_order(cells, n_articles << POOL)
     cells = cells[order]
-    starts = np.flatnonzero(np.diff(cells, prepend=-1))
-    together = np.zeros((len(values), n_articles << POOL), dtype=np.float32)
-    if len(starts):
-        together[:, cells[starts]] = np.add.reduceat(values.take(held[order], axis=1), starts, axis=1)
-    # One product an article: their last digits may not depend on how many articles there are.
-    by_article = together.reshape(len(values), n_articles, -1).transpose(1, 0, 2) @ meets_of(POOL)
-    sums: Reals = by_article.transpose(1, 0, 2)
+    starts = (cells[1:] != cells[:-1]).nonzero()[0] + 1
+    starts = np.concatenate([[0], starts]) if len(cells) else starts
+    together = np.add.reduceat(values.take(held[order], axis=1), starts, axis=1)
+    cells = cells[starts]
+    meets = meets_of(POOL).take(cells & ((1 << POOL) - 1), axis=0)
+    bounds = cells.searchsorted(np.arange(n_articles + 1) << POOL).tolist()
+    sums = np.empty((len(values), n_articles, meets.shape[1]), dtype=np.float32)
+    # One product an article: their last digits may not depend on other articles.
+    for article, (start, end) in enumerate(pairwise(bounds)):
+        np.matmul(together[:, start:end], meets[start:end], out=sums[:, article])
     return sums
 
 

@@ -50,6 +50,9 @@ _POINTER = re.compile(
 LONGEST_POINTER = 20
 """More syllables than the longest pointer has that is a whole line."""
 
+LONGEST_CREDIT = 8
+"""More syllables than this are a caption with its credit."""
+
 _LIST_ITEM = re.compile(r"^\s*(?:[-–—+*•●▪■◆►»>]|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
 _DATE_LINE = re.compile(
     r"^\W*(?:(?:thứ \w+|chủ nhật|cập nhật|đăng (?:lúc|ngày)|xuất bản|ngày)\W*)*(?:\d{1,2}[:hg]\d{0,2}\W*)?"
@@ -93,7 +96,7 @@ def credit_before_prose(text: str) -> int:
 
 def is_bare_credit(text: str, n_syllables: int) -> bool:
     """Whether the line is a credit and nothing else, so that what stands before it is the caption."""
-    return n_syllables <= 8 and ":" in text and _CREDIT_OPENS.match(text) is not None
+    return n_syllables <= LONGEST_CREDIT and ":" in text and _CREDIT_OPENS.match(text) is not None
 
 
 def is_furniture(text: str, n_syllables: int) -> bool:

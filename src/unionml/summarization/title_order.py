@@ -5,7 +5,6 @@ computation revisited"): a zero bit of a state marks a position of the title whe
 integer of 64 bits, so that one step of numpy takes all texts of a batch a syllable further.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +44,7 @@ class TitleMarks:
     def of(
         cls,
         title_terms: Integers,
-        title_lengths: Sequence[int],
+        title_lengths: Integers,
         terms: Integers,
         within: Integers,
         article: Integers,
@@ -61,14 +60,14 @@ class TitleMarks:
             article: the article of each sentence.
             size: how many terms there are.
         """
-        positions = np.array([place for length in title_lengths for place in range(length)], dtype=np.int64)
+        positions = np.arange(len(title_terms)) - (title_lengths.cumsum() - title_lengths).repeat(title_lengths)
         used = (title_terms >= 0) & (positions < LONGEST_TITLE)
         bits = np.zeros(size, dtype=np.uint64)
         np.bitwise_or.at(bits, title_terms[used], np.uint64(1) << positions[used].astype(np.uint64))
         marks = bits[terms]
-        marked = np.flatnonzero(marks)
+        marked = marks.nonzero()[0]
         counts = np.bincount(within[marked], minlength=len(article))
-        full = np.array([(1 << min(length, LONGEST_TITLE)) - 1 for length in title_lengths], dtype=np.uint64)
+        full = np.array([(1 << min(length, LONGEST_TITLE)) - 1 for length in title_lengths.tolist()], dtype=np.uint64)
         return cls(full[article], counts.cumsum() - counts, counts, np.append(marks[marked], np.uint64(0)))
 
     def of_sentences(self) -> Reals:

@@ -1,23 +1,47 @@
 """What is known of a syllable, or of a pair of them, when one asks whether the sapo will have it."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from unionml.summarization.document import Documents, Flags, Reals, Terms
-from unionml.summarization.sentence_features import with_document
+from unionml.summarization.sentence_features import with_context
 
 
-def unigram_features(documents: Documents, table: Reals, scores: Reals, style: Reals) -> Reals:
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What each sentence is expected to reach alone, shape (n_sentences,).
+
+    Attributes:
+        alone: its score.
+        above: by how much it is over the median of its article's sentences, at least 0.
+    """
+
+    alone: Reals
+    above: Reals
+
+    @classmethod
+    def of(cls, alone: Reals, documents: Documents) -> "Scores":
+        """Compare the sentences of each article."""
+        ordered = alone[np.lexsort((alone, documents.article))]
+        starts, ends = documents.bounds[:-1], documents.bounds[1:]
+        middle, below = ordered[(starts + ends) // 2], ordered[(starts + ends - 1) // 2]
+        medians = np.where((ends - starts) % 2, middle, (below + middle) / np.float32(2))
+        return cls(alone, np.maximum(alone - medians.take(documents.article), np.float32(0.0)))
+
+
+def unigram_features(documents: Documents, table: Reals, numbers: Flags, scores: Scores, context: Reals) -> Reals:
     """Features of the distinct syllables, shape (unigrams.size, n_features).
 
     Args:
         documents: the articles.
         table: log-odds and idf of each syllable, shape (unigrams.size, 2).
-        scores: of the sentences, shape (n_sentences,).
-        style: guesses from the style of each article, shape (n_articles, N_STYLE).
+        numbers: whether each begins with a digit, shape (unigrams.size,).
+        scores: of the sentences.
+        context: of the articles (see `context_of`).
     """
     terms = documents.unigrams
     title, captions = documents.title, documents.captions
-    is_number = np.array([word[0].isdigit() for word in documents.words])
     place = documents.place[terms.first]
     columns = [
         np.log1p(terms.count),
@@ -27,8 +51,8 @@ def unigram_features(documents: Documents, table: Reals, scores: Reals, style: R
         title.single > 0,
         title.single,
         *table.T,
-        is_number[documents.word],
-        *_by_sentence(terms, documents, scores),
+        numbers,
+        *_by_sentence(terms, scores),
         place == 0,
         place == 1,
         captions.single > 0,
@@ -37,17 +61,17 @@ def unigram_features(documents: Documents, table: Reals, scores: Reals, style: R
         *_ends_of(documents, captions.pair),
         *(np.log1p(np.bincount(end, minlength=terms.size)) for end in (documents.left, documents.right)),
     ]
-    return with_document(columns, terms.article, documents, style)
+    return with_context([np.array(columns, dtype=np.float32)], context, terms.article)
 
 
-def bigram_features(documents: Documents, table: Reals, scores: Reals, style: Reals, logits: Reals) -> Reals:
+def bigram_features(documents: Documents, table: Reals, scores: Scores, context: Reals, logits: Reals) -> Reals:
     """Features of the distinct pairs, shape (bigrams.size, n_features).
 
     Args:
         documents: the articles.
         table: log-odds, idf and appeal of each pair, shape (bigrams.size, 3).
-        scores: of the sentences, shape (n_sentences,).
-        style: guesses from the style of each article, shape (n_articles, N_STYLE).
+        scores: of the sentences.
+        context: of the articles (see `context_of`).
         logits: of the syllables, shape (unigrams.size,).
     """
     terms = documents.bigrams
@@ -66,7 +90,7 @@ def bigram_features(documents: Documents, table: Reals, scores: Reals, style: Re
         in_title[left],
         in_title[right],
         *table.T,
-        *_by_sentence(terms, documents, scores),
+        *_by_sentence(terms, scores),
         place == 0,
         place == 1,
         terms.count / np.minimum(singles.count[left], singles.count[right]),
@@ -80,12 +104,12 @@ def bigram_features(documents: Documents, table: Reals, scores: Reals, style: Re
         in_captions[left],
         in_captions[right],
     ]
-    return with_document(columns, terms.article, documents, style)
+    return with_context([np.array(columns, dtype=np.float32)], context, terms.article)
 
 
 def _ends_of(documents: Documents, pairs: Reals) -> tuple[Flags, Flags]:
     """Whether each syllable opens one of the marked pairs, and whether it closes one."""
-    marked = np.flatnonzero(pairs)
+    marked = pairs.nonzero()[0]
     opens = np.zeros(documents.unigrams.size, dtype=bool)
     closes = opens.copy()
     opens[documents.left[marked]] = True
@@ -93,21 +117,12 @@ def _ends_of(documents: Documents, pairs: Reals) -> tuple[Flags, Flags]:
     return opens, closes
 
 
-def _by_sentence(terms: Terms, documents: Documents, scores: Reals) -> tuple[Reals, Reals, Reals, Reals]:
+def _by_sentence(terms: Terms, scores: Scores) -> tuple[Reals, Reals, Reals, Reals]:
     """Of the sentences that hold a term: the best score, the sum of the best scores, the first one's, the mean."""
-    held = scores[terms.rows]
+    held = scores.alone[terms.rows]
     best = np.zeros(terms.size, dtype=np.float32)
     np.maximum.at(best, terms.columns, held)
     # Only what stands out counts in the sum, or a syllable of every sentence would gather the most.
-    above = np.maximum(scores - _medians(scores, documents)[documents.article], np.float32(0.0))[terms.rows]
-    gathered, total = (np.bincount(terms.columns, weights=one, minlength=terms.size) for one in (above, held))
-    return best, gathered.astype(np.float32), scores[terms.first], (total / terms.spread).astype(np.float32)
-
-
-def _medians(values: Reals, documents: Documents) -> Reals:
-    """The median of each article's sentences, shape (n_articles,)."""
-    ordered = values[np.lexsort((values, documents.article))]
-    starts, ends = documents.bounds[:-1], documents.bounds[1:]
-    middle = ordered[(starts + ends) // 2]
-    below = ordered[(starts + ends - 1) // 2]
-    return np.asarray(np.where((ends - starts) % 2, middle, (below + middle) / np.float32(2)))
+    gathered = np.bincount(terms.columns, weights=scores.above[terms.rows], minlength=terms.size)
+    total = np.bincount(terms.columns, weights=held, minlength=terms.size)
+    return best, gathered.astype(np.float32), scores.alone[terms.first], (total / terms.spread).astype(np.float32)

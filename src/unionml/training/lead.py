@@ -20,9 +20,9 @@ from unionml.summarization.priors import Priors
 from unionml.summarization.ranker import RankerSummarizer
 from unionml.summarization.rouge import rouge_l, rouge_n
 from unionml.summarization.selection import Budget
-from unionml.summarization.sentence_features import Similarities, sentence_features
+from unionml.summarization.sentence_features import Similarities, context_of, sentence_features
 from unionml.summarization.set_features import features_of_sets
-from unionml.summarization.token_features import bigram_features, unigram_features
+from unionml.summarization.token_features import Scores, bigram_features, unigram_features
 from unionml.training import TrainingReport
 from unionml.training.lead_card import lead_card
 from unionml.training.lead_data import Example, load_examples, set_rewards, token_targets
@@ -137,7 +137,7 @@ class _Seen:
     document: Documents
     priors: Priors
     rows: Integers
-    style: Reals
+    context: Reals
     cues: Reals
     alone: Reals
 
@@ -145,7 +145,12 @@ class _Seen:
         """Features of the sentences, by tables that may know the appeal of pairs."""
         appeal = priors.pairs[priors.pair_rows(self.document, self.rows), 2]
         near = Similarities.of(self.document, priors.unigrams[self.rows], appeal)
-        return sentence_features(self.document, near, self.cues, self.style)
+        return sentence_features(self.document, near, self.cues, self.context)
+
+    def unigram_features(self, scores: Scores) -> Reals:
+        """Features of the syllables, given what the sentences are expected to reach."""
+        numbers = self.priors.numbers(self.document, self.rows)
+        return unigram_features(self.document, self.priors.unigrams[self.rows], numbers, scores, self.context)
 
 
 class _Trainer:
@@ -213,7 +218,8 @@ class _Trainer:
         counts = characters.style(document.bounds)
         style = priors.style_of(document, rows, priors.pair_rows(document, rows), counts)
         cues = cues_of_all(texts, characters)
-        return _Seen(found, example.sapo, document, priors, rows, style, cues, _alone(found, example.sapo))
+        context = context_of(document, style)
+        return _Seen(found, example.sapo, document, priors, rows, context, cues, _alone(found, example.sapo))
 
     def _residuals(self, seen: Sequence[_Seen]) -> list[Reals]:
         """What a network without appeal leaves to explain of each sentence, less the mean of its article."""
@@ -228,17 +234,15 @@ class _Trainer:
 
     def _token_networks(self, seen: Sequence[_Seen], scores: Sequence[Reals]) -> tuple[Network, Network]:
         chosen = self.rng.permutation(len(seen))[: self.config.most_token_articles].tolist()
-        items = [(seen[index], scores[index]) for index in chosen]
-        singles = [
-            unigram_features(one.document, one.priors.unigrams[one.rows], score, one.style) for one, score in items
-        ]
+        items = [(seen[index], Scores.of(scores[index], seen[index].document)) for index in chosen]
+        singles = [one.unigram_features(score) for one, score in items]
         targets = [token_targets(one.document, one.sapo) for one, _ in items]
         wanted = np.concatenate([of_one for of_one, _ in targets])
         unigram = fit_classifier(np.concatenate(singles), wanted, self.config.token, self.seed + 3)
         pairs = []
         for (one, score), single in zip(items, singles, strict=True):
             table = one.priors.pairs[one.priors.pair_rows(one.document, one.rows)]
-            pairs.append(bigram_features(one.document, table, score, one.style, unigram(single)))
+            pairs.append(bigram_features(one.document, table, score, one.context, unigram(single)))
         wanted = np.concatenate([of_two for _, of_two in targets])
         return unigram, fit_classifier(np.concatenate(pairs), wanted, self.config.token, self.seed + 4)
 

@@ -96,7 +96,7 @@ def token_targets(document: Documents, sapo: Sequence[str]) -> tuple[Reals, Real
     """Whether the sapo has each syllable and each bigram of a document: shapes (unigrams.size,), (bigrams.size,)."""
     wanted = set(sapo)
     pairs = set(pairwise(sapo))
-    words = document.words
+    words = document.strange
     singles = np.array([word in wanted for word in words], dtype=np.float32)
     ends = zip(document.left.tolist(), document.right.tolist(), strict=True)
     return singles, np.array([(words[i], words[j]) in pairs for i, j in ends], dtype=np.float32)

@@ -38,7 +38,7 @@ def fit_priors(examples: Sequence[Example], documents: Sequence[Documents], alon
     pair_bodies: Counter[tuple[str, str]] = Counter()
     pair_sapos: Counter[tuple[str, str]] = Counter()
     for example, document in zip(examples, documents, strict=True):
-        words = document.words
+        words = document.strange
         wanted = set(example.sapo)
         pairs = [(words[i], words[j]) for i, j in zip(document.left.tolist(), document.right.tolist(), strict=True)]
         pairs_wanted = set(pairwise(example.sapo))
