@@ -5,12 +5,14 @@
 
 Every method chooses from the same sentences: those of the body's running text, by this project's splitter, without the
 captions that the record names. Speed is articles a second of processor time: ours include everything from an `Article`
-to a `Lead`; sumy gets its sentences ready split, and its LexRank is timed as people call it too, from text.
+to a `Lead`, one article a call and, for the ranker, many in one as `unionml score` has them; sumy gets its sentences
+ready split, and its LexRank is timed as people call it too, from text.
 """
 
 import argparse
 import itertools
 import json
+import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,7 +24,7 @@ from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.errors import UnionMLError
-from unionml.summarization import Scale, rouge, summarize
+from unionml.summarization import Scale, rouge, summarize, summarize_many
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.rouge import rouge_l, rouge_n
 from unionml.text import split_sentences, syllables
@@ -31,9 +33,12 @@ from unionml.training.lead_data import with_body
 Method = Callable[[Article, list[Candidate]], str]
 RESAMPLES = 2000
 SUMY_SENTENCES = 2
+MANY = "ranker, many articles a call"
 TIMED = 500
 """Articles that speed is measured on, in portions of `PORTION` so that all methods share the machine's moods."""
-PORTION = 25
+PORTION = 100
+ROUNDS = 3
+"""How often speed is measured; ratios are those of one round, and the middle one is told."""
 
 
 def load(path: Path, limit: int | None) -> list[tuple[Article, list[Candidate]]]:
@@ -147,18 +152,44 @@ def measure(method: Method, data: Sequence[tuple[Article, list[Candidate]]]) -> 
     return np.array(rows)
 
 
-def speeds(methods: dict[str, Method], data: Sequence[tuple[Article, list[Candidate]]]) -> dict[str, float]:
-    """Articles a second of processor time, by method; the methods take turns, a few articles each."""
-    seconds = dict.fromkeys(methods, 0.0)
-    for method in methods.values():
-        method(*data[0])
-    for start in range(0, len(data), PORTION):
-        for name, method in methods.items():
-            started = time.process_time()
-            for article, sentences in data[start : start + PORTION]:
-                method(article, sentences)
-            seconds[name] += time.process_time() - started
-    return {name: len(data) / total for name, total in seconds.items()}
+Portion = Sequence[tuple[Article, list[Candidate]]]
+
+
+def one_by_one(method: Method) -> Callable[[Portion], None]:
+    def run(portion: Portion) -> None:
+        for article, sentences in portion:
+            method(article, sentences)
+
+    return run
+
+
+def together(portion: Portion) -> None:
+    """The ranker on many articles in one call."""
+    for _ in summarize_many([article for article, _ in portion], from_body=True):
+        pass
+
+
+def speeds(methods: dict[str, Callable[[Portion], None]], data: Portion) -> dict[str, list[float]]:
+    """Articles a second of processor time, by method, of every round; the methods take turns, a portion each."""
+    for run in methods.values():
+        run(data[:PORTION])
+    rates: dict[str, list[float]] = {name: [] for name in methods}
+    for _ in range(ROUNDS):
+        seconds = dict.fromkeys(methods, 0.0)
+        for start in range(0, len(data), PORTION):
+            for name, run in methods.items():
+                started = time.process_time()
+                run(data[start : start + PORTION])
+                seconds[name] += time.process_time() - started
+        for name, total in seconds.items():
+            rates[name].append(len(data) / total)
+    return rates
+
+
+def ratio(rates: dict[str, list[float]], faster: str, slower: str) -> str:
+    """How many times as fast one method is: the middle of all rounds, and the lowest and the highest."""
+    found = sorted(a / b for a, b in zip(rates[faster], rates[slower], strict=True))
+    return f"{statistics.median(found):.1f} ({found[0]:.1f} to {found[-1]:.1f})"
 
 
 def intervals(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -187,27 +218,20 @@ def check_ascii_scale(data: Sequence[tuple[Article, list[Candidate]]]) -> float 
     return worst
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="records with lead and body (or sentences)")
-    parser.add_argument("--limit", type=int, default=None)
-    parser.add_argument("--json", type=Path, default=None, help="write the figures here too")
-    options = parser.parse_args()
-    data = load(options.data, options.limit)
+def measure_all(methods: dict[str, Method], data: Portion) -> dict[str, NDArray[np.float64]]:
+    """Scores of every method, and of the ranker where captions are not there or not named."""
     unnamed = [(replace(article, captions=()), sentences) for article, sentences in data]
     cut = [(without_captions(article, sentences), sentences) for article, sentences in data]
-    methods: dict[str, Method] = {f"LEAD-{k}": ours("lead", sentences=k) for k in (1, 2, 3)}
-    methods |= {"LexRank": ours("lexrank", sentences=2), "TextRank": ours("textrank", sentences=2)}
-    methods |= sumy_methods()
-    methods |= {"ranker": ours("ranker"), "ranker, no title": ours("ranker", title=False), "oracle, at most 2": oracle}
     found = {name: measure(method, data) for name, method in methods.items()}
     for variant, articles in (("captions cut out", cut), ("captions not named", unnamed)):
         found[f"ranker, {variant}"] = measure(ours("ranker"), articles)
         found[f"ranker, no title, {variant}"] = measure(ours("ranker", title=False), articles)
+    return found
+
+
+def print_scores(found: dict[str, NDArray[np.float64]]) -> None:
+    """A table of what `measure_all` found."""
     reference = found["ranker"]
-    timed = {name: method for name, method in methods.items() if method is not oracle} | sumy_from_text()
-    speed = speeds(timed, data[:TIMED])
-    print(f"{len(data)} articles of {options.data.name}; F1, ± half of the 95 % bootstrap interval\n")
     print(
         "| method | R1 / R2 / RL, syllables | ± | mean difference to ranker, paired | ASCII R1 / R2 / RL | syllables |"
     )
@@ -218,20 +242,44 @@ def main() -> None:
         paired = "" if name == "ranker" else f"{100 * gap.mean():+.2f} ± {100 * intervals(gap)[0]:.2f}"
         ours_, theirs = (" / ".join(f"{100 * value:.1f}" for value in part) for part in (means[:3], means[3:6]))
         print(f"| {name} | {ours_} | {100 * half[:3].max():.1f} | {paired} | {theirs} | {means[6]:.0f} |")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="records with lead and body (or sentences)")
+    parser.add_argument("--limit", type=int, default=None)
+    parser.add_argument("--speed", action="store_true", help="measure speed alone")
+    parser.add_argument("--json", type=Path, default=None, help="write the figures here too")
+    options = parser.parse_args()
+    data = load(options.data, options.limit)
+    methods: dict[str, Method] = {f"LEAD-{k}": ours("lead", sentences=k) for k in (1, 2, 3)}
+    methods |= {"LexRank": ours("lexrank", sentences=2), "TextRank": ours("textrank", sentences=2)}
+    methods |= sumy_methods()
+    methods |= {"ranker": ours("ranker"), "ranker, no title": ours("ranker", title=False), "oracle, at most 2": oracle}
+    found = {} if options.speed else measure_all(methods, data)
+    timed = {name: method for name, method in methods.items() if method is not oracle} | sumy_from_text()
+    rates = speeds({name: one_by_one(method) for name, method in timed.items()} | {MANY: together}, data[:TIMED])
+    speed = {name: statistics.median(found) for name, found in rates.items()}
+    if found:
+        print(f"{len(data)} articles of {options.data.name}; F1, ± half of the 95 % bootstrap interval\n")
+        print_scores(found)
     print("\n| method | articles a CPU second |\n|---|---|")
     for name, rate in sorted(speed.items(), key=lambda item: -item[1]):
         print(f"| {name} | {rate:.0f} |")
     if "sumy LexRank" in speed:
-        ratios = (speed["ranker"] / speed[name] for name in ("sumy LexRank", "sumy LexRank, from text"))
-        print("\nThe ranker is {:.1f} times as fast as sumy's LexRank, {:.1f} times from text.".format(*ratios))
+        print("\nTimes as fast as sumy's LexRank, the middle of all rounds (lowest to highest):\n")
+        print("| | sentences ready split | from text |\n|---|---|---|")
+        for name in ("ranker", MANY):
+            ratios = (ratio(rates, name, theirs) for theirs in ("sumy LexRank", "sumy LexRank, from text"))
+            print(f"| {name} | {' | '.join(ratios)} |")
     else:
         print("\nsumy is not installed: pip install sumy")
-    difference = check_ascii_scale(data)
+    difference = None if options.speed else check_ascii_scale(data)
     if difference is not None:
         print(f"\nlargest difference between the ASCII scale and rouge-score: {difference:.1e}")
     if options.json:
         figures = {name: {"means": values.mean(axis=0).tolist()} for name, values in found.items()}
-        figures |= {"speed": speed}
+        figures |= {"speed": speed, "speed of each round": rates}
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
 

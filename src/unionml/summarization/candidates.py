@@ -98,7 +98,7 @@ class Reading:
         return cls(found, named.title, tuple(chain.from_iterable(whole)))
 
 
-def candidates(article: Article, *, from_body: bool = False) -> Sequence[Candidate]:
+def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
     """The sentences of an article that a lead may be made of, in source order, each wording once.
 
     The sapo's sentences are candidates like any other. Never candidates are the title and its repetitions, kicker,
@@ -112,7 +112,7 @@ def candidates(article: Article, *, from_body: bool = False) -> Sequence[Candida
     Raises:
         InputError: the article has no sentence of its own.
     """
-    return Reading.of(article, from_body=from_body).candidates
+    return list(Reading.of(article, from_body=from_body).candidates)
 
 
 def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -> list[Candidate]:
