@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from unionml.summarization.sets import dangling, meets_of, parents_of, sets_of
+from unionml.summarization.sets import complete_of, dangling, meets_of, parents_of, sets_of
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 5, 8])
@@ -14,6 +14,12 @@ def test_sets_meet_those_that_they_share_a_sentence_with(n: int) -> None:
     assert [set(one) - {n} for one in sets_of(n).members.tolist()] == sets
     choices = [{i for i in range(n) if number >> i & 1} for number in range(1 << n)]
     assert meets_of(n).tolist() == [[bool(one & other) for other in sets] for one in choices]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 5, 8])
+def test_the_sets_of_the_first_sentences_are_complete(n: int) -> None:
+    sets = [one for size in (1, 2, 3) for one in combinations(range(n), size)]
+    assert complete_of(n).tolist() == [[max(one) < there for one in sets] for there in range(n + 1)]
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 5, 8])

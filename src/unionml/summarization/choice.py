@@ -62,7 +62,9 @@ def best_sets(
         pooled: the articles and their pools.
         budget: what sets must keep to.
     """
-    scores = scores + SAPO_BONUS * _share_of_sapo(pooled) + _of_references(pooled)
+    if pooled.in_sapo.any():
+        scores = scores + SAPO_BONUS * _share_of_sapo(pooled)
+    scores = scores + _of_references(pooled)
     scores[~_within(budget, pooled)] = -np.inf
     places = pooled.pools.places.tolist()
     return [

@@ -181,10 +181,10 @@ class Documents:
         unigrams = Terms.of(ids, within, size, article)
         rows = codes - offsets[unigrams.article]
         rows[rows > len(vocabulary)] = 0
-        title_ids = places_of(_joined([one.title for one in indices], offsets), codes)
-        caption_ids = places_of(_joined([one.captions for one in indices], offsets), codes)
-        title_lengths = np.array([len(one.title) for one in indices])
-        caption_lengths = np.array([len(one.captions) for one in indices])
+        texts = [[one.title for one in indices], [one.captions for one in indices]]
+        beside = places_of(np.concatenate([_joined(one, offsets) for one in texts]), codes)
+        text_lengths = np.array([len(text) for one in texts for text in one]).reshape(2, -1)
+        title, captions = _beside(beside, text_lengths, size, pair_codes)
         return cls(
             bounds=bounds,
             article=article,
@@ -199,10 +199,10 @@ class Documents:
             bigrams=Terms.of(pair_ids, within[inside], len(pair_codes), article),
             left=left,
             right=pair_codes - left * size,
-            title=_beside(title_ids, title_lengths, size, pair_codes),
-            captions=_beside(caption_ids, caption_lengths, size, pair_codes),
+            title=title,
+            captions=captions,
             title_types=np.array([one.title_types for one in indices], dtype=np.float32),
-            title_marks=TitleMarks.of(title_ids, title_lengths, ids, within, article, size),
+            title_marks=TitleMarks.of(beside[: text_lengths[0].sum()], text_lengths[0], ids, within, article, size),
         )
 
     @classmethod
@@ -225,22 +225,25 @@ def places_of(wanted: Integers, ascending: Integers) -> Integers:
     return np.where(ascending[places] == wanted, places, NOWHERE)
 
 
-def _beside(ids: Integers, lengths: Integers, size: int, codes: Integers) -> Beside:
-    """What texts beside the sentences share with them.
+def _beside(ids: Integers, lengths: Integers, size: int, codes: Integers) -> list[Beside]:
+    """What the titles share with the sentences, and what the captions do.
 
     Args:
-        ids: which of the articles' `size` syllables each syllable of the texts is, or `NOWHERE`.
-        lengths: syllables of each text.
+        ids: which of the articles' `size` syllables each syllable of all titles and then of all captions is, or
+            `NOWHERE`.
+        lengths: syllables of each title and of each article's captions, shape (2, n_articles).
         size: how many distinct syllables there are.
         codes: `left * size + right` of the articles' bigrams, ascending.
     """
+    kind = np.arange(2).repeat(lengths.sum(axis=1))
     known = ids >= 0
-    # Two syllables of different articles are no bigram that a sentence holds.
-    pairs = places_of((ids[:-1] * size + ids[1:])[known[:-1] & known[1:]], codes)
-    pair = np.zeros(len(codes), dtype=np.float32)
-    pair[pairs[pairs >= 0]] = 1.0
-    single = np.bincount(ids[known], minlength=size)
-    return Beside(lengths.astype(np.float32), single.astype(np.float32), pair)
+    single = np.bincount((kind * size + ids)[known], minlength=2 * size).reshape(2, size).astype(np.float32)
+    # Two syllables of different articles are no bigram that a sentence holds; those of a title and a caption may be.
+    opens = (known[:-1] & known[1:] & (kind[:-1] == kind[1:])).nonzero()[0]
+    places = places_of(ids[opens] * size + ids[opens + 1], codes)
+    pair = np.zeros((2, len(codes)), dtype=np.float32)
+    pair[kind[opens[places >= 0]], places[places >= 0]] = 1.0
+    return [Beside(*one) for one in zip(lengths.astype(np.float32), single, pair, strict=True)]
 
 
 def _distinct(values: Integers, limit: int) -> tuple[Integers, Integers]:

@@ -7,15 +7,15 @@ import numpy as np
 from unionml.summarization.cues import N_CUES
 from unionml.summarization.document import Documents, Flags, Integers, Reals
 from unionml.summarization.expectations import Expectations
-from unionml.summarization.sets import LARGEST, sets_of, with_last
+from unionml.summarization.sets import LARGEST, complete_of
 
 POOL = 8
 """Sets are made of this many sentences, those that alone promise most."""
 
 N_SENTENCE = 27 + N_CUES
-PROMISE, SHARE1, SHARE2, LEANS = 0, 8, 9, 27
-"""Rows of `sentence_table`: the promise; which shares of the sentence's syllables and of its pairs the sapo is expected
-to have; whether the sentence leans on another."""
+PROMISE, RANK, SHARE1, SHARE2, LEANS = 0, 4, 8, 9, 27
+"""Rows of `sentence_table`: the promise; the rank by it, up to 30; which shares of the sentence's syllables and of its
+pairs the sapo is expected to have; whether the sentence leans on another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +97,30 @@ def pools_of(documents: Documents, table: Reals, allowed: Flags, preferred: Flag
         preferred: those of which up to `LARGEST` of an article come first.
     """
     bounds = documents.bounds
-    wanted = allowed & preferred
-    before = np.append(0, wanted.cumsum())
-    first = wanted & (before[1:] - before[bounds[:-1]][documents.article] <= LARGEST)
-    turn = np.where(allowed, ~first, 2)
-    order = np.lexsort((-table[PROMISE], turn, documents.article))
-    best = order[documents.place < POOL]
-    taken = np.zeros(len(allowed), dtype=bool)
-    taken[best[allowed[best]]] = True
-    exists = np.arange(POOL) < np.add.reduceat(taken, bounds[:-1], dtype=np.int64)[:, None]
-    sentences = np.tile(bounds[:-1, None], POOL)
+    if allowed.all() and not preferred.any():
+        taken = table[RANK] < POOL
+    else:
+        taken = _first_of(documents, table[PROMISE], allowed, preferred)
+    n = np.add.reduceat(taken, bounds[:-1], dtype=np.int64)
+    exists = np.arange(POOL) < n[:, None]
+    sentences = bounds[:-1].repeat(POOL).reshape(-1, POOL)
     sentences[exists] = taken.nonzero()[0]
     return Pools(
         sentences=sentences,
         exists=exists,
         places=documents.place[sentences],
-        features=np.ascontiguousarray(table[:, sentences].transpose(1, 0, 2)),
-        counts=np.all(with_last(exists, True)[:, sets_of(POOL).members], axis=2),
+        features=np.ascontiguousarray(table.take(sentences, axis=1).swapaxes(0, 1)),
+        counts=complete_of(POOL)[n],
     )
+
+
+def _first_of(documents: Documents, promise: Reals, allowed: Flags, preferred: Flags) -> Flags:
+    """The sentences that come first where some may not be taken and some are preferred."""
+    wanted = allowed & preferred
+    before = np.concatenate([[0], wanted.cumsum()])
+    first = wanted & (before[1:] - before[documents.bounds[:-1]][documents.article] <= LARGEST)
+    order = np.lexsort((-promise, np.where(allowed, ~first, 2), documents.article))
+    best = order[documents.place < POOL]
+    taken = np.zeros(len(allowed), dtype=bool)
+    taken[best[allowed[best]]] = True
+    return taken

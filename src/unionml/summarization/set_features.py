@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,14 +63,25 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
     mass1, title1, title_weight, types, shown1, norm, central = sums1[:7]
     mass2, title2, shown2, appeal = sums2[:4]
     heavy = sums1[-1]
-    # What holds for an article as a whole: one row an article.
-    title_length = documents.title.length[:, None]
-    title_types = documents.title_types[:, None]
-    caption_length = documents.captions.length[:, None]
-    title_information, caption_information, information = whole
-    reference = expected.length[:, None]
+    title_length, caption_length = documents.title.length, documents.captions.length
+    # What holds for an article as a whole, once for each of its sets: numpy takes longer to do so in every step.
+    about = [
+        expected.length,
+        title_length,
+        np.maximum(title_length, 1),
+        np.maximum(title_length - 1, 1),
+        np.maximum(title_length - 2, 0),
+        np.maximum(documents.title_types, 1),
+        np.maximum(caption_length - 1, 1),
+        np.maximum(whole[0], 1e-6),
+        np.maximum(whole[1], 1e-6),
+        whole[2],
+    ]
+    repeated = np.array(about, dtype=np.float32).repeat(len(sets.sizes), axis=1).reshape(len(about), *lengths.shape)
+    reference, title_size, some_title, title_pairs, other_pairs, title_types, caption_pairs = repeated[:7]
+    title_information, caption_information, information = repeated[7:]
     order = documents.title_marks.of_sets(pools.sentences)
-    likeness = 2 * order / (lengths + title_length)
+    likeness = 2 * order / (lengths + title_size)
     f1 = 2 * mass1 / (lengths + reference)
     f2 = 2 * mass2 / (lengths + reference - 2)
     promise = f1 + f2
@@ -92,11 +102,11 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
         mass2 / reference,
         mass1 / lengths,
         mass2 / lengths,
-        title1 / np.maximum(title_types, 1),
-        title2 / np.maximum(title_length - 1, 1),
-        title_weight / np.maximum(title_information, 1e-6),
+        title1 / title_types,
+        title2 / title_pairs,
+        title_weight / title_information,
         title1 / lengths,
-        2 * title1 / (lengths + title_length),
+        2 * title1 / (lengths + title_size),
         types / lengths,
         alone1 - mass1,
         alone2 - mass2,
@@ -109,13 +119,13 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
         dangling(pools.features[:, LEANS], pools.places),
         np.log(documents.n[:, None]),
         np.log(documents.total[:, None]),
-        title_length,
-        title_length > 0,
+        title_size,
+        title_length[:, None] > 0,
         reference,
-        shown1 / np.maximum(caption_information, 1e-6),
-        shown2 / np.maximum(caption_length - 1, 1),
+        shown1 / caption_information,
+        shown2 / caption_pairs,
         shown2 / lengths,
-        np.log1p(caption_length),
+        np.log1p(caption_length[:, None]),
         central / np.sqrt(np.maximum(norm * information, 1e-6)),
         *sums1[7:12],
         sums1[8] / lengths,
@@ -123,10 +133,10 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
         heavy / lengths,
         *sums2[4:9],
         sums2[5] / lengths,
-        order / np.maximum(title_length, 1),
+        order / some_title,
         likeness,
         below[1],
-        2 * title2 / (lengths + np.maximum(title_length - 2, 0)),
+        2 * title2 / (lengths + other_pairs),
         appeal / np.sqrt(lengths),
         appeal / lengths,
         *below[2:],
@@ -136,11 +146,12 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
         own[:, place] = column
     # A place that a set leaves empty is as good as worthless.
     four = with_last(pools.features[:, :4], 9.0)
+    *first_two, third = sets.members.T
     at = len(columns)
     for block in (
         expected.style[:, :, None],
         (pools.features @ sets.matrix.T) / sets.sizes,
-        four[..., sets.members].min(axis=-1),
+        np.minimum(np.minimum(*(four.take(one, axis=-1) for one in first_two)), four.take(third, axis=-1)),
     ):
         own[:, at : at + block.shape[1]] = block
         at += block.shape[1]
@@ -148,11 +159,11 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
     return SetFeatures(own, sentence, sets.members[:, 0], sets.members[:, 1])
 
 
-def _sums(documents: Documents, expected: Expectations, pools: Pools) -> tuple[Reals, Reals, tuple[Any, Any, Any]]:
+def _sums(documents: Documents, expected: Expectations, pools: Pools) -> tuple[Reals, Reals, Reals]:
     """Sums over the syllables and over the pairs that each set holds, and three over all of an article's syllables.
 
     Returns:
-        Shapes (n_sums, n_articles, n_sets), twice, and three times (n_articles, 1): the information of the title's
+        Shapes (n_sums, n_articles, n_sets), twice, and (3, n_articles): the information of the title's
         syllables, of the captions', and of all occurrences.
     """
     singles, pairs = documents.unigrams, documents.bigrams
@@ -167,12 +178,13 @@ def _sums(documents: Documents, expected: Expectations, pools: Pools) -> tuple[R
     weights2 = [p2, documents.title.pair, documents.captions.pair, expected.appeal]
     weights2 += _kinds(p2, pairs, documents.title.pair)
     whole = [weighted_title, weighted_captions, central * singles.count]
-    totals = np.add.reduceat(np.array(whole), singles.bounds[:-1], axis=1)[:, :, None]
-    return (
-        _sums_of(singles, np.array(weights1), pools, len(documents.article)),
-        _sums_of(pairs, np.array(weights2), pools, len(documents.article)),
-        (totals[0], totals[1], totals[2]),
-    )
+    totals = np.add.reduceat(np.array(whole), singles.bounds[:-1], axis=1)
+    bits = np.zeros(len(documents.article), dtype=np.float32)
+    bits[pools.sentences[pools.exists]] = (pools.exists * (1 << np.arange(POOL)))[pools.exists]
+    n_articles = len(documents.n)
+    sums1 = _sums_of(singles, np.array(weights1), bits, n_articles)
+    sums2 = _sums_of(pairs, np.array(weights2), bits, n_articles)
+    return sums1, sums2, totals
 
 
 def _kinds(chances: Reals, terms: Terms, in_title: Reals) -> list[Reals]:
@@ -186,16 +198,19 @@ def _kinds(chances: Reals, terms: Terms, in_title: Reals) -> list[Reals]:
     ]
 
 
-def _sums_of(terms: Terms, values: Reals, pools: Pools, n_sentences: int) -> Reals:
+def _sums_of(terms: Terms, values: Reals, bits: Reals, n_articles: int) -> Reals:
     """Sums of `values`, shape (n_sums, n_terms), over the terms that each set holds; (n_sums, n_articles, n_sets).
 
     Terms that stand in the same sentences of a pool are in the same sets, so they are summed first.
+
+    Args:
+        terms: syllables, or pairs.
+        values: to be summed.
+        bits: for each sentence the power of two that stands for its place in the pool, 0 outside; shape (n_sentences,).
+        n_articles: how many articles there are.
     """
-    n_articles = len(pools.sentences)
-    bit = np.zeros(n_sentences)
-    bit[pools.sentences[pools.exists]] = np.broadcast_to(1 << np.arange(POOL), pools.exists.shape)[pools.exists]
     # Which sentences of the pool hold the term, as the bits of a number.
-    holders = np.bincount(terms.columns, weights=bit[terms.rows], minlength=terms.size).astype(np.int64)
+    holders = np.bincount(terms.columns, weights=bits[terms.rows], minlength=terms.size).astype(np.int64)
     held = holders.nonzero()[0]
     cells = terms.article[held] << POOL | holders[held]
     order = stable_order(cells, n_articles << POOL)
@@ -221,7 +236,5 @@ def _below_best(values: Reals, pools: Pools) -> Reals:
 
 def _ranks(values: Reals, pools: Pools) -> NDArray[np.int64]:
     """Place of each value among those of its article, 0 for the largest."""
-    ranks = np.empty(values.shape, dtype=np.int64)
     order = np.where(pools.counts, -values, np.inf).argsort(axis=1, kind="stable")
-    np.put_along_axis(ranks, order, np.arange(values.shape[1])[None], axis=1)
-    return ranks
+    return order.argsort(axis=1)

@@ -52,6 +52,14 @@ def meets_of(n: int) -> NDArray[np.float32]:
 
 
 @cache
+def complete_of(n: int) -> NDArray[np.bool_]:
+    """Which sets have only sentences that are there, where the first 0 to n are; shape (n + 1, n_sets)."""
+    last = np.where(sets_of(n).members < n, sets_of(n).members, -1).max(axis=1)
+    complete: NDArray[np.bool_] = last < np.arange(n + 1)[:, None]
+    return complete
+
+
+@cache
 def parents_of(n: int) -> list[tuple[Integers, Integers]]:
     """For the sets of each size, which set each one is without its last sentence, and that last sentence.
 
@@ -85,4 +93,7 @@ def dangling(weights: NDArray[np.float32], places: Integers) -> NDArray[np.float
 
 def with_last(values: NDArray[Any], last: float) -> NDArray[Any]:
     """The values with one more at the end of the last axis: what stands for the place that a set leaves empty."""
-    return np.concatenate([values, np.full((*values.shape[:-1], 1), last, dtype=values.dtype)], axis=-1)
+    longer = np.empty((*values.shape[:-1], values.shape[-1] + 1), dtype=values.dtype)
+    longer[..., :-1] = values
+    longer[..., -1] = last
+    return longer

@@ -5,7 +5,7 @@ computation revisited"): a zero bit of a state marks a position of the title whe
 integer of 64 bits, so that one step of numpy takes all texts of a batch a syllable further.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -33,12 +33,14 @@ class TitleMarks:
         starts: where the marks of each sentence start, shape (n,).
         counts: how many they are, shape (n,).
         marks: for each syllable that the title has, in source order, its positions there as bits; and 0 at the end.
+        states: the state after each sentence alone, shape (n,).
     """
 
     everything: Bits
     starts: Integers
     counts: Integers
     marks: Bits
+    states: Bits
 
     @classmethod
     def of(
@@ -61,18 +63,22 @@ class TitleMarks:
             size: how many terms there are.
         """
         positions = np.arange(len(title_terms)) - (title_lengths.cumsum() - title_lengths).repeat(title_lengths)
-        used = (title_terms >= 0) & (positions < LONGEST_TITLE)
+        used = ((title_terms >= 0) & (positions < LONGEST_TITLE)).nonzero()[0]
         bits = np.zeros(size, dtype=np.uint64)
         np.bitwise_or.at(bits, title_terms[used], np.uint64(1) << positions[used].astype(np.uint64))
         marks = bits[terms]
         marked = marks.nonzero()[0]
         counts = np.bincount(within[marked], minlength=len(article))
         full = np.array([(1 << min(length, LONGEST_TITLE)) - 1 for length in title_lengths.tolist()], dtype=np.uint64)
-        return cls(full[article], counts.cumsum() - counts, counts, np.append(marks[marked], np.uint64(0)))
+        # Behind the last mark is an empty one, after which a state is what it was.
+        padded = np.zeros(len(marked) + 1, dtype=np.uint64)
+        padded[:-1] = marks[marked]
+        found = cls(full[article], counts.cumsum() - counts, counts, padded, full[article])
+        return replace(found, states=found._follow(found.everything, np.arange(len(article))))
 
     def of_sentences(self) -> Reals:
         """Length of the common subsequence of each sentence with its title, shape (n,)."""
-        return self._lengths(self._follow(self.everything, np.arange(len(self.starts))), self.everything)
+        return self._lengths(self.states, self.everything)
 
     def of_sets(self, sentences: Integers) -> Reals:
         """The same for every set of the sentences in each row, shape (n_rows, n_sets); a set is read as one text.
@@ -81,8 +87,8 @@ class TitleMarks:
             sentences: shape (n_rows, n_pool), ascending in each row.
         """
         everything = self.everything[sentences[:, :1]]
-        states = everything
-        for parents, last in parents_of(sentences.shape[1]):
+        states = np.concatenate([everything, self.states[sentences]], axis=1)
+        for parents, last in parents_of(sentences.shape[1])[1:]:
             lanes = sentences[:, last]
             grown = self._follow(states[:, parents].ravel(), lanes.ravel()).reshape(lanes.shape)
             states = np.concatenate([states, grown], axis=1)
@@ -90,20 +96,16 @@ class TitleMarks:
 
     def _follow(self, states: Bits, sentences: Integers) -> Bits:
         """Each state after one more sentence."""
-        counts = self.counts[sentences]
-        most = int(counts.max())
+        most = int(self.counts[sentences].max())
         # As a table of all marks, which one sentence with very many would make too large for all states at once.
         portion = max(1, MOST_MARKS // max(most, 1))
-        return np.concatenate(
-            [
-                self._follow_table(states[start : start + portion], sentences[start : start + portion], most)
-                for start in range(0, len(states), portion)
-            ]
-        )
+        if len(states) <= portion:
+            return self._follow_table(states, sentences, most)
+        parts = [slice(start, start + portion) for start in range(0, len(states), portion)]
+        return np.concatenate([self._follow_table(states[part], sentences[part], most) for part in parts])
 
     def _follow_table(self, states: Bits, sentences: Integers, most: int) -> Bits:
         steps = np.arange(most)[:, None]
-        # Behind the last mark is an empty one, after which a state is what it was.
         places = np.where(steps < self.counts[sentences], self.starts[sentences] + steps, len(self.marks) - 1)
         for marks in self.marks[places]:
             matched = states & marks
