@@ -87,14 +87,16 @@ def best_alone(
 def _of_references(pooled: Pooled) -> Reals:
     """What each set gains and loses by how it opens and by the references in it, shape (n_articles, n_sets)."""
     pools = pooled.pools
-    has_sapo = np.logical_or.reduceat(pooled.in_sapo, pooled.documents.bounds[:-1])
     leans = pools.features[:, LEANS]
-    opening = sets_of(POOL).members[:, 0]
-    first = (pools.places[:, opening] == 0) & (leans[:, opening] == 0)
-    # Beside a sapo nothing excuses a sentence that is not whole by itself, save the one that opens the sapo: what it
-    # leans on is the title.
-    cost = np.where(has_sapo[:, None] & (pools.places > 0), np.float32(SAPO_BONUS), np.float32(DANGLING_COST))
-    return np.asarray(OPENING_BONUS * first - dangling(leans * cost, pools.places), dtype=np.float32)
+    opens = ((pools.places == 0) & (leans == 0)).take(sets_of(POOL).members[:, 0], axis=1)
+    cost: Reals | float = DANGLING_COST
+    if pooled.in_sapo.any():
+        # Beside a sapo nothing excuses a sentence that is not whole by itself, save the one that opens the sapo: what
+        # it leans on is the title.
+        has_sapo = np.logical_or.reduceat(pooled.in_sapo, pooled.documents.bounds[:-1])
+        beside = has_sapo[:, None] & (pools.places > 0)
+        cost = np.where(beside, np.float32(SAPO_BONUS), np.float32(DANGLING_COST))
+    return np.asarray(OPENING_BONUS * opens - dangling(leans * cost, pools.places), dtype=np.float32)
 
 
 def _share_of_sapo(pooled: Pooled) -> Reals:

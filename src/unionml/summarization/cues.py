@@ -147,10 +147,13 @@ def cues_of_all(texts: Sequence[str], counts: CharacterCounts) -> Reals:
     """Numbers that describe the surface of each sentence, shape (n_texts, N_CUES), given its characters."""
     sizes = np.maximum([len(text) for text in texts], 1)
     digits = counts.digits
+    # What the characters show to be impossible is not looked for: most sentences have no quotation marks and no date.
+    marks = np.sum([counts.of(mark) for mark in "\"“”'‘"], axis=0)
+    quoted = [n > 0 or "«" in text for n, text in zip(marks.tolist(), texts, strict=True)]
     columns: list[ArrayLike] = [
         [leans_on_another(text) for text in texts],
-        [is_bare_quote(text) for text in texts],
-        [text.startswith(_QUOTES_OPEN) for text in texts],
+        [is_quoted and is_bare_quote(text) for is_quoted, text in zip(quoted, texts, strict=True)],
+        [is_quoted and text.startswith(_QUOTES_OPEN) for is_quoted, text in zip(quoted, texts, strict=True)],
         counts.of('"') + counts.of("“") > 0,
         [text.rstrip().endswith(("?", "!")) for text in texts],
         10 * digits / sizes,

@@ -22,11 +22,13 @@ class Sets:
         members: shape (n_sets, LARGEST): indices in ascending order, filled up with n.
         matrix: shape (n_sets, n): 1 where the set holds the sentence.
         sizes: shape (n_sets,).
+        neighbours: shape (n_sets, n): 1 where the set holds the sentence and the one before it.
     """
 
     members: Integers
     matrix: NDArray[np.float32]
     sizes: NDArray[np.float32]
+    neighbours: NDArray[np.float32]
 
 
 @cache
@@ -38,7 +40,9 @@ def sets_of(n: int) -> Sets:
     for row, one in enumerate(found):
         members[row, : len(one)] = one
         matrix[row, list(one)] = 1.0
-    return Sets(members, matrix, matrix.sum(axis=1))
+    neighbours = np.zeros_like(matrix)
+    neighbours[:, 1:] = matrix[:, 1:] * matrix[:, :-1]
+    return Sets(members, matrix, matrix.sum(axis=1), neighbours)
 
 
 @cache
@@ -83,11 +87,11 @@ def dangling(weights: NDArray[np.float32], places: Integers) -> NDArray[np.float
         weights: what each sentence counts that leans on the one before it, 0 for the others; shape (..., n).
         places: where each sentence stands in the article, ascending; shape (..., n).
     """
-    members = sets_of(weights.shape[-1]).members
-    held = with_last(weights, 0.0)[..., members]
-    stands = with_last(places, -1)[..., members]
-    held[..., 1:] *= stands[..., 1:] != stands[..., :-1] + 1
-    sums: NDArray[np.float32] = held.sum(axis=-1)
+    # The neighbour of a sentence, if the set has it, is the one before it among the n.
+    follows = np.zeros(places.shape, dtype=bool)
+    follows[..., 1:] = places[..., 1:] == places[..., :-1] + 1
+    sets = sets_of(weights.shape[-1])
+    sums: NDArray[np.float32] = weights @ sets.matrix.T - (weights * follows) @ sets.neighbours.T
     return sums
 
 
