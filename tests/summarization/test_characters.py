@@ -19,6 +19,7 @@ def test_counts_are_those_of_each_text(texts: list[str]) -> None:
     assert counts.digits.tolist() == [sum(map(str.isdigit, text)) for text in texts]
     for character in STYLE_CHARACTERS:
         assert counts.of(character).tolist() == [text.count(character) for text in texts]
+    assert counts.has_any("“(1").tolist() == [any(one in text for one in "“(1") for text in texts]
     bounds = [0, *range(1, len(texts), 2), len(texts)]
     for (start, end), row in zip(pairwise(bounds), counts.style(np.array(bounds)), strict=True):
         assert row.tolist() == ["".join(texts[start:end]).count(character) for character in STYLE_CHARACTERS]

@@ -43,6 +43,12 @@ class CharacterCounts:
         """How often each text has one of `STYLE_CHARACTERS`, shape (n_texts,)."""
         return self._counts[:, STYLE_CHARACTERS.index(character)]
 
+    def has_any(self, characters: str) -> NDArray[np.bool_]:
+        """Whether each text has any of some of `STYLE_CHARACTERS`, shape (n_texts,)."""
+        places = [STYLE_CHARACTERS.index(one) for one in characters]
+        has: NDArray[np.bool_] = np.any(self._counts[:, places], axis=1)
+        return has
+
     @property
     def capitals(self) -> Counts:
         """How many capital letters each text has, shape (n_texts,)."""

@@ -148,8 +148,8 @@ def cues_of_all(texts: Sequence[str], counts: CharacterCounts) -> Reals:
     sizes = np.maximum([len(text) for text in texts], 1)
     digits = counts.digits
     # What the characters show to be impossible is not looked for: most sentences have no quotation marks and no date.
-    marks = np.sum([counts.of(mark) for mark in "\"“”'‘"], axis=0)
-    quoted = [n > 0 or "«" in text for n, text in zip(marks.tolist(), texts, strict=True)]
+    has_mark = counts.has_any("\"“”'‘").tolist()
+    quoted = [marked or "«" in text for marked, text in zip(has_mark, texts, strict=True)]
     columns: list[ArrayLike] = [
         [leans_on_another(text) for text in texts],
         [is_quoted and is_bare_quote(text) for is_quoted, text in zip(quoted, texts, strict=True)],

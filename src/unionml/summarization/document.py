@@ -213,6 +213,8 @@ class Documents:
 
 def _joined(numbers: Sequence[Integers], offsets: Integers) -> Integers:
     """The numbers of all articles, each article's greater by its offset, save `NOWHERE`."""
+    if len(numbers) == 1:
+        return numbers[0]
     found = np.concatenate(numbers)
     return np.where(found == NOWHERE, found, found + offsets.repeat([len(one) for one in numbers]))
 

@@ -47,7 +47,7 @@ class Network:
                 by themselves: the last digit of a product depends on how many rows there are, and what is said of
                 one article may not depend on others.
         """
-        if bounds is None:
+        if bounds is None or len(bounds) == 2:
             return self._outputs(features)
         return np.concatenate([self._outputs(features[start:end]) for start, end in pairwise(list(bounds))])
 

@@ -114,27 +114,33 @@ def _echoes(documents: Documents) -> list[Reals]:
     openers = np.minimum(documents.bounds[:-1] + opening, documents.bounds[-1] - 1).take(documents.article, axis=1)
     weights = other / (1 + opening).astype(np.float32)
     weights /= np.maximum(weights.sum(axis=0), np.float32(1e-6))
+    number, digit = np.divmod(documents.place, _FIELDS)
+    digits = number, np.ldexp(1.0, _FIELD * digit)
     found = []
     for terms in (documents.unigrams, documents.bigrams):
         kinds = np.diff(terms.starts).astype(np.float32)
         both = kinds + kinds[openers]
-        likeness = 2 * _shared_with_opening(terms, documents) / np.maximum(both, 1.0)
+        likeness = 2 * _shared_with_opening(terms, *digits) / np.maximum(both, 1.0)
         found += [(likeness * weights).sum(axis=0), (likeness * other).max(axis=0)]
     return found
 
 
-def _shared_with_opening(terms: Terms, documents: Documents) -> Reals:
+def _shared_with_opening(terms: Terms, number: Integers, unit: NDArray[np.float64]) -> Reals:
     """How many terms each sentence shares with each of the first ones of its article, shape (BEGINNING, n_sentences).
 
-    Several counts are summed at once, as the digits of one number.
+    Several counts are summed at once, as the digits of a few numbers.
+
+    Args:
+        terms: syllables, or pairs.
+        number: for each sentence the number in which the terms shared with it are counted; others than the first ones
+            have none.
+        unit: what one term counts there.
     """
-    number, digit = np.divmod(documents.place, _FIELDS)
-    units = np.ldexp(1.0, _FIELD * digit)
-    pairs = (documents.place < BEGINNING)[terms.rows].nonzero()[0]
-    rows = terms.rows[pairs]
     n_numbers = BEGINNING // _FIELDS
+    pairs = (number < n_numbers)[terms.rows].nonzero()[0]
+    rows = terms.rows[pairs]
     cells = number[rows] * terms.size + terms.columns[pairs]
-    holders = np.bincount(cells, weights=units[rows], minlength=n_numbers * terms.size)
+    holders = np.bincount(cells, weights=unit[rows], minlength=n_numbers * terms.size)
     packed = terms.sums(holders.reshape(n_numbers, terms.size)).astype(np.int64)
     counts = packed[:, None] >> (_FIELD * np.arange(_FIELDS))[:, None] & ((1 << _FIELD) - 1)
     return counts.reshape(BEGINNING, -1).astype(np.float32)
