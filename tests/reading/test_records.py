@@ -190,15 +190,11 @@ def test_a_reject_knows_its_id(tmp_path: Path) -> None:
 
 
 def test_csv_rows_that_do_not_fit(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.csv", 'id,title\n1,Tin, thừa\n2,Tin\n3,"Không đóng\n4,Tin\n')
-    found = list(iter_records(path))
-    assert [type(row) for row in found] == [Reject, Record, Reject]
-    assert "3 cells" in found[0].reason if isinstance(found[0], Reject) else False
-    assert (
-        "line 4 is never closed and takes in all up to line 5" in found[2].reason
-        if isinstance(found[2], Reject)
-        else False
-    )
+    path = write(tmp_path / "a.csv", "id,title\n1,Tin, thừa\n2,Tin\n")
+    bad, good = iter_records(path)
+    assert isinstance(bad, Reject)
+    assert "3 cells" in bad.reason
+    assert isinstance(good, Record)
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.parquet"])

@@ -1,6 +1,5 @@
-"""The three table formats, each as a stream of numbered rows."""
+"""Lines of JSON and Parquet, each as a stream of numbered rows, and what they share with CSV (`csv_rows`)."""
 
-import csv
 import io
 import itertools
 import json
@@ -10,13 +9,10 @@ from typing import Any, BinaryIO
 
 from unionml.errors import InputError
 from unionml.reading.records import Reject
-from unionml.reading.spreadsheet import unguard
 
 Row = tuple[int, "dict[str, Any] | Reject"]
 _LOOKED_AT = 100
 """Lines of JSON that are looked at for the column of the text before the first is handed on."""
-_FIELD_LIMIT = 1 << 28
-"""Characters of one CSV cell, above which the csv module refuses it."""
 _BATCH = 256
 """Rows of Parquet that are held at once."""
 
@@ -24,8 +20,8 @@ _BATCH = 256
 def jsonl_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
     """One JSON object a line; a line that is none is rejected, and the stream goes on."""
     source = str(path)
-    with _open(path, compression) as stream:
-        rows = _numbered_json(_lines(stream, source), source)
+    with open_table(path, compression) as stream:
+        rows = _numbered_json(lines_of(stream, source), source)
         head = list(itertools.islice(rows, _LOOKED_AT))
         if not head:
             raise InputError(f"{path} is empty; give a table with at least one article")
@@ -35,7 +31,7 @@ def jsonl_rows(path: Path, compression: str | None, text_column: str | None) -> 
         if not objects and any("\0" in row.raw for _, row in head if isinstance(row, Reject)):
             raise InputError(f"{path} is binary, not JSON Lines; give a table of articles")
         if text_column is not None and objects and not any(text_column in row for row in objects):
-            raise _no_column(path, text_column, list(dict.fromkeys(name for row in objects for name in row)))
+            raise no_column(path, text_column, list(dict.fromkeys(name for row in objects for name in row)))
         yield from itertools.chain(head, rows)
 
 
@@ -61,105 +57,6 @@ def _json_row(line: bytes, source: str, number: int) -> dict[str, Any] | Reject:
     return row
 
 
-def csv_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
-    """A header and a row an article; comma, semicolon or tab, whichever the header uses."""
-    source = str(path)
-    csv.field_size_limit(_FIELD_LIMIT)
-    with _open(path, compression) as stream:
-        decoded = _CsvLines(_lines(stream, source))
-        first = next(decoded, "")
-        while first and not first.strip():
-            first = next(decoded, "")
-        if not first:
-            raise InputError(f"{path} is empty; give a table with a header and at least one row")
-        reader = csv.reader(itertools.chain([first], decoded), delimiter=_delimiter(first), strict=False)
-        if decoded.broken or "\0" in first:
-            raise InputError(f"{path} is not UTF-8 text; save the table as UTF-8")
-        try:
-            header = [name.strip() for name in next(reader)]
-        except csv.Error as error:
-            raise InputError(f"{path} has no CSV header ({error}); name the columns in the first line") from None
-        wanted = text_column or "text"
-        if text_column is not None and text_column not in header:
-            raise _no_column(path, text_column, header)
-        if text_column is None and not {wanted, "title", "lead", "body"} & set(header):
-            raise _no_column(path, wanted, header)
-        yield from _csv_body(reader, decoded, header, source)
-
-
-def _csv_body(reader: Any, decoded: "_CsvLines", header: list[str], source: str) -> Iterator[Row]:
-    while True:
-        number = decoded.begin_row()
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield number, Reject(source, number, f"the row is not CSV ({error})")
-            continue
-        if not any(cell.strip() for cell in cells):
-            continue
-        raw = ",".join(cells)[:500]
-        if decoded.open_quote:
-            reason = f"a quote that opens in line {number} is never closed and takes in all up to line {decoded.number}"
-            yield number, Reject(source, number, reason, raw=raw)
-        elif decoded.broken:
-            yield number, Reject(source, number, "the row is not UTF-8", raw=raw)
-        elif len(cells) > len(header):
-            reason = f"the row has {len(cells)} cells and the header {len(header)}; quote cells that hold the separator"
-            yield number, Reject(source, number, reason, raw=raw)
-        else:
-            cells = [unguard(cell) for cell in cells]
-            yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-
-
-class _CsvLines:
-    """Lines of text for the csv module; what was the matter with those of the current row.
-
-    Attributes:
-        number: of the line that was read last.
-        broken: whether a line of the row was not UTF-8.
-        open_quote: whether the file ended inside the row, with a quote still open.
-    """
-
-    def __init__(self, lines: Iterable[bytes]) -> None:
-        self._lines = iter(lines)
-        self.number = 0
-        self.broken = False
-        self.open_quote = False
-        self._quotes = 0
-
-    def __iter__(self) -> "Iterator[str]":
-        return self
-
-    def begin_row(self) -> int:
-        """Forget the row before; the number of the line that comes next."""
-        self.broken = self.open_quote = False
-        self._quotes = 0
-        return self.number + 1
-
-    def __next__(self) -> str:
-        line = next(self._lines, None)
-        if line is None:
-            self.open_quote = self._quotes % 2 == 1
-            raise StopIteration
-        self.number += 1
-        self._quotes += line.count(b'"')
-        if self.number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        try:
-            return line.decode("utf-8")
-        except UnicodeDecodeError:
-            self.broken = True
-            return line.decode("utf-8", "replace")
-
-
-def _delimiter(header: str) -> str:
-    """Whichever of comma, semicolon and tab separates most names of the header, outside quotes."""
-    outside = "".join(header.split('"')[::2])
-    return max((",", ";", "\t"), key=outside.count)
-
-
 def parquet_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
     """Rows of a Parquet file, a batch at a time."""
     import pyarrow as pa
@@ -174,9 +71,9 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
         raise InputError(f"{path} is no Parquet file or damaged ({_first_line(error)}); write it again") from None
     with table:
         if text_column is not None and text_column not in names:
-            raise _no_column(path, text_column, names)
+            raise no_column(path, text_column, names)
         if text_column is None and not {"text", "title", "lead", "body"} & set(names):
-            raise _no_column(path, "text", names)
+            raise no_column(path, "text", names)
         number = 0
         batches = table.iter_batches(batch_size=_BATCH, use_threads=False)
         while True:
@@ -211,7 +108,12 @@ def _batch_rows(batch: Any, source: str, before: int) -> Iterator[Row]:
             yield before + at + 1, Reject(source, before + at + 1, reason)
 
 
-def _open(path: Path, compression: str | None) -> BinaryIO:
+def open_table(path: Path, compression: str | None) -> BinaryIO:
+    """The bytes of a table, unpacked.
+
+    Raises:
+        InputError: it cannot be opened.
+    """
     try:
         if compression is None:
             return path.open("rb")
@@ -222,7 +124,7 @@ def _open(path: Path, compression: str | None) -> BinaryIO:
         raise InputError(f"{path} cannot be opened ({_first_line(error)})") from None
 
 
-def _lines(stream: BinaryIO, source: str) -> Iterator[bytes]:
+def lines_of(stream: BinaryIO, source: str) -> Iterator[bytes]:
     """Lines of bytes; damage of a compressed file is the file's fault and no row's."""
     lines = iter(stream)
     while True:
@@ -235,7 +137,8 @@ def _lines(stream: BinaryIO, source: str) -> Iterator[bytes]:
         yield line
 
 
-def _no_column(path: Path, column: str, names: list[str]) -> InputError:
+def no_column(path: Path, column: str, names: list[str]) -> InputError:
+    """What to tell about a column that is missing."""
     shown = ", ".join(names[:30]) or "none"
     return InputError(f"{path} has no column {column}; it has {shown}: name the column of the text with --text-column")
 

@@ -94,7 +94,7 @@ def iter_records(path: str | os.PathLike[str], *, text_column: str | None = None
     Raises:
         InputError: the file is missing, of no known format, empty, damaged, or lacks the column.
     """
-    from unionml.reading import record_files
+    from unionml.reading import csv_rows, record_files
     from unionml.reading.encoding import check_file
 
     file = Path(path)
@@ -102,7 +102,7 @@ def iter_records(path: str | os.PathLike[str], *, text_column: str | None = None
     if kind is None:
         raise InputError(f"{file} is no table; give a .jsonl, .csv, .tsv or .parquet file")
     check_file(file)
-    rows = {"jsonl": record_files.jsonl_rows, "csv": record_files.csv_rows, "parquet": record_files.parquet_rows}[kind]
+    rows = {"jsonl": record_files.jsonl_rows, "csv": csv_rows.csv_rows, "parquet": record_files.parquet_rows}[kind]
     for number, row in rows(file, compression_of(file), text_column):
         if isinstance(row, Reject):
             yield row

@@ -1,0 +1,175 @@
+"""CSV as a stream of numbered rows; a quote that is never closed costs its own line and no other."""
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from unionml.errors import InputError
+from unionml.reading.record_files import Row, lines_of, no_column, open_table
+from unionml.reading.records import Reject
+from unionml.reading.spreadsheet import unguard
+
+_FIELD_LIMIT = 1 << 24
+"""Characters of one cell, above which the csv module refuses it: no article is as long, and what a quote that is never
+closed takes in has to be held."""
+_LOOKED_AT = 100
+"""Rows behind such a quote that are looked at."""
+_ROWS = 0.75
+"""The share of them that must have as many cells as the header to be rows, and not paragraphs of a cell cut short."""
+
+
+def csv_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
+    """A header and a row an article; comma, semicolon or tab, whichever the header uses."""
+    source = str(path)
+    csv.field_size_limit(_FIELD_LIMIT)
+    with open_table(path, compression) as stream:
+        lines = _Lines(lines_of(stream, source))
+        first = next(lines, "")
+        while first and not first.strip():
+            first = next(lines, "")
+        if not first:
+            raise InputError(f"{path} is empty; give a table with a header and at least one row")
+        if lines.broken or "\0" in first:
+            raise InputError(f"{path} is not UTF-8 text; save the table as UTF-8")
+        delimiter = _delimiter(first)
+        lines.put_back(1)
+        reader = csv.reader(lines, delimiter=delimiter, strict=False)
+        try:
+            header = [name.strip() for name in next(reader)]
+        except csv.Error as error:
+            raise InputError(f"{path} has no CSV header ({error}); name the columns in the first line") from None
+        wanted = text_column or "text"
+        if text_column is not None and text_column not in header:
+            raise no_column(path, text_column, header)
+        if text_column is None and not {wanted, "title", "lead", "body"} & set(header):
+            raise no_column(path, wanted, header)
+        yield from _body(reader, lines, header, delimiter, source)
+
+
+def _body(reader: Any, lines: "_Lines", header: list[str], delimiter: str, source: str) -> Iterator[Row]:
+    while True:
+        number = lines.begin_row()
+        problem = ""
+        cells: list[str] = []
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problem = f"the row is not CSV ({error})"
+        taken = lines.row[1:]
+        is_doubtful = bool(taken) and (bool(problem) or lines.open_quote or not _is_sound(lines.row, delimiter))
+        if is_doubtful and _are_rows(taken, len(header), delimiter):
+            raw = lines.row[0][:500].rstrip("\r\n")
+            lines.put_back(len(taken))
+            reason = f"a quote that opens in line {number} is not closed in it; reading goes on in the next line"
+            yield number, Reject(source, number, reason, raw=raw)
+            continue
+        if lines.open_quote:
+            problem = f"a quote that opens in line {number} is never closed"
+            problem += f" and takes in all up to line {lines.number}" if taken else ""
+        if not problem and not any(cell.strip() for cell in cells):
+            continue
+        raw = ",".join(cells)[:500]
+        if problem:
+            yield number, Reject(source, number, problem, raw=raw)
+        elif lines.broken:
+            yield number, Reject(source, number, "the row is not UTF-8", raw=raw)
+        elif len(cells) > len(header):
+            reason = f"the row has {len(cells)} cells and the header {len(header)}; quote cells that hold the separator"
+            yield number, Reject(source, number, reason, raw=raw)
+        else:
+            cells = [unguard(cell) for cell in cells]
+            yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def _is_sound(row: list[str], delimiter: str) -> bool:
+    """Whether the quotes of a row of several lines stand where a writer of CSV puts them.
+
+    A quote that is never closed ends at the next one that opens, with the text of another row right behind it.
+    """
+    try:
+        list(csv.reader(row, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
+
+
+def _are_rows(lines: list[str], n_cells: int, delimiter: str) -> bool:
+    """Whether lines look like rows of the table, by the number of their cells."""
+    if n_cells < 2:
+        return False
+    sizes = []
+    try:
+        sizes = [len(cells) for cells in islice(csv.reader(lines, delimiter=delimiter), _LOOKED_AT) if cells]
+    except csv.Error:
+        return False
+    return bool(sizes) and sizes.count(n_cells) >= _ROWS * len(sizes)
+
+
+class _Lines:
+    """Lines of text for the csv module; what was the matter with those of the current row.
+
+    Attributes:
+        number: of the line that was read last.
+        row: the lines of the current row so far.
+        broken: whether one of them was not UTF-8.
+        open_quote: whether the file ended inside the row, with a quote still open.
+    """
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self._lines = iter(lines)
+        self._again: deque[tuple[str, bool]] = deque()
+        self.number = 0
+        self.row: list[str] = []
+        self._is_broken: list[bool] = []
+        self.broken = False
+        self.open_quote = False
+
+    def __iter__(self) -> "Iterator[str]":
+        return self
+
+    def begin_row(self) -> int:
+        """Forget the row before; the number of the line that comes next."""
+        self.broken = self.open_quote = False
+        self.row, self._is_broken = [], []
+        return self.number + 1
+
+    def put_back(self, count: int) -> None:
+        """Hand the last lines of the row out once more."""
+        self._again.extendleft(reversed([*zip(self.row, self._is_broken, strict=True)][-count:]))
+        del self.row[-count:], self._is_broken[-count:]
+        self.number -= count
+        self.broken = any(self._is_broken)
+
+    def __next__(self) -> str:
+        if self._again:
+            text, broken = self._again.popleft()
+        else:
+            line = next(self._lines, None)
+            if line is None:
+                self.open_quote = sum(text.count('"') for text in self.row) % 2 == 1
+                raise StopIteration
+            text, broken = _decoded(line.removeprefix(b"\xef\xbb\xbf") if self.number == 0 else line)
+        self.number += 1
+        self.row.append(text)
+        self._is_broken.append(broken)
+        self.broken |= broken
+        return text
+
+
+def _decoded(line: bytes) -> tuple[str, bool]:
+    """The text of a line, and whether it is no UTF-8."""
+    try:
+        return line.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return line.decode("utf-8", "replace"), True
+
+
+def _delimiter(header: str) -> str:
+    """Whichever of comma, semicolon and tab separates most names of the header, outside quotes."""
+    outside = "".join(header.split('"')[::2])
+    return max((",", ";", "\t"), key=outside.count)
