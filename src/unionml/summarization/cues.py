@@ -124,8 +124,9 @@ def _has_word(text: str, word: str) -> bool:
     """Whether the word stands in the text as a word, as `\\b` tells it."""
     start = text.find(word)
     while start >= 0:
-        around = text[start - 1 : start] + text[start + len(word) : start + len(word) + 1]
-        if not any(one.isalnum() or one == "_" for one in around):
+        end = start + len(word)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or after.isalnum() or before == "_" or after == "_"):
             return True
         start = text.find(word, start + 1)
     return False

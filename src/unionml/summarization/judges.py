@@ -7,7 +7,7 @@ import numpy as np
 from unionml.summarization.network import Matrix, Network, product, relu, standardized
 from unionml.summarization.set_features import FIRST, OWN, SECOND, SetFeatures
 
-ARTICLES = 4
+ARTICLES = 8
 """Articles whose sets are weighed together: what they take stays in the cache."""
 
 
