@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from unionml.classification.tfidf import TfidfTopicModel
     from unionml.reading import read
     from unionml.registry import load
-    from unionml.summarization import summarize
+    from unionml.summarization import summarize, summarize_many
     from unionml.summarization.result import Lead
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "load",
     "read",
     "summarize",
+    "summarize_many",
     "text",
 ]
 
@@ -45,6 +46,7 @@ _HOMES = {
     "load": "unionml.registry",
     "read": "unionml.reading",
     "summarize": "unionml.summarization",
+    "summarize_many": "unionml.summarization",
 }
 
 

@@ -8,6 +8,8 @@ an article where the teacher puts it: its vector before the head, and its probab
 
 import argparse
 import copy
+import shlex
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -166,9 +168,23 @@ class _Imitation:
 
 
 def distill_bundle(
-    teacher: Path, output: Path, articles: Sequence[Article], config: DistillConfig, *, force: bool = False
+    teacher: Path,
+    output: Path,
+    articles: Sequence[Article],
+    config: DistillConfig,
+    *,
+    command: str = "",
+    force: bool = False,
 ) -> TransformerTopicModel:
     """Distil a saved transformer into another bundle of its kind.
+
+    Args:
+        teacher: the bundle to learn from.
+        output: the model directory to make.
+        articles: what to learn on; no labels are needed.
+        config: the settings.
+        command: what distils it again, for its card.
+        force: replace an existing bundle.
 
     Raises:
         OutputError: the directory exists already or cannot be written.
@@ -181,6 +197,8 @@ def distill_bundle(
         f"\n## Distilled\n\n{config.layers} layers, taught by the model described above on {len(articles):,} articles "
         "without their labels. Calibration and thresholds are the teacher's, and so are the figures above.\n"
     )
+    if command:
+        card += f"\n```\n{command}\n```\n"
     student.save(output, model_card=card, force=force)
     return student
 
@@ -205,7 +223,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for record in islice((one for one in iter_records(path) if isinstance(one, Record)), options.most)
     ]
     config = DistillConfig(layers=options.layers, epochs=options.epochs)
-    distill_bundle(options.teacher, options.student, articles, config, force=options.force)
+    words = [
+        "python",
+        "-m",
+        "unionml.training.transformer_distill",
+        *(sys.argv[1:] if arguments is None else arguments),
+    ]
+    distill_bundle(options.teacher, options.student, articles, config, command=shlex.join(words), force=options.force)
 
 
 if __name__ == "__main__":
