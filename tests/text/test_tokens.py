@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionml.text import canonicalize, count_syllables, syllables
+from unionml.text import canonicalize, count_syllables, syllables, tokens
 
 SYLLABLES = {
     "words": ("Công đoàn Việt Nam", ["công", "đoàn", "việt", "nam"]),
@@ -82,3 +82,21 @@ def test_the_fast_way_finds_what_the_pattern_finds(text: str) -> None:
     if not re.search("[\u0483\u0900-\u0dff]", canonical):
         assert syllables(text) == _SLOWLY.findall(canonical)
     assert len(syllables(text)) == count_syllables(text)
+
+
+def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = " ".join(f"({word}{number}, hoà" for number in range(20) for word in ("Ông", "a"))
+    before = syllables(text)
+    monkeypatch.setattr(tokens, "_MOST_CHUNKS", 8)
+    assert syllables(text + " (b1, " + "c" * 500) == [*before, "b1", "c" * 500]
+    assert len(tokens._CHUNKS) <= 8
+    assert "c" * 500 not in tokens._CHUNKS
+    assert syllables(text) == before
+
+
+@given(st.lists(st.text("aàÀoòOΣσ\u0301\u0130.,'_5"), max_size=6), st.text())
+def test_blanks_part_syllables_whatever_was_read_before(chunks: list[str], other: str) -> None:
+    text = " ".join(chunks)
+    found = syllables(text)
+    syllables(f"{other} {text}")
+    assert syllables(text) == found == tokens._pattern(text).findall(canonicalize(text).lower())
