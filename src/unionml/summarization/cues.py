@@ -61,11 +61,21 @@ _DANGLING = re.compile(
 # only where nothing follows that one could be on: "trên địa bàn", "thông tin trên Facebook".
 _CLAUSE_END = re.compile(r"[,;:.!?]")
 _CLAUSE_SYLLABLES = 12
+_REFERRED_TO = (
+    "công tác", "nhiệm vụ", "mục tiêu", "nội dung", "vấn đề", "yêu cầu", "kết quả", "kế hoạch", "chủ trương",
+    "thực trạng", "tình trạng",
+)  # fmt: skip
+
+
+def _behind(*phrases: str) -> str:
+    return "|".join(rf"(?<=\b{phrase} )" for phrase in phrases)
+
+
+# The last word of each reference first, and what stands before it by looking back: that fails four times as fast.
 _REFERS = re.compile(
-    r"\b(?:nói|kể|nêu) trên\b|(?<!phía )(?<!bên )\btrên$|"
-    r"\b(?:công tác|nhiệm vụ|mục tiêu|nội dung|vấn đề|yêu cầu|kết quả|kế hoạch|chủ trương|thực trạng|tình trạng) trên\b"
-    r"(?! (?:địa bàn|toàn|cả|các|mọi|đường|mạng))|"
-    r"(?<!\blần )(?<!\btháng )(?<!\btuần )(?<!\bnăm )(?<!\blúc )\b(?:này|ấy)\b",
+    rf"\b(?=trên)(?:(?<!phía )(?<!bên )trên$|(?:{_behind('nói', 'kể', 'nêu')})trên\b|"
+    rf"(?:{_behind(*_REFERRED_TO)})trên\b(?! (?:địa bàn|toàn|cả|các|mọi|đường|mạng)))|"
+    r"\b(?=này|ấy)(?<!\blần )(?<!\btháng )(?<!\btuần )(?<!\bnăm )(?<!\blúc )(?:này|ấy)\b",
     re.IGNORECASE,
 )
 # "Ông cho biết", "Theo chị,": a person without a name. "Ông Nam cho biết" has one, told by its capital letter.
