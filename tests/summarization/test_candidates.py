@@ -1,11 +1,8 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from unionml.article import Article
 from unionml.errors import InputError
-from unionml.summarization.candidates import candidates, tokens_of
-from unionml.text import syllables
+from unionml.summarization.candidates import candidates
 
 FIRST = "Công đoàn công ty Sao Mai tặng 200 suất quà cho công nhân ở trọ."
 SECOND = "Mỗi suất quà gồm gạo, dầu ăn và 500.000 đồng tiền mặt."
@@ -132,8 +129,3 @@ def test_an_article_of_list_items_gives_its_items() -> None:
 def test_an_article_without_sentences_is_refused_in_one_sentence(article: Article) -> None:
     with pytest.raises(InputError, match="no sentence to make a lead of"):
         candidates(article)
-
-
-@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40), max_size=6))
-def test_sentences_tokenised_together_have_the_tokens_of_each(pieces: list[str]) -> None:
-    assert tokens_of(pieces) == [tuple(syllables(piece)) for piece in pieces]

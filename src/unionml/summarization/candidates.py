@@ -30,9 +30,6 @@ MAX_SYLLABLES = 1_000
 MIN_SYLLABLES_UNSTOPPED = 12
 """A line of body text without a closing stop needs this length where the article uses stops nowhere else."""
 
-_BORDER = "\ua66e"
-"""A letter of one medieval manuscript, which stands between sentences while they are tokenised together."""
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -163,7 +160,7 @@ def _sentences_and_named(article: Article, *, from_body: bool) -> tuple[list[Can
         inner = sentence_spans(caption)
         if len(inner) > 1:
             captions += [caption[start:end] for start, end in inner]
-    tokens = tokens_of([*pieces, article.title, *captions, *others])
+    tokens = [tuple(syllables(text)) for text in (*pieces, article.title, *captions, *others)]
     sentences: list[Candidate] = []
     for (paragraph, _, start, end), piece, key in zip(spans, pieces, tokens, strict=False):
         if key:
@@ -180,21 +177,6 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(text[start : start + credit].rstrip())
             start += credit
         yield start, end
-
-
-def tokens_of(pieces: list[str]) -> list[tuple[str, ...]]:
-    """The syllables of each piece, in one call for all: part of the cost of a call does not depend on length."""
-    joined = f" {_BORDER} ".join(pieces)
-    if len(pieces) < 2 or joined.count(_BORDER) >= len(pieces):
-        return [tuple(syllables(piece)) for piece in pieces]
-    found = syllables(joined)
-    tokens = []
-    start = 0
-    for _ in pieces[1:]:
-        end = found.index(_BORDER, start)
-        tokens.append(tuple(found[start:end]))
-        start = end + 1
-    return [*tokens, tuple(found[start:])]
 
 
 def _captions_before_credits(sentences: Sequence[Candidate]) -> set[tuple[str, ...]]:
