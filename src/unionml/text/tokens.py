@@ -3,7 +3,6 @@
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -68,10 +67,9 @@ class _Chunks(dict[str, tuple[str, ...]]):
         Raises:
             KeyError: it has a character that makes its text an unusual one.
         """
-        text = normalize_characters(chunk)
-        if _UNUSUAL.search(text):
-            raise KeyError(chunk)
-        found = tuple(_usual_syllables(text.lower()))
+        # A new chunk is an old one with a new comma mostly.
+        bare = chunk.strip(string.punctuation)
+        found = self[bare] if bare != chunk else _syllables_of(chunk)
         if len(chunk) <= _LONGEST_CHUNK:
             if len(self) >= _MOST_CHUNKS:
                 self.clear()
@@ -82,16 +80,15 @@ class _Chunks(dict[str, tuple[str, ...]]):
 _CHUNKS: Final = _Chunks()
 
 
-def _usual_syllables(text: str) -> Iterator[str]:
-    """The syllables of a canonical text in small letters, but for its tone marks."""
-    # What is left of a chunk without its punctuation is one syllable mostly. To see this takes half the time of letting
-    # `re` find the syllables, and a look-up a quarter of searching for tone marks to move.
-    for chunk in text.split(" "):
-        bare = chunk.strip(string.punctuation)
-        if bare.isalnum():
-            yield MOVED_SYLLABLES.get(bare, bare)
-        elif bare:
-            yield from _SYLLABLE.findall(normalize_tone_marks(bare))
+def _syllables_of(chunk: str) -> tuple[str, ...]:
+    text = normalize_characters(chunk)
+    if _UNUSUAL.search(text):
+        raise KeyError(chunk)
+    text = text.lower()
+    # One syllable mostly: a look-up takes a quarter of the time of searching for tone marks to move.
+    if text.isalnum():
+        return (MOVED_SYLLABLES.get(text, text),)
+    return tuple(_SYLLABLE.findall(normalize_tone_marks(text)))
 
 
 def count_syllables(text: str) -> int:
