@@ -47,12 +47,12 @@ class Network:
                 by themselves: the last digit of a product depends on how many rows there are, and what is said of
                 one article may not depend on others.
         """
+        standard = self.standardize(features)
         if bounds is None or len(bounds) == 2:
-            return self._outputs(features)
-        return np.concatenate([self._outputs(features[start:end]) for start, end in pairwise(list(bounds))])
+            return self._outputs(standard)
+        return np.concatenate([self._outputs(standard[start:end]) for start, end in pairwise(list(bounds))])
 
-    def _outputs(self, features: Matrix) -> Matrix:
-        hidden = self.standardize(features)
+    def _outputs(self, hidden: Matrix) -> Matrix:
         for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
             hidden = product(hidden, weight)
             hidden += bias
