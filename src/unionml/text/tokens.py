@@ -19,8 +19,8 @@ _MARKED_SCRIPT: Final = re.compile(f"[{_MARKED_SCRIPTS}]")
 # The same, and the letters of other alphabets that `re` and `str.lower` do not agree about.
 _UNUSUAL: Final = re.compile(f"[\u0130\u0131\u017f{_MARKED_SCRIPTS}]")
 
-_MOST_CHUNKS: Final = 32_768
-"""Chunks that are remembered, in some ten megabytes: those of about two thousand articles."""
+_MOST_CHUNKS: Final = 65_536
+"""Chunks that are remembered, in some ten megabytes: those of about five thousand articles."""
 
 _LONGEST_CHUNK: Final = 24
 """Longer ones, as in text without blanks, hardly come again."""
