@@ -11,7 +11,7 @@ from unionml.errors import BundleError
 from unionml.summarization.candidates import Candidate
 from unionml.summarization.characters import CharacterCounts
 from unionml.summarization.cues import cues_of_all
-from unionml.summarization.document import Documents, Reals
+from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.network import Network
 from unionml.summarization.priors import Priors
 from unionml.summarization.sentence_features import Similarities, context_of, sentence_features, sigmoid
@@ -46,6 +46,34 @@ class Expectations:
     cues: Reals
     idf: Reals
     appeal: Reals
+
+
+@dataclass(frozen=True, slots=True)
+class Groundwork:
+    """What tables and texts say of a batch of articles before any network is asked.
+
+    Attributes:
+        rows: row in the tables of each syllable, shape (unigrams.size,).
+        pair_rows: the same of each pair, shape (bigrams.size,).
+        style: guesses from the style of each article, shape (n_articles, N_STYLE).
+        cues: surface of each sentence, shape (n_sentences, N_CUES).
+        context: of the articles (see `context_of`).
+    """
+
+    rows: Integers
+    pair_rows: Integers
+    style: Reals
+    cues: Reals
+    context: Reals
+
+    @classmethod
+    def of(cls, texts: Sequence[str], documents: Documents, priors: Priors) -> "Groundwork":
+        """Look up the sentences of all articles, given their texts."""
+        characters = CharacterCounts(texts)
+        rows = priors.rows(documents)
+        pair_rows = priors.pair_rows(documents, rows)
+        style = priors.style_of(documents, rows, pair_rows, characters.style(documents.bounds))
+        return cls(rows, pair_rows, style, cues_of_all(texts, characters), context_of(documents, style))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +122,27 @@ class TokenModel:
     def expect(self, found: Sequence[Sequence[Candidate]], documents: Documents) -> Expectations:
         """Probabilities for every syllable and pair of a batch of articles, given their candidates."""
         texts = [one.text for one in chain.from_iterable(found)]
-        characters = CharacterCounts(texts)
-        rows = self.priors.rows(documents)
-        pair_rows = self.priors.pair_rows(documents, rows)
-        style = self.priors.style_of(documents, rows, pair_rows, characters.style(documents.bounds))
-        table = self.priors.unigrams.take(rows, axis=0)
-        pair_table = self.priors.pairs.take(pair_rows, axis=0)
+        ground = Groundwork.of(texts, documents, self.priors)
+        context = ground.context
+        table = self.priors.unigrams.take(ground.rows, axis=0)
+        pair_table = self.priors.pairs.take(ground.pair_rows, axis=0)
         near = Similarities.of(documents, table, pair_table[:, 2])
-        cues = cues_of_all(texts, characters)
-        context = context_of(documents, style)
-        alone = self.sentence(sentence_features(documents, near, cues, context), documents.bounds.tolist())
+        alone = self.sentence(sentence_features(documents, near, ground.cues, context), documents.bounds.tolist())
         scores = Scores.of(alone, documents)
-        numbers = self.priors.numbers(documents, rows)
+        numbers = self.priors.numbers(documents, ground.rows)
         features = unigram_features(documents, table, numbers, scores, context)
         logits = self.unigram(features, documents.unigrams.bounds.tolist())
         features = bigram_features(documents, pair_table, scores, context, logits)
         pair_logits = self.bigram(features, documents.bigrams.bounds.tolist())
-        log_length = self.config.log_length_mean + self.config.log_length_scale * style[:, 0].astype(np.float64)
+        log_length = self.config.log_length_mean + self.config.log_length_scale * ground.style[:, 0].astype(np.float64)
         return Expectations(
             unigrams=sigmoid(logits),
             bigrams=sigmoid(pair_logits),
             length=np.exp(log_length).clip(*LENGTHS).astype(np.float32),
-            style=style,
+            style=ground.style,
             near=near,
             scores=alone,
-            cues=cues,
+            cues=ground.cues,
             idf=table[:, 1],
             appeal=pair_table[:, 2],
         )

@@ -72,17 +72,8 @@ def sentence_table(documents: Documents, expected: Expectations) -> Reals:
         near.title_pairs,
         near.usual,
         expected.scores,
-        near.caption_recall,
-        near.caption_precision,
-        near.caption_pairs,
-        near.appeal,
-        near.title_order,
-        near.title_likeness,
-        near.title_rare,
-        near.echo,
-        near.echo_pairs,
-        near.echo_best,
-        near.echo_best_pairs,
+        *near.captions_and_appeal,
+        *near.order_and_echoes,
     ]
     return np.array([*columns, *expected.cues.T], dtype=np.float32)
 

@@ -50,6 +50,17 @@ class Similarities:
     caption_pairs: Reals
     appeal: Reals
 
+    @property
+    def captions_and_appeal(self) -> tuple[Reals, ...]:
+        """Likeness to the captions, and the appeal, as features list them."""
+        return self.caption_recall, self.caption_precision, self.caption_pairs, self.appeal
+
+    @property
+    def order_and_echoes(self) -> tuple[Reals, ...]:
+        """Order and rare words of the title, and echoes, as features list them."""
+        title = self.title_order, self.title_likeness, self.title_rare
+        return *title, self.echo, self.echo_pairs, self.echo_best, self.echo_best_pairs
+
     @classmethod
     def of(cls, documents: Documents, table: Reals, appeal: Reals) -> "Similarities":
         """Compare the sentences, given prior log-odds and idf of the syllables, and the appeal of each bigram."""
@@ -170,17 +181,8 @@ def sentence_features(documents: Documents, near: Similarities, cues: Reals, con
         near.title_pairs,
         near.centrality,
         near.usual,
-        near.title_order,
-        near.title_likeness,
-        near.title_rare,
-        near.echo,
-        near.echo_pairs,
-        near.echo_best,
-        near.echo_best_pairs,
-        near.caption_recall,
-        near.caption_precision,
-        near.caption_pairs,
-        near.appeal,
+        *near.order_and_echoes,
+        *near.captions_and_appeal,
         previous,
     ]
     # What a sentence is worth depends on the others: how far it lies from their mean, and from the best of them.

@@ -5,12 +5,11 @@ state marks a position of the reference where the length grows.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.summarization.sets import sets_of
+from unionml.summarization.sets import parents_of
 
 Reals = NDArray[np.float32]
 
@@ -42,18 +41,7 @@ def lengths_of_sets(marks: Marks, size: int) -> Reals:
     """
     everything = (1 << size) - 1
     states = [everything]
-    for shorter, last in _steps(len(marks)):
-        states.append(follow(states[shorter], marks[last], everything))
+    for parents, lasts in parents_of(len(marks)):
+        for parent, last in zip(parents.tolist(), lasts.tolist(), strict=True):
+            states.append(follow(states[parent], marks[last], everything))
     return np.array([size - state.bit_count() for state in states[1:]], dtype=np.float32)
-
-
-@cache
-def _steps(n: int) -> list[tuple[int, int]]:
-    """For each set of n texts its last text, and the place of the set without it among the states of all before."""
-    places: dict[tuple[int, ...], int] = {(): 0}
-    steps = []
-    for members in sets_of(n).members.tolist():
-        one = tuple(index for index in members if index < n)
-        steps.append((places[one[:-1]], one[-1]))
-        places[one] = len(steps)
-    return steps

@@ -10,17 +10,15 @@ from numpy.typing import NDArray
 
 from unionml.bundle import check_target
 from unionml.summarization.candidates import Candidate, Reading
-from unionml.summarization.characters import CharacterCounts
-from unionml.summarization.cues import cues_of_all
 from unionml.summarization.document import Documents, Integers, Reals
-from unionml.summarization.expectations import RankerConfig, TokenModel
+from unionml.summarization.expectations import Groundwork, RankerConfig, TokenModel
 from unionml.summarization.network import Network
 from unionml.summarization.pools import pools_of, sentence_table
 from unionml.summarization.priors import Priors
 from unionml.summarization.ranker import RankerSummarizer
 from unionml.summarization.rouge import rouge_l, rouge_n
 from unionml.summarization.selection import Budget
-from unionml.summarization.sentence_features import Similarities, context_of, sentence_features
+from unionml.summarization.sentence_features import Similarities, sentence_features
 from unionml.summarization.set_features import features_of_sets
 from unionml.summarization.token_features import Scores, bigram_features, unigram_features
 from unionml.training import TrainingReport
@@ -136,21 +134,20 @@ class _Seen:
     sapo: Sequence[str]
     document: Documents
     priors: Priors
-    rows: Integers
-    context: Reals
-    cues: Reals
+    ground: Groundwork
     alone: Reals
 
     def features(self, priors: Priors) -> Reals:
         """Features of the sentences, by tables that may know the appeal of pairs."""
-        appeal = priors.pairs[priors.pair_rows(self.document, self.rows), 2]
-        near = Similarities.of(self.document, priors.unigrams[self.rows], appeal)
-        return sentence_features(self.document, near, self.cues, self.context)
+        ground = self.ground
+        near = Similarities.of(self.document, priors.unigrams[ground.rows], priors.pairs[ground.pair_rows, 2])
+        return sentence_features(self.document, near, ground.cues, ground.context)
 
     def unigram_features(self, scores: Scores) -> Reals:
         """Features of the syllables, given what the sentences are expected to reach."""
-        numbers = self.priors.numbers(self.document, self.rows)
-        return unigram_features(self.document, self.priors.unigrams[self.rows], numbers, scores, self.context)
+        rows = self.ground.rows
+        numbers = self.priors.numbers(self.document, rows)
+        return unigram_features(self.document, self.priors.unigrams[rows], numbers, scores, self.ground.context)
 
 
 class _Trainer:
@@ -212,14 +209,8 @@ class _Trainer:
 
     def _see(self, example: Example, priors: Priors) -> _Seen:
         found, document = self._view(example)
-        texts = [one.text for one in found]
-        characters = CharacterCounts(texts)
-        rows = priors.rows(document)
-        counts = characters.style(document.bounds)
-        style = priors.style_of(document, rows, priors.pair_rows(document, rows), counts)
-        cues = cues_of_all(texts, characters)
-        context = context_of(document, style)
-        return _Seen(found, example.sapo, document, priors, rows, context, cues, _alone(found, example.sapo))
+        ground = Groundwork.of([one.text for one in found], document, priors)
+        return _Seen(found, example.sapo, document, priors, ground, _alone(found, example.sapo))
 
     def _residuals(self, seen: Sequence[_Seen]) -> list[Reals]:
         """What a network without appeal leaves to explain of each sentence, less the mean of its article."""
@@ -241,8 +232,8 @@ class _Trainer:
         unigram = fit_classifier(np.concatenate(singles), wanted, self.config.token, self.seed + 3)
         pairs = []
         for (one, score), single in zip(items, singles, strict=True):
-            table = one.priors.pairs[one.priors.pair_rows(one.document, one.rows)]
-            pairs.append(bigram_features(one.document, table, score, one.context, unigram(single)))
+            table = one.priors.pairs[one.ground.pair_rows]
+            pairs.append(bigram_features(one.document, table, score, one.ground.context, unigram(single)))
         wanted = np.concatenate([of_two for _, of_two in targets])
         return unigram, fit_classifier(np.concatenate(pairs), wanted, self.config.token, self.seed + 4)
 
