@@ -4,6 +4,9 @@ A message says what is wrong and what to do about it. The command line prints it
 status: `UsageError` is 2 (the call is at fault), every other one is 1 (the input or the model is).
 """
 
+from importlib import import_module
+from typing import Any
+
 
 class UnionMLError(Exception):
     """Root of all errors raised on purpose."""
@@ -40,3 +43,15 @@ class MissingExtraError(UsageError):
         super().__init__(f"{module} is not installed; install it with: pip install 'unionml-vn[{extra}]'")
         self.module = module
         self.extra = extra
+
+
+def require(module: str, extra: str) -> Any:
+    """An optional dependency, which `extra` brings.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(module.partition(".")[0], extra) from error

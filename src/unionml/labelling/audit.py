@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.classification.labels import OTHER
-from unionml.errors import MissingExtraError
+from unionml.errors import require
 from unionml.labelling.duplicates import Pair, near_duplicate_pairs
 from unionml.labelling.findings import KINDS, Finding, count_by_kind, excerpt
 
@@ -224,9 +224,5 @@ def _repetition(
 
 
 def _cleanlab() -> Callable[..., Any]:
-    try:
-        from cleanlab.filter import find_label_issues
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("cleanlab", "labels") from error
-    function: Callable[..., Any] = find_label_issues
+    function: Callable[..., Any] = require("cleanlab.filter", "labels").find_label_issues
     return function

@@ -6,7 +6,7 @@ from typing import Any
 
 from unionml._version import __version__
 from unionml.bundle import LAYOUT, Bundle
-from unionml.errors import MissingExtraError, OutputError
+from unionml.errors import OutputError, require
 from unionml.training import TrainingReport
 
 EXPERIMENT = "unionml"
@@ -20,11 +20,7 @@ def require_mlflow() -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    try:
-        import mlflow
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("mlflow", "mlflow") from error
-    return mlflow
+    return require("mlflow", "mlflow")
 
 
 def log_training(report: TrainingReport, settings: Mapping[str, Any], uri: str, *, experiment: str = EXPERIMENT) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from unionml.errors import MissingExtraError, OutputError
+from unionml.errors import OutputError, require
 from unionml.training.data import LabelledArticle
 
 if TYPE_CHECKING:
@@ -65,8 +65,4 @@ def need_optuna() -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    try:
-        import optuna
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("optuna", "search") from error
-    return optuna
+    return require("optuna", "search")
