@@ -102,11 +102,19 @@ def _are_rows(lines: list[str], n_cells: int, delimiter: str) -> bool:
     """Whether lines look like rows of the table, by the number of their cells."""
     if n_cells < 2:
         return False
-    sizes = []
+    sizes: list[int] = []
+    start = end = 0
+    reader = csv.reader(lines, delimiter=delimiter)
     try:
-        sizes = [len(cells) for cells in islice(csv.reader(lines, delimiter=delimiter), _LOOKED_AT) if cells]
+        for cells in islice(reader, _LOOKED_AT):
+            start, end = end, reader.line_num
+            sizes += [len(cells)] if cells else []
     except csv.Error:
         return False
+    is_open = sum(line.count('"') for line in lines[start:end]) % 2
+    if is_open and lines[start].count(delimiter) + 1 == n_cells:
+        # Here a quote is left open too, which took in the cells behind it.
+        sizes[-1] = n_cells
     return bool(sizes) and sizes.count(n_cells) >= _ROWS * len(sizes)
 
 
