@@ -1,7 +1,12 @@
+import unicodedata
+from typing import Any
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from unionml.classification.labels import LabelSet
+from unionml.classification.labels import LabelSet, as_topic_lists, canonical_label
 from unionml.errors import BundleError, DataError
 
 
@@ -26,6 +31,57 @@ def test_a_topic_that_an_article_repeats_counts_once() -> None:
 def test_encode_is_an_indicator_matrix_in_the_order_of_the_labels() -> None:
     matrix = LabelSet(("a", "b")).encode([["b"], [], ["b", "a"], ["other"]])
     np.testing.assert_array_equal(matrix, [[False, True], [False, False], [True, True], [False, False]])
+
+
+@pytest.mark.parametrize("flat", [["b", "other", "a"], np.array(["b", "other", "a"]), iter(["b", "other", "a"])])
+def test_a_string_is_one_label_of_exclusive_data(flat: Any) -> None:
+    assert as_topic_lists(flat) == [("b",), ("other",), ("a",)]
+    assert LabelSet.of(["tin", "gin"]) == LabelSet(("gin", "tin"), exclusive=True)
+    np.testing.assert_array_equal(LabelSet(("a", "tin")).encode(["tin", "a"]), [[False, True], [True, False]])
+
+
+@pytest.mark.parametrize(
+    ("topics", "message"),
+    [
+        (None, "not None"),
+        ("abc", "not 'abc'"),
+        ({"a": 1}, "not {'a': 1}"),
+        ([["a"], 3], "of article 2 are 3 "),
+        ([None], "of article 1 are None"),
+        ([float("nan")], "of article 1 are nan"),
+        ([["a", 3]], r"of article 1 are \['a', 3\]"),
+        (np.eye(2), "of article 1 are array"),
+        ([b"a"], "of article 1 are b'a'"),
+        ([["a"], [" "]], "of article 2 hold an empty string"),
+        ([""], "of article 1 hold an empty string"),
+    ],
+)
+def test_what_is_no_label_and_no_list_of_labels_is_refused(topics: Any, message: str) -> None:
+    for use in (LabelSet.of, LabelSet(("a",)).encode):
+        with pytest.raises(DataError, match=message):
+            use(topics)
+
+
+def test_what_an_exclusive_model_learns_is_the_first_topic_or_other() -> None:
+    topics = [["b", "a"], [], ["other"], ["c"]]
+    labels = LabelSet.of(topics, exclusive=True)
+    assert labels.labels == ("b", "c", "other")
+    assert labels.reduce(topics) == [("b",), ("other",), ("other",), ("c",)]
+    assert LabelSet.of(topics).reduce(topics) == [("b", "a"), (), ("other",), ("c",)]
+
+
+@given(st.text())
+def test_the_spelling_of_a_label_is_settled_once(name: str) -> None:
+    spelling = canonical_label(name)
+    assert canonical_label(spelling) == spelling
+    assert canonical_label(f" {unicodedata.normalize('NFD', name)}\n") == spelling
+
+
+def test_labels_and_names_have_one_spelling() -> None:
+    decomposed = unicodedata.normalize("NFD", "Giáo dục")
+    labels = LabelSet((decomposed,), names={decomposed: {"vi": "Giáo dục"}})
+    assert labels == LabelSet(("Giáo dục",), names={"Giáo dục": {"vi": "Giáo dục"}})
+    assert labels.encode([decomposed]).all()
 
 
 def test_encode_names_a_topic_that_it_does_not_know() -> None:

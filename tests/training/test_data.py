@@ -1,11 +1,12 @@
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from unionml.classification.labels import LabelSet
 from unionml.errors import DataError, InputError
-from unionml.training.data import load_label_set, load_labelled
+from unionml.training.data import left_out, load_label_set, load_labelled
 
 
 def write(path: Path, *records: dict[str, object]) -> Path:
@@ -58,6 +59,8 @@ def test_a_row_without_text_is_kept_as_a_reject(tmp_path: Path) -> None:
         ({"title": "Một"}, "row 1 of .* has no labels; add a column `topics`"),
         ({"title": "Một", "topics": ["a", 3]}, "no list of strings|topics"),
         ({"title": "Một", "topics": {"a": 1}}, "no list of strings|topics"),
+        ({"title": "Một", "label": True}, "has in label True, which is no name of a label"),
+        ({"title": "Một", "label": 1.5}, "has in label 1.5, which is no name of a label"),
         ({"title": "Một", "topics": ["strike"]}, "topic 'strike', which is not one of congress, welfare"),
         ({"title": "Một", "topics": ["welfare"], "primary": "congress"}, "'congress', which is not among its topics"),
         ({"title": "Một", "topics": ["welfare"], "primary": 3}, "primary 3"),
@@ -68,6 +71,80 @@ def test_what_cannot_be_learnt_from_is_refused(tmp_path: Path, record: dict[str,
     data = write(tmp_path / "a.jsonl", record)
     with pytest.raises(DataError, match=message):
         load_labelled(data, label_set=LabelSet(("congress", "welfare")))
+
+
+@pytest.mark.parametrize("column", ["topic", "label"])
+@pytest.mark.parametrize("blank", [None, "", "  ", float("nan")])
+def test_a_blank_where_one_label_belongs_is_no_label(tmp_path: Path, column: str, blank: object) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", column: "a"}, {"title": "Hai", column: blank})
+    labelled = load_labelled(data)
+    assert [item.topics for item in labelled] == [("a",)]
+    assert left_out(labelled.rejects) == (
+        f"1 row was left out: row 2 of {data}, where its {column} is empty; write `other` where no topic holds"
+    )
+
+
+def test_left_out_rows_are_told_with_the_first_reason(tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "", "topics": []}, {"title": "Hai", "topics": []}, {"topics": []})
+    assert left_out(load_labelled(data).rejects).startswith(
+        f"2 rows were left out, the first of them: row 1 of {data}, where the row has no text"
+    )
+    assert left_out([]) == ""
+
+
+def test_numbers_are_names_of_labels_as_tables_give_them(tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "label": 1}, {"title": "Hai", "label": 1.0})
+    assert [item.topics for item in load_labelled(data)] == [("1",), ("1",)]
+
+
+def test_a_file_where_nothing_is_filled_in_yet_is_no_failure_beside_another(tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "topics": ["a"]}, {"title": "Hai", "topics": ["b"]})
+    picks = tmp_path / "picks.csv"
+    picks.write_text("topics,title,why_picked\n,Ba,x\n,Bốn,y\n", "utf-8")
+    lines: list[str] = []
+    labelled = load_labelled([data, picks], progress=lines.append)
+    assert (len(labelled), len(labelled.rejects), labelled.sizes) == (2, 2, [2, 0])
+    assert lines == [f"reading {data}", f"reading {picks}"]
+    with pytest.raises(DataError, match="still to be filled in"):
+        load_labelled(picks)
+
+
+def test_other_may_be_written_where_labels_are_given(tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "topics": ["other"]}, {"title": "Hai", "topic": "other"})
+    labelled = load_labelled(data, label_set=LabelSet(("congress",)))
+    assert [(item.topics, item.primary) for item in labelled] == [(("other",), "other")] * 2
+
+
+def test_one_label_has_one_spelling(tmp_path: Path) -> None:
+    name = "Giáo dục"
+    spellings = [unicodedata.normalize(form, name) for form in ("NFC", "NFD")] + [" Giáo \u00a0 dục\n"]
+    records: list[dict[str, object]] = [{"title": "Một", "topics": [one, "x"], "primary": one} for one in spellings]
+    records += [{"title": "Hai", "label": one} for one in spellings]
+    data = write(tmp_path / "a.jsonl", *records)
+    assert [item.topics for item in load_labelled(data)] == [(name, "x")] * 3 + [(name,)] * 3
+    labels = tmp_path / "labels.json"
+    labels.write_text(json.dumps({spellings[1]: {"vi": "Giáo dục"}, "x": {}}), "utf-8")
+    label_set = load_label_set(labels)
+    assert (label_set.labels, list(label_set.names)) == ((name, "x"), [name, "x"])
+    assert len(load_labelled(data, label_set=label_set)) == 6
+    labels.write_text(json.dumps({one: {} for one in spellings}), "utf-8")
+    with pytest.raises(DataError, match="distinct"):
+        load_label_set(labels)
+
+
+def test_a_known_label_may_hold_the_marks_that_separate(tmp_path: Path) -> None:
+    label_set = LabelSet(("Kinh doanh, tài chính", "Lương; thưởng", "Xã hội", "Quê", "Nhà"))
+    cells = ["Kinh doanh, tài chính", "Lương; thưởng", "Kinh doanh, tài chính|Xã hội", "Xã hội; Quê", "Quê, Nhà"]
+    path = tmp_path / "a.csv"
+    path.write_text("title,topics\n" + "".join(f'Một,"{cell}"\n' for cell in cells), "utf-8")
+    assert [item.topics for item in load_labelled(path, label_set=label_set)] == [
+        ("Kinh doanh, tài chính",),
+        ("Lương; thưởng",),
+        ("Kinh doanh, tài chính", "Xã hội"),
+        ("Xã hội", "Quê"),
+        ("Quê", "Nhà"),
+    ]
+    assert load_labelled(path)[0].topics == ("Kinh doanh", "tài chính")
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

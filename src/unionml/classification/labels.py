@@ -1,5 +1,6 @@
 """The label set: data, not code, so that another newspaper trains its own labels with the same commands."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,10 +13,13 @@ from unionml.errors import BundleError, DataError
 OTHER = "other"
 """What `topic` says where no topic holds."""
 
+TopicLists = Iterable[str | Sequence[str]]
+"""The topics of each article: one label, or several, primary first; `other` or none at all where no topic holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabelSet:
-    """The topics that a model knows, in a fixed order.
+    """The topics that a model knows, in a fixed order; names are brought to one spelling (`canonical_label`).
 
     Attributes:
         labels: the topics; the columns of every score matrix, in this order.
@@ -28,6 +32,9 @@ class LabelSet:
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # A frozen class sets its own fields this way only.
+        object.__setattr__(self, "labels", tuple(map(canonical_label, self.labels)))
+        object.__setattr__(self, "names", {canonical_label(label): names for label, names in self.names.items()})
         if len(set(self.labels)) != len(self.labels) or not all(self.labels):
             raise DataError(f"the labels must be distinct and not empty, but they are {list(self.labels)}")
 
@@ -35,29 +42,40 @@ class LabelSet:
         return len(self.labels)
 
     @classmethod
-    def of(cls, topic_lists: Iterable[Sequence[str]], *, exclusive: bool | None = None) -> "LabelSet":
+    def of(cls, topic_lists: TopicLists, *, exclusive: bool | None = None) -> "LabelSet":
         """The label set of a labelled corpus, sorted by name.
 
         Args:
-            topic_lists: the topics of each article. In a multi-label corpus `other` means no topic and is no label.
+            topic_lists: the topics of each article. In a multi-label corpus `other` means no topic and is no label; in
+                an exclusive one the first topic of an article counts.
             exclusive: whether one topic wins; by default so if every article has exactly one topic.
+
+        Raises:
+            DataError: the topics of an article are neither a label nor a list of labels.
         """
-        lists = [tuple(dict.fromkeys(topics)) for topics in topic_lists]
+        lists = as_topic_lists(topic_lists)
         if exclusive is None:
             exclusive = bool(lists) and all(len(topics) == 1 for topics in lists)
-        found = {topic for topics in lists for topic in topics}
-        if not exclusive:
-            found.discard(OTHER)
-        return cls(labels=tuple(sorted(found)), exclusive=exclusive)
+        if exclusive:
+            return cls(tuple(sorted({topic for (topic,) in _first_of_each(lists)})), exclusive=True)
+        return cls(tuple(sorted({topic for topics in lists for topic in topics} - {OTHER})))
 
-    def encode(self, topic_lists: Iterable[Sequence[str]]) -> NDArray[np.bool_]:
+    def reduce(self, topic_lists: TopicLists) -> list[tuple[str, ...]]:
+        """The topics of each article as far as a model of these labels learns them and can be judged by them.
+
+        Where labels exclude each other that is the first topic of an article, and `other` where it has none.
+        """
+        lists = as_topic_lists(topic_lists)
+        return _first_of_each(lists) if self.exclusive else lists
+
+    def encode(self, topic_lists: TopicLists) -> NDArray[np.bool_]:
         """Binary indicator matrix of shape (n_articles, n_labels).
 
         Raises:
             DataError: a topic is not in the label set; the message names it.
         """
         column = {label: index for index, label in enumerate(self.labels)}
-        rows = [tuple(topics) for topics in topic_lists]
+        rows = as_topic_lists(topic_lists)
         matrix = np.zeros((len(rows), len(self.labels)), dtype=np.bool_)
         for index, topics in enumerate(rows):
             for topic in topics:
@@ -93,3 +111,42 @@ class LabelSet:
             return cls(tuple(config["labels"]), bool(config["exclusive"]), dict(config["names"]))
         except (KeyError, TypeError, ValueError) as error:
             raise BundleError("the model directory has no valid label set; train or download it again") from error
+
+
+def canonical_label(name: str) -> str:
+    """The one spelling of a label's name: Unicode NFC, one blank for any white space, none at either end."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def as_topic_lists(topic_lists: TopicLists) -> list[tuple[str, ...]]:
+    """The topics of each article as a tuple of distinct labels, in order; a string is one label.
+
+    Raises:
+        DataError: the topics of an article are neither a label nor a list of labels; the message names the article.
+    """
+    if isinstance(topic_lists, str | bytes | Mapping) or not isinstance(topic_lists, Iterable):
+        raise DataError(
+            f"topics must be a list with a label, or a list of labels, for each article, not {_kind(topic_lists)}"
+        )
+    lists = []
+    for number, topics in enumerate(topic_lists, 1):
+        names = (topics,) if isinstance(topics, str) else topics
+        if not isinstance(names, Sequence | np.ndarray) or not all(isinstance(name, str) for name in names):
+            raise DataError(
+                f"the topics of article {number} are {_kind(topics)}; give a label or a list of labels, each a string"
+            )
+        found = tuple(dict.fromkeys(map(canonical_label, names)))
+        if "" in found:
+            raise DataError(
+                f"the topics of article {number} hold an empty string; give an empty list where no topic holds"
+            )
+        lists.append(found)
+    return lists
+
+
+def _first_of_each(lists: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [topics[:1] or (OTHER,) for topics in lists]
+
+
+def _kind(value: object) -> str:
+    return f"{value!r:.40} ({type(value).__name__})"

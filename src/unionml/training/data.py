@@ -1,14 +1,14 @@
 """Labelled articles: what models learn from and are judged by."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
-from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.labels import OTHER, LabelSet, canonical_label
 from unionml.errors import DataError
 
 if TYPE_CHECKING:
@@ -48,12 +48,14 @@ class LabelledArticles(list[LabelledArticle]):
     """A list of labelled articles, and the rows that could not be read.
 
     Attributes:
-        rejects: unreadable rows, in order.
+        rejects: unreadable and unlabelled rows, in order (`left_out` says so in a sentence).
+        sizes: how many articles each file gave, in the order of the files.
     """
 
     def __init__(self, articles: Iterable[LabelledArticle] = (), rejects: "Sequence[Reject]" = ()) -> None:
         super().__init__(articles)
         self.rejects = list(rejects)
+        self.sizes: list[int] = []
 
 
 def load_labelled(
@@ -61,19 +63,24 @@ def load_labelled(
     *,
     text_column: str | None = None,
     label_set: LabelSet | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> LabelledArticles:
     """Read labelled articles from JSONL, CSV or Parquet files, in order.
 
     The labels stand in `topics` (a list; in a CSV cell separated by `|`, `;` or `,`, or a JSON list) with an optional
-    `primary`, or else as one label in `topic` or `label`. `other` and an empty cell mean that no topic holds.
+    `primary`, or else as one label, whatever marks it holds, in `topic` or `label`. `other`, and in `topics` an empty
+    list or cell, mean that no topic holds. Names of labels are read in one spelling (`canonical_label`).
 
     Args:
         paths: the files; one path does as well.
         text_column: the column that holds the text, where it is not `text`.
-        label_set: the labels that may occur; by default any.
+        label_set: the labels that may occur beside `other`; by default any. A cell of `topics` that is one of them is
+            one label, even if it holds a mark that separates.
+        progress: called with one short line for each file.
 
     Returns:
-        The articles of all files. A row without readable text is left out and kept in `rejects`.
+        The articles of all files. A row without readable text is left out and kept in `rejects`, and so is one that
+        nobody has labelled yet: with an empty `topic` or `label`, or an empty `topics` in a table of `unionml suggest`.
 
     Raises:
         InputError: a file cannot be read.
@@ -84,19 +91,31 @@ def load_labelled(
     files = [paths] if isinstance(paths, str | PathLike) else list(paths)
     labelled = LabelledArticles()
     for path in files:
+        if progress is not None:
+            progress(f"reading {path}")
+        before = len(labelled)
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
                 labelled.rejects.append(record)
-            elif WAITING in record.extra and not record.extra.get("topics"):
-                reason = "its topics are still to be filled in; write `other` where none holds"
+            elif reason := _unlabelled(record.extra):
                 labelled.rejects.append(Reject(str(path), record.row, reason, record.article.id))
             else:
                 labelled.append(_labelled(record, Path(path), label_set))
+        labelled.sizes.append(len(labelled) - before)
     if not labelled:
         names = ", ".join(str(path) for path in files) or "nothing"
         reason = f" (row {labelled.rejects[0].row}: {labelled.rejects[0].reason})" if labelled.rejects else ""
         raise DataError(f"{names} holds no labelled article{reason}; give a file with articles and their topics")
     return labelled
+
+
+def left_out(rejects: "Sequence[Reject]") -> str:
+    """A sentence on the rows that were left out, to be told to a person; empty where there are none."""
+    if not rejects:
+        return ""
+    first, count = rejects[0], len(rejects)
+    rows = "1 row was left out" if count == 1 else f"{count:,} rows were left out, the first of them"
+    return f"{rows}: row {first.row} of {first.source}, where {first.reason}"
 
 
 def load_label_set(path: str | PathLike[str]) -> LabelSet:
@@ -122,10 +141,28 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
     return LabelSet(tuple(labels), names=names)
 
 
+def _unlabelled(extra: Mapping[str, Any]) -> str:
+    """Why a row counts as one that nobody has labelled yet; empty where it has labels, or none of their columns."""
+    if "topics" in extra:
+        waiting = WAITING in extra and not extra["topics"]
+        return "its topics are still to be filled in; write `other` where none holds" if waiting else ""
+    column = _single_column(extra)
+    value = extra[column] if column else ""
+    # What is not equal to itself is the marker of pandas for a missing cell.
+    blank = value is None or value != value or not str(value).strip()
+    return f"its {column} is empty; write `other` where no topic holds" if column and blank else ""
+
+
+def _single_column(extra: Mapping[str, Any]) -> str | None:
+    return next((name for name in SINGLE_COLUMNS if name in extra), None)
+
+
 def _labelled(record: "Record", path: Path, label_set: LabelSet | None) -> LabelledArticle:
     place = f"row {record.row} of {path}"
-    topics = _topics(record.extra, place)
+    topics = _topics(record.extra, place, label_set)
     primary = record.extra.get("primary")
+    if isinstance(primary, str):
+        primary = canonical_label(primary)
     if primary is None or primary == "":
         primary = topics[0] if topics else OTHER
     elif not isinstance(primary, str) or (primary != OTHER and primary not in topics):
@@ -134,7 +171,7 @@ def _labelled(record: "Record", path: Path, label_set: LabelSet | None) -> Label
         topics = (primary, *(topic for topic in topics if topic != primary))
     if label_set is not None:
         for topic in topics:
-            if topic not in label_set.labels:
+            if topic not in label_set.labels and topic != OTHER:
                 raise DataError(
                     f"{place} has the topic {topic!r}, which is not one of {', '.join(label_set.labels)}; correct the "
                     "data or choose labels that cover it"
@@ -142,38 +179,33 @@ def _labelled(record: "Record", path: Path, label_set: LabelSet | None) -> Label
     return LabelledArticle(record.article, topics, primary, record.extra)
 
 
-def _topics(extra: Mapping[str, Any], place: str) -> tuple[str, ...]:
+def _topics(extra: Mapping[str, Any], place: str, label_set: LabelSet | None) -> tuple[str, ...]:
     if "topics" in extra:
-        value = extra["topics"]
-        if isinstance(value, str):
-            value = _split(value, place)
+        value = [] if extra["topics"] is None else extra["topics"]
+    elif column := _single_column(extra):
+        value = [_one_label(extra[column], f"{place} has in {column}")]
     else:
-        column = next((name for name in SINGLE_COLUMNS if name in extra), None)
-        if column is None:
-            raise DataError(f"{place} has no labels; add a column `topics` with a list of topics (empty for none)")
-        value = extra[column]
-        if isinstance(value, int) and not isinstance(value, bool):
-            value = str(value)
-        value = [value] if value else []
-    if value is None:
-        value = []
+        raise DataError(f"{place} has no labels; add a column `topics` with a list of topics (empty for none)")
     if not isinstance(value, list | tuple) or not all(isinstance(topic, str) and topic.strip() for topic in value):
         raise DataError(f"{place} has topics that are no list of strings; write them as a list such as ['welfare']")
-    topics = dict.fromkeys(topic.strip() for topic in value)
+    topics = tuple(dict.fromkeys(map(canonical_label, value)))
+    if label_set is not None and not set(topics) <= {*label_set.labels, OTHER}:
+        # The reader has cut the cell already, maybe at a mark that belongs to a label.
+        topics = next(((label,) for label in label_set.labels if _cut(label) == topics), topics)
     # Where `other` is one label among exclusive ones it stands alone and is kept; beside a topic it says nothing.
-    if len(topics) > 1:
-        topics.pop(OTHER, None)
-    return tuple(topics)
+    return tuple(topic for topic in topics if topic != OTHER) or topics
 
 
-def _split(cell: str, place: str) -> list[Any]:
-    text = cell.strip()
-    if text.startswith("["):
-        try:
-            value = json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise DataError(f"{place} has topics that look like JSON but are not; write them as a JSON list") from error
-        return value if isinstance(value, list) else [value]
-    separator = next((mark for mark in SEPARATORS if mark in text), None)
-    parts = text.split(separator) if separator else [text]
-    return [part.strip() for part in parts if part.strip()]
+def _one_label(value: Any, what: str) -> str:
+    """A cell of one label; numbers count as names, as tables like to give them."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise DataError(f"{what} {value!r}, which is no name of a label; write one label as text")
+    return str(value)
+
+
+def _cut(label: str) -> tuple[str, ...]:
+    """A label as the reader of tables cuts a cell that holds it."""
+    mark = next((mark for mark in SEPARATORS if mark in label), None)
+    return tuple(part.strip() for part in label.split(mark) if part.strip())
