@@ -65,6 +65,13 @@ def test_the_sapo_counts_unless_only_the_body_is_wanted() -> None:
         "- Hỗ trợ mỗi công nhân ở trọ một triệu đồng tiền thuê nhà.",
         "Bà Lan cho biết thêm về kế hoạch chăm lo của công đoàn như sau:",
         "Rất vui.",
+        "Phóng viên: Anh tìm những ý tưởng ấy ở đâu?",
+        "Anh Trần Văn Bình: Ở ngay chỗ làm, nơi máy kêu to và tay mỏi.",
+        "Đầu mối liên hệ: chị Hồng, điện thoại 0912 000 111.",
+        "Mọi thắc mắc xin gọi đường dây nóng (028) 3812-0000 của công đoàn ngành.",
+        "Nội dung tóm tắt được tạo bởi AI, chỉ để tham khảo.",
+        "Bản quyền bài viết thuộc báo Thợ May, ghi rõ nguồn khi đăng lại.",
+        "Trình duyệt của bạn đã tắt JavaScript, hãy bật lên để đọc đủ bài.",
     ],
 )
 def test_lines_that_are_no_prose_are_never_chosen_even_inside_the_body(line: str) -> None:
@@ -80,6 +87,10 @@ def test_lines_that_are_no_prose_are_never_chosen_even_inside_the_body(line: str
         "Ông Nam (trái phép chiếm giữ xe) đã bị phạt bốn triệu đồng.",
         "Năm 2023, công đoàn ngành kết nạp thêm 1.200 đoàn viên mới.",
         "“Chúng tôi rất mừng khi có căn nhà mới”, chị Hoa nói.",
+        "Bà Rịa - Vũng Tàu: 500 công nhân được tặng vé xe về quê ăn Tết.",
+        "Anh Sơn: Công đoàn huyện tặng 20 bộ máy tính cho con đoàn viên.",
+        "Công đoàn ngành mời 300 công nhân xem phim bằng 2 chuyến xe.",
+        "Công đoàn ra mắt ứng dụng để 12.000.000 đoàn viên tra cứu quyền lợi.",
     ],
 )
 def test_prose_that_looks_a_little_like_a_caption_stays(line: str) -> None:
@@ -97,6 +108,12 @@ def test_what_other_fields_name_is_left_out_of_the_body() -> None:
         headings=(heading,),
     )
     assert texts(article) == [FIRST]
+
+
+def test_a_sapo_that_only_announces_is_taken_where_it_is_all_there_is() -> None:
+    notice = "Công đoàn ngành Y tế tổ chức khám sức khỏe cho đoàn viên nữ với những nội dung sau:"
+    assert texts(Article(lead=notice, body=("- Khám tổng quát.", FIRST))) == [notice, FIRST]
+    assert texts(Article(lead=f"{SAPO} {notice}", body=(FIRST,))) == [SAPO, FIRST]
 
 
 def test_each_wording_once() -> None:

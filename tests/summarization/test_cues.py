@@ -22,6 +22,10 @@ from unionml.summarization.cues import _SAYS, N_CUES, _has_word, cues_of, is_bar
         "Đồng tình với các ý kiến nói trên, công ty sẽ sửa nhà ăn.",
         "Từ thực tế ở các khu trọ trên, công đoàn đề nghị giảm giá điện.",
         "Đợt tặng quà lớn nhất này kéo dài ba ngày.",
+        "Công ty Sao Mai cũng tặng mỗi công nhân một suất quà.",
+        "Cũng trong sáng 12/5, công đoàn khai trương nhà ăn.",
+        "Một công nhân khác nhận xe đạp.",
+        "Các doanh nghiệp lớn khác trong khu công nghiệp đã tăng lương.",
     ],
 )
 def test_openings_that_lean_on_the_sentence_before(text: str) -> None:
@@ -40,6 +44,13 @@ def test_openings_that_lean_on_the_sentence_before(text: str) -> None:
         "Công đoàn công ty Sao Mai và nhà trường tặng quà cho công nhân ở trọ, việc này làm từ năm 2019.",
         "Công đoàn công ty tặng quà cho công nhân.",
         "Sáng 12/5, hội nghị bàn về nhà ở cho công nhân.",
+        "Công đoàn cũng như người lao động mong có nhà trẻ.",
+        "Năm nào công đoàn cũng tặng vé xe về quê.",
+        "Dù mưa lớn công nhân cũng đến dự lễ.",
+        "Lương thưởng và các khoản khác được trả đúng hạn.",
+        "Tết của công nhân năm nay rất khác.",
+        "Hai công đoàn có cách làm khác nhau.",
+        "Công đoàn tặng quà, công ty cũng góp thêm.",
     ],
 )
 def test_openings_that_stand_alone(text: str) -> None:

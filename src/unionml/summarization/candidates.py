@@ -98,8 +98,9 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
     """The sentences of an article that a lead may be made of, in source order, each wording once.
 
     The sapo's sentences are candidates like any other. Never candidates are the title and its repetitions, kicker,
-    headings, captions, credits, bylines, date lines, list items and fragments, wherever they stand. Where that leaves
-    nothing (an article of list items, say), items and announcements count after all; captions and headings never do.
+    headings, captions, credits, bylines, date lines, list items, turns of an interview, contacts and fragments,
+    wherever they stand. Where that leaves nothing (an article of list items, say), items and announcements count after
+    all, and an announcing sapo where no other of its sentences does; captions and headings never do.
 
     Args:
         article: what to take sentences from.
@@ -132,6 +133,10 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
         lenient.append(one)
         if not announces and not is_furniture(text, len(one.tokens)):
             strict.append(one)
+    if strict and strict[0].paragraph != "lead":
+        # The sapo of a notice may do no more than announce its points, but it says who does what.
+        announcing = [one for one in lenient if one.paragraph == "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED]
+        strict = announcing[:1] + strict
     return strict or lenient
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from unionml.summarization.candidates import Candidate
 from unionml.summarization.document import Documents, Flags, Reals
-from unionml.summarization.pools import LEANS, POOL, PROMISE, Pools
+from unionml.summarization.pools import LEANS, POOL, PROMISE, QUOTES, Pools
 from unionml.summarization.selection import Budget, choose, says_the_same
 from unionml.summarization.sets import dangling, sets_of
 
@@ -15,7 +15,7 @@ SAPO_BONUS = 25.0
 """What a set made of the sapo alone gains, in units of the judges' scores; a set with a part of it gains its share.
 
 Training sees bodies only, since the sapo is what they are compared with. A sapo was written to be the lead, so body
-sentences replace it only where they promise clearly more.
+sentences replace it only where they promise clearly more. Direct speech without its speaker is no such sentence.
 """
 
 
@@ -87,7 +87,7 @@ def best_alone(
 def _of_references(pooled: Pooled) -> Reals:
     """What each set gains and loses by how it opens and by the references in it, shape (n_articles, n_sets)."""
     pools = pooled.pools
-    leans = pools.features[:, LEANS]
+    leans: Reals = pools.features[:, [LEANS, QUOTES]].max(axis=1)
     opens = ((pools.places == 0) & (leans == 0)).take(sets_of(POOL).members[:, 0], axis=1)
     cost: Reals | float = DANGLING_COST
     if pooled.in_sapo.any():
@@ -103,7 +103,8 @@ def _share_of_sapo(pooled: Pooled) -> Reals:
     """The share of each set's syllables that stand in the sapo, shape (n_articles, n_sets)."""
     matrix = sets_of(POOL).matrix.T
     lengths = pooled.lengths
-    in_sapo = lengths * pooled.in_sapo[pooled.pools.sentences]
+    whole = pooled.pools.features[:, QUOTES] == 0
+    in_sapo = lengths * (pooled.in_sapo[pooled.pools.sentences] & whole)
     return np.asarray((in_sapo @ matrix) / (lengths @ matrix), dtype=np.float32)
 
 

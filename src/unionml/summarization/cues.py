@@ -78,6 +78,15 @@ _REFERS = re.compile(
     r"\b(?=này|ấy)(?<!\blần )(?<!\btháng )(?<!\btuần )(?<!\bnăm )(?<!\blúc )(?:này|ấy)\b",
     re.IGNORECASE,
 )
+# "Công ty Sao Mai cũng", "một công nhân khác": one more of what a sentence before tells. Not where the clause itself
+# has what went before: "ai cũng", "dù mưa lớn công nhân cũng đến", "lương, thưởng và các khoản khác".
+_ONE_MORE = re.compile(
+    r"\bcũng\b(?! (?:như|vậy)\b)|\bkhác\b(?! (?:nhau|với|biệt|thường|hẳn|hơn|lạ|nào|gì|xa)\b)", re.IGNORECASE
+)
+_SAME_CLAUSE = {
+    "cũng": re.compile(r"\b(?:ai|đâu|nào|gì|giờ|dù|dẫu|tuy|nếu|không chỉ|chẳng|bao nhiêu|mấy|vốn)\b", re.IGNORECASE),
+    "khác": re.compile(r"\b(?:và|hay|hoặc|cùng|rất|khá|hoàn toàn|thật|quá|gì|so)\b", re.IGNORECASE),
+}
 # "Ông cho biết", "Theo chị,": a person without a name. "Ông Nam cho biết" has one, told by its capital letter.
 _TITLE = re.compile(r"^\W*(?:theo )?(?:ông|bà|anh|chị|cô|cậu|em|thầy|bác|chú)\b\W*(\w?)", re.IGNORECASE)
 _QUOTES_OPEN = ('"', "“", "‘", "'", "«")
@@ -96,18 +105,27 @@ def leans_on_another(text: str) -> bool:
 
 
 def _refers_in_opening_clause(text: str) -> bool:
-    if not ("trên" in text or "này" in text or "ấy" in text):
+    if not ("trên" in text or "này" in text or "ấy" in text or "khác" in text or "ũng" in text):
         return False
     end = _CLAUSE_END.search(text)
     clause = text[: end.start()] if end else text
     # What follows is slow. Mostly these words stand later in the sentence, or are a part of another, as in "thấy".
     lowered = clause.lower()
-    if not ("trên" in lowered or _has_word(lowered, "này") or _has_word(lowered, "ấy")):
+    points = "trên" in lowered or _has_word(lowered, "này") or _has_word(lowered, "ấy")
+    adds = "cũng" in lowered or "khác" in lowered
+    if not (points or adds):
         return False
     words = clause.split(maxsplit=_CLAUSE_SYLLABLES)
     # What is cut off may be what "trên" goes with.
     cut = len(words) > _CLAUSE_SYLLABLES
-    return _REFERS.search(" ".join([*words[:_CLAUSE_SYLLABLES], *("…" if cut else "")])) is not None
+    opening = " ".join([*words[:_CLAUSE_SYLLABLES], *("…" if cut else "")])
+    return (points and _REFERS.search(opening) is not None) or (adds and _is_one_more(opening))
+
+
+def _is_one_more(opening: str) -> bool:
+    return any(
+        not _SAME_CLAUSE[word[0].lower()].search(opening, 0, word.start()) for word in _ONE_MORE.finditer(opening)
+    )
 
 
 def is_bare_quote(text: str) -> bool:

@@ -13,9 +13,9 @@ POOL = 8
 """Sets are made of this many sentences, those that alone promise most."""
 
 N_SENTENCE = 27 + N_CUES
-PROMISE, RANK, SHARE1, SHARE2, LEANS = 0, 4, 8, 9, 27
+PROMISE, RANK, SHARE1, SHARE2, LEANS, QUOTES = 0, 4, 8, 9, 27, 28
 """Rows of `sentence_table`: the promise; the rank by it, up to 30; which shares of the sentence's syllables and of its
-pairs the sapo is expected to have; whether the sentence leans on another."""
+pairs the sapo is expected to have; whether the sentence leans on another, or is direct speech without its speaker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,26 @@ _DATE_LINE = re.compile(
     r"(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{2,4})?(?:\W*\d{1,2}[:hg]\d{0,2})?\W*(?:(?:gmt|utc)\W*\d*)?\W*$",
     re.IGNORECASE,
 )
+# "Mọi chi tiết xin liên hệ: chị Hồng, điện thoại 0912 000 111", "Hotline: 1800 …": how to reach somebody.
+_CONTACT = re.compile(
+    r"(?:\bliên hệ|^\W*(?:số )?điện thoại|\bhotline|đường dây nóng|\bemail|\bzalo|\bsđt)\b"
+    r".{0,60}?(?:\+?\d(?:[\s.\-()]?\d){7,}|\w@\w)"
+)
+LONGEST_CONTACT = 40
+"""More syllables are news that also tells how to reach somebody."""
+
+# What a site says of itself and not of the news.
+_NOTICE = re.compile(
+    r"^\W*bản quyền (?:bài viết |nội dung )?(?:thuộc|©)|\bghi rõ nguồn\b|"
+    r"\bđược tạo (?:ra )?(?:tự động )?(?:bởi|bằng) (?:ai|trí tuệ nhân tạo)\b|\bvui lòng tải ứng dụng\b|"
+    r"\bsử dụng cookie|\b(?:bật|tắt) javascript\b|"
+    r"\bmời (?:quý )?(?:bạn đọc|độc giả) (?:theo dõi|(?:theo dõi và )?đón đọc|xem tiếp)\b"
+)
+_INTERVIEWERS = frozenset(("pv", "p.v", "phóng viên", "hỏi", "đáp", "trả lời", "mc", "btv"))
+_HONORIFICS = frozenset(("ông", "bà", "anh", "chị", "cô"))
+LONGEST_SPEAKER = 40
+"""More characters than an honorific and a name have."""
+
 _ENDS = re.compile(r"(?:[.!?…]|\.\.)[\s\"'”’»)\]]*$")
 _BYLINE_TAIL = re.compile(
     r"\((?:theo|tổng hợp|t/h|th|ghi|lược dịch|dịch|video|ảnh|ttxvn|tntp|[^()]{0,30}tổng hợp)\b[^()]*\)\W*$",
@@ -100,14 +120,41 @@ def is_bare_credit(text: str, n_syllables: int) -> bool:
 
 
 def is_furniture(text: str, n_syllables: int) -> bool:
-    """Whether the line belongs to the page rather than to the text: pointers, list items, date lines, bylines."""
+    """Whether the line is no prose of the article: pointers, items, date lines, bylines, turns, contacts, notices."""
     return bool(
         ((n_syllables <= LONGEST_POINTER or ":" in text or ">" in text) and _POINTER.match(text))
         or _LIST_ITEM.match(text)
         or (n_syllables <= 14 and _DATE_LINE.match(text))
         or (n_syllables <= 14 and _BYLINE_TAIL.search(text))
         or (n_syllables <= 6 and _INITIALS_END.search(text))
+        or (":" in text[:LONGEST_SPEAKER] and _is_turn(text))
+        or _is_of_the_site(text.lower(), n_syllables)
     )
+
+
+def _is_turn(text: str) -> bool:
+    """Whether a speaker of an interview opens the line: "Phóng viên: …", "Anh Hồ Thanh Bình: …"."""
+    speaker = text[: text.index(":")].strip()
+    if speaker.lower() in _INTERVIEWERS:
+        return True
+    # Places look alike: "Bà Rịa - Vũng Tàu: …" has a dash, "Anh Sơn: …" one syllable.
+    honorific, *name = speaker.split() or [""]
+    return honorific.lower() in _HONORIFICS and 2 <= len(name) <= 5 and all(word[0].isupper() for word in name)
+
+
+def _is_of_the_site(lowered: str, n_syllables: int) -> bool:
+    # A fixed string is found so fast that looking for all of these costs less than one of the patterns.
+    contact = (
+        "liên hệ" in lowered or "điện thoại" in lowered or "hotline" in lowered or "đường dây" in lowered
+        or "email" in lowered or "zalo" in lowered or "sđt" in lowered
+    )  # fmt: skip
+    if contact and n_syllables <= LONGEST_CONTACT and _CONTACT.search(lowered):
+        return True
+    notice = (
+        "bản quyền" in lowered or "ghi rõ" in lowered or "được tạo" in lowered or "ứng dụng" in lowered
+        or "cookie" in lowered or "javascript" in lowered or "mời " in lowered
+    )  # fmt: skip
+    return notice and _NOTICE.search(lowered) is not None
 
 
 def introduces(text: str) -> bool:
