@@ -15,7 +15,6 @@ from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase, TopicModel, TopicPrediction
 from unionml.errors import DataError, UsageError
 from unionml.evaluation import compare_leads, compare_topics, evaluate_leads, evaluate_topics
-from unionml.evaluation.bootstrap import Estimate, without_errors
 from unionml.evaluation.runs import compare_files, evaluate_files
 from unionml.registry import load
 from unionml.summarization import Lead, summarize
@@ -69,13 +68,6 @@ def test_the_report_of_a_topic_model(model: TopicModel, labelled: list[LabelledA
 def test_ten_articles_have_wider_intervals(model: TopicModel, labelled: list[LabelledArticle]) -> None:
     few, many = evaluate_topics(model, labelled[:10]), evaluate_topics(model, labelled)
     assert few.macro_f1.high - few.macro_f1.low > many.macro_f1.high - many.macro_f1.low
-
-
-def test_ten_right_answers_of_ten_are_not_certainty() -> None:
-    always, never = without_errors(Estimate(1.0, 1.0, 1.0), 10), without_errors(Estimate(0.0, 0.0, 0.0), 10)
-    assert (always.low, always.high) == pytest.approx((0.6915, 1.0), abs=5e-4)
-    assert (never.low, never.high) == pytest.approx((0.0, 0.3085), abs=5e-4)
-    assert without_errors(Estimate(0.9, 0.7, 1.0), 10) == Estimate(0.9, 0.7, 1.0)
 
 
 def test_a_report_of_few_articles_shows_how_little_they_say(model: TopicModel, labelled: list[LabelledArticle]) -> None:

@@ -101,3 +101,16 @@ def test_coverage_and_accuracy_of_abstention() -> None:
     assert found["coverage", None] == 0.5
     assert found["covered_accuracy", None] == 0.5
     assert found["abstention_accuracy", None] == 0.5
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_interval_of_a_calibration_error_holds_its_value(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    labels = tuple("abcdefgh")
+    scores = dice.random((60, len(labels)))
+    # As calibrated as can be: what there is of an error is chance, which a resample doubles.
+    truth = dice.random(scores.shape) < scores
+    articles, nobody = judged(seed).articles, np.zeros(60, dtype=np.intp)
+    one = Judged("m", labels, articles, truth, scores > 0.5, scores, nobody, nobody)
+    found = TopicStatistics(one).estimates()["macro_calibration_error", None]
+    assert 0 <= found.low < found.value < found.high

@@ -55,9 +55,9 @@ def _verdict(result: "Comparison") -> str:
             (
                 "B" if one.better else "A",
                 clean(one.id),
-                " ".join(one.truth) or "other",
-                f"A: {' '.join(one.a) or 'other'}",
-                f"B: {' '.join(one.b) or 'other'}",
+                ", ".join(one.truth) or "other",
+                f"A: {', '.join(one.a) or 'other'}",
+                f"B: {', '.join(one.b) or 'other'}",
                 clean(one.title)[:60],
             )
             for one in result.changes[:_MOST_CHANGES]

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from unionml.article import Article
+from unionml.bootstrap import Estimate, Statistic, intervals, mean_of, number, weights
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError
-from unionml.evaluation.bootstrap import Estimate, Statistic, intervals, number, weights
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.leads import ASCII_FIGURES, FIGURES, Summarizer, judge_leads
 from unionml.evaluation.statistics import TopicStatistics
@@ -192,12 +191,8 @@ def compare_leads(
     """
     first, second = judge_leads(a, articles, names[0]), judge_leads(b, articles, names[1])
     wanted = [(name, "") for name in (*FIGURES, *ASCII_FIGURES)]
-    mine, theirs = (_mean_of(judged.values[:, : len(wanted)]) for judged in (first, second))
+    mine, theirs = (mean_of(judged.values[:, : len(wanted)]) for judged in (first, second))
     return Comparison(*names, len(first.articles), _differences(mine, theirs, wanted, len(first.articles)))
-
-
-def _mean_of(values: NDArray[np.float64]) -> Statistic:
-    return lambda weights: weights @ values / weights.sum(axis=1, keepdims=True)
 
 
 def _differences(a: Statistic, b: Statistic, names: list[tuple[str, str]], n: int) -> tuple[Difference, ...]:

@@ -23,7 +23,7 @@ class Judged:
 
     Attributes:
         model: the name of the model.
-        labels: the topics, the columns of the matrices.
+        labels: the topics, the columns of the matrices; `other` is one of them where exclusive labels include it.
         articles: the labelled articles, the rows of the matrices.
         truth: whether a topic holds, of shape (n_articles, n_labels).
         predicted: whether the model says so, of the same shape.
@@ -62,7 +62,7 @@ def judge(model: TopicModel, labelled: "Sequence[LabelledArticle]") -> Judged:
     check_labels(labels, labelled, model.name)
     classes = {name: index for index, name in enumerate(labels)}
     classes.setdefault(OTHER, len(labels))
-    truth = model.label_set.encode(one.topics for one in labelled)
+    truth = model.label_set.encode(one.topics or (OTHER,) for one in labelled)
     predicted = np.zeros_like(truth)
     scores = np.zeros(truth.shape, dtype=np.float64)
     topic = np.zeros(len(labelled), dtype=np.intp)
@@ -70,7 +70,9 @@ def judge(model: TopicModel, labelled: "Sequence[LabelledArticle]") -> Judged:
         batch = [one.article for one in labelled[start : start + _BATCH]]
         for row, prediction in enumerate(model.predict(batch), start=start):
             scores[row] = [prediction.scores[label] for label in labels]
-            predicted[row, [classes[name] for name in prediction.topics if name in labels]] = True
+            # `other` is no topic and not among them, but an answer where it is a label.
+            said = {*prediction.topics, prediction.topic}
+            predicted[row, [classes[name] for name in said if name in labels]] = True
             topic[row] = classes[prediction.topic]
     primary = np.array([classes[primary_of(one)] for one in labelled], dtype=np.intp)
     return Judged(model.name, labels, labelled, truth, predicted, scores, primary, topic)

@@ -4,7 +4,7 @@ from html import escape
 
 import numpy as np
 
-from unionml.evaluation.bootstrap import Estimate
+from unionml.bootstrap import Estimate
 from unionml.evaluation.leads import FIGURES, JudgedLeads, LeadReport
 from unionml.evaluation.page import page, parts, section, table, tiles
 from unionml.evaluation.plots import histogram, interval_bar

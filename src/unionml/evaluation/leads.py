@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
+from unionml.bootstrap import Estimate, estimates, mean_of
 from unionml.errors import DataError, InputError
-from unionml.evaluation.bootstrap import Estimate, estimates
 
 if TYPE_CHECKING:
     from unionml.summarization.result import Lead
@@ -124,7 +124,7 @@ def evaluate_leads(summarizer: Summarizer, articles: Sequence[Article], model: s
 def lead_report_of(judged: JudgedLeads) -> LeadReport:
     """The report of scores that were computed article by article."""
     n = len(judged.articles)
-    found = estimates(lambda weights: weights @ judged.values / weights.sum(axis=1, keepdims=True), n)
+    found = estimates(mean_of(judged.values), n)
     return LeadReport(
         model=judged.model,
         articles=n,

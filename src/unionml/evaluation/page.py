@@ -7,8 +7,8 @@ from html import escape
 from pathlib import Path
 
 from unionml._version import __version__
+from unionml.bootstrap import Estimate, number, resamples_for
 from unionml.errors import OutputError
-from unionml.evaluation.bootstrap import Estimate, number, resamples_for
 from unionml.evaluation.page_style import STYLE
 
 

@@ -5,8 +5,8 @@ from html import escape
 
 import numpy as np
 
+from unionml.bootstrap import Estimate, number
 from unionml.classification.prediction import TopicModel
-from unionml.evaluation.bootstrap import Estimate, number
 from unionml.evaluation.errors import Misjudged
 from unionml.evaluation.judged import Judged
 from unionml.evaluation.page import figure, page, parts, section, table, tiles
@@ -30,11 +30,11 @@ def render(
         report: the figures.
         judged: what they were computed from.
         errors: the articles to show.
-        thresholds: the score over which each topic is given, where the model has such.
+        thresholds: the score over which each topic is given; None where the best topic wins whatever its score.
     """
     sections = [
         _summary(report),
-        section("Topics", _topics(report, thresholds or {})),
+        section("Topics", _topics(report, thresholds)),
         section("Precision and recall at every threshold", _curves(report, judged), _CURVES_NOTE),
         section("Do the scores mean what they say?", _calibration(judged), _CALIBRATION_NOTE),
         section("Primary topic: truth and prediction", _confusion(report), _CONFUSION_NOTE),
@@ -45,7 +45,7 @@ def render(
     return page(f"Evaluation of {report.model}", sections, report.articles)
 
 
-_CURVES_NOTE = "The dot is where the model works with its thresholds."
+_CURVES_NOTE = "The dot is where the model works."
 _CALIBRATION_NOTE = (
     "Of the articles that get a score of 0.8, 80 % should carry the topic: dots on the diagonal. Large dots stand for "
     "many articles."
@@ -68,16 +68,18 @@ def _summary(report: TopicReport) -> str:
     return tiles(cells)
 
 
-def _topics(report: TopicReport, thresholds: dict[str, float]) -> str:
-    heads = ["topic", "F1", "", "95 % interval", "precision", "recall", "AP", "ECE", "threshold", "articles"]
+def _topics(report: TopicReport, thresholds: dict[str, float] | None) -> str:
+    heads = ["topic", "F1", "", "95 % interval", "precision", "recall", "AP", "ECE", "articles"]
     rows = []
     for label, one in report.topics.items():
-        threshold = thresholds.get(label)
-        shown = f"{threshold:.2f}" if threshold is not None else "–"
         figures = (one.precision, one.recall, one.f1, one.average_precision, one.calibration_error)
-        rows.append([escape(label), *_with_interval(figures), shown, f"{one.support:,}"])
+        rows.append([escape(label), *_with_interval(figures), f"{one.support:,}"])
     means = [report.macro[name] for name in PER_TOPIC]
-    rows.append(["<b>macro</b>", *_with_interval(means), "", f"{report.articles:,}"])
+    rows.append(["<b>macro</b>", *_with_interval(means), f"{report.articles:,}"])
+    if thresholds is not None:
+        shown = [f"{thresholds[label]:.2f}" if label in thresholds else "–" for label in report.topics]
+        for row, cell in zip([heads, *rows], ["threshold", *shown, ""], strict=True):
+            row.insert(-1, cell)
     return table(heads, rows)
 
 
@@ -159,8 +161,8 @@ def _errors(errors: list[Misjudged]) -> str:
 
 
 def thresholds_of(model: TopicModel) -> dict[str, float] | None:
-    """The thresholds of a model that works with some, one a topic."""
+    """The threshold of each topic; None of a model without, such as one whose best topic wins whatever its score."""
     values = getattr(model, "thresholds_", None)
-    if not isinstance(values, np.ndarray) or values.shape != (len(model.label_set),):
+    if not isinstance(values, np.ndarray) or values.shape != (len(model.label_set),) or not values.any():
         return None
     return dict(zip(model.label_set.labels, values.tolist(), strict=True))

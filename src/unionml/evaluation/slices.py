@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.evaluation.bootstrap import Estimate
+from unionml.bootstrap import Estimate
 from unionml.evaluation.judged import Judged
 from unionml.evaluation.statistics import TopicStatistics
 
@@ -29,7 +29,7 @@ class Slice:
         column: what the articles were divided by.
         value: the value that these have.
         articles: how many they are.
-        macro_f1: mean F1 over the topics that occur among them.
+        macro_f1: mean F1 over the topics that they carry or are given.
         primary_accuracy: share of them whose best topic is the primary one.
     """
 

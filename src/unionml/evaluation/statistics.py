@@ -3,14 +3,15 @@
 Standard definitions: precision, recall and F1 per topic; average precision as the sum over thresholds of precision
 times the gain in recall (as in scikit-learn, ties in one step); expected calibration error over ten bins of equal width
 (Guo et al. 2017, "On Calibration of Modern Neural Networks"); coverage and selective accuracy of abstention (El-Yaniv
-and Wiener 2010).
+and Wiener 2010). Calibration errors are sums of absolute values, which resampling makes larger: their intervals are
+freed of that bias.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
+from unionml.bootstrap import Estimate, intervals, mean_of_known, ratio, resampled, without_bias, without_errors
 from unionml.classification.labels import OTHER
-from unionml.evaluation.bootstrap import Estimate, estimates, without_errors
 from unionml.evaluation.judged import Judged
 
 Matrix = NDArray[np.float64]
@@ -63,7 +64,11 @@ class TopicStatistics:
 
     def estimates(self) -> dict[tuple[str, int | None], Estimate]:
         """Every figure with its interval, by `names`."""
-        found = zip(estimates(self, len(self._truth)), self.sizes(), strict=True)
+        n = len(self._truth)
+        values, samples = self(np.ones((1, n)))[0], resampled(self, n)
+        errors = [name.endswith("calibration_error") for name, _ in self.names()]
+        samples[:, errors] = without_bias(values[errors], samples[:, errors])
+        found = zip(intervals(values, samples), self.sizes(), strict=True)
         return dict(zip(self.names(), (without_errors(one, size) for one, size in found), strict=True))
 
     def __call__(self, weights: Matrix) -> Matrix:
@@ -75,7 +80,7 @@ class TopicStatistics:
             total = weights.sum(axis=1, keepdims=True)
             gaps = [np.abs(weights @ gap).sum(axis=1, keepdims=True) / total for gap in self._gaps]
             figures.append(np.hstack(gaps))
-        macro = [_mean_of_known(figure) for figure in figures]
+        macro = [mean_of_known(figure) for figure in figures]
         micro = _precision_recall_f1(*(part.sum(axis=1, keepdims=True) for part in (hits, wanted, found)))[2]
         return np.hstack([*figures, *macro, micro, self._abstention(weights)])
 
@@ -86,8 +91,8 @@ class TopicStatistics:
             [
                 right / total,
                 covered / total,
-                _ratio(covered_right, covered, where_none=np.nan),
-                _ratio(abstained_right, total - covered, where_none=np.nan),
+                ratio(covered_right, covered, where_none=np.nan),
+                ratio(abstained_right, total - covered, where_none=np.nan),
             ]
         )
 
@@ -107,7 +112,7 @@ class _Ranking:
         hits = np.cumsum(ranked * self._truth, axis=1)[:, self._ends]
         gains = np.diff(hits, axis=1, prepend=0.0)
         precision = np.divide(hits, found, out=np.zeros_like(hits), where=found > 0)
-        return _ratio((gains * precision).sum(axis=1), hits[:, -1], where_none=np.nan)
+        return ratio((gains * precision).sum(axis=1), hits[:, -1], where_none=np.nan)
 
 
 def _calibration_gaps(scores: NDArray[np.float64], truth: NDArray[np.bool_]) -> Matrix:
@@ -121,18 +126,5 @@ def _calibration_gaps(scores: NDArray[np.float64], truth: NDArray[np.bool_]) -> 
 def _precision_recall_f1(hits: Matrix, wanted: Matrix, found: Matrix) -> tuple[Matrix, Matrix, Matrix]:
     """Zero where nothing was found, NaN where there was nothing to find and nothing was found either."""
     nothing = (wanted == 0) & (found == 0)
-    precision = np.where(nothing, np.nan, _ratio(hits, found, where_none=0.0))
-    recall = _ratio(hits, wanted, where_none=np.nan)
-    f1 = np.where(nothing, np.nan, _ratio(2 * hits, wanted + found, where_none=0.0))
-    return precision, recall, f1
-
-
-def _ratio(above: Matrix, below: Matrix, *, where_none: float) -> Matrix:
-    return np.divide(above, below, out=np.full_like(above, where_none), where=below > 0)
-
-
-def _mean_of_known(figure: Matrix) -> Matrix:
-    known = ~np.isnan(figure)
-    return _ratio(np.where(known, figure, 0.0).sum(axis=1), known.sum(axis=1).astype(np.float64), where_none=np.nan)[
-        :, None
-    ]
+    precision = np.where(nothing, np.nan, ratio(hits, found, where_none=0.0))
+    return precision, ratio(hits, wanted, where_none=np.nan), ratio(2 * hits, wanted + found, where_none=np.nan)

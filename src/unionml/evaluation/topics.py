@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from unionml.bootstrap import Estimate, number
 from unionml.classification.prediction import TopicModel
-from unionml.evaluation.bootstrap import Estimate, number
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.slices import Slice, slices_of
 from unionml.evaluation.statistics import OVERALL, PER_TOPIC, TopicStatistics
@@ -27,7 +27,8 @@ class TopicMetrics:
         recall: of those that carry it, the share that the model finds.
         f1: harmonic mean of both.
         average_precision: area under the precision-recall curve, whatever the threshold.
-        calibration_error: expected calibration error over ten bins of the score.
+        calibration_error: expected calibration error over ten bins of the score; its interval is freed of the bias of
+            resampling.
     """
 
     support: int
@@ -52,7 +53,7 @@ class TopicReport:
         model: the name of the model.
         articles: how many articles it was judged with.
         topics: the figures of each topic.
-        macro: means over the topics that occur, by name of the figure, and `micro_f1`.
+        macro: means over the topics whose figure exists, by name of the figure, and `micro_f1`.
         primary_accuracy: share of articles whose best topic (or `other`) is the primary one.
         coverage: share of articles that get a topic at all, not `other`.
         covered_accuracy: primary accuracy on these.

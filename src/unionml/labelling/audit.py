@@ -207,7 +207,7 @@ def _repetition(
     same = set(first.topics) - {OTHER} == set(second.topics) - {OTHER}
     kind = "leak" if offset else "duplicate" if same else "contradiction"
     closeness = "has the title" if pair.similarity < 0.5 else f"shares {pair.similarity:.0%} of its shingles with that"
-    labels = "" if same else f", yet that is labelled {' '.join(first.topics) or OTHER}"
+    labels = "" if same else f", yet that is labelled {', '.join(first.topics) or OTHER}"
     return Finding(
         kind=kind,
         where=second.article.source,

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from unionml.bootstrap import Estimate, intervals, number, weights
 from unionml.errors import DataError, UsageError
-from unionml.evaluation.bootstrap import Estimate, intervals, number, weights
 from unionml.labelling.power_law import PowerLaw, fit_power_law, fit_resamples, needed
 
 if TYPE_CHECKING:

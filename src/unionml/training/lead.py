@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from unionml.bootstrap import estimates, mean_of
 from unionml.bundle import check_target
 from unionml.summarization.candidates import Candidate, Reading
 from unionml.summarization.document import Documents, Integers, Reals
@@ -110,7 +111,7 @@ def train_lead(
     learnt = [examples[index] for index in order[n_held:]]
     model = _Trainer(learnt, config, seed, tell).train(Path(output).resolve().name)
     tell(f"judging by {len(held):,} articles kept aside")
-    metrics = _metrics(model, held, seed)
+    metrics = _metrics(model, held)
     tell(f"saving {output}")
     model.save(output, model_card=lead_card(model.name, sources, metrics, output), force=force)
     return TrainingReport(
@@ -265,7 +266,7 @@ def _standard(seen: Sequence[_Seen]) -> Reals:
     return np.asarray((targets - targets.mean()) / targets.std(), dtype=np.float32)
 
 
-def _metrics(model: RankerSummarizer, held: Sequence[Example], seed: int) -> dict[str, tuple[float, float, float]]:
+def _metrics(model: RankerSummarizer, held: Sequence[Example]) -> dict[str, tuple[float, float, float]]:
     """ROUGE on articles kept aside, with and without their titles, as `(value, low, high)` of a bootstrap."""
     rows = []
     for example in held:
@@ -276,13 +277,8 @@ def _metrics(model: RankerSummarizer, held: Sequence[Example], seed: int) -> dic
             row += [rouge_n(tokens, example.sapo, 1).f1, rouge_n(tokens, example.sapo, 2).f1]
             row += [rouge_l(tokens, example.sapo).f1, len(tokens)]
         rows.append(row)
-    values = np.array(rows)
-    rng = np.random.default_rng(seed)
-    n = len(values)
-    resampled = np.stack([rng.multinomial(n, np.full(n, 1 / n)) @ values / n for _ in range(1000)])
-    low, high = np.percentile(resampled, [2.5, 97.5], axis=0)
     names = [
         f"{name}{suffix}" for suffix in ("", "_without_title") for name in ("rouge1", "rouge2", "rougeL", "syllables")
     ]
-    figures = zip(values.mean(axis=0).tolist(), low.tolist(), high.tolist(), strict=True)
-    return dict(zip(names, figures, strict=True))
+    found = estimates(mean_of(np.array(rows)), len(rows))
+    return {name: (one.value, one.low, one.high) for name, one in zip(names, found, strict=True)}

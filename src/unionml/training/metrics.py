@@ -1,15 +1,16 @@
-"""Out-of-fold figures with bootstrap intervals, for the report of a training run and its model card."""
+"""Figures of what a model in training says of articles it has not learnt from, for its report and its card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from unionml.bootstrap import estimates, mean_of_known, ratio, without_errors
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.prediction import TopicPrediction
 
 Interval = tuple[float, float, float]
-_RESAMPLES = 1000
+"""A figure, and the ends of its 95 % interval."""
 
 
 def out_of_fold_metrics(
@@ -17,35 +18,33 @@ def out_of_fold_metrics(
 ) -> dict[str, Interval]:
     """Accuracy of the best topic, F1 of each label and their mean, each as `(value, low, high)`.
 
-    The intervals are 95 % percentile intervals over resampled articles (Efron, 1979). Accuracy counts the first of an
-    article's topics as the true one, `other` where it has none. Macro-F1 is the mean over the labels of the label set.
+    Accuracy counts the first of an article's topics as the true one, `other` where it has none. Macro-F1 is the mean
+    over the labels that have an F1; a label has none where no article carries it or is given it, and is then left out.
+    The intervals are those of an evaluation (see `unionml.bootstrap`).
+
+    Args:
+        predictions: what was said of each article by a model that had not seen it.
+        topics: the true topics of each, the primary first.
+        label_set: the labels.
     """
-    best = np.array([item.topic for item in predictions])
-    true = np.array([labels[0] if labels else OTHER for labels in topics])
-    right = best == true
-    if label_set.exclusive:
-        said = np.array([[label == topic for label in label_set.labels] for topic in best.tolist()])
-    else:
-        said = label_set.encode([item.topics for item in predictions])
-    holds = label_set.encode(topics)
-    parts = np.stack([said & holds, said, holds]).astype(np.float64)
-    draws = np.random.default_rng(0)
-    n_articles = len(predictions)
-    weights = np.stack(
-        [np.ones(n_articles)]
-        + [np.bincount(draws.integers(n_articles, size=n_articles), minlength=n_articles) for _ in range(_RESAMPLES)]
+    best = [item.topic for item in predictions]
+    true = [labels[0] if labels else OTHER for labels in topics]
+    right = np.array(best) == np.array(true)
+    said = (
+        label_set.encode([one] for one in best)
+        if label_set.exclusive
+        else label_set.encode(item.topics for item in predictions)
     )
-    accuracy = weights @ right / n_articles
-    hits, positives, wanted = (weights @ part for part in parts)
-    f1 = 2 * hits / np.maximum(positives + wanted, 1e-12)
-    metrics = {"accuracy": _interval(accuracy), "macro_f1": _interval(f1.mean(axis=1))}
-    metrics |= {f"f1_{label}": _interval(f1[:, column]) for column, label in enumerate(label_set.labels)}
-    return metrics
+    holds = label_set.encode(labels or (OTHER,) for labels in topics)
+    hits, found, wanted = (part.astype(np.float64) for part in (said & holds, said, holds))
 
+    def figures(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        accuracy = weights @ right / weights.sum(axis=1)
+        f1 = ratio(2 * (weights @ hits), weights @ found + weights @ wanted, where_none=np.nan)
+        return np.column_stack([accuracy, mean_of_known(f1), f1])
 
-def _interval(values: NDArray[np.float64]) -> Interval:
-    low, high = np.quantile(values[1:], [0.025, 0.975])
-    return float(values[0]), float(low), float(high)
-
-
-Progress = Callable[[str], None]
+    names = ["accuracy", "macro_f1", *(f"f1_{label}" for label in label_set.labels)]
+    sizes = [len(right), len(right), *holds.sum(axis=0).tolist()]
+    measured = zip(names, estimates(figures, len(right)), sizes, strict=True)
+    bounded = {name: without_errors(one, size) for name, one, size in measured if not np.isnan(one.value)}
+    return {name: (one.value, one.low, one.high) for name, one in bounded.items()}

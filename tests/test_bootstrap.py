@@ -4,8 +4,20 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from unionml.evaluation.bootstrap import RESAMPLES, Estimate, estimates, intervals, number, weights
+from unionml.bootstrap import (
+    RESAMPLES,
+    Estimate,
+    estimates,
+    intervals,
+    mean_of_known,
+    number,
+    resampled,
+    weights,
+    without_bias,
+    without_errors,
+)
 
 
 @given(st.integers(1, 40))
@@ -40,3 +52,29 @@ def test_what_the_data_cannot_say_is_not_a_number_and_null_in_json() -> None:
     assert str(unknown) == "–"
     assert number(0.12345678) == 0.123457
     assert str(Estimate(0.5, 0.25, 0.75)) == "0.500 (0.250 to 0.750)"
+
+
+def test_errors_are_freed_of_what_resampling_adds() -> None:
+    noise = np.random.default_rng(1).normal(0.0, 1.0, size=(60, 40))
+
+    def error(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray(np.abs(weights @ noise / 60).mean(axis=1, keepdims=True))
+
+    value, samples = error(np.ones((1, 60)))[0], resampled(error, 60)
+    (biased,), (freed,) = intervals(value, samples), intervals(value, without_bias(value, samples))
+    assert biased.low > biased.value
+    assert 0 <= freed.low < freed.value < freed.high
+    assert freed.high - freed.low == pytest.approx(biased.high - biased.low)
+    assert (without_bias(np.zeros(1), samples) >= 0).all()
+
+
+def test_what_does_not_exist_is_left_out_of_a_mean() -> None:
+    figures = np.array([[1.0, np.nan], [0.5, 0.0], [np.nan, np.nan]])
+    assert mean_of_known(figures).ravel() == pytest.approx([1.0, 0.25, np.nan], nan_ok=True)
+
+
+def test_ten_right_answers_of_ten_are_not_certainty() -> None:
+    always, never = without_errors(Estimate(1.0, 1.0, 1.0), 10), without_errors(Estimate(0.0, 0.0, 0.0), 10)
+    assert (always.low, always.high) == pytest.approx((0.6915, 1.0), abs=5e-4)
+    assert (never.low, never.high) == pytest.approx((0.0, 0.3085), abs=5e-4)
+    assert without_errors(Estimate(0.9, 0.7, 1.0), 10) == Estimate(0.9, 0.7, 1.0)

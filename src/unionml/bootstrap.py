@@ -101,6 +101,37 @@ def estimates(statistic: Statistic, n: int) -> list[Estimate]:
     return intervals(values, resampled(statistic, n))
 
 
+def mean_of(values: NDArray[np.float64]) -> Statistic:
+    """The mean over articles of each column of values of shape (n_articles, n_statistics)."""
+    return lambda weights: weights @ values / weights.sum(axis=1, keepdims=True)
+
+
+def ratio(above: NDArray[np.float64], below: NDArray[np.float64], *, where_none: float) -> NDArray[np.float64]:
+    """Quotients of two arrays of one shape, and `where_none` where there is nothing to divide by."""
+    return np.divide(above, below, out=np.full_like(above, where_none), where=below > 0)
+
+
+def mean_of_known(figures: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean over the columns of each row that are numbers, shape (n_resamples, 1); NaN where none is."""
+    known = ~np.isnan(figures)
+    total = np.where(known, figures, 0.0).sum(axis=1)
+    return ratio(total, known.sum(axis=1).astype(np.float64), where_none=np.nan)[:, None]
+
+
+def without_bias(values: NDArray[np.float64], samples: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The resamples of errors, less what resampling itself adds to an error: their mean over the value.
+
+    The error of a resample is that of the data and its own noise, which no sign cancels, so that the percentiles of an
+    error near zero lie above it (Efron and Tibshirani, chapter 10). No error is below zero.
+
+    Args:
+        values: shape (n_statistics,).
+        samples: shape (n_resamples, n_statistics).
+    """
+    freed: NDArray[np.float64] = np.maximum(samples - (samples.mean(axis=0) - values), 0.0)
+    return freed
+
+
 def intervals(values: NDArray[np.float64], samples: NDArray[np.float64]) -> list[Estimate]:
     """Figures of shape (n_statistics,) with the percentile intervals of their resamples.
 

@@ -1,0 +1,129 @@
+"""Exclusive labels with `other` among them: it is an answer like any other, and counted as scikit-learn counts it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from sklearn.metrics import accuracy_score, confusion_matrix, precision_recall_fscore_support
+
+from tests.scoring.trained import TEST, TRAIN
+from unionml.article import Article
+from unionml.classification.labels import OTHER
+from unionml.classification.prediction import Phrase, TopicPrediction
+from unionml.classification.tfidf import TfidfTopicModel
+from unionml.classification.tfidf_config import TfidfConfig
+from unionml.evaluation import compare_topics
+from unionml.evaluation.errors import worst_errors
+from unionml.evaluation.judged import Judged, judge
+from unionml.evaluation.report import render, thresholds_of
+from unionml.evaluation.topics import TopicReport, report_of
+from unionml.training.data import LabelledArticle, load_labelled
+
+
+def primaries(path: object) -> list[LabelledArticle]:
+    return [replace(one, topics=(one.primary,)) for one in load_labelled(str(path))]
+
+
+def trained() -> TfidfTopicModel:
+    train = primaries(TRAIN)
+    config = TfidfConfig(ngrams=1, C=1.0, folds=3)
+    return TfidfTopicModel(config).fit([one.article for one in train], [one.topics for one in train])
+
+
+@pytest.fixture(scope="module")
+def model() -> TfidfTopicModel:
+    return trained()
+
+
+@pytest.fixture(scope="module")
+def labelled() -> list[LabelledArticle]:
+    return primaries(TEST)
+
+
+@pytest.fixture(scope="module")
+def judged(model: TfidfTopicModel, labelled: list[LabelledArticle]) -> Judged:
+    return judge(model, labelled)
+
+
+@pytest.fixture(scope="module")
+def report(judged: Judged) -> TopicReport:
+    return report_of(judged)
+
+
+def test_the_figures_are_those_of_scikit_learn(
+    model: TfidfTopicModel, labelled: list[LabelledArticle], report: TopicReport
+) -> None:
+    assert OTHER in report.topics
+    truth = [one.primary for one in labelled]
+    said = [one.topic for one in model.predict([one.article for one in labelled])]
+    names = list(report.topics)
+    theirs = precision_recall_fscore_support(truth, said, labels=names, zero_division=0)
+    for k, one in enumerate(report.topics.values()):
+        found = (one.precision.value, one.recall.value, one.f1.value, one.support)
+        assert found == pytest.approx([column[k] for column in theirs])
+    assert report.macro_f1.value == pytest.approx(np.mean(theirs[2]))
+    assert report.macro["micro_f1"].value == pytest.approx(accuracy_score(truth, said))
+    assert report.primary_accuracy.value == pytest.approx(accuracy_score(truth, said))
+    assert (np.array(report.confusion) == confusion_matrix(truth, said, labels=list(report.classes))).all()
+
+
+def test_a_row_without_topics_is_one_of_other(model: TfidfTopicModel, labelled: list[LabelledArticle]) -> None:
+    empty = [replace(one, topics=() if one.primary == OTHER else one.topics) for one in labelled]
+    assert (judge(model, empty).truth == judge(model, labelled).truth).all()
+
+
+def test_right_answers_are_no_errors(model: TfidfTopicModel, judged: Judged) -> None:
+    found = worst_errors(judged, model, limit=1000)
+    assert len(found) == int((judged.topic != judged.primary).sum()) > 0
+    assert all(one.truth != one.predicted for one in found)
+    assert all(len(one.truth) == len(one.predicted) == 1 for one in found)
+
+
+class Constant:
+    """Says the same of every article."""
+
+    def __init__(self, model: TfidfTopicModel, topic: str) -> None:
+        self.name = f"always {topic}"
+        self.label_set = model.label_set
+        self._topic = topic
+
+    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        return np.array([[float(label == self._topic) for label in self.label_set.labels]] * len(articles))
+
+    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
+        topics = [] if self._topic == OTHER else [self._topic]
+        rows = self.predict_scores(articles).tolist()
+        labels = self.label_set.labels
+        return [TopicPrediction(self._topic, topics, dict(zip(labels, row, strict=True)), self.name) for row in rows]
+
+    def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
+        return {}
+
+
+def test_a_comparison_counts_what_is_rightly_other(model: TfidfTopicModel, labelled: list[LabelledArticle]) -> None:
+    result = compare_topics(Constant(model, "welfare"), Constant(model, OTHER), labelled)
+    gained = [one for one in result.changes if one.better]
+    assert len(gained) == sum(one.primary == OTHER for one in labelled)
+    assert all((one.truth, one.b) == ((OTHER,), (OTHER,)) for one in gained)
+    assert next(one for one in result.differences if one.topic == OTHER).b > 0.3
+
+
+def test_the_page_has_no_thresholds_where_the_best_topic_wins(
+    model: TfidfTopicModel, judged: Judged, report: TopicReport
+) -> None:
+    assert thresholds_of(model) is None
+    assert "<th scope=col>threshold</th>" not in render(report, judged, [], None)
+    assert "<th scope=col>threshold</th>" in render(report, judged, [], {"welfare": 0.5})
+
+
+def test_a_model_that_abstains_has_one_threshold_for_all() -> None:
+    train = [one for one in primaries(TRAIN) if one.primary != OTHER]
+    model = TfidfTopicModel(TfidfConfig(ngrams=1, C=1.0, folds=3, abstain=True))
+    model.fit([one.article for one in train], [one.topics for one in train])
+    thresholds = thresholds_of(model)
+    assert thresholds is not None
+    assert set(thresholds) == set(model.label_set.labels)
+    assert len(set(thresholds.values())) == 1
+    assert min(thresholds.values()) > 0

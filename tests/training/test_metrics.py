@@ -1,0 +1,52 @@
+"""What a training run tells of a model: the figures and intervals of an evaluation."""
+
+import pytest
+
+from tests.scoring.trained import TEST, trained_model
+from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.prediction import TopicModel, TopicPrediction
+from unionml.evaluation import evaluate_topics
+from unionml.registry import load
+from unionml.training.data import load_labelled
+from unionml.training.metrics import out_of_fold_metrics
+
+LABELS = LabelSet(("a", "b"))
+
+
+def said(*topics: str) -> TopicPrediction:
+    return TopicPrediction(topics[0] if topics else OTHER, list(topics), dict.fromkeys(LABELS.labels, 0.5))
+
+
+def test_a_label_that_a_resample_lacks_is_no_mistake() -> None:
+    topics = [("a",)] * 2 + [("b",)] * 30
+    found = out_of_fold_metrics([said(*one) for one in topics], topics, LABELS)
+    assert found["f1_a"] == pytest.approx((1.0, 0.025 ** (1 / 2), 1.0))
+    assert found["accuracy"] == found["macro_f1"] == pytest.approx((1.0, 0.025 ** (1 / 32), 1.0))
+
+
+def test_the_figures_are_those_of_an_evaluation() -> None:
+    model: TopicModel = load(trained_model())
+    labelled = load_labelled(TEST)
+    report = evaluate_topics(model, labelled)
+    predictions = model.predict([one.article for one in labelled])
+    found = out_of_fold_metrics(predictions, [one.topics for one in labelled], model.label_set)
+    theirs = {"macro_f1": report.macro_f1, **{f"f1_{label}": one.f1 for label, one in report.topics.items()}}
+    assert {name: found[name] for name in theirs} == {name: (e.value, e.low, e.high) for name, e in theirs.items()}
+
+
+def test_exclusive_labels_count_other_where_it_is_one() -> None:
+    labels = LabelSet(("a", OTHER), exclusive=True)
+    topics: list[tuple[str, ...]] = [("a",), ("a",), (OTHER,), ()]
+    predictions = [said("a"), said(), said(), said()]
+    found = out_of_fold_metrics(predictions, topics, labels)
+    assert found["accuracy"][0] == 0.75
+    assert (found["f1_a"][0], found[f"f1_{OTHER}"][0]) == pytest.approx((2 / 3, 0.8))
+
+
+def test_a_label_that_nobody_carries_or_is_given_has_no_figure() -> None:
+    topics = [("a",), ("a",), ()]
+    found = out_of_fold_metrics([said("a"), said(), said()], topics, LABELS)
+    assert "f1_b" not in found
+    assert found["macro_f1"][0] == found["f1_a"][0] == pytest.approx(2 / 3)
+    wrong = out_of_fold_metrics([said("a"), said("b"), said()], topics, LABELS)
+    assert wrong["f1_b"][0] == 0
