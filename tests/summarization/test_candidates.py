@@ -114,6 +114,7 @@ def test_a_sapo_that_only_announces_is_taken_where_it_is_all_there_is() -> None:
     notice = "Công đoàn ngành Y tế tổ chức khám sức khỏe cho đoàn viên nữ với những nội dung sau:"
     assert texts(Article(lead=notice, body=("- Khám tổng quát.", FIRST))) == [notice, FIRST]
     assert texts(Article(lead=f"{SAPO} {notice}", body=(FIRST,))) == [SAPO, FIRST]
+    assert texts(Article(lead="Bài tóm tắt được tạo bởi AI, chỉ để bạn đọc tham khảo thêm.", body=(FIRST,))) == [FIRST]
 
 
 def test_each_wording_once() -> None:

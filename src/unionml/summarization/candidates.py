@@ -119,6 +119,7 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
     stopped = _uses_stops(sentences)
     strict: list[Candidate] = []
     lenient: list[Candidate] = []
+    announcing: list[Candidate] = []
     for one in sentences:
         if not MIN_SYLLABLES <= len(one.tokens) <= MAX_SYLLABLES or one.key in seen:
             continue
@@ -131,11 +132,14 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
             continue
         seen.add(one.key)
         lenient.append(one)
-        if not announces and not is_furniture(text, len(one.tokens)):
+        if is_furniture(text, len(one.tokens)):
+            continue
+        if not announces:
             strict.append(one)
+        elif one.paragraph == "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED:
+            announcing.append(one)
     if strict and strict[0].paragraph != "lead":
         # The sapo of a notice may do no more than announce its points, but it says who does what.
-        announcing = [one for one in lenient if one.paragraph == "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED]
         strict = announcing[:1] + strict
     return strict or lenient
 
