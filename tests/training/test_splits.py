@@ -44,28 +44,6 @@ def test_the_splits_of_the_corpus_part_it_and_spread_the_primaries() -> None:
     assert all(len(found) == 1 for found in sides.values())
 
 
-def test_near_duplicates_are_found_and_strangers_are_not() -> None:
-    articles = [
-        Article(body=(text(0),)),
-        Article(body=(text(1),)),
-        Article(body=(f"{text(0)} và thêm vài tiếng khác",)),
-        Article(title="Năm tiếng làm một tít", body=(text(2),)),
-        Article(title="NĂM TIẾNG LÀM MỘT TÍT", body=(text(3),)),
-        Article(title="Tin vắn", body=(text(4),)),
-        Article(title="Tin vắn", body=(text(5),)),
-        Article(),
-        Article(),
-    ]
-    assert near_duplicate_groups(articles).tolist() == [0, 1, 0, 3, 3, 5, 6, 7, 8]
-    assert near_duplicate_groups([]).tolist() == []
-
-
-def test_a_chain_of_near_duplicates_is_one_group() -> None:
-    words = [f"chữ{index}" for index in range(200)]
-    articles = [Article(body=(" ".join(words[start : start + 80]),)) for start in (0, 15, 30, 45)]
-    assert near_duplicate_groups(articles).tolist() == [0, 0, 0, 0]
-
-
 def test_copies_stay_on_one_side() -> None:
     labelled = [
         LabelledArticle(Article(id=str(number), body=(text(number // 2),)), ("a",) if number % 4 < 2 else (), "other")
