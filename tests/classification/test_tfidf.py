@@ -1,10 +1,13 @@
 import dataclasses
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
-from sklearn.base import clone
+from sklearn.base import clone, is_classifier
+from sklearn.model_selection import cross_val_score
 
 from tests.classification.topic_articles import GIFTS, one_topic_each, several_topics
 from unionml.article import Article
@@ -191,14 +194,94 @@ def test_scikit_learn_conventions(model: TfidfTopicModel) -> None:
     ("topics", "message"),
     [
         ([("gifts",)] * 20, "nothing to tell"),
-        ([("gifts",)] * 18 + [("congress",)] * 2, "'congress' has 2 training articles"),
-        ([("gifts",)] * 19 + [()], "only 1 articles lack the topic 'gifts'"),
+        ([("gifts",)] * 14 + [("congress",)] * 2 + [("pay",)] + [()] * 3, r"learn 'congress' \(2\), 'pay' \(1\);"),
+        ([("gifts",)] * 19 + [()], r"lack 'gifts' \(1\);"),
+        ([("gifts", "pay")] * 18 + [("gifts",)] * 2, r"lack 'gifts' \(0\), 'pay' \(2\);"),
     ],
 )
 def test_labels_that_cannot_be_learnt_are_refused(topics: list[tuple[str, ...]], message: str) -> None:
     articles = [Article(title=f"công đoàn {index} tặng quà") for index in range(20)]
     with pytest.raises(DataError, match=message):
         TfidfTopicModel().fit(articles, topics)
+
+
+@pytest.mark.parametrize("wrap", [list, tuple, np.array, iter])
+def test_one_label_for_each_article_is_learnt_as_it_stands(wrap: Any, exclusive: TfidfTopicModel) -> None:
+    articles, topics = one_topic_each()
+    labels = [first for (first,) in topics]
+    model = TfidfTopicModel().fit(wrap(articles) if wrap is not np.array else articles, wrap(labels))
+    assert model.label_set_ == exclusive.label_set_ == LabelSet(("congress", "gifts", "weather"), exclusive=True)
+    np.testing.assert_array_equal(model.weights_, exclusive.weights_)
+    assert model.score(articles, wrap(labels)) == model.score(articles, topics) == 1.0
+
+
+def test_scikit_learn_takes_it_for_a_classifier(exclusive: TfidfTopicModel) -> None:
+    assert is_classifier(TfidfTopicModel())
+    assert not hasattr(TfidfTopicModel(), "classes_")
+    assert exclusive.classes_.tolist() == ["congress", "gifts", "weather"]
+    articles, topics = one_topic_each()
+    labels = [first for (first,) in topics]
+    articles, labels = articles * 2, labels * 2
+    config = TfidfConfig(folds=2, ngrams=1)
+    assert cross_val_score(TfidfTopicModel(config), articles, labels, cv=2).min() > 0.9
+    assert cross_val_score(TfidfTopicModel(config), articles, labels, cv=2, scoring="neg_log_loss").min() > -0.5
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"topics": [("a",)] * 31}, "32 articles and 31 lists of topics do not fit"),
+        ({"groups": [1, 2]}, "32 articles and 2 groups do not fit"),
+        ({"sample_weight": [1.0]}, "32 articles and 1 numbers in sample_weight do not fit"),
+        ({"sample_weight": [-1.0] + [1.0] * 31}, "never below 0"),
+        ({"sample_weight": [float("nan")] + [1.0] * 31}, "must be finite"),
+        ({"sample_weight": [0.0] * 32}, "not 0 for every article"),
+        ({"sample_weight": ["x"] * 32}, "no number"),
+        ({"sample_weight": np.ones((32, 2))}, r"the shape \(32, 2\)"),
+        ({"topics": list(range(32))}, "the topics of article 1 are 0"),
+    ],
+)
+def test_values_that_do_not_fit_the_articles_are_refused(changed: dict[str, Any], message: str) -> None:
+    articles, topics = several_topics()
+    with pytest.raises(DataError, match=message):
+        TfidfTopicModel().fit(articles, **{"topics": topics, **changed})
+
+
+@pytest.mark.parametrize(
+    ("articles", "message"),
+    [
+        ("một bài", "not str; make one with unionml.read, or of a text"),
+        (None, "not NoneType"),
+        ({"title": "x"}, "not dict"),
+        (Article(title="x"), "not a single one; put it in a list"),
+        (["một bài"], "article 1 is of the type str, not Article; make one"),
+        ([Article(), None], "article 2 is of the type NoneType"),
+        (pa.table({"text": ["một bài"]}), "not a Table; predict for a table with predict_table"),
+    ],
+)
+def test_what_are_no_articles_is_refused(model: TfidfTopicModel, articles: Any, message: str) -> None:
+    for use in (model.predict, model.predict_proba, model.decision_function):
+        with pytest.raises(UsageError, match=message):
+            use(articles)
+    with pytest.raises(UsageError, match=message):
+        TfidfTopicModel().fit(articles, several_topics()[1])
+
+
+def test_where_there_is_nothing_to_abstain_from_that_is_said() -> None:
+    config = TfidfConfig(abstain=True)
+    with pytest.raises(UsageError, match="several or none may hold"):
+        TfidfTopicModel(config).fit(*several_topics())
+    articles, topics = one_topic_each()
+    with pytest.raises(UsageError, match="`other` is among them"):
+        TfidfTopicModel(config).fit(articles, [("other",) if one == ("weather",) else one for one in topics])
+
+
+def test_other_among_wanted_labels_is_one_only_where_they_exclude_each_other() -> None:
+    wanted = LabelSet(("gifts", "other", "congress"))
+    assert TfidfTopicModel(label_set=wanted).fit(*several_topics()).label_set_.labels == ("gifts", "congress")
+    articles, topics = one_topic_each()
+    model = TfidfTopicModel(label_set=wanted).fit(articles, [one if one != ("weather",) else "other" for one in topics])
+    assert model.label_set_ == LabelSet(("gifts", "other", "congress"), exclusive=True)
 
 
 def test_nothing_to_learn_from_is_refused() -> None:

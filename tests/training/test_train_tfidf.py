@@ -74,7 +74,7 @@ def test_near_duplicates_never_help_to_judge(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("topics", "message"),
-    [(["strike"], "'strike' has 1 training article"), (["welfare"], "'welfare' has 1 training article")],
+    [(["strike"], "learn 'strike' \\(1\\)"), (["welfare"], "learn 'welfare' \\(1\\)")],
 )
 def test_a_topic_with_too_few_examples_leaves_nothing_behind(
     data: Path, tmp_path: Path, topics: list[str], message: str

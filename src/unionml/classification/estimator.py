@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.classification.calibration import Calibration
-from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.inputs import as_training_data
+from unionml.classification.labels import OTHER, LabelSet, TopicLists
 from unionml.classification.prediction import TopicPrediction
 from unionml.classification.tabular import TabularPredictions
 from unionml.classification.thresholds import decide
@@ -18,6 +19,12 @@ from unionml.errors import UsageError
 
 class TopicEstimator(TabularPredictions):
     """Settings by name, and predictions from margins; `fit` and `decision_function` are the model's own.
+
+    scikit-learn's tools take it for a classifier, yet what it predicts are `TopicPrediction`s, not names of labels:
+    `cross_val_score` works as it stands (it calls `score`), and with scorers of probabilities such as
+    `scoring="neg_log_loss"`. A scorer that compares labels, such as "accuracy", does not; write
+    `lambda model, X, y: f1_score(y, [one.topic for one in model.predict(X)], average="macro")`. For articles with
+    several topics each give folds that are not stratified, such as `cv=KFold(5, shuffle=True)`.
 
     Attributes:
         config: the settings, a frozen dataclass.
@@ -44,6 +51,21 @@ class TopicEstimator(TabularPredictions):
         if wanted is None:
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
         return wanted
+
+    @property
+    def classes_(self) -> NDArray[np.str_]:
+        """The labels learnt, under scikit-learn's name; shape (n_labels,)."""
+        return np.array(self.label_set_.labels)
+
+    def __sklearn_tags__(self) -> Any:
+        from sklearn.utils import ClassifierTags, InputTags, Tags, TargetTags
+
+        return Tags(
+            estimator_type="classifier",
+            target_tags=TargetTags(required=True, multi_output=True),
+            classifier_tags=ClassifierTags(multi_label=True),
+            input_tags=InputTags(two_d_array=False, string=True),
+        )
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
         """The settings by name; with `deep` also those of the configuration."""
@@ -81,7 +103,8 @@ class TopicEstimator(TabularPredictions):
         """One prediction an article, in order."""
         return decide(self.predict_scores(articles), self.label_set_, self.thresholds_, model=self.name)
 
-    def score(self, articles: Sequence[Article], topics: Sequence[Sequence[str]]) -> float:
-        """The share of articles whose best topic is the first of those given."""
-        best = [prediction.topic for prediction in self.predict(articles)]
-        return float(np.mean([topic == (true[0] if true else OTHER) for topic, true in zip(best, topics, strict=True)]))
+    def score(self, articles: Sequence[Article], topics: TopicLists) -> float:
+        """The share of articles whose best topic is the first of those given (`other` where none is)."""
+        articles, lists, _ = as_training_data(articles, topics)
+        true = [labels[0] if labels else OTHER for labels in lists]
+        return float(np.mean([one.topic == first for one, first in zip(self.predict(articles), true, strict=True)]))

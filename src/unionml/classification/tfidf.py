@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.classification.estimator import TopicEstimator
 from unionml.classification.fields import segments
-from unionml.classification.labels import LabelSet
+from unionml.classification.inputs import as_articles
+from unionml.classification.labels import LabelSet, TopicLists
 from unionml.classification.ngrams import Vocabulary
 from unionml.classification.prediction import Phrase
 from unionml.classification.tfidf_config import FIRST_FIELD_WEIGHTS, TfidfConfig
@@ -68,20 +69,10 @@ class TfidfTopicModel(TopicEstimator):
     held_out_: NDArray[np.int64]
     out_of_fold_: NDArray[np.float64]
 
-    def __sklearn_tags__(self) -> Any:
-        from sklearn.utils import ClassifierTags, InputTags, Tags, TargetTags
-
-        return Tags(
-            estimator_type="classifier",
-            target_tags=TargetTags(required=True, multi_output=True),
-            classifier_tags=ClassifierTags(multi_label=True),
-            input_tags=InputTags(two_d_array=False, string=True),
-        )
-
     def fit(
         self,
         articles: Sequence[Article],
-        topics: Sequence[Sequence[str]],
+        topics: TopicLists,
         *,
         groups: Sequence[Hashable] | None = None,
         sample_weight: Sequence[float] | None = None,
@@ -90,12 +81,13 @@ class TfidfTopicModel(TopicEstimator):
 
         Args:
             articles: what to read, n_articles of them.
-            topics: the topics of each, the primary first; empty or `other` where none holds.
+            topics: the topics of each, the primary first, empty or `other` where none holds; or one label for each.
             groups: near-duplicates share a group and never stand on both sides of a fold.
             sample_weight: weight of each article, 1 by default.
 
         Raises:
-            DataError: too few articles of a label, a single label, or no text.
+            DataError: too few articles of a label, a single label, no text, or values that do not fit the articles.
+            UsageError: what is given as articles is something else, or the labels leave nothing to abstain from.
         """
         from unionml.classification.tfidf_fit import fit
 
@@ -106,7 +98,7 @@ class TfidfTopicModel(TopicEstimator):
         """Margins of shape (n_articles, n_labels), before calibration."""
         if not hasattr(self, "weights_"):
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
-        counts = self.vocabulary_.count(self.vocabulary_.encode(map(segments, articles)))
+        counts = self.vocabulary_.count(self.vocabulary_.encode(map(segments, as_articles(articles))))
         return project(counts, weigh(counts, self.idf_, self.config.field_weights), self.weights_) + self.intercepts_
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:

@@ -1,6 +1,6 @@
 """Fitting a TF-IDF model: features, cross-validated margins, calibration and thresholds, the final classifier."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,19 +12,21 @@ from unionml.classification.abbreviations import mine_abbreviations
 from unionml.classification.calibration import fit_platt, fit_temperature
 from unionml.classification.fields import segments, title_and_lead
 from unionml.classification.folds import stratified_folds
-from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.inputs import as_training_data, as_weights
+from unionml.classification.labels import OTHER, LabelSet, TopicLists, as_topic_lists
 from unionml.classification.linear import Weights, fit_exclusive, fit_independent
 from unionml.classification.ngrams import Vocabulary, learn_vocabulary
 from unionml.classification.tfidf_config import LONG, SHORT
 from unionml.classification.thresholds import abstention_threshold, tune_thresholds
 from unionml.classification.weighting import Counts, inverse_document_frequency, to_csr, weigh
-from unionml.errors import DataError
+from unionml.errors import DataError, UsageError
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
     from unionml.classification.tfidf import TfidfTopicModel
     from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.classification.transformer_config import TransformerConfig
 
 MIN_EXAMPLES = 5
 """Fewer articles of a label than this cannot be split into folds, so nothing about it could be calibrated."""
@@ -38,16 +40,17 @@ LONG_ARTICLES = 120
 
 def fit(
     model: "TfidfTopicModel",
-    articles: Sequence[Article],
-    topics: Sequence[Sequence[str]],
+    articles: Iterable[Article],
+    topics: TopicLists,
     *,
-    groups: Sequence[Hashable] | None,
+    groups: Iterable[Hashable] | None,
     sample_weight: Sequence[float] | None,
 ) -> None:
     """Learn a model's attributes (see `TfidfTopicModel.fit`)."""
     config = model.config
+    articles, topics, groups = as_training_data(articles, topics, groups)
+    weight = as_weights(sample_weight, len(articles))
     label_set, Y, primary = targets(topics, model.label_set_wanted, config)
-    weight = np.ones(len(Y)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
     # Several labels may hold in a short text as in a long one, but a short one must be learnt: newspapers hand over
     # headlines with their leads too. Where one label wins, whole articles alone were as good and take half the time.
     views = [articles] if label_set.exclusive else [articles, [title_and_lead(article) for article in articles]]
@@ -73,7 +76,7 @@ def fit(
         calibration = fit_temperature(margins[rows], Y[owner[rows]])
         probabilities = calibration.probabilities(margins)
         thresholds = np.zeros(len(label_set))
-        if config.abstain and OTHER not in label_set.labels:
+        if config.abstain:
             thresholds += abstention_threshold(probabilities[rows], Y[owner[rows]])
     else:
         calibration = fit_platt(margins[rows], Y[owner[rows]], weight[owner[rows]])
@@ -87,41 +90,64 @@ def fit(
 
 
 def targets(
-    topics: Sequence[Sequence[str]], wanted: LabelSet | None, config: "TfidfConfig"
+    topics: TopicLists, wanted: LabelSet | None, config: "TfidfConfig | TransformerConfig"
 ) -> tuple[LabelSet, NDArray[np.bool_], NDArray[np.bool_]]:
     """The label set, which labels hold and which is primary; both matrices of shape (n_articles, n_labels).
 
     Raises:
         DataError: too few articles of a label, or a single label.
+        UsageError: the model is to abstain, but its labels leave nothing to abstain from.
     """
-    if not len(topics):
+    lists = as_topic_lists(topics)
+    if not lists:
         raise DataError("there is no labelled article to learn from; give data with topics")
     exclusive = config.exclusive
     if exclusive is None:
-        exclusive = LabelSet.of(topics).exclusive or (wanted is not None and wanted.exclusive)
-    if exclusive:
-        topics = [list(labels[:1]) or [OTHER] for labels in topics]
-    label_set = LabelSet.of(topics, exclusive=exclusive)
+        exclusive = LabelSet.of(lists).exclusive or (wanted is not None and wanted.exclusive)
+    label_set = LabelSet.of(lists, exclusive=exclusive)
     if wanted is not None:
-        extra = (OTHER,) if exclusive and OTHER in label_set.labels and OTHER not in wanted.labels else ()
-        label_set = replace(wanted, labels=(*wanted.labels, *extra), exclusive=exclusive)
+        label_set = _as_wanted(wanted, label_set)
     if len(label_set) < (2 if exclusive else 1):
         raise DataError(
             f"every article has the same topic ({', '.join(label_set.labels) or OTHER}), so there is nothing to tell "
             "apart; add articles of another topic"
         )
-    Y = label_set.encode(topics)
-    for label, count in zip(label_set.labels, Y.sum(axis=0).tolist(), strict=True):
-        if count < MIN_EXAMPLES:
-            raise DataError(
-                f"the topic {label!r} has {count} training article{'s' if count != 1 else ''}, too few to calibrate; "
-                f"give at least {MIN_EXAMPLES} or leave the topic out"
-            )
-        if len(Y) - count < MIN_EXAMPLES:
-            raise DataError(
-                f"only {len(Y) - count} articles lack the topic {label!r}; give at least {MIN_EXAMPLES} without it"
-            )
-    return label_set, Y, label_set.encode([labels[:1] for labels in topics])
+    if config.abstain and (not exclusive or OTHER in label_set.labels):
+        why = "`other` is among them" if exclusive else "several or none may hold for an article"
+        raise UsageError(
+            f"abstaining is for topics that exclude each other without `other`, but {why}; train without it"
+        )
+    lists = label_set.reduce(lists)
+    Y = label_set.encode(lists)
+    _check_counts(label_set, Y)
+    return label_set, Y, label_set.encode([labels[:1] for labels in lists])
+
+
+def _as_wanted(wanted: LabelSet, found: LabelSet) -> LabelSet:
+    """The labels that were wanted; of `other` the data decides, which is a label only among exclusive ones."""
+    labels = [label for label in wanted.labels if found.exclusive or label != OTHER]
+    if OTHER in found.labels and OTHER not in labels:
+        labels.append(OTHER)
+    return replace(wanted, labels=tuple(labels), exclusive=found.exclusive)
+
+
+def _check_counts(label_set: LabelSet, Y: NDArray[np.bool_]) -> None:
+    """Refuse labels that too few articles have or lack, all of them in one message."""
+    counts = dict(zip(label_set.labels, Y.sum(axis=0).tolist(), strict=True))
+    if rare := {label: count for label, count in counts.items() if count < MIN_EXAMPLES}:
+        raise DataError(
+            f"too few training articles to learn {_counted(rare)}; give at least {MIN_EXAMPLES} articles of each, or "
+            "leave out what is rarer"
+        )
+    if common := {label: len(Y) - count for label, count in counts.items() if len(Y) - count < MIN_EXAMPLES}:
+        raise DataError(
+            f"too few training articles that lack {_counted(common)}; give at least {MIN_EXAMPLES} articles without "
+            "each of them"
+        )
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{label!r} ({count})" for label, count in counts.items())
 
 
 def _features(

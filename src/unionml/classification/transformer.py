@@ -13,7 +13,8 @@ from unionml.bundle import Bundle
 from unionml.classification.encoder import BaseModel
 from unionml.classification.encoder_windows import WindowReader, Windows, padding_id, pool_windows, window_batches
 from unionml.classification.estimator import TopicEstimator
-from unionml.classification.labels import LabelSet
+from unionml.classification.inputs import as_articles
+from unionml.classification.labels import LabelSet, TopicLists
 from unionml.classification.prediction import Phrase
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import MissingExtraError, UsageError
@@ -65,7 +66,7 @@ class TransformerTopicModel(TopicEstimator):
     def fit(
         self,
         articles: Sequence[Article],
-        topics: Sequence[Sequence[str]],
+        topics: TopicLists,
         *,
         groups: Sequence[Hashable] | None = None,
         folder: Path | None = None,
@@ -75,14 +76,15 @@ class TransformerTopicModel(TopicEstimator):
 
         Args:
             articles: what to read, n_articles of them.
-            topics: the topics of each, the primary first; empty or `other` where none holds.
+            topics: the topics of each, the primary first, empty or `other` where none holds; or one label for each.
             groups: near-duplicates share a group and never stand on both sides of the split.
             folder: where checkpoints and cached states go; a run that was killed is taken up where it stood. By
                 default a temporary one.
             progress: called with one short line at every step.
 
         Raises:
-            DataError: too few articles of a label, a single label, or no text.
+            DataError: too few articles of a label, a single label, no text, or values that do not fit the articles.
+            UsageError: what is given as articles is something else, or the labels leave nothing to abstain from.
             MissingExtraError: torch or transformers is not installed.
         """
         try:
@@ -96,7 +98,7 @@ class TransformerTopicModel(TopicEstimator):
         """Margins of shape (n_articles, n_labels), before calibration."""
         if not hasattr(self, "network_"):
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
-        return self.margins_of_windows(self.reader_.read_all(articles))
+        return self.margins_of_windows(self.reader_.read_all(as_articles(articles)))
 
     def margins_of_windows(self, windows: Sequence[Windows]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels) for articles that are cut already."""

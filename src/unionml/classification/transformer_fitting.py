@@ -2,7 +2,7 @@
 
 import copy
 import tempfile
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,8 @@ from unionml.classification.calibration import fit_platt, fit_temperature
 from unionml.classification.encoder import resolve_base
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.folds import stratified_folds
-from unionml.classification.labels import OTHER
-from unionml.classification.tfidf_config import TfidfConfig
+from unionml.classification.inputs import as_training_data
+from unionml.classification.labels import TopicLists
 from unionml.classification.tfidf_fit import targets
 from unionml.classification.thresholds import abstention_threshold, tune_thresholds
 from unionml.classification.transformer_bundle import round_to_half
@@ -35,6 +35,7 @@ from unionml.classification.transformer_data import (
 from unionml.classification.transformer_fit import Loss, Run
 from unionml.classification.transformer_network import TopicNetwork, make_network
 from unionml.errors import DataError
+from unionml.progress import silent
 
 if TYPE_CHECKING:
     from unionml.classification.transformer import TransformerTopicModel
@@ -89,17 +90,18 @@ class _Job:
 
 def fit(
     model: "TransformerTopicModel",
-    articles: Sequence[Article],
-    topics: Sequence[Sequence[str]],
+    articles: Iterable[Article],
+    topics: TopicLists,
     *,
-    groups: Sequence[Hashable] | None,
+    groups: Iterable[Hashable] | None,
     folder: Path | None,
     progress: Callable[[str], None] | None,
 ) -> None:
     """Fine-tune a model in place (see `TransformerTopicModel.fit`)."""
-    tell = progress or (lambda line: None)
+    tell = progress or silent
     config = model.config
-    model.label_set_, Y, first = targets(topics, model.label_set_wanted, TfidfConfig(exclusive=config.exclusive))
+    articles, topics, groups = as_training_data(articles, topics, groups)
+    model.label_set_, Y, first = targets(topics, model.label_set_wanted, config)
     if all(article.is_empty for article in articles):
         raise DataError("no article has any text; give articles with a title, a lead or a body")
     model.base_ = resolve_base(config.base)
@@ -144,7 +146,7 @@ def _calibrate(
         model.calibration_ = fit_platt(margins, truth, np.ones(len(held)))
     probabilities = model.calibration_.probabilities(margins)
     if model.label_set_.exclusive:
-        if model.config.abstain and OTHER not in model.label_set_.labels:
+        if model.config.abstain:
             model.thresholds_ += abstention_threshold(probabilities, truth)
     else:
         model.thresholds_ = tune_thresholds(probabilities, truth)
