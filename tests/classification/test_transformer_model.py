@@ -197,7 +197,7 @@ def test_what_fits_nothing_is_refused(base: Path, fitted: TransformerTopicModel)
     with pytest.raises(DataError, match="30 articles and 1 groups"):
         model.fit(articles, topics, groups=[0])
     with pytest.raises(UsageError, match="abstaining"):
-        model.fit(iter(articles), first_topics(topics))
+        model.fit(articles, first_topics(topics))
     with pytest.raises(UsageError, match="not Article"):
         fitted.predict(["một bài"])  # type: ignore[list-item]
 

@@ -89,10 +89,24 @@ def test_exclusive_labels_are_searched_by_accuracy(labelled: list[LabelledArticl
     assert search(single, 1, START, tmp_path / "f.jsonl").figure == "accuracy"
 
 
+def test_exclusive_labels_are_judged_by_what_is_learnt_of_several(
+    labelled: list[LabelledArticle], tmp_path: Path
+) -> None:
+    start = replace(START, exclusive=True)
+    reduced = [replace(one, topics=one.topics[:1] or (OTHER,)) for one in labelled]
+    assert any(len(one.topics) != 1 for one in labelled)
+    found, wanted = (search(one, 1, start, tmp_path / f"{name}.jsonl").value
+                     for name, one in (("found", labelled), ("wanted", reduced)))  # fmt: skip
+    assert found == wanted
+
+
 def test_data_that_cannot_be_trained_on_ends_the_search(labelled: list[LabelledArticle], tmp_path: Path) -> None:
     with pytest.raises(DataError):
         search(labelled[:6], 3, START, tmp_path / "g.jsonl")
     assert search(labelled, 1, START, tmp_path / "g.jsonl").trials == 1
+    with pytest.raises(UsageError, match="abstaining"):
+        search(labelled, 3, replace(START, abstain=True), tmp_path / "h.jsonl")
+    assert not (tmp_path / "h.jsonl").exists()
     with pytest.raises(UsageError, match="at least 1"):
         search_tfidf([TEST], tmp_path / "model", 0)
 

@@ -57,6 +57,16 @@ def test_exclusive_data_is_learnt_as_exclusive(tmp_path: Path) -> None:
     assert not train_tfidf([data], tmp_path / "two", TfidfConfig(exclusive=False)).exclusive
 
 
+def test_what_is_counted_and_judged_is_what_an_exclusive_model_learns(tmp_path: Path) -> None:
+    articles, topics = several_topics()
+    reduced = [one[:1] or ("other",) for one in topics]
+    found = train_tfidf([save(tmp_path / "a.jsonl", articles, topics)], tmp_path / "m", TfidfConfig(exclusive=True))
+    wanted = train_tfidf([save(tmp_path / "b.jsonl", articles, reduced)], tmp_path / "n")
+    assert found.counts == wanted.counts == {"congress": 8, "gifts": 16, "other": 8}
+    assert found.metrics == wanted.metrics
+    assert found.exclusive
+
+
 def test_near_duplicates_never_help_to_judge(tmp_path: Path) -> None:
     """Labels without any sense cannot be predicted, however often the same article comes again."""
     words = [f"tiếng{index}" for index in range(300)]

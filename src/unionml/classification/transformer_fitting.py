@@ -2,7 +2,7 @@
 
 import copy
 import tempfile
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,7 +35,7 @@ from unionml.classification.transformer_data import (
 from unionml.classification.transformer_fit import Loss, Run
 from unionml.classification.transformer_network import TopicNetwork, make_network
 from unionml.errors import DataError
-from unionml.progress import silent
+from unionml.progress import Progress, silent
 
 if TYPE_CHECKING:
     from unionml.classification.transformer import TransformerTopicModel
@@ -52,7 +52,7 @@ class _Job:
     model: "TransformerTopicModel"
     examples: Examples
     folder: Path
-    tell: Callable[[str], None]
+    tell: Progress
 
     def run(
         self, folder: str, chosen: NDArray[np.int64], held: NDArray[np.int64] | None, passes: int
@@ -95,7 +95,7 @@ def fit(
     *,
     groups: Iterable[Hashable] | None,
     folder: Path | None,
-    progress: Callable[[str], None] | None,
+    progress: Progress | None,
 ) -> None:
     """Fine-tune a model in place (see `TransformerTopicModel.fit`)."""
     tell = progress or silent

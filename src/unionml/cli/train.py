@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from unionml.cli.options import Data, Force, Json, TextColumn, examples
+from unionml.cli.progress import progress
 from unionml.cli.terminal import align, emit, emit_json, tell
 
 if TYPE_CHECKING:
@@ -26,11 +27,17 @@ Exclusive = Annotated[
     bool | None,
     typer.Option(
         "--exclusive/--multi-label",
-        help="Whether one topic wins for an article; by default so where every article has exactly one.",
+        help="Whether one topic wins for an article (its first counts, `other` where it has none); by default so where "
+        "every article has exactly one.",
     ),
 ]
 Abstain = Annotated[
-    bool, typer.Option("--abstain", help="Let a model of exclusive topics answer `other` where none is probable.")
+    bool,
+    typer.Option(
+        "--abstain",
+        help="Let a model of exclusive topics answer `other` where it is unsure, so often that 90 % of its answers are "
+        "right; not where `other` is among the topics.",
+    ),
 ]
 Base = Annotated[
     str,
@@ -55,7 +62,11 @@ Mlflow = Annotated[
 ]
 Exclude = Annotated[
     list[Path] | None,
-    typer.Option("--exclude", metavar="F", help="Leave out the articles of this file, such as a test set; repeatable."),
+    typer.Option(
+        "--exclude",
+        metavar="F",
+        help="Leave out the articles of this file, such as a test set, labelled or not; repeatable.",
+    ),
 ]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of folds and initial weights.")]
 
@@ -83,6 +94,10 @@ def tfidf(
 ) -> None:
     """Train a topic model on syllable n-grams: minutes on a laptop, a few megabytes.
 
+    D holds `topics` (a list; in a CSV cell separated by |, ; or , or a JSON list), or one label, whatever marks it
+    holds, in `topic` or `label`. `other` means that no topic holds, as an empty `topics` does; a row whose `topic` or
+    `label` is empty is left out. So is what nobody has filled in yet of a table of `unionml suggest`.
+
     --search N tries longest n-grams 1 to 3, order weights 1, w and w² with w 0.3 to 1, min_df 1 to 5, C 0.1 to 30 and
     the weight of secondary topics 0.1 to 1. Finished trials lie in DIR.search.jsonl: the same call goes on where it was
     stopped, a larger N adds trials.
@@ -99,7 +114,7 @@ def tfidf(
         text_column=text_column,
         exclude=exclude or (),
         force=force,
-        progress=_progress(),
+        progress=progress(),
     )
     log = _logging(mlflow)
     report = train(data, output, config=config)
@@ -139,7 +154,7 @@ def transformer(
         text_column=text_column,
         exclude=exclude or (),
         force=force,
-        progress=_progress(),
+        progress=progress(),
     )
     log(report, config.to_config())
     _show(report, json=json)
@@ -159,7 +174,7 @@ def lead(
 ) -> None:
     """Train a ranker of lead sentences on articles whose leads people wrote."""
     train = _trainer("lead", extra="dev")
-    report = train(data, output, text_column=text_column, seed=seed, force=force, progress=_progress())
+    report = train(data, output, text_column=text_column, seed=seed, force=force, progress=progress())
     _show(report, json=json)
 
 
@@ -200,15 +215,15 @@ def _logging(uri: str | None) -> Any:
     return lambda report, settings: log_training(report, settings, uri)
 
 
-def _progress() -> Any:
-    """Progress goes to stderr, and only where a person looks at it."""
-    import sys
-
-    return tell if sys.stderr is not None and sys.stderr.isatty() else None
-
-
 def _show(report: "TrainingReport", *, json: bool) -> None:
+    details = report.details
+    if details.get("left_out"):
+        tell(details["left_out"])
+    if count := details.get("excluded"):
+        articles = "1 article was" if count == 1 else f"{count:,} articles were"
+        tell(f"{articles} left out because of --exclude")
     if json:
+        more = ("rejected", "left_out", "excluded", "near_duplicates", "search")
         emit_json(
             {
                 "output": str(report.output),
@@ -220,7 +235,7 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
                 "thresholds": dict(report.thresholds),
                 "seconds": round(report.seconds, 3),
             }
-            | ({"search": report.details["search"]} if "search" in report.details else {})
+            | {name: details[name] for name in more if name in details}
         )
         return
     kind = "exclusive" if report.exclusive else "multi-label"
@@ -231,10 +246,10 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
             threshold = report.thresholds.get(label)
             rows.append((label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""))
         lines.append(align(rows, right=frozenset({1, 2}), indent="  "))
-    if "search" in report.details:
+    if "search" in details:
         from unionml.training.search import describe
 
-        found = report.details["search"]
+        found = details["search"]
         lines.append(f"Best of {found['trials']} trials: {describe(found['config'])}")
         lines.append(f"  {found['figure']} {found['value']:.3f}, with the settings to start from {found['first']:.3f}")
     if report.metrics:

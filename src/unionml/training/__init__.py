@@ -17,13 +17,15 @@ class TrainingReport:
 
     Attributes:
         output: the model directory.
-        articles: how many articles it learnt from, near-duplicates and unlabelled ones excluded.
+        articles: how many articles it learnt from, near-duplicates among them.
         labels: the label set, in the order of the scores.
         exclusive: whether one label wins for an article.
-        counts: training articles of each label, `other` included.
+        counts: training articles of each label, `other` included; of exclusive labels the first of an article counts.
         metrics: out-of-fold figures by name, each with its 95 % interval as `(value, low, high)`.
         thresholds: the tuned threshold of each label.
         seconds: how long it took.
+        details: what else a kind of model has to say. Topic models: how many rows were `rejected` and a sentence on
+            them (`left_out`), how many articles were `excluded`, and how many are `near_duplicates` of another one.
     """
 
     output: Path

@@ -6,7 +6,7 @@ trials lie in a journal beside the output, `NAME.search.jsonl`; the same call go
 own number and the finished trials, hence a search that was interrupted chooses what one in a single go does.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from unionml.bundle import check_target
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError, UsageError
+from unionml.progress import Progress, silent
 from unionml.training import TrainingReport
 from unionml.training.command import train_command
 from unionml.training.data import LabelledArticle
@@ -90,7 +91,7 @@ def search_tfidf(
     text_column: str | None = None,
     exclude: Sequence[Path] = (),
     force: bool = False,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> TrainingReport:
     """Try settings until so many trials have finished, then train with the best (see `train_tfidf`).
 
@@ -122,7 +123,7 @@ def search_tfidf(
         raise UsageError(f"cannot search with {trials} trials; give at least 1")
     check_target(output := Path(output), force=force)
     need_optuna()
-    tell = progress or (lambda line: None)
+    tell = progress or silent
     found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
     journal = output.with_name(f"{output.name}.search.jsonl")
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -145,7 +146,7 @@ def search(
     *,
     label_set: "LabelSet | None" = None,
     groups: Sequence[int] | None = None,
-    tell: Callable[[str], None] = lambda line: None,
+    tell: Progress = silent,
 ) -> SearchResult:
     """Search the settings by the figures of articles that the judging models had not seen.
 
@@ -178,7 +179,7 @@ def search(
         tried = replace(config, **suggested) if done else config
         try:
             figure, value = _measure(labelled, groups, tried, label_set)
-        except DataError:
+        except (DataError, UsageError):
             trial.set_user_attr(_REFUSED, True)
             study.tell(trial, state=failed)
             if not done:
@@ -207,7 +208,8 @@ def _measure(
     topics = [one.topics for one in labelled]
     model = TfidfTopicModel(config, label_set).fit([one.article for one in labelled], topics, groups=groups)
     predictions = decide(model.out_of_fold_, model.label_set_, model.thresholds_)
-    metrics = out_of_fold_metrics(predictions, [topics[row] for row in model.held_out_], model.label_set_)
+    learnt = model.label_set_.reduce(topics)
+    metrics = out_of_fold_metrics(predictions, [learnt[row] for row in model.held_out_], model.label_set_)
     figure = "accuracy" if model.label_set_.exclusive else "macro_f1"
     return figure, metrics[figure][0]
 

@@ -1,11 +1,12 @@
 """Train a TF-IDF topic model from files of labelled articles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from unionml.bundle import check_target
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
+from unionml.progress import Progress, silent
 from unionml.training import TrainingReport
 from unionml.training.command import train_command
 from unionml.training.fingerprints import fingerprints
@@ -27,11 +28,11 @@ def train_tfidf(
     text_column: str | None = None,
     exclude: Sequence[Path] = (),
     force: bool = False,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> TrainingReport:
     """Train and save a model (see `unionml.training.train_tfidf`)."""
     config = config or TfidfConfig()
-    tell = progress or (lambda line: None)
+    tell = progress or silent
     check_target(Path(output), force=force)
     found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
     command = train_command(
@@ -47,7 +48,7 @@ def fit_and_save(
     *,
     command: str,
     force: bool,
-    tell: Callable[[str], None],
+    tell: Progress,
 ) -> TrainingReport:
     """Train on articles that have been read, and save the model.
 

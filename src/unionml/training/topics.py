@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +14,14 @@ from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError
 from unionml.training import TrainingReport
-from unionml.training.data import LabelledArticle, LabelledArticles, load_label_set, load_labelled
+from unionml.training.data import LabelledArticle, left_out, load_label_set, load_labelled
 from unionml.training.fingerprints import fingerprints, seen
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.model_card import CardFacts, DataSource
 from unionml.training.near_duplicates import near_duplicate_groups
+
+if TYPE_CHECKING:
+    from unionml.reading.records import Reject
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class TrainingSet:
         label_set: the labels that a file named, or None where they are those of the data.
         sources: the files, as a card lists them.
         groups: near-duplicates share a number, shape (n_articles,).
-        rejected: how many rows had to be passed over.
+        rejects: the rows that had to be passed over.
         excluded: how many articles were left out because a test set shares them.
     """
 
@@ -38,7 +41,7 @@ class TrainingSet:
     label_set: LabelSet | None
     sources: list[DataSource]
     groups: NDArray[np.int64]
-    rejected: int
+    rejects: "list[Reject]"
     excluded: int
     _started: float = field(default_factory=time.perf_counter)
 
@@ -59,23 +62,21 @@ class TrainingSet:
         """
         started = time.perf_counter()
         label_set = load_label_set(labels_file) if labels_file else None
-        parts: list[LabelledArticles] = []
-        for path in data:
-            tell(f"reading {path}")
-            parts.append(load_labelled(path, text_column=text_column, label_set=label_set))
-        labelled = leave_out([item for part in parts for item in part], exclude, text_column)
+        found = load_labelled(data, text_column=text_column, label_set=label_set, progress=tell)
+        kept = np.setdiff1d(np.arange(len(found)), _shared(found, exclude, text_column))
+        labelled = [found[row] for row in kept.tolist()]
         if not labelled:
-            raise DataError("there is no labelled article to learn from; give data with topics")
-        excluded = sum(map(len, parts)) - len(labelled)
-        if excluded:
+            raise DataError("there is no labelled article to learn from but those to exclude; give more data")
+        if excluded := len(found) - len(labelled):
             tell(f"leaving out {excluded:,} articles that are among those to exclude")
+        sizes = np.bincount(np.repeat(np.arange(len(data)), found.sizes)[kept], minlength=len(data))
         tell(f"looking for near-duplicates among {len(labelled):,} articles")
         return cls(
             labelled=labelled,
             label_set=label_set,
-            sources=[DataSource.of(Path(path), len(part)) for path, part in zip(data, parts, strict=True)],
+            sources=[DataSource.of(Path(path), size) for path, size in zip(data, sizes.tolist(), strict=True)],
             groups=near_duplicate_groups([item.article for item in labelled]),
-            rejected=sum(len(part.rejects) for part in parts),
+            rejects=found.rejects,
             excluded=excluded,
             _started=started,
         )
@@ -100,10 +101,10 @@ class TrainingSet:
             method: a sentence on how it works.
         """
         labels = model.label_set
-        topics = self.topics
+        topics = labels.reduce(self.topics)
         unseen = [topics[row] for row in np.asarray(model.held_out_).tolist()]
         predictions = decide(model.out_of_fold_, labels, model.thresholds_)
-        counts = {label: sum(label in item.topics for item in self.labelled) for label in labels.labels}
+        counts = {label: sum(label in item for item in topics) for label in labels.labels}
         if not labels.exclusive:
             counts[OTHER] = sum(not set(item) - {OTHER} for item in topics)
         thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if not labels.exclusive else {}
@@ -130,7 +131,8 @@ class TrainingSet:
             thresholds=dict(facts.thresholds),
             seconds=time.perf_counter() - self._started,
             details={
-                "rejected": self.rejected,
+                "rejected": len(self.rejects),
+                "left_out": left_out(self.rejects),
                 "excluded": self.excluded,
                 "near_duplicates": len(self.labelled) - len(set(self.groups.tolist())),
                 **details,
@@ -138,10 +140,15 @@ class TrainingSet:
         )
 
 
-def leave_out(
-    labelled: Sequence[LabelledArticle], exclude: Sequence[Path], text_column: str | None
-) -> list[LabelledArticle]:
-    """The articles that the files to exclude do not share."""
-    unseen = fingerprints([item.article for path in exclude for item in load_labelled(path, text_column=text_column)])
-    shared = set(seen([item.article for item in labelled], unseen))
-    return [item for row, item in enumerate(labelled) if row not in shared]
+def _shared(labelled: Sequence[LabelledArticle], exclude: Sequence[Path], text_column: str | None) -> list[int]:
+    """Which articles the files to exclude have too, whether they are labelled there or not."""
+    from unionml.reading.records import Record, iter_records
+
+    unseen: list[Article] = []
+    for path in exclude:
+        records = iter_records(path, text_column=text_column)
+        articles = [record.article for record in records if isinstance(record, Record)]
+        if not articles:
+            raise DataError(f"{path} holds no article that could be excluded; give a file with articles")
+        unseen += articles
+    return seen([item.article for item in labelled], fingerprints(unseen))

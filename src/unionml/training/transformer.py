@@ -4,14 +4,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 from unionml.bundle import check_target
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import OutputError, UnionMLError
+from unionml.progress import Progress, silent
 from unionml.training import TrainingReport
 from unionml.training.command import train_command
 from unionml.training.fingerprints import fingerprints
@@ -30,7 +30,7 @@ def train_transformer(
     text_column: str | None = None,
     exclude: Sequence[Path] = (),
     force: bool = False,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> TrainingReport:
     """Fine-tune a transformer topic model and save it as a bundle.
 
@@ -54,15 +54,12 @@ def train_transformer(
     """
     config = config or TransformerConfig()
     progress = progress if _is_first_process() else None
-    tell = progress or (lambda line: None)
+    tell = progress or silent
     output = Path(output)
     check_target(output, force=force)
     found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
-    label_set = found.label_set
-    if label_set is not None and config.exclusive is not None:
-        label_set = replace(label_set, exclusive=config.exclusive)
     folder = _folder(output, config, found)
-    model = TransformerTopicModel(config, label_set, name=output.resolve().name)
+    model = TransformerTopicModel(config, found.label_set, name=output.resolve().name)
     try:
         model.fit(found.articles, found.topics, groups=found.groups.tolist(), folder=folder, progress=progress)
     except UnionMLError:

@@ -1,0 +1,105 @@
+"""`unionml train`: what it says of rows that it did not learn from, and of options that do not fit the data."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.classification.topic_articles import one_topic_each, several_topics
+from tests.cli.conftest import Call, is_one_sentence
+
+Row = dict[str, object]
+
+
+def write(path: Path, rows: list[Row]) -> Path:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def several() -> list[Row]:
+    return [
+        {"title": one.title, "lead": one.lead, "topics": topics} for one, topics in zip(*several_topics(), strict=True)
+    ]
+
+
+def exclusive() -> list[Row]:
+    return [
+        {"title": one.title, "lead": one.lead, "label": topics[0]}
+        for one, topics in zip(*one_topic_each(), strict=True)
+    ]
+
+
+def test_rows_that_were_left_out_are_told_and_counted(call: Call, tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", [*several(), {"title": "", "topics": []}])
+    with data.open("a", encoding="utf-8") as stream:
+        stream.write("{ no JSON\n")
+    held = write(tmp_path / "held.jsonl", [{"title": row["title"], "lead": row["lead"]} for row in several()[:2]])
+    result = call("train", "tfidf", "-d", data, "-o", tmp_path / "m", "--exclude", held, "--json")
+    report = json.loads(result.out)
+    assert (report["rejected"], report["excluded"], report["articles"]) == (2, 2, 30)
+    assert report["left_out"].startswith(f"2 rows were left out, the first of them: row 33 of {data}, where ")
+    assert result.err.splitlines() == [
+        report["left_out"],
+        "2 articles were left out because of --exclude",
+    ]
+    assert "| 30 |" in (tmp_path / "m" / "README.md").read_text("utf-8")
+    plain = call("train", "tfidf", "-d", data, "-o", tmp_path / "m", "--force")
+    assert plain.err.splitlines() == [report["left_out"]]
+    whole = call("train", "tfidf", "-d", write(tmp_path / "b.jsonl", several()), "-o", tmp_path / "n", "--json")
+    assert (json.loads(whole.out)["rejected"], json.loads(whole.out)["left_out"], whole.err) == (0, "", "")
+
+
+def test_one_blank_label_leaves_exclusive_labels_exclusive(call: Call, tmp_path: Path) -> None:
+    rows = exclusive()
+    path = tmp_path / "a.csv"
+    path.write_text("title,label\n" + "".join(f'"{row["title"]}",{row["label"]}\n' for row in rows) + "Một bài,\n")
+    result = call("train", "tfidf", "-d", path, "-o", tmp_path / "m", "--json")
+    report = json.loads(result.out)
+    assert (report["exclusive"], report["rejected"], report["articles"]) == (True, 1, len(rows))
+    assert "its label is empty; write `other` where no topic holds" in result.err
+
+
+def test_a_table_where_nothing_is_filled_in_yet_is_told_and_left_out(call: Call, tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", several())
+    picks = tmp_path / "picks.csv"
+    picks.write_text("topics,title,why_picked\n,Một bài,mới\n", "utf-8")
+    result = call("train", "tfidf", "-d", data, "-d", picks, "-o", tmp_path / "m", "--json")
+    assert result.status == 0, result.err
+    assert f"row 2 of {picks}, where its topics are still to be filled in" in result.err
+
+
+def test_other_is_written_beside_a_labels_file(call: Call, tmp_path: Path) -> None:
+    labels = tmp_path / "labels.json"
+    labels.write_text('{"gifts": {}, "congress": {}}', "utf-8")
+    rows = [{**row, "topics": row["topics"] or ["other"]} for row in several()]
+    result = call(
+        "train", "tfidf", "-d", write(tmp_path / "a.jsonl", rows), "-o", tmp_path / "m", "--labels", labels, "--json"
+    )
+    assert result.status == 0, result.err
+    assert json.loads(result.out)["counts"] == {"gifts": 16, "congress": 16, "other": 8}
+    alone = [{**row, "label": "other"} if row["label"] == "weather" else row for row in exclusive()]
+    result = call(
+        "train", "tfidf", "-d", write(tmp_path / "b.jsonl", alone), "-o", tmp_path / "n", "--labels", labels, "--json"
+    )
+    assert json.loads(result.out)["labels"] == ["gifts", "congress", "other"]
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_abstaining_where_it_means_nothing_is_the_calls_fault(call: Call, tmp_path: Path, other: bool) -> None:
+    rows = several()
+    if other:
+        rows = [{**row, "label": "other"} if row["label"] == "weather" else row for row in exclusive()]
+    result = call("train", "tfidf", "-d", write(tmp_path / "a.jsonl", rows), "-o", tmp_path / "m", "--abstain")
+    assert (result.status, result.out) == (2, "")
+    assert is_one_sentence(result.err)
+    assert not (tmp_path / "m").exists()
+
+
+def test_a_file_to_exclude_that_holds_no_article_is_refused(call: Call, tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", several())
+    held = write(tmp_path / "held.jsonl", [{"titel": "Một bài"}])
+    result = call("train", "tfidf", "-d", data, "-o", tmp_path / "m", "--exclude", held)
+    assert result.status == 1
+    assert "holds no article that could be excluded" in result.err
+    result = call("train", "tfidf", "-d", data, "-o", tmp_path / "m", "--exclude", data)
+    assert "no labelled article to learn from but those to exclude" in result.err
