@@ -183,3 +183,10 @@ def test_beside_a_sapo_no_sentence_leans_on_one_that_was_left_out() -> None:
 def test_a_sapo_that_leans_on_the_title_is_still_the_lead() -> None:
     sapo = "Đó là số phần quà mà công đoàn công ty Sao Mai trao cho công nhân ở trọ sáng 12/5."
     assert [one.paragraph for one in summarize(replace(ARTICLE, lead=sapo)).sentences] == ["lead"]
+
+
+@pytest.mark.parametrize("thing", ["một bài", None, {"title": "x"}])
+@pytest.mark.parametrize("method", METHODS)
+def test_what_is_no_article_is_refused(thing: Any, method: str) -> None:
+    with pytest.raises(UsageError, match=rf"takes an Article, not {type(thing).__name__}; make one with unionml\.read"):
+        summarize(thing, method=method)

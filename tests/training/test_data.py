@@ -145,6 +145,8 @@ def test_a_known_label_may_hold_the_marks_that_separate(tmp_path: Path) -> None:
         ("Quê", "Nhà"),
     ]
     assert load_labelled(path)[0].topics == ("Kinh doanh", "tài chính")
+    path.write_text('title,topics\nMột,"Kinh doanh, tài chính|"\n', "utf-8")
+    assert load_labelled(path)[0].topics == ("Kinh doanh, tài chính",)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

@@ -54,8 +54,11 @@ def summarize(
 
     Raises:
         InputError: the article has no sentence to choose.
-        UsageError: the method is unknown, both budgets are given, or no sentence fits the budget.
+        UsageError: it is no article, the method is unknown, both budgets are given, or no sentence fits the budget.
     """
+    if not isinstance(article, Article):
+        kind = type(article).__name__
+        raise UsageError(f"summarize takes an Article, not {kind}; make one with unionml.read or Article(body=(text,))")
     _check_method(method)
     if method not in _SCORERS:
         return _shipped_ranker().summarize(article, sentences=sentences, syllables=syllables, from_body=from_body)
