@@ -1,18 +1,24 @@
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
+import pyarrow.parquet as pq
 import pytest
 
-from tests.conftest import ROOT
+from tests.cli.conftest import Call, is_one_sentence
+from tests.cli.conftest import call as call
+from tests.conftest import ROOT, shared_path
 from unionml.article import Article
-from unionml.bundle import Bundle
+from unionml.bundle import LAYOUT, Bundle
 from unionml.errors import BundleError, DataError, OutputError
+from unionml.evaluation.runs import evaluate_files, read_articles
 from unionml.summarization.candidates import candidates
 from unionml.summarization.priors import N_STYLE
 from unionml.summarization.ranker import RankerSummarizer
 from unionml.summarization.rouge import rouge
 from unionml.text import syllables
+from unionml.training.fingerprints import remember, seen, training_fingerprints
 from unionml.training.lead import LeadTrainingConfig, train_lead
 from unionml.training.lead_data import LEANING_COST, TITLE_BONUS, load_examples, set_rewards, set_rouge, with_body
 from unionml.training.lead_network import NetworkConfig
@@ -61,6 +67,51 @@ def test_a_trained_bundle_summarises_the_same_after_loading(trained: Path) -> No
 def test_the_same_seed_gives_the_same_bytes(trained: Path, tmp_path: Path) -> None:
     train_lead([CORPUS], tmp_path / "small", QUICK)
     assert Bundle.open(tmp_path / "small").fingerprint == Bundle.open(trained).fingerprint
+
+
+@pytest.mark.parametrize("command", ["evaluate", "compare"])
+def test_a_model_is_not_judged_by_the_articles_it_learnt_from(
+    command: str, trained: Path, call: Call, tmp_path: Path
+) -> None:
+    known = training_fingerprints(trained)
+    assert known is not None
+    articles = read_articles([CORPUS])
+    learnt = seen(articles, known)
+    assert len(learnt) == 432
+    models = [trained] if command == "evaluate" else ["lexrank", trained]
+    refused = call(command, *models, "--data", CORPUS)
+    assert refused.status == 1
+    assert is_one_sentence(refused.err)
+    assert "432 of the 480 articles were in the training data" in refused.err
+    lines = CORPUS.read_text(encoding="utf-8").splitlines(keepends=True)
+    mixed, unseen = tmp_path / "mixed.jsonl", tmp_path / "unseen.jsonl"
+    aside = [line for row, line in enumerate(lines) if row not in set(learnt)]
+    unseen.write_text("".join(aside), encoding="utf-8")
+    mixed.write_text("".join([*aside, lines[learnt[0]]]), encoding="utf-8")
+    assert json.loads(call(command, *models, "--data", unseen, "--json").out)["seen_in_training"] == 0
+    assert json.loads(call(command, *models, "--data", mixed, "--force", "--json").out)["seen_in_training"] == 1
+    assert "has learnt from 1 of " in call(command, *models, "--data", mixed, "--force").out
+    if command == "evaluate":
+        page = tmp_path / "report.html"
+        assert call(command, *models, "--data", mixed, "--force", "--report", page).status == 0
+        assert "of them learnt from: flattering" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["lead", "ranker"])
+def test_the_model_that_ships_remembers_too(name: str, tmp_path: Path) -> None:
+    some = tmp_path / "some.parquet"
+    pq.write_table(pq.read_table(shared_path("data/vietnews/train.parquet")).slice(0, 300), some)
+    with pytest.raises(DataError, match=r"2[89]\d of the 300 articles were in the training data"):
+        evaluate_files(name, [some])
+
+
+def test_what_is_remembered_is_under_the_checksums(trained: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(trained, tmp_path / "copy")
+    remember(copy, np.array([1, 2], dtype=np.uint64))
+    assert Bundle.open(copy).checksums.keys() == Bundle.open(trained).checksums.keys()
+    (copy / LAYOUT.training_articles).write_bytes(b"")
+    with pytest.raises(BundleError, match="was changed"):
+        Bundle.open(copy)
 
 
 def test_an_existing_model_is_kept_without_force(trained: Path) -> None:

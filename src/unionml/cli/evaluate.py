@@ -54,7 +54,7 @@ def _topics(report: "TopicReport") -> str:
     left_out = f" ({report.unreadable:,} unreadable rows left out)" if report.unreadable else ""
     blocks = [strong(f"{report.model}: {report.articles:,} articles{left_out}")]
     if report.seen:
-        blocks.append(f"The model has learnt from {report.seen:,} of them: these figures flatter it.")
+        blocks.append(_flattered(report.seen))
     blocks.append(align(report.table(), right=frozenset({1, 2, 3, 5, 6})))
     blocks.append(
         align(
@@ -95,6 +95,11 @@ def _leads(report: "LeadReport") -> str:
     skipped = f" ({report.skipped:,} without a lead skipped)" if report.skipped else ""
     heading = strong(f"{report.model}: {report.articles:,} articles{skipped}")
     ours, theirs = report.syllables.value, report.reference_syllables.value
-    return "\n\n".join(
-        [heading, align(report.table()), f"mean length {ours:.0f} syllables, the reference {theirs:.0f}"]
-    )
+    blocks = [heading, align(report.table()), f"mean length {ours:.0f} syllables, the reference {theirs:.0f}"]
+    if report.seen:
+        blocks.insert(1, _flattered(report.seen))
+    return "\n\n".join(blocks)
+
+
+def _flattered(seen: int) -> str:
+    return f"The model has learnt from {seen:,} of them: these figures flatter it."

@@ -30,6 +30,8 @@ def render_leads(report: LeadReport, judged: JudgedLeads) -> str:
         ("syllables of a lead", f"{report.syllables.value:.0f}", _range(report.syllables)),
         ("of the reference", f"{report.reference_syllables.value:.0f}", _range(report.reference_syllables)),
     ]
+    if report.seen:
+        cells.insert(1, ("of them learnt from: flattering", f"{report.seen:,}", ""))
     order = np.argsort(judged.values[:, 0], kind="stable").tolist()
     charts = [histogram(judged.values[:, k].tolist(), title=name, x="F1") for k, name in enumerate(FIGURES)]
     sections = [

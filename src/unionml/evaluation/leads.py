@@ -33,6 +33,7 @@ class LeadReport:
         ascii_rouge: the same on the scale of published tables, which flatters everyone: only to compare with those.
         syllables: mean length of a lead.
         reference_syllables: mean length of a sapo.
+        seen: articles that the model has learnt from, as far as its bundle says; figures over them flatter it.
     """
 
     model: str
@@ -42,6 +43,7 @@ class LeadReport:
     ascii_rouge: dict[str, Estimate]
     syllables: Estimate
     reference_syllables: Estimate
+    seen: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """What `unionml evaluate --json` prints for a lead model."""
@@ -50,6 +52,7 @@ class LeadReport:
             "model": self.model,
             "articles": self.articles,
             "skipped": self.skipped,
+            "seen_in_training": self.seen,
             "rouge": {name: one.to_dict() for name, one in self.rouge.items()},
             "ascii_rouge": {name: one.to_dict() for name, one in self.ascii_rouge.items()},
             "syllables": self.syllables.to_dict(),

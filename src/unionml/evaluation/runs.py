@@ -29,10 +29,17 @@ FIRST_SENTENCES = "first-sentences"
 
 @dataclass(frozen=True, slots=True)
 class NamedSummarizer:
-    """A summariser that takes sentences from the body only, and what it is called."""
+    """A summariser that takes sentences from the body only.
+
+    Attributes:
+        name: what it is called.
+        summarize: chooses the lead of an article.
+        bundle: its model directory; None of a method that has learnt nothing.
+    """
 
     name: str
     summarize: Summarizer
+    bundle: Path | None = None
 
 
 def load_any(name: str) -> TopicModel | NamedSummarizer:
@@ -43,15 +50,17 @@ def load_any(name: str) -> TopicModel | NamedSummarizer:
         BundleError: the model directory is damaged, unsafe or of an unknown format.
     """
     from unionml.summarization import METHODS, summarize
+    from unionml.summarization.summarizer import DEFAULT_METHOD, SHIPPED_RANKER
 
     method = "lead" if name == FIRST_SENTENCES else name
     # As a model "lead" is the one that ships, not the first sentences.
     if method in METHODS and name != "lead" and not os.path.isdir(name):
-        return NamedSummarizer(name, partial(summarize, method=method, from_body=True))
+        learnt = resolve(SHIPPED_RANKER) if method == DEFAULT_METHOD else None
+        return NamedSummarizer(name, partial(summarize, method=method, from_body=True), learnt)
     model: Any = load(name)
     if isinstance(model, TopicModel):
         return model
-    return NamedSummarizer(name, partial(model.summarize, from_body=True))
+    return NamedSummarizer(name, partial(model.summarize, from_body=True), resolve(name))
 
 
 def evaluate_files(
@@ -75,7 +84,8 @@ def evaluate_files(
         check_page(report, force=force)
     model = load_any(name)
     if isinstance(model, NamedSummarizer):
-        return _evaluate_leads(model, paths, text_column, report)
+        articles = read_articles(paths, text_column=text_column)
+        return _evaluate_leads(model, articles, _seen([model], articles, force=force), report)
     from unionml.training.data import load_labelled
 
     labelled = load_labelled(paths, text_column=text_column)
@@ -94,14 +104,22 @@ def _evaluate_topics(model: TopicModel, labelled: "LabelledArticles", seen: int,
     return evaluation
 
 
-def _evaluate_leads(model: NamedSummarizer, paths: Paths, text_column: str | None, report: Path | None) -> LeadReport:
-    judged = judge_leads(model.summarize, read_articles(paths, text_column=text_column), model.name)
-    evaluation = lead_report_of(judged)
+def _evaluate_leads(
+    model: NamedSummarizer, articles: "Sequence[Article]", seen: int, report: Path | None
+) -> LeadReport:
+    judged = judge_leads(model.summarize, articles, model.name)
+    evaluation = replace(lead_report_of(judged), seen=seen)
     if report is not None:
         from unionml.evaluation.lead_report import render_leads
 
         write_page(report, render_leads(evaluation, judged))
     return evaluation
+
+
+def _seen(models: Sequence[NamedSummarizer], articles: "Sequence[Article]", *, force: bool) -> int:
+    """From how many of the articles one of the models has learnt (see `check_unseen`)."""
+    learnt = [one.bundle for one in models if one.bundle is not None]
+    return max((check_unseen(folder, articles, force=force) for folder in learnt), default=0)
 
 
 def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = None, force: bool = False) -> Comparison:
@@ -123,7 +141,8 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
     first, second = load_any(a), load_any(b)
     if isinstance(first, NamedSummarizer) and isinstance(second, NamedSummarizer):
         articles = read_articles(paths, text_column=text_column)
-        return compare_leads(first.summarize, second.summarize, articles, names=(a, b))
+        seen = _seen([first, second], articles, force=force)
+        return replace(compare_leads(first.summarize, second.summarize, articles, names=(a, b)), seen=seen)
     if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
         raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
     labelled = load_labelled(paths, text_column=text_column)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.errors import DataError, InputError
@@ -16,6 +17,7 @@ from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.sets import dangling, sets_of
 from unionml.summarization.subsequences import lengths_of_sets, marks_of
 from unionml.text import syllables
+from unionml.training.fingerprints import fingerprints
 
 LEAST_EXAMPLES = 200
 """Fewer articles than this teach a ranker nothing that LEAD-2 does not know."""
@@ -38,6 +40,7 @@ class Example:
         sapo: syllables of the sapo.
         captions: syllables of the captions that the record names.
         unnamed: the sentences of the body if it did not name them, so that they count as prose.
+        fingerprints: of the article, so that a model remembers what it learnt from.
     """
 
     candidates: Sequence[Candidate]
@@ -45,6 +48,7 @@ class Example:
     sapo: Sequence[str]
     captions: Sequence[str]
     unnamed: Sequence[Candidate]
+    fingerprints: NDArray[np.uint64]
 
 
 def load_examples(paths: Sequence[Path], *, text_column: str | None = None) -> list[Example]:
@@ -82,7 +86,7 @@ def _examples(path: Path, text_column: str | None) -> Iterator[Example]:
             if len(unnamed) == len(found):
                 unnamed = found
             captions = syllables(" ".join(article.captions))
-            yield Example(found, syllables(article.title), sapo, captions, unnamed)
+            yield Example(found, syllables(article.title), sapo, captions, unnamed, fingerprints([article]))
 
 
 def with_body(article: Article, sentences: object) -> Article:
