@@ -2,9 +2,12 @@
 
 import csv
 import gzip
+import io
 import json
 import os
 import random
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,7 +31,8 @@ from unionml.classification.prediction import Phrase, TopicModel, TopicPredictio
 from unionml.errors import InputError, OutputError
 from unionml.scoring import ScoreOptions, ScoreSummary
 from unionml.scoring.local import score
-from unionml.scoring.rows import ArticleScorer
+from unionml.scoring.parts import Marker, PartsFolder
+from unionml.scoring.rows import ArticleScorer, table_suffix
 
 TOPICS = ("quà Tết", "đại hội công đoàn", "kết nạp đoàn viên", "phong trào thi đua")
 
@@ -224,6 +228,177 @@ def test_resuming_a_finished_run_does_nothing(tmp_path: Path) -> None:
     assert (again.rows, again.scored, again.rejected) == (first.rows, first.scored, first.rejected) == (8, 2, 6)
     with pytest.raises(OutputError, match="another run"):
         run([source], output, resume=True, lead=False, max_characters=5000)
+
+
+def test_an_output_that_was_changed_after_its_run_is_told(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", BAD)
+    output, rejects = tmp_path / "out.csv", tmp_path / "out.csv.rejects.jsonl"
+    run([source], output)
+    table, refused = output.read_bytes(), rejects.read_bytes()
+    output.write_bytes(table.replace(b"a0", b"b0"))
+    with pytest.raises(OutputError, match=r"out\.csv is not what the run has written"):
+        run([source], output, resume=True)
+    output.write_bytes(table)
+    rejects.unlink()
+    with pytest.raises(OutputError, match=r"rejects\.jsonl is not what the run has written"):
+        run([source], output, resume=True)
+    rejects.write_bytes(refused)
+    assert run([source], output, resume=True).rows == 8
+
+
+def test_a_finished_run_knows_its_input_by_what_is_in_it(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(3)])
+    output = tmp_path / "out.csv"
+    run([source], output)
+    os.utime(source, (1, 1))
+    assert run([source], output, resume=True).rows == 3
+    write_jsonl(source, [record(0), record(1), record(2, id="b2")])
+    with pytest.raises(OutputError, match="input files changed"):
+        run([source], output, resume=True)
+
+
+def test_other_names_and_times_of_the_same_files_are_no_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(6)])
+    output = tmp_path / "out.jsonl"
+    run([source], tmp_path / "whole.jsonl", shard_rows=2)
+    command = _command(source, output, shard_rows=2, stop_after=5)
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    os.utime(source, (1, 1))
+    monkeypatch.chdir(tmp_path)
+    copy = shutil.copytree(trained_model(), tmp_path / "model")
+    options = ScoreOptions(model=str(copy), shard_rows=2, resume=True)
+    assert score(["in.jsonl"], "out.jsonl", options).facts["shards_of_earlier_runs"] == 1
+    _same_as(tmp_path / "whole.jsonl", output)
+
+
+def test_a_shard_whose_rows_were_changed_in_place_is_scored_again(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(6)])
+    output = tmp_path / "out.jsonl"
+    command = _command(source, output, shard_rows=2, stop_after=8)
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    write_jsonl(source, [record(n, id=f"b{n}" if n == 1 else f"a{n}") for n in range(6)])
+    assert run([source], output, shard_rows=2, resume=True).facts["shards_of_earlier_runs"] == 1
+    assert [row["id"] for row in read_jsonl(output)] == ["a0", "b1", "a2", "a3", "a4", "a5"]
+
+
+def test_shards_without_a_plan_are_not_trusted(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(6)])
+    output = tmp_path / "out.jsonl"
+    command = _command(source, output, shard_rows=2, stop_after=8)
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    (tmp_path / "out.jsonl.parts" / "plan.json").unlink()
+    assert run([source], output, shard_rows=2, resume=True).facts["shards_of_earlier_runs"] == 0
+
+
+def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(3)])
+    save = PartsFolder.save
+
+    def somebody_writes(self: PartsFolder, *args: Any, **counts: Any) -> Marker:
+        with source.open("ab") as stream:
+            stream.write(json.dumps(record(9)).encode()[:50])
+        return save(self, *args, **counts)
+
+    monkeypatch.setattr(PartsFolder, "save", somebody_writes)
+    summary = run([source], tmp_path / "out.jsonl")
+    assert summary.changed == (str(source),)
+    assert summary.facts["inputs"]["changed"] == [str(source)]
+
+
+def test_a_folder_of_somebody_else_is_not_the_runs_to_remove(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    mine = tmp_path / "out.csv.parts" / "photo.jpg"
+    mine.parent.mkdir()
+    mine.write_text("mine", encoding="utf-8")
+    for options in ({}, {"force": True}, {"resume": True}):
+        with pytest.raises(OutputError, match=r"photo\.jpg"):
+            run([source], tmp_path / "out.csv", **options)
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_run_that_is_under_way_is_not_called_interrupted(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    output = tmp_path / "out.csv"
+    other = PartsFolder(Path(f"{output}.parts"))
+    other.start({"model": "m"}, keep=False)
+    for options in ({}, {"force": True}, {"resume": True}):
+        with pytest.raises(OutputError, match="another process is running"):
+            run([source], output, **options)
+    assert other.read_plan() == {"model": "m"}
+    other.remove()
+
+
+def test_an_output_that_is_a_link_is_written_behind_it(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    (tmp_path / "real").mkdir()
+    output = tmp_path / "latest.jsonl"
+    output.symlink_to(tmp_path / "real" / "a.jsonl")
+    run([source], output)
+    run([source], output, force=True)
+    assert output.is_symlink()
+    assert [row["id"] for row in read_jsonl(tmp_path / "real" / "a.jsonl")] == ["a0"]
+    assert Path(f"{output}.rejects.jsonl").is_file()
+
+
+def test_tables_without_rows_are_no_failure(tmp_path: Path) -> None:
+    contents = {"a.jsonl": b"", "b.jsonl": b"\n\n \n", "c.csv": b"", "d.csv": b"title,body\n"}
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+        summary = run([tmp_path / name], tmp_path / f"{name}.out.csv")
+        assert (summary.rows, summary.scored, summary.rejected, summary.broken) == (0, 0, 0, ())
+    good = write_jsonl(tmp_path / "e.jsonl", [record(0)])
+    summary = run([tmp_path / "a.jsonl", good], tmp_path / "out.csv")
+    assert (summary.rows, summary.empty) == (1, (str(tmp_path / "a.jsonl"),))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_file_name_that_is_not_utf_8_costs_nobody_anything(tmp_path: Path, workers: int) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    good, bad, table = (
+        Path(os.fsdecode(os.fsencode(folder) + name)) for name in (b"/t\xe9.txt", b"/x\xff.txt", b"/\xe9.csv")
+    )
+    try:
+        good.write_text("Tít của trang\n\nĐoạn đầu của trang này dài hơn một câu ngắn.\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes names in UTF-8 alone")
+    bad.write_bytes(b"\0\1\2" * 100)
+    table.write_text("id,title,body\n1,Tít một,Thân bài một.\n2,,\n", encoding="utf-8")
+    for suffix in ("jsonl", "csv", "parquet"):
+        output = Path(os.fsdecode(os.fsencode(tmp_path) + b"/o\xe9." + suffix.encode()))
+        summary = run([folder], output, workers=workers)
+        assert (summary.rows, summary.scored, summary.rejected) == (4, 2, 2)
+        rejects = Path(f"{output}.rejects.jsonl").read_bytes().decode("utf-8")
+        assert [line["id"] for line in map(json.loads, rejects.splitlines())] == ["x\\udcff.txt", "2"]
+    assert "t\\udce9.txt" in pq.read_table(io.BytesIO(output.read_bytes())).column("id").to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("content", "suffix"),
+    [
+        (json.dumps(record(0)), ".jsonl"),
+        ("\ufeff\n" + json.dumps(record(0), indent=1), ".jsonl"),
+        (json.dumps([record(0)]), ".jsonl"),
+        ("id,title,body\n1,Tít,Thân bài.\n", ".csv"),
+        ("\ufeffTitle\tBody\nTít\tThân bài.\n", ".csv"),
+    ],
+)
+@pytest.mark.parametrize("name", ["records.txt", "records.log", "records", "export.jsonl.1"])
+def test_a_table_under_another_name_is_not_taken_for_one_article(
+    tmp_path: Path, name: str, content: str, suffix: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=f"let its name end in {re.escape(suffix)}$"):
+        run([path], tmp_path / "out.csv")
+    good = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    assert run([path, good], tmp_path / "out.csv").rejected == 1
+
+
+@given(st.text(max_size=60))
+def test_a_page_is_not_taken_for_a_table(text: str) -> None:
+    assert table_suffix(f"Đoàn viên {text}".encode()) == ""
+    assert table_suffix(f"{{Ảnh: {text}".encode()) == ""
 
 
 def test_input_and_output_must_differ(tmp_path: Path) -> None:

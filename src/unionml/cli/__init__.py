@@ -1,27 +1,38 @@
 """The command line: `unionml COMMAND`. A porch: every command parses options and calls one function of the library."""
 
 import sys
-from collections.abc import Sequence
 
-from unionml.cli.terminal import complain, prepare_streams
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["main"]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run one command and return its exit status; this is the entry point of the `unionml` script.
 
     Args:
         arguments: the words after `unionml`; those of the process by default.
 
     Returns:
-        0 done, 1 the input or the model is at fault, 2 the call is, 130 stopped by Ctrl-C.
+        0 done, 1 the input or the model is at fault, 2 the call is; stopped: 130 by Ctrl-C, 143 by SIGTERM, 129 by
+        SIGHUP.
     """
-    prepare_streams()
+    # Nothing is imported before, so that Ctrl-C has hardly a moment in which it would show a traceback.
     try:
-        from unionml.cli.app import run
+        from unionml.cli.signals import status_of, told_like_ctrl_c
+        from unionml.cli.terminal import complain, prepare_streams
 
-        return run(sys.argv[1:] if arguments is None else list(arguments))
+        with told_like_ctrl_c():
+            prepare_streams()
+            try:
+                from unionml.cli.app import run
+
+                return run(sys.argv[1:] if arguments is None else list(arguments))
+            except KeyboardInterrupt as error:
+                complain("stopped")
+                return status_of(error)
     except KeyboardInterrupt:
-        complain("stopped")
+        sys.stderr.write("unionml: stopped\n")
         return 130

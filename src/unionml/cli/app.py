@@ -1,5 +1,6 @@
 """The Typer application: which commands there are, and how a failure of any of them is told."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -15,6 +16,7 @@ from unionml.cli.evaluate import evaluate
 from unionml.cli.options import examples
 from unionml.cli.read import read
 from unionml.cli.score import score
+from unionml.cli.signals import status_of
 from unionml.cli.suggest import suggest
 from unionml.cli.summarize import summarize
 from unionml.cli.terminal import complain, emit
@@ -23,6 +25,9 @@ from unionml.errors import UnionMLError
 
 _CLICK_ERROR: type[Any] = typer.BadParameter.__mro__[2]
 """Click's root of usage errors. Typer carries its own copy of Click, or uses the installed one, by version."""
+
+_EMPTY = re.compile(r"(--[a-z-]+=)?")
+"""No value of any option may be empty: an empty path would be taken for the current folder."""
 
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -115,6 +120,9 @@ def unionml(
 
 def run(arguments: list[str]) -> int:
     """Run one command; every failure that is foreseen becomes one sentence on stderr and an exit status."""
+    if any(_EMPTY.fullmatch(argument) for argument in arguments):
+        complain("an argument is empty, perhaps a variable that is not set; give it a value or leave it out")
+        return 2
     command = typer.main.get_command(app)
     try:
         status = command.main(args=arguments, prog_name="unionml", standalone_mode=False)
@@ -124,14 +132,13 @@ def run(arguments: list[str]) -> int:
     except _CLICK_ERROR as error:
         complain(_usage_sentence(error))
         return 2
-    except typer.Abort:
-        status = 130
+    except typer.Abort as error:
+        status = status_of(error)
+        complain("stopped")
     except OSError as error:
         where = f"{error.filename}: " if error.filename is not None else ""
         complain(f"{where}{error.strerror or error}; check the path, its permissions and the space on the disk")
         return 1
-    if status == 130:
-        complain("stopped")
     return status if isinstance(status, int) else 0
 
 

@@ -1,14 +1,21 @@
 """`unionml score`: many articles to one table."""
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from unionml.cli.options import Force, Json, Model, TextColumn
+from unionml.cli.signals import status_of
 from unionml.cli.terminal import complain, emit_json, tell
 from unionml.errors import UnionMLError
+
+if TYPE_CHECKING:
+    from unionml.scoring import ScoreSummary
+
+_MOST_NAMES = 10
 
 
 class Engine(StrEnum):
@@ -19,9 +26,11 @@ class Engine(StrEnum):
 
 
 class StoppedError(UnionMLError):
-    """The operator pressed Ctrl-C."""
+    """The operator pressed Ctrl-C, or a signal asked the process to end."""
 
-    exit_status = 130
+    def __init__(self, sentence: str, cause: KeyboardInterrupt) -> None:
+        super().__init__(sentence)
+        self.exit_status = status_of(cause)
 
 
 def score(
@@ -63,10 +72,14 @@ def score(
 
     A row has id, topic, topics, score_<topic> for every topic, lead and model; in CSV, topics are joined by "|". A row
     that cannot be scored goes to OUT.rejects.jsonl with the reason, so that no row is lost. OUT.manifest.json says how
-    the table came about; --json prints it.
+    the table came about; --json prints it. A page's id is its name, or its path where several have the same name.
+
+    Folders and globs leave out what scoring has written: tables with their manifest beside them, and rejects.
+
+    CSV is UTF-8 without a mark, every cell as it is, for programs to read. A spreadsheet would run a cell that begins
+    with = as a formula: import the table there as text.
     """
     from unionml.scoring import ScoreOptions
-    from unionml.scoring.local import score as score_files
 
     options = ScoreOptions(
         model=model,
@@ -80,17 +93,45 @@ def score(
         ray_address=ray_address,
     )
     try:
+        from unionml.scoring.local import score as score_files
+
         summary = score_files(inputs, output, options)
     except KeyboardInterrupt as error:
         if Path(f"{output}.parts").exists():
-            raise StoppedError(f"stopped; what was scored is safe, go on with --resume and -o {output}") from error
-        raise StoppedError("stopped before anything was scored; nothing was written") from error
+            sentence = f"stopped; what was scored is safe, go on with --resume and -o {output}"
+        else:
+            sentence = "stopped before anything was scored; nothing was written"
+        raise StoppedError(sentence, error) from error
+    if summary.left_out:
+        tell(f"left out of folders and globs: {summary.left_out}")
+    if summary.empty:
+        tell(f"without rows: {_names(summary.empty)}")
     tell(
         f"{summary.output}: {summary.scored:,} scored + {summary.rejected:,} refused = {summary.rows:,} rows in, "
         f"{summary.seconds:.1f} s" + (f"; the refused are in {summary.rejects}" if summary.rejected else "")
     )
     if json:
         emit_json(summary.to_dict())
-    if summary.broken:
-        complain(f"could not read to the end of {', '.join(summary.broken)}; {summary.rejects} says why")
+    problems = list(_problems(summary))
+    for problem in problems:
+        complain(problem)
+    if problems:
         raise typer.Exit(1)
+
+
+def _problems(summary: "ScoreSummary") -> Iterator[str]:
+    if summary.rows and not summary.scored:
+        reason = next(iter(summary.facts["rejects"]["reasons"]))
+        yield f"nothing was scored, most often because {reason}; {summary.rejects} says why for every row"
+    if summary.broken:
+        yield f"could not read to the end of {_names(summary.broken)}; {summary.rejects} says why"
+    if summary.changed:
+        yield (
+            f"{_names(summary.changed)} changed while it was read, so that rows may be missing or cut; "
+            f"score again with --force when nothing writes to it"
+        )
+
+
+def _names(paths: Sequence[str]) -> str:
+    shown = ", ".join(paths[:_MOST_NAMES])
+    return shown if len(paths) <= _MOST_NAMES else f"{shown} and {len(paths) - _MOST_NAMES:,} more"

@@ -18,6 +18,11 @@ def content_id(article: Article) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+def encodable(text: str) -> str:
+    """The text with what UTF-8 cannot hold (the bytes of a file name in another encoding) as escapes."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def digest(identifier: str) -> int:
     """64 bits of an identifier: among a million, two different ones meet with a chance of 3 in 100 million."""
     return int.from_bytes(

@@ -2,12 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from unionml.errors import InputError, UsageError
+from unionml.scoring.identity import encodable
 
 PAGE_SUFFIXES = (".txt", ".html", ".htm")
 _RECORD_SUFFIX = re.compile(r"\.(jsonl|ndjson|csv|tsv|parquet|pq)(\.(gz|zst|bz2))?$", re.IGNORECASE)
@@ -19,6 +21,9 @@ REJECTS = ".rejects.jsonl"
 MANIFEST = ".manifest.json"
 PARTS = ".parts"
 
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+_BLOCK = 1 << 16
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -28,83 +33,182 @@ class Source:
         path: where it lies.
         label: how it was named, or its path inside the folder that was named: what a page is called in the output.
         is_page: whether it is one article (a saved page), rather than records.
+        size: its bytes when it was found.
     """
 
     path: Path
     label: str
     is_page: bool
+    size: int
+
+    @property
+    def name(self) -> str:
+        """The path as it may be written into a file, even where it is not UTF-8."""
+        return encodable(str(self.path))
 
     def fingerprint(self) -> dict[str, Any]:
-        """What a resumed run must find unchanged."""
-        status = self.path.stat()
-        return {"path": str(self.path), "bytes": status.st_size, "mtime_ns": status.st_mtime_ns}
+        """What a resumed run must find unchanged, however the file is named; its content is checked as it is read."""
+        return {"path": encodable(str(_real(self.path))), "bytes": self.size}
+
+    def has_changed(self) -> bool:
+        """Whether the file is longer or shorter than when it was found; one that is gone had been read."""
+        try:
+            return self.path.stat().st_size != self.size
+        except OSError:
+            return False
 
 
-def find_sources(inputs: Sequence[str | os.PathLike[str]], output: Path) -> list[Source]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the inputs named.
+
+    Attributes:
+        sources: the files to score, in order.
+        left_out: what folders and globs held besides, in words; empty where that is nothing.
+    """
+
+    sources: tuple[Source, ...]
+    left_out: str
+
+
+def find_sources(inputs: Sequence[str | os.PathLike[str]], output: Path) -> Found:
     """The files that the inputs name, in their order; folders and globs in the order of names.
 
-    Folders are searched to their depth. Hidden files, and what a run writes beside its output, are left out of folders
-    and globs.
+    Folders are searched to their depth. Hidden files, and what scoring writes (tables with their manifest beside them,
+    rejects, manifests, parts), are left out of folders and globs; a file that is named outright is taken. A page is
+    called by its name, or its path inside the folder that was named; where two would be called the same, by their
+    paths below the folder that they have in common.
 
     Raises:
-        UsageError: there is no input.
+        UsageError: there is no input, or one that could not be read twice.
         InputError: an input does not exist, names no file that can be scored, or is the output itself.
     """
     if not inputs:
         raise UsageError("no input; name files, folders or globs of articles")
-    own = {_real(Path(f"{output}{suffix}")) for suffix in ("", REJECTS, MANIFEST)}
-    found: dict[Path, Source] = {}
+    search = _Search({_real(Path(f"{output}{suffix}")) for suffix in ("", REJECTS, MANIFEST)})
     for one in inputs:
-        for source in _expand(Path(one), own):
-            found.setdefault(_real(source.path), source)
-    return list(found.values())
+        search.add(os.fspath(one))
+    return Found(_told_apart(search.found.values()), search.left_out())
 
 
-def _expand(path: Path, own: set[Path]) -> Iterator[Source]:
-    if path.is_dir():
-        yield from _some(_folder(path, path.rglob("*"), own), path)
-    elif str(path) == "-":
-        raise UsageError("score does not read stdin, which it could not read again to resume; name files or folders")
-    elif path.exists():
-        if _real(path) in own:
-            raise InputError(f"{path} is both input and output; choose another output")
-        yield Source(path, path.name, is_page=not is_records(path))
-    elif _GLOB.search(str(path)):
-        yield from _some(_glob(path, own), path)
-    else:
-        raise InputError(f"no file at {path}; name files, folders or globs of articles")
+class _Search:
+    """Collects files, each once however often it is named or linked to.
 
+    Args:
+        own: the files that this run will write.
+    """
 
-def _glob(pattern: Path, own: set[Path]) -> Iterator[Source]:
-    from glob import glob
+    def __init__(self, own: set[Path]) -> None:
+        self._own = own
+        self._skipped: dict[Path, str] = {}
+        self.found: dict[Path, Source] = {}
 
-    for name in sorted(glob(str(pattern), recursive=True)):
+    def add(self, name: str) -> None:
+        """Take the files that one input names."""
         path = Path(name)
+        if not name:
+            raise UsageError("an input is empty, perhaps a variable that is not set; name files, folders or globs")
         if path.is_dir():
-            yield from _folder(path, path.rglob("*"), own)
-        elif _real(path) not in own:
-            yield Source(path, path.name, is_page=not is_records(path))
+            self._check_some(self._folder(path), path)
+        elif name == "-" or (path.exists() and not path.is_file()):
+            what = "stdin" if name == "-" else f"the pipe or device {path}"
+            raise UsageError(
+                f"score does not read {what}, which it could not read again to resume; save the articles to a file, "
+                "such as articles.jsonl"
+            )
+        elif path.exists():
+            if _real(path) in self._own:
+                raise InputError(f"{path} is both input and output; choose another output")
+            self._take(path, path.name)
+        elif _GLOB.search(name):
+            self._check_some(self._glob(path), path)
+        else:
+            raise InputError(f"no file at {path}; name files, folders or globs of articles")
+
+    def left_out(self) -> str:
+        """What was met and not taken, in words."""
+        counts = Counter(self._skipped.values())
+        return ", ".join(f"{what} ({counts[what]:,})" for what in sorted(counts))
+
+    def _take(self, path: Path, label: str) -> None:
+        source = Source(path, encodable(label), not is_records(path), path.stat().st_size)
+        self.found.setdefault(_real(path), source)
+
+    def _glob(self, pattern: Path) -> int:
+        from glob import glob
+
+        named = next(place for place, part in enumerate(pattern.parts) if _GLOB.search(part))
+        count = 0
+        for name in sorted(glob(str(pattern), recursive=True)):
+            path = Path(name)
+            if any(part.endswith(PARTS) for part in path.parts[named:]):
+                continue
+            if path.is_dir():
+                count += self._folder(path)
+            else:
+                count += self._offer(path, path.name, is_asked_for=True)
+        return count
+
+    def _folder(self, folder: Path) -> int:
+        count = 0
+        for path in sorted(folder.rglob("*")):
+            inside = path.relative_to(folder)
+            if path.is_dir() or any(part.startswith(".") or part.endswith(PARTS) for part in inside.parts):
+                continue
+            kinds = _RECORD_SUFFIX.search(path.name) or path.suffix.lower() in PAGE_SUFFIXES
+            count += self._offer(path, inside.as_posix(), is_asked_for=bool(kinds))
+        return count
+
+    def _offer(self, path: Path, label: str, *, is_asked_for: bool) -> bool:
+        """Take a file that a folder or a glob brought up, unless there is a reason not to."""
+        real = _real(path)
+        if real in self._own:
+            return False
+        if not path.is_file():
+            self._skipped[path] = "links to nothing" if path.is_symlink() else "pipes and devices"
+        elif _is_written_by_scoring(path):
+            self._skipped[real] = "files that earlier runs wrote"
+        elif not is_asked_for:
+            self._skipped[real] = "files of other kinds"
+        else:
+            self._take(path, label)
+            return True
+        return False
+
+    def _check_some(self, count: int, where: Path) -> None:
+        if not count:
+            besides = f" (left out: {self.left_out()})" if self._skipped else ""
+            raise InputError(
+                f"{where} holds nothing to score{besides}; it should hold .jsonl, .csv, .parquet, .txt or .html files"
+            )
 
 
-def _folder(folder: Path, paths: Iterator[Path], own: set[Path]) -> Iterator[Source]:
-    for path in sorted(paths):
-        inside = path.relative_to(folder)
-        hidden = any(part.startswith(".") or part.endswith(PARTS) for part in inside.parts)
-        if hidden or not path.is_file() or _real(path) in own or path.name.endswith(REJECTS):
-            continue
-        if _RECORD_SUFFIX.search(path.name):
-            yield Source(path, inside.as_posix(), is_page=False)
-        elif path.suffix.lower() in PAGE_SUFFIXES:
-            yield Source(path, inside.as_posix(), is_page=True)
+def _is_written_by_scoring(path: Path) -> bool:
+    return path.name.endswith((REJECTS, MANIFEST)) or Path(f"{path}{MANIFEST}").is_file()
 
 
-def _some(sources: Iterator[Source], where: Path) -> Iterator[Source]:
-    """The same sources; an error where there are none."""
-    count = 0
-    for count, source in enumerate(sources, start=1):  # noqa: B007
-        yield source
-    if not count:
-        raise InputError(f"{where} holds nothing to score; it should hold .jsonl, .csv, .parquet, .txt or .html files")
+def _told_apart(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources with pages of one name called by their paths below the folder that they have in common.
+
+    A label is always the end of its path, so that this makes the labels of different files longer until they differ.
+    """
+    found = list(sources)
+    before: list[Source] = []
+    # Paths that cannot be told apart in writing stay as they are: their rows get a number behind the label.
+    while found != before:
+        before = list(found)
+        groups: dict[str, list[int]] = {}
+        for place, source in enumerate(found):
+            if source.is_page:
+                groups.setdefault(source.label, []).append(place)
+        for places in groups.values():
+            if len(places) > 1:
+                paths = [os.path.abspath(found[place].path) for place in places]
+                root = os.path.commonpath([os.path.dirname(path) for path in paths])
+                for place, path in zip(places, paths, strict=True):
+                    label = Path(os.path.relpath(path, root)).as_posix()
+                    found[place] = replace(found[place], label=encodable(label))
+    return tuple(found)
 
 
 def is_records(path: Path) -> bool:
@@ -112,6 +216,25 @@ def is_records(path: Path) -> bool:
     from unionml.reading.records import is_table
 
     return is_table(path)
+
+
+def has_no_rows(path: Path) -> bool:
+    """Whether a text table holds nothing but blank lines; what cannot be read is left to its reader to tell."""
+    from unionml.reading.records import compression_of, table_format
+
+    if table_format(path) == "parquet":
+        return False
+    try:
+        if compression_of(path) is None:
+            stream: Any = path.open("rb")
+        else:
+            from pyarrow import input_stream
+
+            stream = input_stream(str(path), compression="detect")
+        with stream:
+            return not any(block.strip(_BLANK) for block in iter(lambda: stream.read(_BLOCK), b""))
+    except (OSError, ValueError):
+        return False
 
 
 def _real(path: Path) -> Path:

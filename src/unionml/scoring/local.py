@@ -5,6 +5,7 @@ every finished shard is made safe on disk (see `parts`), and at the end the shar
 its name complete.
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -22,9 +23,9 @@ from unionml.errors import OutputError, UnionMLError
 from unionml.registry import resolve
 from unionml.scoring.formats import TableFormat, format_of, json_line
 from unionml.scoring.inputs import MANIFEST, PARTS, REJECTS, find_sources
-from unionml.scoring.manifest import checksum, describe, difference, plan_of, reasons_in
+from unionml.scoring.manifest import checksum, describe, difference, finished_run, plan_of, reasons_in, times_of
 from unionml.scoring.options import ScoreOptions, ScoreSummary
-from unionml.scoring.parts import PartsFolder, flush_to_disk, write_durably
+from unionml.scoring.parts import PartsFolder, flush_to_disk, publish, write_durably
 from unionml.scoring.progress import Progress
 from unionml.scoring.ray import RayActors, check_ray
 from unionml.scoring.rows import ArticleScorer
@@ -74,11 +75,14 @@ class _Run:
         if options.engine == "ray":
             check_ray()
         self._check_output()
-        self.sources = find_sources(inputs, output)
+        found = find_sources(inputs, output)
+        self.sources = found.sources
+        self.left_out = found.left_out
         self.folder = resolve(options.model)
         self.plan = plan_of(options, self.sources, Bundle.open(self.folder), name)
-        self.facts: dict[str, Any] | None = None
-        self._check_resume()
+        self.times = times_of(self.sources)
+        self.content = hashlib.blake2b(digest_size=16)
+        self.facts = self._check_resume()
         self.scorer = ArticleScorer(self.folder, lead=options.lead, max_characters=options.max_characters)
         self.table = TableFormat(name, self.scorer.model.label_set.labels, lead=options.lead)
         self.shards = 0
@@ -90,7 +94,7 @@ class _Run:
             # What a run leaves that was killed while it tidied up.
             self.parts.remove()
             return self._summary(self.facts)
-        size = sum(source.path.stat().st_size for source in self.sources)
+        size = sum(source.size for source in self.sources)
         progress = Progress(size)
         with _disk_errors(self.output):
             self.parts.start(self.plan, keep=self.options.resume)
@@ -100,7 +104,7 @@ class _Run:
                     self._score(reader, engine, progress)
                     workers = engine.workers
                 progress.end()
-                return self._finish(workers, tuple(reader.broken))
+                return self._finish(workers, reader)
             except BaseException as error:
                 progress.end()
                 self.parts.release()
@@ -114,10 +118,12 @@ class _Run:
         return self.counts["rows"] > 0 and not is_at_fault
 
     def _check_output(self) -> None:
-        if not self.output.parent.is_dir():
-            raise OutputError(f"the folder {self.output.parent} does not exist; make it or choose another output")
+        folder = Path(os.path.realpath(self.output)).parent
+        if not folder.is_dir():
+            raise OutputError(f"the folder {folder} does not exist; make it or choose another output")
         if self.output.is_dir():
             raise OutputError(f"{self.output} is a folder; name a file to write")
+        self.parts.check()
         if self.options.force or self.options.resume:
             return
         if self.parts.read_plan() is not None:
@@ -128,31 +134,33 @@ class _Run:
             if path.exists():
                 raise OutputError(f"{path} exists already; choose another output or add --force to replace it")
 
-    def _finished_before(self) -> dict[str, Any] | None:
-        """The manifest beside the output if both are of a finished run with this very plan."""
-        try:
-            facts: dict[str, Any] = json.loads(self.manifest.read_text(encoding="utf-8"))
-            is_same = facts["plan"] == self.plan and facts["output"]["bytes"] == self.output.stat().st_size
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return facts if is_same else None
-
-    def _check_resume(self) -> None:
+    def _check_resume(self) -> dict[str, Any] | None:
+        """The manifest of the run that ended here, where this one would do the same."""
         if not self.options.resume:
-            return
+            return None
         old = self.parts.read_plan()
         if old is None:
-            self.facts = self._finished_before()
-            if self.output.exists() and self.facts is None:
+            facts = finished_run(self.manifest, self.plan, self.output, self.rejects)
+            if facts is not None and not self._has_read(facts["inputs"]):
                 raise OutputError(
-                    f"{self.output} is of another run, which cannot be resumed; add --force to replace it"
+                    f"the input files changed since {self.output} was written; add --force to score them again"
                 )
-            return
+            return facts
         changed = difference(old, self.plan)
         if changed:
             raise OutputError(
                 f"the run in {self.parts.path} cannot go on because {changed} changed; start over with --force"
             )
+        return None
+
+    def _has_read(self, inputs: dict[str, Any]) -> bool:
+        """Whether a finished run has read what the inputs hold now; other times alone need not mean other rows."""
+        if inputs["times"] == self.times:
+            return True
+        content = hashlib.blake2b(digest_size=16)
+        for shard in ShardReader(self.sources, self.options):
+            content.update(shard.fingerprint().encode())
+        return bool(inputs["content"] == content.hexdigest())
 
     @contextmanager
     def _engine(self, size: int) -> Iterator[Engine]:
@@ -169,18 +177,20 @@ class _Run:
                 yield processes
 
     def _score(self, reader: ShardReader, engine: Engine, progress: Progress) -> None:
-        waiting: deque[tuple[Shard, Callable[[], ScoredShard]]] = deque()
+        waiting: deque[tuple[Shard, str, Callable[[], ScoredShard]]] = deque()
         read = 0
         for shard in reader:
             read += shard.size
             self.shards = shard.index + 1
+            source = shard.fingerprint()
+            self.content.update(source.encode())
             marker = self.parts.done(shard.index)
-            if marker is not None and marker.rows == shard.size:
+            if marker is not None and (marker.rows, marker.source) == (shard.size, source):
                 self.kept_shards += 1
                 self._count(marker.rows, marker.scored, marker.rejected)
                 progress.skip(marker.rows)
             else:
-                waiting.append((shard, engine.submit([row.item for row in shard.rows])))
+                waiting.append((shard, source, engine.submit([row.item for row in shard.rows])))
             while len(waiting) > engine.depth:
                 self._keep(*waiting.popleft())
             progress.update(self.counts["rows"], self.counts["rejected"], reader.share())
@@ -192,7 +202,7 @@ class _Run:
                 f"{read} rows were read but {self.counts['rows']} accounted for; score again with --force"
             )
 
-    def _keep(self, shard: Shard, result: Callable[[], ScoredShard]) -> None:
+    def _keep(self, shard: Shard, source: str, result: Callable[[], ScoredShard]) -> None:
         content, scored, refused = result()
         rejects = dict(shard.rejects)
         for place, reason in refused.items():
@@ -200,15 +210,15 @@ class _Run:
             rejects[row.position] = reject(row.source, row.number, reason, id=row.item.id)
         if scored + len(rejects) != shard.size:
             raise OutputError(f"shard {shard.index} lost rows ({scored} + {len(rejects)} of {shard.size}); score again")
-        lines = "".join(json_line(rejects[position]) for position in sorted(rejects)).encode("utf-8", "replace")
-        self.parts.save(shard.index, content, lines, scored=scored, rejected=len(rejects))
+        lines = "".join(json_line(rejects[position]) for position in sorted(rejects)).encode()
+        self.parts.save(shard.index, content, lines, scored=scored, rejected=len(rejects), source=source)
         self._count(shard.size, scored, len(rejects))
 
     def _count(self, rows: int, scored: int, rejected: int) -> None:
         for name, number in (("rows", rows), ("scored", scored), ("rejected", rejected)):
             self.counts[name] += number
 
-    def _finish(self, workers: int, broken: tuple[str, ...]) -> ScoreSummary:
+    def _finish(self, workers: int, reader: ShardReader) -> ScoreSummary:
         """Join the shards, check that no row is missing, and let the files appear; the table last."""
         table, rejects = self.parts.scratch("table"), self.parts.scratch("rejected")
         with table.open("wb") as stream:
@@ -225,21 +235,29 @@ class _Run:
                 f"{self.counts['rows']} rows were read but {written} scored and {refused} refused ones written; "
                 "check the disk and score again with --force"
             )
-        facts = self._facts(workers, table, rejects, broken)
+        facts = self._facts(workers, table, rejects, reader)
         write_durably(self.manifest, _json(facts), scratch=self.parts.scratch("manifest"))
-        rejects.replace(self.rejects)
-        table.replace(self.output)
+        publish(rejects, self.rejects)
+        publish(table, self.output)
         self.parts.remove()
         return self._summary(facts)
 
     def _summary(self, facts: dict[str, Any]) -> ScoreSummary:
-        counts = {name: facts[name] for name in self.counts}
-        broken = tuple(facts["broken_inputs"])
+        inputs = facts["inputs"]
         return ScoreSummary(
-            self.output, self.rejects, self.manifest, **counts, seconds=facts["seconds"], broken=broken, facts=facts
+            self.output,
+            self.rejects,
+            self.manifest,
+            **{name: facts[name] for name in self.counts},
+            seconds=facts["seconds"],
+            broken=tuple(facts["broken_inputs"]),
+            changed=tuple(inputs["changed"]),
+            empty=tuple(inputs["empty"]),
+            left_out=self.left_out,
+            facts=facts,
         )
 
-    def _facts(self, workers: int, table: Path, rejects: Path, broken: tuple[str, ...]) -> dict[str, Any]:
+    def _facts(self, workers: int, table: Path, rejects: Path, reader: ShardReader) -> dict[str, Any]:
         extra = {
             "engine": self.options.engine,
             "workers": workers,
@@ -247,7 +265,13 @@ class _Run:
             "shards_of_earlier_runs": self.kept_shards,
             "output": {"path": str(self.output), "bytes": table.stat().st_size, "sha256": checksum(table)},
             "rejects": {"path": str(self.rejects), "sha256": checksum(rejects), "reasons": reasons_in(rejects)},
-            "broken_inputs": list(broken),
+            "inputs": {
+                "times": self.times,
+                "content": self.content.hexdigest(),
+                "changed": [source.name for source in self.sources if source.has_changed()],
+                "empty": reader.empty,
+            },
+            "broken_inputs": reader.broken,
         }
         return describe(self.plan, self.scorer.model, self.counts, self.started, extra)
 

@@ -12,6 +12,7 @@ from typing import Any
 from unionml._version import __version__
 from unionml.bundle import Bundle
 from unionml.classification.prediction import TopicModel
+from unionml.errors import OutputError
 from unionml.scoring.inputs import Source
 from unionml.scoring.options import ScoreOptions
 
@@ -27,7 +28,7 @@ def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, ta
         "unionml": __version__,
         "format": table,
         "pyarrow": pyarrow.__version__ if table == "parquet" else None,
-        "model": {"name": str(options.model), "kind": bundle.kind, "fingerprint": bundle.fingerprint},
+        "model": {"kind": bundle.kind, "fingerprint": bundle.fingerprint},
         "lead_model": _lead_model() if options.lead else None,
         "settings": options.settings(),
         "inputs": _inputs(sources),
@@ -42,7 +43,7 @@ def _lead_model() -> dict[str, Any]:
 
 
 def _inputs(sources: Sequence[Source]) -> dict[str, Any]:
-    """All files by one checksum of their names, sizes and times; the first also by name, for there may be a million."""
+    """All files by one checksum of their places and sizes; the first also by name, for there may be a million."""
     digest = hashlib.sha256()
     n_bytes = 0
     first: list[dict[str, Any]] = []
@@ -53,6 +54,47 @@ def _inputs(sources: Sequence[Source]) -> dict[str, Any]:
         if len(first) < _MOST_INPUTS:
             first.append(fingerprint)
     return {"files": len(sources), "bytes": n_bytes, "sha256": digest.hexdigest(), "first": first}
+
+
+def times_of(sources: Sequence[Source]) -> str:
+    """One checksum of when the files were last written."""
+    digest = hashlib.sha256()
+    for source in sources:
+        digest.update(f"{source.path.stat().st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def finished_run(manifest: Path, plan: dict[str, Any], output: Path, rejects: Path) -> dict[str, Any] | None:
+    """What the manifest beside an output says, where both are of a finished run with this very plan.
+
+    Returns:
+        The manifest; None where there is no output.
+
+    Raises:
+        OutputError: the output is of another run, or is no longer what that run wrote.
+    """
+    if not output.exists():
+        return None
+    try:
+        facts = json.loads(manifest.read_text(encoding="utf-8"))
+        changed = difference(facts["plan"], plan)
+        sums = {output: facts["output"]["sha256"], rejects: facts["rejects"]["sha256"]}
+        complete = {"times", "content"} <= facts["inputs"].keys()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise OutputError(
+            f"{output} has no manifest of its run, without which it cannot be resumed; add --force to replace it"
+        ) from None
+    if changed or not complete:
+        changed = changed or "the form of manifests"
+        raise OutputError(
+            f"{output} is of another run, which cannot be resumed because {changed} changed; add --force to replace it"
+        )
+    for path, expected in sums.items():
+        if not path.is_file() or checksum(path) != expected:
+            raise OutputError(
+                f"{path} is not what the run has written that ended here; put it back, or add --force to score again"
+            )
+    return dict(facts)
 
 
 def difference(old: dict[str, Any], new: dict[str, Any]) -> str:

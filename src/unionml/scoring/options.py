@@ -74,6 +74,9 @@ class ScoreSummary:
         rejected: rows in the rejects.
         seconds: wall-clock time of this run.
         broken: inputs that could not be read to their end.
+        changed: inputs that grew or shrank while they were read.
+        empty: tables without rows among the inputs.
+        left_out: what folders and globs held that was not read, in words; empty where that is nothing.
         facts: the manifest's content.
     """
 
@@ -85,6 +88,9 @@ class ScoreSummary:
     rejected: int
     seconds: float
     broken: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    left_out: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

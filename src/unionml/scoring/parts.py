@@ -5,10 +5,13 @@ and for each finished shard its rows, its rejects and, written last, a marker wi
 a valid marker is scored again. Files appear under their names complete, by a rename after a flush to the disk.
 """
 
+import errno
 import hashlib
 import json
 import os
+import re
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -17,6 +20,8 @@ from unionml.errors import OutputError
 
 _PLAN = "plan.json"
 _LOCK = "lock"
+_OWN = re.compile(r"(\d{7}\.(rows|rejects|done)|plan\.json|table|rejected|manifest)(\.partial)?|lock")
+"""The names of all files that a run puts into its folder; no other file is ever removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,14 @@ class Marker:
         scored: rows that were scored.
         rejected: rows that were refused.
         sums: SHA-256 of the scored rows and of the rejects.
+        source: the fingerprint of what the shard was made from.
     """
 
     rows: int
     scored: int
     rejected: int
     sums: tuple[str, str]
+    source: str
 
 
 class PartsFolder:
@@ -55,33 +62,52 @@ class PartsFolder:
             return None
         return plan if isinstance(plan, dict) else None
 
-    def start(self, plan: dict[str, Any], *, keep: bool) -> None:
-        """Take hold of the folder for a run with this plan; without `keep` what is in it goes.
+    def check(self) -> None:
+        """Refuse a folder that a run must not touch.
 
         Raises:
-            OutputError: another process works in it.
+            OutputError: another process works in it, or it holds what no run has put there.
         """
-        self.path.mkdir(exist_ok=True)
+        if not os.path.lexists(self.path):
+            return
+        if not self.path.is_dir():
+            raise OutputError(f"{self.path} stands where the run keeps its parts; move it or choose another output")
+        foreign = next((entry.name for entry in sorted(self.path.iterdir()) if not _OWN.fullmatch(entry.name)), None)
+        if foreign is not None:
+            raise OutputError(
+                f"{self.path} holds {foreign!r}, which is of no run; move it away or choose another output"
+            )
+        if (self.path / _LOCK).exists():
+            self._take_lock()
+            self.release()
+
+    def start(self, plan: dict[str, Any], *, keep: bool) -> None:
+        """Take hold of the folder for a run with this plan.
+
+        Shards stay only with `keep`, and where there is a plan that they belong to.
+
+        Raises:
+            OutputError: another process works in it, or it holds what no run has put there.
+        """
+        self.check()
         self._take_lock()
-        if not keep:
-            for entry in self.path.iterdir():
-                if entry.name != _LOCK:
-                    entry.unlink()
-        self._write(_PLAN, json.dumps(plan, ensure_ascii=False, indent=1).encode())
+        if not keep or self.read_plan() is None:
+            self._clear()
+        self._write(_PLAN, json.dumps(plan, indent=1).encode())
 
     def done(self, index: int) -> Marker | None:
         """The marker of a shard if the shard is complete and unharmed."""
         try:
             found = json.loads(self._name(index, "done").read_text(encoding="utf-8"))
-            marker = Marker(found["rows"], found["scored"], found["rejected"], tuple(found["sums"]))
+            marker = Marker(found["rows"], found["scored"], found["rejected"], tuple(found["sums"]), found["source"])
             sums = tuple(_sum(self._name(index, kind).read_bytes()) for kind in ("rows", "rejects"))
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return marker if sums == marker.sums else None
 
-    def save(self, index: int, rows: bytes, rejects: bytes, *, scored: int, rejected: int) -> Marker:
+    def save(self, index: int, rows: bytes, rejects: bytes, *, scored: int, rejected: int, source: str) -> Marker:
         """Keep a finished shard."""
-        marker = Marker(scored + rejected, scored, rejected, (_sum(rows), _sum(rejects)))
+        marker = Marker(scored + rejected, scored, rejected, (_sum(rows), _sum(rejects)), source)
         self._write(self._name(index, "rows").name, rows)
         self._write(self._name(index, "rejects").name, rejects)
         self._write(self._name(index, "done").name, json.dumps(asdict(marker)).encode())
@@ -100,10 +126,16 @@ class PartsFolder:
         return self.path / f"{name}.partial"
 
     def remove(self) -> None:
-        """Take the folder away, the plan first: without it the rest counts for nothing."""
-        (self.path / _PLAN).unlink(missing_ok=True)
+        """Take the folder away, with what the run has put there and nothing else."""
+        if not self.path.is_dir():
+            return
+        if self._lock is None:
+            self._take_lock()
+        self._clear()
+        (self.path / _LOCK).unlink(missing_ok=True)
+        with suppress(OSError):  # Somebody may have put a file there.
+            self.path.rmdir()
         self.release()
-        shutil.rmtree(self.path, ignore_errors=True)
 
     def release(self) -> None:
         """Let another process work in the folder."""
@@ -117,17 +149,37 @@ class PartsFolder:
     def _write(self, name: str, content: bytes) -> None:
         write_durably(self.path / name, content, scratch=self.scratch(name))
 
+    def _clear(self) -> None:
+        """Remove the plan and the shards, the plan first: without it the rest counts for nothing."""
+        (self.path / _PLAN).unlink(missing_ok=True)
+        for entry in self.path.iterdir():
+            if entry.name != _LOCK and _OWN.fullmatch(entry.name):
+                entry.unlink()
+
     def _take_lock(self) -> None:
+        """Hold the folder, which is made where it is not there, until `release` or the end of the process."""
+        self.path.mkdir(exist_ok=True)
         try:
             import fcntl
         except ImportError:  # no such lock on this system; two runs at once are then the operator's care
             return
-        self._lock = (self.path / _LOCK).open("wb")
+        lock = (self.path / _LOCK).open("ab")
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
+            lock.close()
+            raise OutputError(
+                f"another process is running that writes into {self.path}; wait for it or stop it"
+            ) from error
+        self._lock = lock
+        try:
+            is_there = os.path.samestat(os.fstat(lock.fileno()), (self.path / _LOCK).stat())
+        except FileNotFoundError:
+            is_there = False
+        if not is_there:
+            # A run that was ending has taken the file away between the opening and the lock.
             self.release()
-            raise OutputError(f"another process is writing into {self.path}; wait for it or stop it") from error
+            self._take_lock()
 
 
 def write_durably(path: Path, content: bytes, *, scratch: Path) -> None:
@@ -135,7 +187,24 @@ def write_durably(path: Path, content: bytes, *, scratch: Path) -> None:
     with scratch.open("wb") as stream:
         stream.write(content)
         flush_to_disk(stream)
-    scratch.replace(path)
+    publish(scratch, path)
+
+
+def publish(scratch: Path, path: Path) -> None:
+    """Let a finished file appear under its name, complete; where that is a link, the file behind it is replaced."""
+    target = Path(os.path.realpath(path))
+    try:
+        scratch.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # The link leads to another disk, onto which nothing can be renamed.
+        beside = target.with_name(f".{target.name}.partial")
+        with scratch.open("rb") as source, beside.open("wb") as stream:
+            shutil.copyfileobj(source, stream)
+            flush_to_disk(stream)
+        beside.replace(target)
+        scratch.unlink()
 
 
 def flush_to_disk(stream: IO[bytes]) -> None:

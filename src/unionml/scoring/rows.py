@@ -1,6 +1,7 @@
 """Articles to scored rows: the work that a process does, here or on another machine."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -11,6 +12,13 @@ from unionml.article import Article
 from unionml.classification.prediction import TopicModel, TopicPrediction
 from unionml.errors import InputError, UnionMLError, UsageError
 from unionml.scoring.options import MAX_CHARACTERS
+
+_JSON = re.compile(rb"""\[?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:""")
+_HEADER = re.compile(rb"[^\r\n]*")
+_COLUMNS = frozenset({b"id", b"title", b"lead", b"body", b"text"})
+_DELIMITERS = re.compile(rb"[,;\t|]")
+_HEAD = 8192
+"""Bytes of a page by which a table under the name of a page is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +137,30 @@ class ArticleScorer:
 
 def read_page(page: Page, max_characters: int) -> Article | str:
     """The article of a saved page, or the reason why it is refused."""
-    from unionml.reading import read, read_bytes
+    from unionml.reading import read_bytes
+    from unionml.reading.encoding import read_file
 
     if page.problem:
         return page.problem
     try:
-        read_article = read(page.path) if page.content is None else read_bytes(page.content, str(page.path))
-        article = replace(read_article, id=page.id)
+        content = read_file(page.path) if page.content is None else page.content
+        suffix = table_suffix(content[:_HEAD])
+        if suffix:
+            return f"{page.path} holds a table of articles under the name of a page; let its name end in {suffix}"
+        article = replace(read_bytes(content, str(page.path)), id=page.id)
     except InputError as error:
         return str(error)
     return refusal(article, max_characters) or article
+
+
+def table_suffix(head: bytes) -> str:
+    """The suffix that a table is to have whose first bytes these are; empty where they begin no table."""
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _JSON.match(head):
+        return ".jsonl"
+    first = _HEADER.match(head)
+    cells = {cell.strip(b' "').lower() for cell in _DELIMITERS.split(first.group())} if first else set()
+    return ".csv" if len(cells & _COLUMNS) > 1 else ""
 
 
 def refusal(article: Article, max_characters: int) -> str:

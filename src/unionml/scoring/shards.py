@@ -4,6 +4,7 @@ One reader goes through everything in order. It decides what a row is called and
 sees them, so that neither the number of workers nor an interruption can change the result.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,8 +13,8 @@ import numpy as np
 
 from unionml.article import Article
 from unionml.errors import InputError, UnionMLError
-from unionml.scoring.identity import SeenIds, content_id, digest
-from unionml.scoring.inputs import Source
+from unionml.scoring.identity import SeenIds, content_id, digest, encodable
+from unionml.scoring.inputs import Source, has_no_rows
 from unionml.scoring.options import ScoreOptions
 from unionml.scoring.rows import Page, length_of, read_page, refusal
 
@@ -57,12 +58,25 @@ class Shard:
     size: int = 0
     characters: int = 0
 
+    def fingerprint(self) -> str:
+        """A checksum of everything that the shard's rows and rejects are made from."""
+        sums = hashlib.blake2b(digest_size=16)
+        for row in self.rows:
+            sums.update(f"{row.position}\x1d{row.number}\x1d".encode())
+            sums.update(_content(row.item))
+        for position in sorted(self.rejects):
+            line = self.rejects[position]
+            sums.update(f"{position}\x1d{line['row']}\x1d{line['id']}\x1d{line['reason']}\x1d".encode())
+        return sums.hexdigest()
+
 
 def reject(source: str, number: int, reason: str, *, id: str = "", raw: str = "") -> dict[str, Any]:
     """A line of the rejects file."""
-    line: dict[str, Any] = {"source": source, "row": number, "id": id, "reason": reason}
+    line: dict[str, Any] = {
+        "source": encodable(source), "row": number, "id": encodable(id), "reason": encodable(reason)
+    }  # fmt: skip
     if raw:
-        line["raw"] = raw[:_RAW_CHARACTERS]
+        line["raw"] = encodable(raw[:_RAW_CHARACTERS])
     return line
 
 
@@ -75,6 +89,7 @@ class ShardReader:
 
     Attributes:
         broken: the files that could not be read to their end.
+        empty: the tables that have no rows.
     """
 
     def __init__(self, sources: Sequence[Source], options: ScoreOptions) -> None:
@@ -83,6 +98,7 @@ class ShardReader:
         self._seen = SeenIds()
         self._repeated: dict[int, int] = {}
         self.broken: list[str] = []
+        self.empty: list[str] = []
         self._total = sum(_expanded_size(source) for source in sources) or 1.0
         self._behind = 0.0
         self._inside = 0.0
@@ -120,27 +136,30 @@ class ShardReader:
                 if len(self._sources) == 1 and not good:
                     raise
                 if not source.is_page:
-                    self.broken.append(str(source.path))
+                    self.broken.append(source.name)
                 # Row 0 is the file itself: what lies behind the break was never seen as rows.
-                yield reject(str(source.path), 0 if not source.is_page else 1, str(error))
+                yield reject(source.name, 0 if not source.is_page else 1, str(error))
             self._behind += _expanded_size(source)
             self._inside = 0.0
 
     def _page(self, source: Source) -> Iterable[Row | dict[str, Any]]:
         # What an operator finds a saved page by is its name.
-        page = Page(source.path, source.label, source.path.stat().st_size)
+        page = Page(source.path, source.label, source.size)
         if len(self._sources) > 1:
-            yield Row(0, str(source.path), 1, page, generated_id=True)
+            yield Row(0, source.name, 1, page, generated_id=True)
             return
         # Where there is only this page, one that cannot be read is an error of the run.
         article = read_page(page, self._options.max_characters)
         if isinstance(article, str):
             raise InputError(article)
-        yield Row(0, str(source.path), 1, article, generated_id=True)
+        yield Row(0, source.name, 1, article, generated_id=True)
 
     def _records(self, source: Source) -> Iterable[Row | dict[str, Any]]:
         from unionml.reading.records import Reject, iter_records
 
+        if has_no_rows(source.path):
+            self.empty.append(source.name)
+            return
         for record in iter_records(source.path, text_column=self._options.text_column):
             if isinstance(record, Reject):
                 yield reject(record.source, record.row, record.reason, id=record.id, raw=record.raw)
@@ -149,12 +168,12 @@ class ShardReader:
             reason = refusal(article, self._options.max_characters)
             if reason:
                 raw = " ".join((article.title, article.lead, *article.body[:1]))[:_RAW_CHARACTERS]
-                yield reject(str(source.path), record.row, reason, id=article.id, raw=raw)
+                yield reject(source.name, record.row, reason, id=article.id, raw=raw)
                 continue
             generated = not article.id.strip()
             if generated:
                 article = replace(article, id=content_id(article))
-            yield Row(0, str(source.path), record.row, article, generated)
+            yield Row(0, source.name, record.row, article, generated)
 
     def _closed(self, shard: Shard) -> Shard:
         """The shard with duplicates taken out; a generated id that was met before gets a number behind it."""
@@ -181,8 +200,22 @@ class ShardReader:
 
 
 def _expanded_size(source: Source) -> float:
-    return source.path.stat().st_size * _EXPANSION.get(source.path.suffix.lower(), 1.0)
+    return source.size * _EXPANSION.get(source.path.suffix.lower(), 1.0)
 
 
 def _length(item: Article | Page) -> int:
     return item.size if isinstance(item, Page) else length_of(item)
+
+
+def _content(item: Article | Page) -> bytes:
+    """What a row is scored from."""
+    if isinstance(item, Page):
+        try:
+            with item.path.open("rb") as stream:
+                content = hashlib.file_digest(stream, "blake2b").hexdigest()
+        except OSError as error:
+            content = str(error.strerror)
+        return f"{item.id}\x1d{content}".encode()
+    texts = (item.id, item.kicker, item.title, item.lead, *item.body, "\x1e", *item.headings, "\x1e", *item.captions)
+    more = (item.byline, item.published, item.section, item.url)
+    return "\x1f".join((*texts, "\x1e", *more)).encode("utf-8", "surrogatepass")

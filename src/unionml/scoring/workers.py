@@ -93,15 +93,15 @@ class Processes:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is KeyboardInterrupt:
+        if kind is not None and issubclass(kind, KeyboardInterrupt):
             # Nobody wants to wait for shards that will be scored again.
             for child in self._children:
-                child.terminate()
+                child.kill()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def submit(self, items: Sequence[Article | Page]) -> Callable[[], ScoredShard]:
         """Hand the shard to the next free process."""
-        with _one_thread_each(), _shielded_from_ctrl_c():
+        with _one_thread_each(), _shielded_from_signals():
             before = set(active_children())
             try:
                 future: Future[ScoredShard] = self._pool.submit(_score_in_worker, list(items))
@@ -165,12 +165,12 @@ def _one_thread_each() -> Iterator[None]:
 
 
 @contextmanager
-def _shielded_from_ctrl_c() -> Iterator[None]:
-    """Processes that start in here do not get the terminal's Ctrl-C: it is for their parent to end them in order."""
+def _shielded_from_signals() -> Iterator[None]:
+    """Processes that start in here do not hear what ends a whole group: their parent ends them, in order."""
     if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
     finally:

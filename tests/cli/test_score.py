@@ -1,0 +1,100 @@
+"""`unionml score` as an operator meets it: what it says, and the status that it leaves."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Call, is_one_sentence
+from tests.scoring.test_local import record, write_jsonl
+from tests.scoring.trained import trained_model
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("score", "", "-o", "out.csv"),
+        ("score", "in.jsonl", "-o", ""),
+        ("score", "in.jsonl", "--output="),
+        ("classify", ""),
+        ("evaluate", "tfidf", "--data", ""),
+    ],
+)
+def test_an_empty_argument_is_the_calls_fault(call: Call, arguments: tuple[str, ...]) -> None:
+    done = call(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert is_one_sentence(done.err)
+    assert "empty" in done.err
+
+
+def test_a_run_that_scores_nothing_fails_with_the_commonest_reason(call: Call, tmp_path: Path, model: Path) -> None:
+    rows: list[dict[str, Any] | bytes] = [{"id": "1"}, {"id": "2"}, record(3, body=5)]
+    source = write_jsonl(tmp_path / "in.jsonl", rows)
+    done = call("score", source, "-o", tmp_path / "out.csv", "-m", model)
+    assert done.status == 1
+    assert "nothing was scored, most often because the row has no text" in done.err.splitlines()[-1]
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 1
+    assert (tmp_path / "out.csv.rejects.jsonl").read_text(encoding="utf-8").count("\n") == 3
+
+
+def test_a_second_run_over_a_folder_leaves_the_first_ones_output_out(call: Call, tmp_path: Path, model: Path) -> None:
+    write_jsonl(tmp_path / "articles.jsonl", [record(n) for n in range(3)])
+    assert call("score", tmp_path, "-o", tmp_path / "2023-scored.parquet", "-m", model).status == 0
+    for inputs in (tmp_path, tmp_path / "*"):
+        done = call("score", inputs, "-o", tmp_path / "again.csv", "-m", model, "--force")
+        assert done.status == 0
+        assert "3 scored + 0 refused = 3 rows in" in done.err
+        assert "left out of folders and globs: files that earlier runs wrote (3)" in done.err
+
+
+def test_an_input_without_rows_is_told_and_no_failure(call: Call, tmp_path: Path, model: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(b"")
+    done = call("score", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl", "-m", model)
+    assert (done.status, done.out) == (0, "")
+    assert f"without rows: {tmp_path / 'in.jsonl'}\n" in done.err
+    assert "0 scored + 0 refused = 0 rows in" in done.err
+
+
+def test_stdin_by_its_path_is_refused_like_the_dash(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "unionml.cli", "score", "/dev/stdin", "-o", str(tmp_path / "out.csv")]
+    done = subprocess.run(command, input=b"{}", capture_output=True, check=False)
+    assert done.returncode == 2
+    assert is_one_sentence(done.stderr.decode())
+    assert b"articles.jsonl" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
+@pytest.mark.parametrize(
+    ("name", "workers", "is_for_all"),
+    [("SIGTERM", 1, False), ("SIGHUP", 1, False), ("SIGINT", 1, False), ("SIGTERM", 2, True), ("SIGINT", 2, True)],
+)
+def test_a_signal_leaves_one_sentence_that_says_how_to_go_on(
+    tmp_path: Path, name: str, workers: int, is_for_all: bool
+) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(20_000)])
+    output = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "unionml.cli", "score", str(source), "-o", str(output), "-m", str(trained_model())]
+    process = subprocess.Popen(
+        [*command, "--workers", str(workers)], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    marker = Path(f"{output}.parts") / "0000000.done"
+    for _ in range(600):
+        if marker.exists():
+            break
+        time.sleep(0.1)
+    number = getattr(signal, name)
+    (os.killpg if is_for_all else os.kill)(process.pid, number)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err.splitlines()) == (
+        128 + number,
+        [f"unionml: stopped; what was scored is safe, go on with --resume and -o {output}"],
+    )
+    assert marker.exists()
+    plan = json.loads((marker.parent / "plan.json").read_text(encoding="utf-8"))
+    assert plan["inputs"]["files"] == 1
