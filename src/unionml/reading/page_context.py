@@ -5,10 +5,11 @@ from collections import Counter
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_blocks import mark_blocks
+from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_lines import Line
 from unionml.reading.page_words import HOME
 
-_LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
 _SPOKEN = re.compile(
     r"\b(?:ông|bà|anh|chị|cô|thầy|bạn|em|đồng chí|đ/c|bác sĩ|luật sư|giáo sư|quý vị)\b"
     r"|^(?:vậy|nhưng|nếu|thế|còn|và|hay|liệu|tất cả|thì|rồi|song)\b|[\"“”]",
@@ -23,6 +24,7 @@ _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
     _mark_paths(lines)
+    mark_blocks(lines)
     _mark_verse(lines)
     _mark_headings(lines)
 
@@ -37,7 +39,7 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
     if not title_key:
         return
     for line in lines[begin:]:
-        same = line.key == title_key and line.kind in _LOOSE
+        same = line.key == title_key and line.kind in LOOSE
         if same or (line.key.startswith(title_key + " ") and _IMAGE_TAIL.fullmatch(line.key[len(title_key) + 1 :])):
             line.kind = Kind.IMAGE
 
@@ -53,7 +55,7 @@ def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
     for at, (image, line) in enumerate(pairwise(lines), 1):
         if image.kind is not Kind.IMAGE or line.size > 40:
             continue
-        if line.kind in _LOOSE and not line.stop and line.level == 0:
+        if line.kind in LOOSE and not line.stop and line.level == 0:
             found.add(at)
         elif line.kind is Kind.PROSE and line.stop not in {":", ";"}:
             if has_gaps and not line.gap and cues.image_of(image.text) == "":
@@ -74,7 +76,7 @@ def _mark_paths(lines: list[Line]) -> None:
     top = lines[:120]
     known = {line.key for line in top if line.kind in {Kind.SHORT, Kind.NOISE}}
     for line in top:
-        if line.kind not in _LOOSE or line.size > 14 or line.stop:
+        if line.kind not in LOOSE or line.size > 14 or line.stop:
             continue
         steps = cues.steps_of(line.text) or [line.text]
         home = cues.key_of(steps[0]) in HOME
@@ -119,10 +121,10 @@ def _mark_headings(lines: list[Line]) -> None:
         deeper = number != "" and below.text.startswith(number) and below.text != line.text
         if (below.kind not in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION} and not deeper) or line.size > 16 or line.linked:
             continue
-        if number and line.kind in _LOOSE and not line.stop and (deeper or not _NUMBERED.match(below.text)):
+        if number and line.kind in LOOSE and not line.stop and (deeper or not _NUMBERED.match(below.text)):
             if numbers[number] == 1:
                 line.level = line.level or 2
-        elif line.kind in _LOOSE and line.stop == "?" and not line.bullet and not _SPOKEN.search(line.text):
+        elif line.kind in LOOSE and line.stop == "?" and not line.bullet and not _SPOKEN.search(line.text):
             questions.append(line)
     if len(questions) >= 2 and not spoken:
         for line in questions:

@@ -9,6 +9,12 @@ import unicodedata
 
 from unionml.reading import page_words as words
 from unionml.reading.page_marks import URL
+from unionml.reading.page_names import EMAIL
+from unionml.reading.page_names import is_author as is_author
+from unionml.reading.page_names import is_byline as is_byline
+from unionml.reading.page_names import is_cosigned as is_cosigned
+from unionml.reading.page_names import is_signature as is_signature
+from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
 
 _CLOSERS = "\"'”’»)]}* \t\u00a0\u200b"
 _STOPS = ".!?…:;"
@@ -49,30 +55,7 @@ _CREDIT_IN_BRACKETS = re.compile(
 )
 _CREDIT_BARE = re.compile(r"[.–—-]\s*Ảnh\s+(?:[^\W\d_][\w.]*\s*){1,4}$")
 
-_NAME = r"(?:[^\W\d_][\w'’.]*)"
-_BYLINE_PREFIX = re.compile(
-    r"^(?:theo|bài(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|clip|video))?|tin(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|bài))*"
-    r"|ảnh(?:\s*(?:,|và|&|-|\+)\s*(?:bài|tin))?|thực hiện|tác giả|phóng viên|nguồn(?: tin)?|biên tập|tổng hợp|ghi chép"
-    r"|by|source|author|nhóm|pv|ctv|cộng tác viên)\b\s*[:：]?\s*",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    rf"^{_NAME}(?:\s*(?:[-–—,/&+|]|\bvà\b|\s)\s*(?:\(?{_NAME}\)?))*\s*\.?$",
-)
-_BYLINE_SMALL = frozenset(
-    {"và", "tổng", "hợp", "ghi", "lược", "thực", "hiện", "dịch", "theo", "t/h", "th", "biên", "and", "of"}
-)
-_BYLINE_FIXED = re.compile(
-    r"^(?:pv|p\.v|ctv|bbt|btv|nhóm (?:pv|phóng viên|p\.v)|phóng viên|ban biên tập|tổng hợp|ttxvn|vgp|vov|t/?h|b\.?t)"
-    r"(?:\s*\(?(?:tổng hợp|t/h|th)\)?)?\.?$",
-    re.IGNORECASE,
-)
-_DEGREE = re.compile(
-    r"(?:(?:ThS|Th\.S|TS|PGS|GS|BS|LS|KS|NCS|CN|Thạc sĩ|Tiến sĩ|Nhà báo)[.,]?\s*)+"
-    r"(?:[^\W\d_a-zà-ỹ][\w.]*\s*){2,5}(?:$|[-–,(])"
-)
 _APART = re.compile(r"[\W_]+")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _DATED_HEADLINE = re.compile(
@@ -131,46 +114,6 @@ def split_date(text: str) -> tuple[str, str] | None:
 
 def _letters(text: str) -> int:
     return sum(char.isalpha() for char in text)
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
-    if len(text) > 90:
-        return False
-    text = _EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—")
-    if not text or any(char.isdigit() for char in text) or text.endswith(("!", "?", "…", "..")):
-        return False
-    if _BYLINE_FIXED.match(text) or _DEGREE.match(text):
-        return True
-    prefix = _BYLINE_PREFIX.match(text)
-    if prefix is not None and (second := _BYLINE_PREFIX.match(text[prefix.end() :])) is not None:
-        text = text[prefix.end() :]
-        prefix = second
-    rest = text[prefix.end() :].strip(" ()") if prefix else text
-    if not rest or len(rest.split()) > (12 if prefix else 9) or not _BYLINE.match(rest):
-        return False
-    tokens = re.split(r"[\s\-–—,/&+|()]+", rest)
-    small = [token for token in tokens if token and not token[0].isupper()]
-    if prefix or len(tokens) < 5:
-        return all(token.lower() in _BYLINE_SMALL for token in small)
-    return len(small) <= 0.5 * len(tokens) and rest[0].isupper() and not rest.isupper()
-
-
-def is_signature(text: str) -> bool:
-    """Whether a line can be nothing but an author's: four names at most, several with dashes, or `Bài: …`."""
-    if not is_byline(text):
-        return False
-    tokens = text.split()
-    start = unicodedata.normalize("NFC", text[:90])
-    if len(tokens) <= 4 or _BYLINE_PREFIX.match(start) or _DEGREE.match(start):
-        return True
-    return any(token in "-–,&" for token in tokens) and all(not token[0].islower() for token in tokens)
-
-
-def is_signed_with_photo(text: str) -> bool:
-    """Whether a line with a photograph's credit signs the whole article (`Bài và ảnh: …`), not one picture."""
-    text = unicodedata.normalize("NFC", text[:100])
-    return re.match(r"(?:bài|tin|ảnh\s*(?:,|và|&|\+))", text, re.IGNORECASE) is not None and is_byline(text)
 
 
 def is_caption(text: str, size: int) -> bool:
@@ -255,7 +198,7 @@ def is_link(text: str) -> bool:
     """Whether a line is an address, the label of one, or both."""
     if not 0 < len(text) <= 400:
         return False
-    if words.LINK_LABEL.match(text) or _EMAIL.fullmatch(text):
+    if words.LINK_LABEL.match(text) or EMAIL.fullmatch(text):
         return True
     found = URL.search(text)
     return (

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_kinds import Kind
+from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
 
 _SKIPPED = frozenset(
@@ -19,6 +20,7 @@ _SKIPPED = frozenset(
         Kind.RELATED_CUE,
         Kind.WIDGET,
         Kind.IMAGE,
+        Kind.ASIDE,
     }
 )
 _HORIZON = 1000
@@ -218,7 +220,7 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             head.used.add(i)
         elif line.kind in _SKIPPED:
             head.used.add(i)
-        elif (
+        elif (line.kind is Kind.CAPTION and not head.byline and cues.is_cosigned(line.text)) or (
             not head.byline
             and (line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text)))
             and line.kind in {Kind.SHORT, Kind.HEADLINE}

@@ -4,7 +4,6 @@ Lines are spans of the source: whatever is kept of a page is cut out of it and n
 there again.
 """
 
-import enum
 import re
 import unicodedata
 from collections import Counter
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_kinds import Kind
 from unionml.reading.page_marks import header_of, trimmed, unmarked
 
 _CHUNK = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -24,26 +24,6 @@ _INTERVIEWER = re.compile(r"[-–—*]?\s*(?:phóng viên|p\.?v|hỏi|đáp|tr�
 _SENTENCE_BREAK = re.compile(r"[^\W\d_][”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
 _LONG = 2000
 """Characters beyond which a line is running text whatever else it looks like; nothing counts its syllables."""
-
-
-class Kind(enum.Enum):
-    """What a line looks like, before its neighbours are asked."""
-
-    PROSE = enum.auto()
-    HEADLINE = enum.auto()
-    SHORT = enum.auto()
-    CAPTION = enum.auto()
-    DATE = enum.auto()
-    RELATED = enum.auto()
-    RELATED_CUE = enum.auto()
-    COMMENT_CUE = enum.auto()
-    NOISE = enum.auto()
-    TAGS = enum.auto()
-    FOOTER = enum.auto()
-    LINK = enum.auto()
-    BREADCRUMB = enum.auto()
-    WIDGET = enum.auto()
-    IMAGE = enum.auto()
 
 
 _KIND_OF_ROLE = {
@@ -110,7 +90,7 @@ def split_lines(text: str) -> list[Line]:
 
 def repeats(lines: list[Line]) -> Counter[str]:
     """How often each headline-sized line occurs on the page."""
-    count = Counter(line.key for line in lines if line.key)
+    count = Counter(line.key for line in lines if line.key and line.kind is not Kind.ASIDE)
     for line in lines:
         if line.kind is Kind.IMAGE:
             count[cues.image_of(line.text)] += 2

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
+from unionml.reading.page_chains import tells_of
 from unionml.reading.page_context import captions_of, is_of_series
-from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_lines import Line
 from unionml.reading.page_related import without_marks
 from unionml.reading.page_words import DATELINE
 
-_LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
 _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
 
@@ -20,6 +21,12 @@ def _like_a_signature(text: str) -> bool:
     return (
         len(words) >= 2 and text[0].isupper() and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
     )
+
+
+def _names_speaker(run: list[Line]) -> bool:
+    """Whether a run opens with a quotation or a caption and the name of its speaker or photographer."""
+    name = run[1].text
+    return 2 <= len(name.split()) <= 6 and cues.is_byline(name) and not cues.is_byline(run[0].text) and run[0].size >= 4
 
 
 @dataclass(slots=True)
@@ -45,10 +52,10 @@ class Parts:
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
-            if line.kind in _LOOSE | {Kind.CAPTION} and line.size <= 12 and cues.is_byline(line.text):
+            if line.kind in LOOSE | {Kind.CAPTION} and line.size <= 12 and cues.is_author(line.text):
                 self.byline = line.text
                 return lines[:i] + lines[i + 1 :]
-        loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in _LOOSE]
+        loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in LOOSE]
         if last >= 0 and len(loose) == 1 and lines[loose[0]].size <= 8 and _like_a_signature(lines[loose[0]].text):
             self.byline = lines[loose[0]].text
             return lines[: loose[0]] + lines[loose[0] + 1 :]
@@ -92,11 +99,11 @@ class Parts:
                 self.related.append(RelatedArticle(without_marks(line.text)))
             elif line.kind is Kind.RELATED_CUE:
                 announced = True
-            elif line.level and line.kind in _LOOSE:
+            elif line.level and line.kind in LOOSE:
                 self.headings.append(line.text)
-            elif line.kind in _LOOSE:
+            elif line.kind in LOOSE:
                 stop = at + 1
-                while stop < len(lines) and lines[stop].kind in _LOOSE and not lines[stop].level:
+                while stop < len(lines) and lines[stop].kind in LOOSE and not lines[stop].level:
                     stop += 1
                 at += self._take_run(lines, at, stop, announced)
                 continue
@@ -126,6 +133,10 @@ class Parts:
             and shared < 0.5
         )
 
+    def _is_teaser(self, text: str, headline_key: str) -> bool:
+        """Whether the paragraph below an announced headline is its teaser, and not where the article goes on."""
+        return tells_of(cues.key_of(text[:600]), headline_key, self.title_key)
+
     def _take_run(self, lines: list[Line], at: int, stop: int, announced: bool) -> int:
         """Place a run of lines without a stop; returns how many lines were used."""
         run = lines[at:stop]
@@ -137,8 +148,14 @@ class Parts:
             return len(run) + 1
         if not closed and all(cues.is_section(line.text) for line in run):
             return len(run)
+        if len(run) >= 2 and closed and not announced and _names_speaker(run):
+            self.captions.append(first.text)
+            return 2
         if announced:
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in run if line.size >= 4)
+            if closed and run[-1].size >= 4 and self._is_teaser(lines[stop].text, run[-1].key):
+                self.related[-1] = RelatedArticle(self.related[-1].title, lines[stop].text)
+                return len(run) + 1
         elif len(run) >= 2 and run[0].key == run[1].key and closed and len(run) == 2:
             self.related.append(RelatedArticle(first.text, lines[stop].text))
             return 3

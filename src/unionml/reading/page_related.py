@@ -4,10 +4,10 @@ import re
 
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
-from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_kinds import SILENT, Kind
+from unionml.reading.page_lines import Line
 from unionml.reading.page_words import RELATED_PREFIX
 
-_SILENT = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK, Kind.IMAGE})
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 
 
@@ -73,7 +73,7 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
             continue
         if not headline or line.key in seen or (comments and not _is_teaser(lines, place)) or _signs_off(lines, place):
             continue
-        while at < len(lines) and (lines[at].key == line.key or lines[at].kind in _SILENT):
+        while at < len(lines) and (lines[at].key == line.key or lines[at].kind in SILENT):
             at += 1
         if _is_label(lines, at) and at + 1 < len(lines) and lines[at + 1].kind is Kind.PROSE:
             at += 1

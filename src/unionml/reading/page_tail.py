@@ -10,13 +10,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_lines import Kind, Line
+from unionml.reading.page_chains import Chains, find_chains, tells_of
+from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
+from unionml.reading.page_lines import Line
 
-_SILENT = frozenset({Kind.NOISE, Kind.DATE, Kind.LINK, Kind.IMAGE})
-_TITLES = frozenset({Kind.HEADLINE, Kind.SHORT, Kind.RELATED})
-_LOOSE = frozenset({Kind.HEADLINE, Kind.SHORT})
-_CLOSING = frozenset({Kind.RELATED_CUE, Kind.COMMENT_CUE, Kind.TAGS, Kind.FOOTER, Kind.WIDGET})
-_FURNITURE = _SILENT | _CLOSING | {Kind.BREADCRUMB}
 _VOTE = {
     Kind.CAPTION: 1.0, Kind.RELATED_CUE: -0.8, Kind.COMMENT_CUE: -2.5, Kind.NOISE: -0.3, Kind.TAGS: -1.5,
     Kind.FOOTER: -2.0, Kind.WIDGET: -1.0, Kind.IMAGE: 0.5, Kind.LINK: -1.0, Kind.DATE: -0.5,
@@ -34,22 +31,24 @@ class _Sweep:
     """What has been seen between the title and the line that votes now.
 
     Attributes:
+        chains: paragraphs that stand in chains with headlines.
         paragraphs: how many paragraphs.
         evidence: whether anything has stood there that usually stands behind an article.
+        headed: whether a heading has stood between paragraphs.
         signed: whether an author's line was one of these.
         closed: whether what follows belongs to other articles for certain.
-        teasers: indices of paragraphs in chains of headline, paragraph, headline, paragraph.
         first_cue: index of the announcement that was the first such evidence, or -1.
         texts: the paragraphs before the first evidence that `names` does not hold yet.
         names: pairs of capitalised syllables in those before them: persons, places, companies.
     """
 
+    chains: Chains
     paragraphs: int = 0
     evidence: bool = False
     signed: bool = False
+    headed: bool = False
     closed: bool = False
     first_cue: int = -1
-    teasers: set[int] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
@@ -73,10 +72,10 @@ def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str])
     Returns:
         The index of the first line that is not the article's any more (its byline still is).
     """
-    sweep = _Sweep(teasers=_chained(lines, begin))
+    sweep = _Sweep(find_chains(lines, begin))
     total, best, best_at = 0.0, float("-inf"), begin
     for at in range(begin, len(lines) + 1):
-        bonus = _bonus(lines, at, begin) if sweep.paragraphs else -5.0
+        bonus = _bonus(lines, at, begin, sweep) if sweep.paragraphs else -5.0
         if total + bonus > best:
             best, best_at = total + bonus, at
         if at == len(lines):
@@ -85,39 +84,11 @@ def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str])
         _look(sweep, lines, at)
         total += _vote(lines, at, begin, title_key, count, sweep)
         if line.kind is Kind.PROSE:
+            sweep.headed = sweep.headed or (sweep.paragraphs > 0 and _is_heading(lines[at - 1]))
             sweep.paragraphs += 1
             if not sweep.evidence:
                 sweep.texts.append(line.text)
     return best_at
-
-
-def _chained(lines: list[Line], begin: int) -> set[int]:
-    """Paragraphs of chains that can only be teasers: three or more headlines of some length, one paragraph behind each.
-
-    Not on a page without any furniture: there a chain is an article with a heading above every paragraph. Nor where
-    questions alternate with answers, headings are numbered, or an author signs below.
-    """
-    if not any(line.kind in _FURNITURE for line in lines):
-        return set()
-    chained: set[int] = set()
-    rest = [at for at in range(begin, len(lines)) if lines[at].kind not in _SILENT]
-    place = 0
-    while place + 1 < len(rest):
-        stop = place
-        while stop + 1 < len(rest) and lines[rest[stop]].kind in _LOOSE and lines[rest[stop + 1]].kind is Kind.PROSE:
-            stop += 2
-        heads, paragraphs = rest[place:stop:2], rest[place + 1 : stop : 2]
-        after = lines[rest[stop]] if stop < len(rest) else None
-        if (
-            len(heads) >= 3
-            and sum(lines[at].size for at in heads) >= 8 * len(heads)
-            and sum(lines[at].size for at in paragraphs) <= 70 * len(paragraphs)
-            and sum(lines[at].stop == "?" or lines[at].bullet for at in heads) < 0.5 * len(heads)
-            and not (after is not None and (after.kind is Kind.PROSE or cues.is_byline(after.text)))
-        ):
-            chained.update(paragraphs)
-        place = max(stop, place + 1)
-    return chained
 
 
 def _look(sweep: _Sweep, lines: list[Line], at: int) -> None:
@@ -126,19 +97,44 @@ def _look(sweep: _Sweep, lines: list[Line], at: int) -> None:
     if sweep.paragraphs < 2:
         return
     following = [other.kind for other in lines[at + 1 : at + 5]]
-    if line.kind in _CLOSING:
+    if line.kind in CLOSING:
         if not sweep.evidence and line.kind is Kind.RELATED_CUE:
             sweep.first_cue = at
         sweep.evidence = True
-    elif line.kind in _LOOSE and cues.is_byline(line.text) and following[:1] != [Kind.PROSE]:
+    elif following[:1] != [Kind.PROSE] and _signs(lines, at, sweep):
         sweep.evidence = sweep.signed = True
-        speaking = [kind for kind in following if kind not in _SILENT]
-        sweep.closed = sweep.closed or (bool(speaking) and speaking[0] in _CLOSING)
+        speaking = [kind for kind in following if kind not in SILENT]
+        sweep.closed = sweep.closed or (bool(speaking) and speaking[0] in CLOSING)
     elif line.kind is Kind.HEADLINE and sweep.evidence and sweep.paragraphs >= 3 and following[:1] == [Kind.DATE]:
         sweep.closed = True
 
 
-def _bonus(lines: list[Line], at: int, begin: int) -> float:
+def _is_heading(line: Line) -> bool:
+    return line.level > 1 or (
+        line.kind in LOOSE and line.size <= 14 and not line.stop and not cues.is_byline(line.text)
+    )
+
+
+def _signs(lines: list[Line], at: int, sweep: _Sweep) -> bool:
+    """Whether line `at` can be the author's below an article, and not a name inside it.
+
+    A name below one line without a stop belongs to that line, whose speaker or photographer it is; and where an article
+    has had headings, a short line and a paragraph are the next, as another article's title is longer.
+    """
+    line = lines[at]
+    if not (line.kind in LOOSE and cues.is_byline(line.text)) and not cues.is_cosigned(line.text):
+        return False
+    speaking = [other for other in lines[at + 1 : at + 6] if other.kind not in SILENT][:2]
+    if not speaking or speaking[0].kind in CLOSING:
+        return True
+    above = _neighbour(lines, at, -1, 0)
+    if above is not None and above.kind in LOOSE and not above.stop and _run_before(lines, at) < 2:
+        return cues.is_byline(above.text)
+    heading = sweep.headed and speaking[0].kind is Kind.SHORT and not cues.is_byline(speaking[0].text)
+    return not (heading and [other.kind for other in speaking[1:]] == [Kind.PROSE])
+
+
+def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
     """What speaks for the article ending in front of line `at`."""
     bonus = _CUT_BONUS.get(lines[at].kind, 0.0) if at < len(lines) else 0.0
     labels = lines[at : at + 3]
@@ -150,10 +146,10 @@ def _bonus(lines: list[Line], at: int, begin: int) -> float:
         line = lines[at - back]
         if lines[at - back - 1].kind in {Kind.WIDGET, Kind.COMMENT_CUE}:
             break
-        if line.kind in _LOOSE and cues.is_byline(line.text):
+        if _signs(lines, at - back, sweep):
             prose_behind = at < len(lines) and lines[at].kind is Kind.PROSE
             return bonus if prose_behind else bonus + _BYLINE_BONUS
-        if line.kind not in _SILENT:
+        if line.kind not in SILENT:
             break
     return bonus
 
@@ -161,7 +157,7 @@ def _bonus(lines: list[Line], at: int, begin: int) -> float:
 def _neighbour(lines: list[Line], at: int, step: int, begin: int) -> Line | None:
     at += step
     while begin <= at < len(lines):
-        if lines[at].kind not in _SILENT:
+        if lines[at].kind not in SILENT:
             return lines[at]
         at += step
     return None
@@ -174,25 +170,26 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
         return _VOTE[line.kind]
     before, behind = _neighbour(lines, at, -1, begin), _neighbour(lines, at, 1, begin)
     if line.kind is Kind.PROSE:
-        box = _box_above(lines, at, behind, count, sweep)
+        box = _box_above(lines, at, behind, title_key, count, sweep)
         if box:
             vote = 2.0 + (0.8 + 0.7 * box if _alone(sweep, at - box) and line.size >= 12 else 0.0)
         else:
             vote = _prose_vote(line, before, behind, title_key, count, sweep)
-            vote = min(vote, -0.5) if at in sweep.teasers else vote
+            vote = min(vote, -0.5) if at in sweep.chains.teasers else vote
+            vote = max(vote, 1.0) if at in sweep.chains.sections else vote
         if sweep.closed:
             return min(vote, -0.5)
         return vote / 3 if sweep.signed and vote > 0 else vote
     if line.key == title_key or line.level > 1:
         return 0.5
-    last = at + 1 == len(lines) or lines[at + 1].kind in _CLOSING
+    last = at + 1 == len(lines) or lines[at + 1].kind in CLOSING
     if last and line.size <= 8 and before is not None and before.kind is Kind.PROSE:
         return 0.1  # an office may sign
     if count[line.key] > 1 and line.size >= 5:
         return -1.5
     if line.stop == "?" and not sweep.evidence:
         return 0.5
-    if not any(other is not None and other.kind in _TITLES for other in (before, behind)):
+    if not any(other is not None and other.kind in TITLES for other in (before, behind)):
         return 0.0
     if line.size < 5:
         return -0.3
@@ -200,21 +197,27 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
     return -0.3 if run < 2 else -0.7
 
 
-def _box_above(lines: list[Line], at: int, behind: Line | None, count: Counter[str], sweep: _Sweep) -> int:
+def _box_above(
+    lines: list[Line], at: int, behind: Line | None, title_key: str, count: Counter[str], sweep: _Sweep
+) -> int:
     """How many headlines stand in a box above line `at` where the text goes on; 0 where it does not.
 
-    A teaser has one headline, and where teasers stand, another follows: so several bare headlines, or one below the
-    page's first announcement, and a paragraph that no further headline follows, are a box inside the article.
+    A teaser has one headline, of which its paragraph tells, and where teasers stand, another follows: so several bare
+    headlines, or one below the page's first announcement, and a paragraph of something else that no further headline
+    follows, are a box inside the article.
     """
     if behind is not None and behind.kind in {Kind.HEADLINE, Kind.RELATED}:
         return 0
     top = at
     while top > 0 and at - top < 6 and lines[top - 1].kind in {Kind.HEADLINE, Kind.RELATED}:
         top -= 1
-        if count[lines[top].key] > 1:
-            return 0
-    announced = top > 0 and lines[top - 1].kind is Kind.RELATED_CUE
-    return at - top if at - top >= 2 or (at - top == 1 and announced and top - 1 == sweep.first_cue) else 0
+    announced = top > 0 and lines[top - 1].kind is Kind.RELATED_CUE and top - 1 == sweep.first_cue
+    box = lines[top:at]
+    if any(count[line.key] > 1 for line in box) and not (announced and len({line.key for line in box}) == len(box)):
+        return 0
+    if not box or tells_of(cues.key_of(lines[at].text[:600]), box[-1].key, title_key):
+        return 0
+    return len(box) if len(box) >= 2 or announced else 0
 
 
 def _alone(sweep: _Sweep, top: int) -> bool:
@@ -224,7 +227,7 @@ def _alone(sweep: _Sweep, top: int) -> bool:
 
 def _run_before(lines: list[Line], at: int) -> int:
     """How many headlines stand directly before line `at`, up to two: a box inside an article is short."""
-    return 2 if at >= 2 and lines[at - 1].kind in _LOOSE and lines[at - 2].kind in _LOOSE else 1
+    return 2 if at >= 2 and lines[at - 1].kind in LOOSE and lines[at - 2].kind in LOOSE else 1
 
 
 def _prose_vote(
@@ -234,9 +237,10 @@ def _prose_vote(
         return 3.0
     if before.kind is Kind.PROSE:
         return 2.0 if line.size >= 12 else 1.0
-    if before.kind in _CLOSING:
-        return 0.0
-    if before.kind not in _TITLES:
+    if before.kind in CLOSING:
+        goes_on = before.kind is Kind.WIDGET and behind is not None and behind.kind is Kind.PROSE
+        return 1.0 if goes_on else 0.0
+    if before.kind not in TITLES:
         return 1.0
     if before.level > 1:
         return 1.5

@@ -17,7 +17,8 @@ from unionml.reading import page_cues as cues
 from unionml.reading.composition import MOST_CHARACTERS, Composed
 from unionml.reading.page_context import mark_images, settle
 from unionml.reading.page_head import read_head
-from unionml.reading.page_lines import Kind, repeats, split_lines
+from unionml.reading.page_kinds import Kind
+from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts
 from unionml.reading.page_related import read_related

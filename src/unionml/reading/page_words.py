@@ -44,6 +44,13 @@ RELATED_CUE = re.compile(
     + "$"
 )
 
+CONTENTS = re.compile(
+    r"(?:mục lục|nội dung(?: chính)?(?: của)?(?: bài(?: viết| báo)?)?|(?:trong )?bài viết (?:này )?(?:gồm|có)(?: gì)?"
+    r"|trong bài(?: viết)?(?: này)?|(?:table of )?contents|in this article|on this page)"
+    r"(?: (?:ẩn|hiện|hide|show|toggle|đóng|mở))*"
+)
+"""What stands above a table of contents."""
+
 COMMENT_CUE = re.compile(
     "^"
     + _any(r"""
@@ -113,7 +120,7 @@ WIDGET_CUE = re.compile(
     kết quả xổ số|xổ số|lịch vạn niên|quảng cáo|đối tác|hỗ trợ trực tuyến|văn bản (?:mới|pháp luật)|danh bạ
     bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
     bạn thấy (?:bài viết|nội dung) .{0,40}|bạn (?:nghĩ gì|đánh giá) .{0,40}|cảm xúc (?:của bạn|sau).{0,30}
-    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|visible links
+    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|visible links|tài liệu (?:tham khảo|trích dẫn)
 """)
     + "$"
 )

@@ -1,0 +1,116 @@
+"""Chains of headline, paragraph, headline, paragraph: the teasers of other articles, or an article's own sections."""
+
+import re
+from dataclasses import dataclass, field
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_kinds import CLOSING, FURNITURE, LOOSE, SILENT, Kind
+from unionml.reading.page_lines import Line
+
+_COUNTS = {
+    word: number
+    for number, words in enumerate(("hai", "ba", "bốn", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười"), 2)
+    for word in words.split("|")
+}
+_COUNT = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_COUNTS)})\b")
+_TOLD = 0.3
+"""Share of a headline's words from which a paragraph tells of it."""
+_OPENING = 30
+"""Syllables of a teaser in which it says its headline."""
+_ENOUGH = 2.0
+"""Points from which a chain is taken for sections."""
+
+
+@dataclass(slots=True)
+class Chains:
+    """Indices of the paragraphs of chains.
+
+    Attributes:
+        teasers: of chains that can only be teasers.
+        sections: of chains that are the article's own.
+    """
+
+    teasers: set[int] = field(default_factory=set)
+    sections: set[int] = field(default_factory=set)
+
+
+def find_chains(lines: list[Line], begin: int) -> Chains:
+    """Tell the chains behind a title apart; the headlines of three sections or more become headings, in place.
+
+    Args:
+        lines: all lines of the page.
+        begin: index of the first line behind the title.
+    """
+    chains = Chains()
+    rest = [at for at in range(begin, len(lines)) if lines[at].kind not in SILENT]
+    furnished = any(line.kind in FURNITURE for line in lines)
+    place = 0
+    while place + 1 < len(rest):
+        stop = place
+        while stop + 1 < len(rest) and lines[rest[stop]].kind in LOOSE and lines[rest[stop + 1]].kind is Kind.PROSE:
+            stop += 2
+        heads, paragraphs = rest[place:stop:2], rest[place + 1 : stop : 2]
+        after = lines[rest[stop]] if stop < len(rest) else None
+        if heads and _points_for_sections(lines, begin, heads, after) >= _ENOUGH:
+            chains.sections.update(paragraphs)
+            if len(heads) >= 3 and 2 * sum(cues.is_scene(lines[at].text) for at in heads) <= len(heads):
+                for line in (lines[at] for at in heads if lines[at].size <= 16 and not lines[at].stop):
+                    line.level = line.level or 2
+        elif furnished and _like_teasers(lines, heads, paragraphs, after):
+            chains.teasers.update(paragraphs)
+        place = max(stop, place + 1)
+    return chains
+
+
+def _points_for_sections(lines: list[Line], begin: int, heads: list[int], after: Line | None) -> float:
+    """How much speaks for sections of the article.
+
+    An article has text of its own before other articles follow: a chain right behind the sapo is most of it. A title
+    may say how many sections there are, an author may sign below the last, and on a page of nothing else there are no
+    other articles. Against it speak signs in front of the chain that the article is over, and dates inside.
+    """
+    before = lines[begin : heads[0]]
+    paragraphs = sum(line.kind is Kind.PROSE for line in before)
+    points = 2.0 if paragraphs <= 1 else 1.0 if paragraphs == 2 else 0.0
+    if begin <= 5 and not any(line.kind in FURNITURE and line.kind is not Kind.DATE for line in lines):
+        points += 1.0
+    counts = _COUNT.findall(lines[begin - 1].text.casefold()) if begin else []
+    if len(heads) >= 2 and any(len(heads) == (_COUNTS.get(count) or int(count)) for count in counts):
+        points += 1.5
+    if after is not None and len(heads) >= 2 and cues.is_byline(after.text):
+        points += 1.0
+    first = next((at for at, line in enumerate(before) if line.kind is Kind.PROSE), len(before))
+    over = [
+        line for line in before[first:] if line.kind in CLOSING or (line.kind in LOOSE and cues.is_byline(line.text))
+    ]
+    if over:
+        points -= 3.0
+    inside = lines[heads[0] : heads[-1] + 1]
+    if len(heads) >= 2 and 2 * sum(line.kind is Kind.DATE for line in inside) >= len(heads):
+        points -= 2.0
+    return points
+
+
+def _like_teasers(lines: list[Line], heads: list[int], paragraphs: list[int], after: Line | None) -> bool:
+    """Whether a chain has three or more headlines of some length and one paragraph behind each.
+
+    Not where questions alternate with answers, headings are numbered, or an author signs below.
+    """
+    return (
+        len(heads) >= 3
+        and sum(lines[at].size for at in heads) >= 8 * len(heads)
+        and sum(lines[at].size for at in paragraphs) <= 70 * len(paragraphs)
+        and sum(lines[at].stop == "?" or lines[at].bullet for at in heads) < 0.5 * len(heads)
+        and not (after is not None and (after.kind is Kind.PROSE or cues.is_byline(after.text)))
+    )
+
+
+def tells_of(paragraph: str, headline: str, title: str) -> bool:
+    """Whether a paragraph (all are keys) tells of a headline rather than of the article's title.
+
+    A teaser says its headline again. Words that both have, as `công đoàn` on a union's pages, decide nothing.
+    """
+    said, other, own = set(paragraph.split()[:_OPENING]), set(headline.split()), set(title.split())
+    of_other = len(said & (other - own)) / max(1, len(other - own))
+    of_own = len(said & (own - other)) / max(1, len(own - other))
+    return of_other >= _TOLD and of_other > of_own
