@@ -28,6 +28,46 @@ def test_audit_writes_a_table_and_shows_the_worst(call: Call, tmp_path: Path) ->
     assert printed["counts"]["label"] == len(rows)
 
 
+def spoilt(folder: Path) -> Path:
+    """The training file with a row that is no article and a label that one article carries."""
+    first, *lines = TRAIN.read_text(encoding="utf-8").splitlines()
+    path = folder / "spoilt.jsonl"
+    row = json.loads(first) | {"topics": ["welfar"], "primary": "welfar"}
+    path.write_text("\n".join(["broken", json.dumps(row), *lines]), encoding="utf-8")
+    return path
+
+
+def test_audit_and_curve_tell_what_they_leave_out(call: Call, tmp_path: Path) -> None:
+    pytest.importorskip("cleanlab", reason="needs the extra `labels`")
+    data = spoilt(tmp_path)
+    audited = call("audit", "--data", data, "--limit", "1").out
+    assert f"1 row was left out: row 1 of {data}, where " in audited
+    assert "Labels of too few articles to be judged: 1" in audited
+    assert "    welfar -> welfare\n" in audited
+    curve = call("curve", "--data", data, "--points", "4", "--repeats", "1").out
+    assert f"1 row was left out: row 1 of {data}, where " in curve
+    assert "Without the articles of labels that are too rare for a curve: welfar (1)." in curve
+
+
+def test_several_topics_are_told_apart(call: Call, tmp_path: Path) -> None:
+    pytest.importorskip("cleanlab", reason="needs the extra `labels`")
+    lines = [json.loads(line) for line in TRAIN.read_text(encoding="utf-8").splitlines()]
+    two = next(row for row in lines if len(row["topics"]) == 2)
+    data = tmp_path / "contrary.jsonl"
+    other = {**two, "id": "again", "topics": ["welfar"], "primary": "welfar"}
+    data.write_text("".join(json.dumps(row) + "\n" for row in [*lines, other]), encoding="utf-8")
+    assert f"yet that is labelled {', '.join(two['topics'])}" in call("audit", "--data", data).out
+
+
+def test_suggest_names_other_once(call: Call, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in TRAIN.read_text(encoding="utf-8").splitlines()]
+    data, model = tmp_path / "exclusive.jsonl", tmp_path / "model"
+    data.write_text("".join(json.dumps(row | {"topics": [row["primary"]]}) + "\n" for row in rows), encoding="utf-8")
+    assert call("train", "tfidf", "--data", data, "-o", model).status == 0
+    result = call("suggest", "--pool", TEST, "--model", model, "-n", "2", "-o", tmp_path / "picks.csv")
+    assert "fill the column topics with congress, emulation, membership, welfare or other\n" in result.err
+
+
 def test_suggest_writes_picks_that_train(call: Call, model: Path, tmp_path: Path) -> None:
     output = tmp_path / "picks.csv"
     result = call("suggest", "--pool", TEST, "--model", model, "-n", "7", "--data", TRAIN, "-o", output, "--json")

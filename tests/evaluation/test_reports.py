@@ -1,5 +1,6 @@
 """Whole evaluations and comparisons of real models."""
 
+import html
 import json
 from collections.abc import Sequence
 from functools import partial
@@ -16,6 +17,7 @@ from unionml.classification.prediction import Phrase, TopicModel, TopicPredictio
 from unionml.errors import DataError, UsageError
 from unionml.evaluation import compare_leads, compare_topics, evaluate_leads, evaluate_topics
 from unionml.evaluation.runs import compare_files, evaluate_files
+from unionml.evaluation.topics import TopicReport
 from unionml.registry import load
 from unionml.summarization import Lead, summarize
 from unionml.training.data import LabelledArticle, load_labelled
@@ -181,3 +183,16 @@ def test_a_list_of_other_things_is_no_text(tmp_path: Path) -> None:
     path.write_text(json.dumps({"title": "a", "lead": "b c", "sentences": [1, None, {}]}) + "\n", encoding="utf-8")
     with pytest.raises(DataError, match="no article has both a lead"):
         evaluate_files("lead", [path])
+
+
+def test_rows_that_are_no_articles_are_told_everywhere(tmp_path: Path) -> None:
+    path, page = tmp_path / "some.jsonl", tmp_path / "r.html"
+    path.write_text("<broken>\n[]\n" + TEST.read_text(encoding="utf-8"), encoding="utf-8")
+    model = str(trained_model())
+    report = evaluate_files(model, [path], report=page)
+    assert isinstance(report, TopicReport)
+    assert report.unreadable == 2
+    assert f"2 rows were left out, the first of them: row 1 of {path}, where " in report.left_out
+    assert report.to_dict()["left_out"] == compare_files(model, model, [path]).to_dict()["left_out"] == report.left_out
+    assert html.escape(report.left_out) in page.read_text(encoding="utf-8")
+    assert evaluate_files(model, [TEST]).to_dict()["left_out"] is None

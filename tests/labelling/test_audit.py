@@ -1,7 +1,9 @@
 """An audit finds the errors that were planted, and the repetitions."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +12,7 @@ from tests.scoring.trained import TEST, TRAIN
 from unionml.article import Article
 from unionml.classification.labels import OTHER
 from unionml.errors import DataError
-from unionml.labelling.audit import audit, out_of_fold
+from unionml.labelling.audit import audit, load_split, out_of_fold
 from unionml.labelling.duplicates import near_duplicate_pairs
 from unionml.training.data import LabelledArticle, load_labelled
 
@@ -91,6 +93,40 @@ def test_every_article_is_judged_by_a_model_that_had_not_seen_it(train: list[Lab
 def test_too_few_articles_are_refused(train: list[LabelledArticle]) -> None:
     with pytest.raises(DataError, match="too few"):
         audit(train[:8])
+
+
+def test_rare_labels_are_findings_and_the_others_are_judged(train: list[LabelledArticle]) -> None:
+    rows = [row for row, one in enumerate(train) if one.topics == ("welfare",)][:4]
+    spoilt = relabelled(relabelled(train, rows[:1], ("welfar",)), rows[1:], ("congress",))
+    result = audit(spoilt)
+    found = {one.id: one for one in result.findings if one.kind == "rare"}
+    assert found.keys() == {train[rows[0]].article.id}
+    assert found[train[rows[0]].article.id].suggested == ("welfare",)
+    assert (result.rare, result.to_dict()["counts"]["rare"]) == ({"welfar": 1}, 1)
+    assert result.labels == ("congress", "emulation", "membership", "welfare")
+    doubted = {one.id for one in result.findings if one.kind == "label"}
+    assert len(doubted & {train[row].article.id for row in rows[1:]}) >= 2
+
+
+def test_of_another_split_the_texts_are_enough(train: list[LabelledArticle], tmp_path: Path) -> None:
+    path, odd, bare = tmp_path / "bare.jsonl", tmp_path / "odd.jsonl", tmp_path / "none.jsonl"
+    lines = [json.loads(line) for line in TRAIN.read_text(encoding="utf-8").splitlines()[:3]]
+    write(path, [{name: row[name] for name in ("id", "title", "lead", "body")} for row in lines])
+    write(odd, [{**row, "topics": 7} for row in lines])
+    for one in (path, odd):
+        split = load_split([one])
+        assert [item.primary for item in split] == ["", "", ""]
+        leaks = [item for item in audit(train, against=split).findings if item.kind == "leak"]
+        assert len(leaks) == 3
+        assert not any("yet that is labelled" in item.reason for item in leaks)
+    assert [item.topics for item in load_split([TEST])] == [item.topics for item in load_labelled(TEST)]
+    write(bare, [{"id": "1", "title": ""}])
+    with pytest.raises(DataError, match="no article to compare with"):
+        load_split([bare])
+
+
+def write(path: Path, rows: list[dict[str, object]]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
 
 def article(words: str, n: int) -> Article:

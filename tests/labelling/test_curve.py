@@ -18,7 +18,8 @@ from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, UsageError
 from unionml.labelling.curve import CurveOptions, LearningCurve, learning_curve
 from unionml.labelling.power_law import PowerLaw, fit_power_law, needed
-from unionml.training.data import LabelledArticle, load_labelled
+from unionml.reading.records import Reject
+from unionml.training.data import LabelledArticle, LabelledArticles, load_labelled
 
 QUICK = CurveOptions(points=4, folds=2, repeats=1)
 CONFIG = TfidfConfig(ngrams=1, folds=2)
@@ -86,6 +87,16 @@ def test_exclusive_labels_are_judged_by_accuracy(labelled: list[LabelledArticle]
     result = learning_curve(single, CONFIG, options=QUICK)
     assert result.figure == "primary_accuracy"
     assert result.points[0].score.value < result.points[-1].score.value <= 1
+
+
+def test_rare_labels_are_left_out_and_named(labelled: list[LabelledArticle]) -> None:
+    rows = [row for row, one in enumerate(labelled) if one.topics == ("welfare",)][:6]
+    sport = [replace(one, topics=("sport",)) if row in rows else one for row, one in enumerate(labelled)]
+    result = learning_curve(LabelledArticles(sport, [Reject("x.jsonl", 7, "it has no text")]), CONFIG, options=QUICK)
+    assert result.rare == {"sport": 6}
+    assert result.labelled == len(labelled) - 6
+    assert (result.unreadable, result.to_dict()["rare"]) == (1, {"sport": 6})
+    assert result.left_out == "1 row was left out: row 7 of x.jsonl, where it has no text"
 
 
 def test_too_few_articles_have_no_curve(labelled: list[LabelledArticle]) -> None:

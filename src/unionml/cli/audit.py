@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = {
     "label": "Labels that are likely wrong",
+    "rare": "Labels of too few articles to be judged",
     "contradiction": "Near-duplicates with different topics",
     "leak": "Near-duplicates on both sides of the split",
     "duplicate": "Near-duplicates with the same topics",
@@ -24,7 +25,9 @@ def audit(
     data: Data,
     against: Annotated[
         list[Path] | None,
-        typer.Option("--against", metavar="T", help="Another split, of which no article should repeat one of D."),
+        typer.Option(
+            "--against", metavar="T", help="Another split, labelled or not, of which no article should repeat one of D."
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write all findings to a .csv or .json file.")
@@ -42,13 +45,14 @@ def audit(
     is a reason to look, not a verdict.
     """
     from unionml.labelling.audit import audit as find
+    from unionml.labelling.audit import load_split
     from unionml.labelling.tables import check_output, write_findings
     from unionml.training.data import load_labelled
 
     if output is not None:
         check_output(output, (".csv", ".json"), force=force)
     labelled = load_labelled(data, text_column=text_column)
-    held_out = load_labelled(against, text_column=text_column) if against else []
+    held_out = load_split(against, text_column=text_column) if against else []
     result = find(labelled, against=held_out, progress=progress())
     if output is not None:
         write_findings(result.findings, output)
@@ -61,6 +65,8 @@ def audit(
 def _shown(result: "Audit", limit: int, output: Path | None) -> str:
     beside = f" against {result.against:,}" if result.against else ""
     blocks = [strong(f"{result.articles:,} articles{beside}: {len(result.findings):,} findings")]
+    if result.left_out:
+        blocks.append(f"{clean(result.left_out)}.")
     for kind, heading in _HEADINGS.items():
         found = [one for one in result.findings if one.kind == kind]
         if not found:

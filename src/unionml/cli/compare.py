@@ -40,14 +40,15 @@ def _verdict(result: "Comparison") -> str:
         "worse": f"B is worse than A in {first.figure}",
         "not enough data": f"not enough data to tell A and B apart in {first.figure}",
     }
-    left_out = f", {result.unreadable:,} unreadable rows left out" if result.unreadable else ""
     blocks = [
-        strong(f"{sentences[result.verdict]} ({result.articles:,} articles{left_out})"),
+        strong(f"{sentences[result.verdict]} ({result.articles:,} articles)"),
         align([("A", result.a), ("B", result.b)]),
         align(result.table(), right=frozenset({1, 2, 4})),
     ]
     if result.seen:
         blocks.insert(1, f"One of them has learnt from {result.seen:,} of the articles: its figures are too good.")
+    if result.left_out:
+        blocks.insert(1, f"{clean(result.left_out)}.")
     if result.changes:
         gained = sum(one.better for one in result.changes)
         heading = f"Right with B only: {gained}, right with A only: {len(result.changes) - gained}"

@@ -8,7 +8,7 @@ import typer
 
 from unionml.cli.options import Data, Force, Json, TextColumn
 from unionml.cli.progress import progress
-from unionml.cli.terminal import align, emit, emit_json, strong, tell
+from unionml.cli.terminal import align, clean, emit, emit_json, strong, tell
 
 if TYPE_CHECKING:
     from unionml.labelling.curve import Answer, LearningCurve
@@ -69,13 +69,13 @@ def _shown(result: "LearningCurve") -> str:
     answers = [f"One point more ({name} {result.point.target:.3f}): {_how_many(result, result.point)}"]
     if result.target is not None:
         answers.append(f"To reach {name} {result.target.target:.3f}: {_how_many(result, result.target)}")
-    return "\n\n".join(
-        [
-            strong(f"{result.labelled:,} labelled articles: {name} {result.now}"),
-            align(rows, right=frozenset({0})),
-            "\n".join(answers),
-        ]
-    )
+    blocks = [strong(f"{result.labelled:,} labelled articles: {name} {result.now}")]
+    if result.left_out:
+        blocks.append(f"{clean(result.left_out)}.")
+    if result.rare:
+        few = ", ".join(f"{clean(label)} ({count})" for label, count in result.rare.items())
+        blocks.append(f"Without the articles of labels that are too rare for a curve: {few}.")
+    return "\n\n".join([*blocks, align(rows, right=frozenset({0})), "\n".join(answers)])
 
 
 def _how_many(result: "LearningCurve", answer: "Answer") -> str:

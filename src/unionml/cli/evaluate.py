@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unionml.cli.options import Data, Json, TextColumn
-from unionml.cli.terminal import align, emit, emit_json, faint, strong
+from unionml.cli.terminal import align, clean, emit, emit_json, faint, strong
 
 if TYPE_CHECKING:
     from unionml.evaluation import LeadReport, TopicReport
@@ -51,8 +51,9 @@ def evaluate(
 
 
 def _topics(report: "TopicReport") -> str:
-    left_out = f" ({report.unreadable:,} unreadable rows left out)" if report.unreadable else ""
-    blocks = [strong(f"{report.model}: {report.articles:,} articles{left_out}")]
+    blocks = [strong(f"{report.model}: {report.articles:,} articles")]
+    if report.left_out:
+        blocks.append(f"{clean(report.left_out)}.")
     if report.seen:
         blocks.append(_flattered(report.seen))
     blocks.append(align(report.table(), right=frozenset({1, 2, 3, 5, 6})))

@@ -35,6 +35,7 @@ def suggest(
     Fill the column `topics` (several separated by |, the primary first; `other` where none holds) and give the file to
     `unionml train` with --data. Rows that are not filled yet are left out.
     """
+    from unionml.classification.labels import OTHER
     from unionml.cli.models import load_topic_model
     from unionml.labelling.suggest import suggest as pick
     from unionml.labelling.tables import check_output, write_picks
@@ -46,6 +47,7 @@ def suggest(
     articles = _articles(pool, text_column, unreadable)
     result = pick(articles, load_topic_model(model), number, labelled=known, progress=progress())
     write_picks(result.picks, output)
+    topics = [label for label in result.labels if label != OTHER]
     left_out = [
         f"{count:,} {what}"
         for count, what in (
@@ -58,7 +60,7 @@ def suggest(
     tell(
         f"{output}: {len(result.picks):,} of {result.pool:,} articles"
         + (f", without {', '.join(left_out)}" if left_out else "")
-        + f"; fill the column topics with {', '.join(result.labels)} or other"
+        + f"; fill the column topics with {', '.join(topics)} or {OTHER}"
     )
     if json:
         emit_json({"output": str(output), "unreadable": len(unreadable), **result.to_dict()})

@@ -6,7 +6,7 @@ cancels out (Koehn 2004, "Statistical Significance Tests for Machine Translation
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -17,9 +17,7 @@ from unionml.errors import DataError
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.leads import ASCII_FIGURES, FIGURES, Summarizer, judge_leads
 from unionml.evaluation.statistics import TopicStatistics
-
-if TYPE_CHECKING:
-    from unionml.training.data import LabelledArticle
+from unionml.training.data import LabelledArticle, left_out
 
 BETTER = "better"
 WORSE = "worse"
@@ -103,7 +101,8 @@ class Comparison:
         articles: how many articles both answered.
         differences: the figures, the one that decides first.
         changes: articles on which exactly one of them has all topics right.
-        unreadable: rows of the data that are no articles and were left out.
+        unreadable: rows of the data that were left out, since they are no labelled articles.
+        left_out: a sentence on these; empty where there are none.
         seen: articles that one of the models has learnt from, as far as its bundle says; figures over them flatter it.
     """
 
@@ -113,6 +112,7 @@ class Comparison:
     differences: tuple[Difference, ...]
     changes: tuple[Change, ...] = ()
     unreadable: int = 0
+    left_out: str = ""
     seen: int = 0
 
     @property
@@ -127,6 +127,7 @@ class Comparison:
             "b": self.b,
             "articles": self.articles,
             "unreadable": self.unreadable,
+            "left_out": self.left_out or None,
             "seen_in_training": self.seen,
             "verdict": self.verdict,
             "differences": [one.to_dict() for one in self.differences],
@@ -151,7 +152,7 @@ class Comparison:
         return rows
 
 
-def compare_topics(a: TopicModel, b: TopicModel, labelled: "Sequence[LabelledArticle]") -> Comparison:
+def compare_topics(a: TopicModel, b: TopicModel, labelled: Sequence[LabelledArticle]) -> Comparison:
     """Compare two topic models on the same labelled articles.
 
     Args:
@@ -177,8 +178,10 @@ def compare_topics(a: TopicModel, b: TopicModel, labelled: "Sequence[LabelledArt
     found = _differences(
         lambda w: statistics[0](w)[:, columns[0]], lambda w: statistics[1](w)[:, columns[1]], wanted, len(first)
     )
-    unreadable = len(getattr(labelled, "rejects", ()))
-    return Comparison(a.name, b.name, len(first), found, _changes(first, second), unreadable)
+    rejects = getattr(labelled, "rejects", ())
+    return Comparison(
+        a.name, b.name, len(first), found, _changes(first, second), unreadable=len(rejects), left_out=left_out(rejects)
+    )
 
 
 def compare_leads(

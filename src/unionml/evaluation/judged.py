@@ -25,7 +25,7 @@ class Judged:
         model: the name of the model.
         labels: the topics, the columns of the matrices; `other` is one of them where exclusive labels include it.
         articles: the labelled articles, the rows of the matrices.
-        truth: whether a topic holds, of shape (n_articles, n_labels).
+        truth: whether a topic holds, of shape (n_articles, n_labels); of exclusive labels the first topic does.
         predicted: whether the model says so, of the same shape.
         scores: its probabilities, of the same shape.
         primary: the true primary topic of each article, as a column of `classes`.
@@ -62,7 +62,7 @@ def judge(model: TopicModel, labelled: "Sequence[LabelledArticle]") -> Judged:
     check_labels(labels, labelled, model.name)
     classes = {name: index for index, name in enumerate(labels)}
     classes.setdefault(OTHER, len(labels))
-    truth = model.label_set.encode(one.topics or (OTHER,) for one in labelled)
+    truth = model.label_set.encode(model.label_set.reduce(one.topics for one in labelled))
     predicted = np.zeros_like(truth)
     scores = np.zeros(truth.shape, dtype=np.float64)
     topic = np.zeros(len(labelled), dtype=np.intp)

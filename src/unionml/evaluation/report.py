@@ -65,7 +65,8 @@ def _summary(report: TopicReport) -> str:
     ]
     if report.seen:
         cells.insert(1, ("of them learnt from: flattering", f"{report.seen:,}", ""))
-    return tiles(cells)
+    note = f"<p class=note>{escape(report.left_out)}.</p>" if report.left_out else ""
+    return tiles(cells) + note
 
 
 def _topics(report: TopicReport, thresholds: dict[str, float] | None) -> str:

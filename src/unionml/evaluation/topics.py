@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -11,9 +11,7 @@ from unionml.classification.prediction import TopicModel
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.slices import Slice, slices_of
 from unionml.evaluation.statistics import OVERALL, PER_TOPIC, TopicStatistics
-
-if TYPE_CHECKING:
-    from unionml.training.data import LabelledArticle
+from unionml.training.data import LabelledArticle, left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ class TopicReport:
         classes: rows and columns of `confusion`: the topics, and `other`.
         confusion: number of articles by true primary (row) and predicted topic (column).
         slices: the main figures on parts of the articles.
-        unreadable: rows of the data that are no articles and were left out.
+        unreadable: rows of the data that were left out, since they are no labelled articles.
+        left_out: a sentence on these; empty where there are none.
         seen: articles that the model has learnt from, as far as its bundle says; figures over them flatter it.
     """
 
@@ -77,6 +76,7 @@ class TopicReport:
     confusion: tuple[tuple[int, ...], ...]
     slices: tuple[Slice, ...] = ()
     unreadable: int = 0
+    left_out: str = ""
     seen: int = 0
 
     @property
@@ -91,6 +91,7 @@ class TopicReport:
             "model": self.model,
             "articles": self.articles,
             "unreadable": self.unreadable,
+            "left_out": self.left_out or None,
             "seen_in_training": self.seen,
             "topics": {label: metrics.to_dict() for label, metrics in self.topics.items()},
             "macro": {name: estimate.to_dict() for name, estimate in self.macro.items()},
@@ -116,7 +117,7 @@ def _shown(figures: Sequence[Estimate]) -> list[str]:
     return [*plain[:2], str(figures[2]), *plain[3:]]
 
 
-def evaluate_topics(model: TopicModel, labelled: "Sequence[LabelledArticle]") -> TopicReport:
+def evaluate_topics(model: TopicModel, labelled: Sequence[LabelledArticle]) -> TopicReport:
     """Judge a topic model with labelled articles.
 
     Args:
@@ -143,6 +144,7 @@ def report_of(judged: Judged) -> TopicReport:
     macro = {name: found[f"macro_{name}", None] for name in PER_TOPIC}
     macro["micro_f1"] = found["micro_f1", None]
     size = len(judged.classes)
+    rejects = getattr(judged.articles, "rejects", ())
     confusion = np.bincount(judged.primary * size + judged.topic, minlength=size * size).reshape(size, size)
     return TopicReport(
         model=judged.model,
@@ -156,5 +158,6 @@ def report_of(judged: Judged) -> TopicReport:
         classes=judged.classes,
         confusion=tuple(tuple(int(count) for count in row) for row in confusion),
         slices=slices_of(judged),
-        unreadable=len(getattr(judged.articles, "rejects", ())),
+        unreadable=len(rejects),
+        left_out=left_out(rejects),
     )

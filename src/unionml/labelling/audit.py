@@ -6,21 +6,24 @@ near-duplicates; for several labels an article, on each label by itself.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.classification.labels import OTHER
-from unionml.errors import require
+from unionml.errors import DataError, require
 from unionml.labelling.duplicates import Pair, near_duplicate_pairs
 from unionml.labelling.findings import KINDS, Finding, count_by_kind, excerpt
+from unionml.labelling.rare import rare_findings, without_rare
+from unionml.progress import Progress, silent
+from unionml.training.data import LabelledArticle, LabelledArticles, left_out, load_labelled
 
 if TYPE_CHECKING:
     from unionml.classification.tfidf import TfidfTopicModel
     from unionml.classification.tfidf_config import TfidfConfig
-    from unionml.training.data import LabelledArticle
 
 _PHRASES = 3
 _EXCLUSIVE, _INDEPENDENT = "prune_by_class", "confident_learning"
@@ -34,38 +37,74 @@ class Audit:
     Attributes:
         articles: how many were looked at.
         against: how many of another split they were held against.
-        labels: the label set.
-        findings: what to look at: labels, the least probable first, then repetitions, the closest first.
+        labels: the labels that were judged.
+        findings: what to look at: labels, the least probable first, then rare labels, then repetitions, the closest
+            first.
+        rare: the labels that were not judged, since too few articles carry them, and how many do.
+        unreadable: rows that were left out, since they are no labelled articles.
+        left_out: a sentence on these; empty where there are none.
     """
 
     articles: int
     against: int
     labels: tuple[str, ...]
     findings: tuple[Finding, ...]
+    rare: dict[str, int] = field(default_factory=dict)
+    unreadable: int = 0
+    left_out: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """What `unionml audit --json` prints."""
         return {
             "articles": self.articles,
             "against": self.against,
+            "unreadable": self.unreadable,
+            "left_out": self.left_out or None,
             "labels": list(self.labels),
+            "rare": self.rare,
             "counts": count_by_kind(self.findings),
             "findings": [one.to_dict() for one in self.findings],
         }
 
 
+def load_split(paths: Sequence[str | PathLike[str]], *, text_column: str | None = None) -> LabelledArticles:
+    """The articles of another split, whose texts are enough: without labels that can be read the primary is empty.
+
+    Raises:
+        InputError: a file cannot be read.
+        DataError: no row of a file is an article.
+    """
+    from unionml.reading.records import Reject, iter_records
+
+    split = LabelledArticles()
+    for path in paths:
+        records = list(iter_records(path, text_column=text_column))
+        articles = [one.article for one in records if not isinstance(one, Reject)]
+        if not articles:
+            raise DataError(f"{path} holds no article to compare with; give a file with articles")
+        try:
+            known = {one.article.source: one for one in load_labelled(path, text_column=text_column)}
+        except DataError:
+            known = {}
+        split += [known.get(one.source, LabelledArticle(one, (), "")) for one in articles]
+        split.rejects += [one for one in records if isinstance(one, Reject)]
+    return split
+
+
 def audit(
-    labelled: "Sequence[LabelledArticle]",
+    labelled: Sequence[LabelledArticle],
     *,
-    against: "Sequence[LabelledArticle]" = (),
+    against: Sequence[LabelledArticle] = (),
     config: "TfidfConfig | None" = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> Audit:
     """Look for likely label errors and for near-duplicates.
 
+    Articles of labels that are too rare to be learnt are findings themselves, and their labels are not judged.
+
     Args:
         labelled: the articles whose labels are in question.
-        against: articles of another split, of which none should repeat one of `labelled`.
+        against: articles of another split, of which none should repeat one of `labelled` (see `load_split`).
         config: settings of the TF-IDF models that give the probabilities.
         progress: called with one short line at every step.
 
@@ -73,7 +112,10 @@ def audit(
         DataError: the articles are too few to train on; the message says of what.
         MissingExtraError: cleanlab is not installed.
     """
-    tell = progress or (lambda line: None)
+    from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.classification.tfidf_fit import MIN_EXAMPLES
+
+    tell = progress or silent
     find_label_issues = _cleanlab()
     articles = [one.article for one in labelled]
     everything = [*articles, *(one.article for one in against)]
@@ -81,16 +123,31 @@ def audit(
     pairs = near_duplicate_pairs(articles)
     leaks = near_duplicate_pairs(everything, held_out_from=len(articles)) if against else []
     tell("training on all folds but one, in turn")
-    model, probabilities = out_of_fold(labelled, pairs, config)
-    wrong = _label_findings(labelled, model, probabilities, find_label_issues)
+    config = config or TfidfConfig()
+    common = without_rare(labelled, MIN_EXAMPLES, exclusive=config.exclusive)
+    judged = [labelled[row] for row in common.rows]
+    config = replace(config, exclusive=common.labels.exclusive)
+    among = near_duplicate_pairs([one.article for one in judged]) if common.rare else pairs
+    model, probabilities = out_of_fold(judged, among, config)
+    wrong = _label_findings(judged, model, probabilities, find_label_issues)
+    rare = rare_findings(labelled, common)
     repeated = [_repetition(labelled, labelled, pair, 0) for pair in pairs]
     leaked = [_repetition(labelled, against, pair, len(articles)) for pair in leaks]
     rest = sorted([*repeated, *leaked], key=lambda one: (KINDS.index(one.kind), -one.score))
-    return Audit(len(articles), len(against), model.label_set_.labels, (*wrong, *rest))
+    rejects = [reject for part in (labelled, against) for reject in getattr(part, "rejects", ())]
+    return Audit(
+        articles=len(articles),
+        against=len(against),
+        labels=model.label_set_.labels,
+        findings=(*wrong, *rare, *rest),
+        rare=common.rare,
+        unreadable=len(rejects),
+        left_out=left_out(rejects),
+    )
 
 
 def out_of_fold(
-    labelled: "Sequence[LabelledArticle]", pairs: Sequence[Pair], config: "TfidfConfig | None" = None
+    labelled: Sequence[LabelledArticle], pairs: Sequence[Pair], config: "TfidfConfig | None" = None
 ) -> "tuple[TfidfTopicModel, NDArray[np.float64]]":
     """A model of all articles, and for each article the probabilities of one that had not seen it.
 
@@ -124,7 +181,7 @@ def out_of_fold(
 
 
 def _label_findings(
-    labelled: "Sequence[LabelledArticle]",
+    labelled: Sequence[LabelledArticle],
     model: "TfidfTopicModel",
     probabilities: NDArray[np.float64],
     find_label_issues: Callable[..., Any],
@@ -159,7 +216,7 @@ def _label_findings(
 
 
 def _label_finding(
-    one: "LabelledArticle",
+    one: LabelledArticle,
     model: "TfidfTopicModel",
     scores: NDArray[np.float64],
     truth: NDArray[np.bool_],
@@ -201,10 +258,11 @@ def _label_finding(
 
 
 def _repetition(
-    originals: "Sequence[LabelledArticle]", repeats: "Sequence[LabelledArticle]", pair: Pair, offset: int
+    originals: Sequence[LabelledArticle], repeats: Sequence[LabelledArticle], pair: Pair, offset: int
 ) -> Finding:
     first, second = originals[pair.original], repeats[pair.index - offset]
-    same = set(first.topics) - {OTHER} == set(second.topics) - {OTHER}
+    # An article of another split that nobody labelled contradicts nothing.
+    same = not second.primary or set(first.topics) - {OTHER} == set(second.topics) - {OTHER}
     kind = "leak" if offset else "duplicate" if same else "contradiction"
     closeness = "has the title" if pair.similarity < 0.5 else f"shares {pair.similarity:.0%} of its shingles with that"
     labels = "" if same else f", yet that is labelled {', '.join(first.topics) or OTHER}"

@@ -8,22 +8,24 @@ its interval says how far it can be trusted.
 """
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.bootstrap import Estimate, intervals, number, weights
+from unionml.classification.labels import LabelSet
+from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, UsageError
+from unionml.evaluation.judged import Judged, judge
+from unionml.evaluation.statistics import TopicStatistics
 from unionml.labelling.power_law import PowerLaw, fit_power_law, fit_resamples, needed
-
-if TYPE_CHECKING:
-    from unionml.classification.labels import LabelSet
-    from unionml.classification.tfidf_config import TfidfConfig
-    from unionml.evaluation.judged import Judged
-    from unionml.training.data import LabelledArticle
+from unionml.labelling.rare import without_rare
+from unionml.progress import Progress, silent
+from unionml.training.data import LabelledArticle, left_out
+from unionml.training.near_duplicates import near_duplicate_groups
 
 FEWEST_EXAMPLES = 8
 """Articles of the rarest label in the smallest part: fewer, and nothing could be calibrated on it."""
@@ -50,6 +52,11 @@ class CurveOptions:
     def __post_init__(self) -> None:
         if self.points < 4 or self.folds < 2 or self.repeats < 1:
             raise UsageError("a curve needs at least 4 points, 2 folds and 1 repeat; correct the options")
+
+    @property
+    def fewest(self) -> int:
+        """The articles that a label needs, if the largest part is to be twice the smallest."""
+        return math.ceil(2 * FEWEST_EXAMPLES * self.folds / (self.folds - 1)) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +95,16 @@ class LearningCurve:
 
     Attributes:
         figure: `macro_f1`, or `primary_accuracy` of exclusive labels.
-        labelled: how many labelled articles there are.
+        labelled: how many labelled articles there are, those of rare labels not counted.
         points: the measured scores, by rising size.
         law: the power law that fits them.
         now: what it says of a model of all the articles.
         point: what it takes to gain one point (0.01).
         target: what it takes to reach the score that was asked for; None where none was.
         band: sizes and the 2.5th and 97.5th percentiles of the resampled laws there, of shape (n_sizes, 3).
+        rare: labels of too few articles for a curve, which were left out with these, and how many carry each.
+        unreadable: rows that were left out, since they are no labelled articles.
+        left_out: a sentence on these; empty where there are none.
     """
 
     figure: str
@@ -105,12 +115,18 @@ class LearningCurve:
     point: Answer
     target: Answer | None
     band: NDArray[np.float64]
+    rare: dict[str, int] = field(default_factory=dict)
+    unreadable: int = 0
+    left_out: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """What `unionml curve --json` prints."""
         return {
             "figure": self.figure,
             "labelled": self.labelled,
+            "rare": self.rare,
+            "unreadable": self.unreadable,
+            "left_out": self.left_out or None,
             "points": [{"articles": one.articles, **one.score.to_dict()} for one in self.points],
             "law": {"a": self.law.a, "b": self.law.b, "c": self.law.c},
             "now": self.now.to_dict(),
@@ -127,14 +143,16 @@ class LearningCurve:
 
 
 def learning_curve(
-    labelled: "Sequence[LabelledArticle]",
-    config: "TfidfConfig | None" = None,
+    labelled: Sequence[LabelledArticle],
+    config: TfidfConfig | None = None,
     *,
     target: float | None = None,
     options: CurveOptions | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> LearningCurve:
     """Measure a learning curve of the TF-IDF model and fit a power law to it.
+
+    Articles of labels that are too rare for a curve are left out, and the labels named.
 
     Args:
         labelled: the labelled articles.
@@ -147,16 +165,16 @@ def learning_curve(
         DataError: there are too few articles of a label for a curve.
         UsageError: the target is no score.
     """
-    from unionml.classification.tfidf_config import TfidfConfig
     from unionml.classification.tfidf_fit import targets
-    from unionml.evaluation.statistics import TopicStatistics
-    from unionml.training.near_duplicates import near_duplicate_groups
 
     options = options or CurveOptions()
     if target is not None and not 0 < target < 1:
         raise UsageError(f"the target {target} is no score; give one between 0 and 1")
-    label_set, Y, _ = targets([one.topics for one in labelled], None, config or TfidfConfig())
-    config = replace(config or TfidfConfig(), exclusive=label_set.exclusive)
+    rejects = getattr(labelled, "rejects", ())
+    common = without_rare(labelled, options.fewest, exclusive=config.exclusive if config else None)
+    labelled = [labelled[row] for row in common.rows]
+    config = replace(config or TfidfConfig(), exclusive=common.labels.exclusive)
+    label_set, Y, _ = targets([one.topics for one in labelled], None, config)
     figure = "primary_accuracy" if label_set.exclusive else "macro_f1"
     sizes = part_sizes(Y, options)
     n = len(labelled)
@@ -166,16 +184,13 @@ def learning_curve(
     scores = np.zeros((options.repeats, len(sizes), len(everything)))
     for repeat in range(options.repeats):
         for place, size in enumerate(sizes):
-            (progress or _silent)(f"training on {size:,} articles (repeat {repeat + 1} of {options.repeats})")
+            (progress or silent)(f"training on {size:,} articles (repeat {repeat + 1} of {options.repeats})")
             seed = options.seed + repeat
             judged = _judged(labelled, label_set, config, size, groups=groups, seed=seed, options=options)
             statistics = TopicStatistics(judged, detailed=False)
             scores[repeat, place] = statistics(everything)[:, statistics.names().index((figure, None))]
-    return _curve(figure, n, sizes, scores, target, options)
-
-
-def _silent(line: str) -> None:
-    pass
+    curve = _curve(figure, n, sizes, scores, target, options)
+    return replace(curve, rare=common.rare, unreadable=len(rejects), left_out=left_out(rejects))
 
 
 def part_sizes(Y: NDArray[np.bool_], options: CurveOptions) -> list[int]:
@@ -190,25 +205,24 @@ def part_sizes(Y: NDArray[np.bool_], options: CurveOptions) -> list[int]:
     if smallest * 2 > largest:
         raise DataError(
             f"{len(Y)} articles, {rarest} of the rarest topic, are too few for a learning curve; give at least "
-            f"{3 * FEWEST_EXAMPLES} articles of every topic"
+            f"{options.fewest} articles of every topic and as many without it"
         )
     return sorted({round(size) for size in np.geomspace(smallest, largest, options.points).tolist()})
 
 
 def _judged(
-    labelled: "Sequence[LabelledArticle]",
-    label_set: "LabelSet",
-    config: "TfidfConfig",
+    labelled: Sequence[LabelledArticle],
+    label_set: LabelSet,
+    config: TfidfConfig,
     size: int,
     *,
     groups: Sequence[int],
     seed: int,
     options: CurveOptions,
-) -> "Judged":
+) -> Judged:
     """What models that learnt from `size` articles say of each article, none of which they had seen."""
     from unionml.classification.folds import stratified_folds
     from unionml.classification.tfidf import TfidfTopicModel
-    from unionml.evaluation.judged import Judged, judge
 
     folds = stratified_folds(
         [one.topics for one in labelled],

@@ -6,8 +6,9 @@ from typing import Any
 
 from unionml.article import Article
 
-KINDS = ("label", "contradiction", "leak", "duplicate")
-"""A label that is likely wrong; near-duplicates with different topics, on both sides of a split, with the same."""
+KINDS = ("label", "rare", "contradiction", "leak", "duplicate")
+"""A label that is likely wrong, or too rare to be learnt; near-duplicates with different topics, on both sides of a
+split, with the same."""
 
 COLUMNS = ("kind", "where", "id", "title", "text", "topics", "suggested", "topic", "score", "other", "reason")
 _EXCERPT = 300
@@ -26,8 +27,9 @@ class Finding:
         topics: the labels it carries.
         suggested: those that it would carry if the finding is right; the same where that is not the question.
         topic: the label that is most doubtful; empty where the finding is about no label.
-        score: of `label` the probability that the label is right; of the others how similar the two articles are.
-        other: the file and row of the article that it repeats; empty of `label`.
+        score: of `label` the probability that the label is right; of `rare` how alike the label and that which may be
+            meant are written; of the others how similar the two articles are.
+        other: the file and row of the article that it repeats; empty of `label` and `rare`.
         reason: one sentence.
     """
 

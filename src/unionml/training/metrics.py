@@ -35,7 +35,7 @@ def out_of_fold_metrics(
         if label_set.exclusive
         else label_set.encode(item.topics for item in predictions)
     )
-    holds = label_set.encode(labels or (OTHER,) for labels in topics)
+    holds = label_set.encode(label_set.reduce(topics))
     hits, found, wanted = (part.astype(np.float64) for part in (said & holds, said, holds))
 
     def figures(weights: NDArray[np.float64]) -> NDArray[np.float64]:
