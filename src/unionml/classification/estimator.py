@@ -24,7 +24,9 @@ class TopicEstimator(TabularPredictions):
     `cross_val_score` works as it stands (it calls `score`), and with scorers of probabilities such as
     `scoring="neg_log_loss"`. A scorer that compares labels, such as "accuracy", does not; write
     `lambda model, X, y: f1_score(y, [one.topic for one in model.predict(X)], average="macro")`. For articles with
-    several topics each give folds that are not stratified, such as `cv=KFold(5, shuffle=True)`.
+    several topics each give folds that are not stratified, such as `cv=KFold(5, shuffle=True)`. The probabilities of
+    `cross_val_predict` are out of reach, since it hands over numbers for labels; `out_of_fold_` of a fitted model has
+    them.
 
     Attributes:
         config: the settings, a frozen dataclass.

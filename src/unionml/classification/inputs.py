@@ -21,7 +21,10 @@ def as_articles(articles: Iterable[Article]) -> list[Article]:
     """
     kind = type(articles).__name__
     if hasattr(articles, "columns"):
-        raise UsageError(f"a model reads a list of articles, not a {kind}; predict for a table with predict_table")
+        raise UsageError(
+            f"a model reads a list of articles, not a {kind}; predict for a table with predict_table, or make an "
+            "Article of each row"
+        )
     if isinstance(articles, Article):
         raise UsageError("a model reads a list of articles, not a single one; put it in a list")
     if isinstance(articles, str | bytes | Mapping) or not isinstance(articles, Iterable):

@@ -18,6 +18,7 @@ from unionml.classification.labels import LabelSet, TopicLists
 from unionml.classification.prediction import Phrase
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import MissingExtraError, UsageError
+from unionml.progress import Progress
 
 if TYPE_CHECKING:
     from unionml.classification.transformer_network import TopicNetwork
@@ -70,7 +71,7 @@ class TransformerTopicModel(TopicEstimator):
         *,
         groups: Sequence[Hashable] | None = None,
         folder: Path | None = None,
-        progress: Callable[[str], None] | None = None,
+        progress: Progress | None = None,
     ) -> "TransformerTopicModel":
         """Fine-tune on labelled articles.
 

@@ -1,9 +1,11 @@
 """From labelled articles to a model directory with its card. No function here sees a test split."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from unionml.progress import Progress
 
 if TYPE_CHECKING:
     from unionml.classification.tfidf_config import TfidfConfig
@@ -48,7 +50,7 @@ def train_tfidf(
     text_column: str | None = None,
     exclude: Sequence[Path] = (),
     force: bool = False,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> TrainingReport:
     """Train a TF-IDF topic model and save it as a bundle.
 

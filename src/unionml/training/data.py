@@ -1,7 +1,7 @@
 """Labelled articles: what models learn from and are judged by."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from unionml.article import Article
 from unionml.classification.labels import OTHER, LabelSet, canonical_label
 from unionml.errors import DataError
+from unionml.progress import Progress
 
 if TYPE_CHECKING:
     from unionml.reading.records import Record, Reject
@@ -63,7 +64,7 @@ def load_labelled(
     *,
     text_column: str | None = None,
     label_set: LabelSet | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> LabelledArticles:
     """Read labelled articles from JSONL, CSV or Parquet files, in order.
 

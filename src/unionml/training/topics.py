@@ -1,7 +1,7 @@
 """What training every kind of topic model begins and ends with: the labelled articles, and the report on the model."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from unionml.article import Article
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError
+from unionml.progress import Progress
 from unionml.training import TrainingReport
 from unionml.training.data import LabelledArticle, left_out, load_label_set, load_labelled
 from unionml.training.fingerprints import fingerprints, seen
@@ -53,7 +54,7 @@ class TrainingSet:
         labels_file: Path | None,
         text_column: str | None,
         exclude: Sequence[Path],
-        tell: Callable[[str], None],
+        tell: Progress,
     ) -> "TrainingSet":
         """Read the files and look for near-duplicates.
 
