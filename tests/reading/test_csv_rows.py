@@ -3,12 +3,14 @@
 import csv
 import gzip
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unionml.errors import InputError
 from unionml.reading.records import Record, Reject, iter_records
 
 HEADER = ["id", "title", "body"]
@@ -71,6 +73,67 @@ def test_a_cell_without_end_is_bounded(tmp_path: Path) -> None:
     ids, (bad,) = read(tmp_path / "a.csv", 'id,title\nx,"Mở\n' + rows)
     assert bad.row == 2
     assert ids == [str(n) for n in range(12_000)]
+
+
+SHEET = [["1", "Một, hai", "Đoạn một.\nĐoạn hai."], ["2", "Ba; bốn", "Năm."]]
+
+
+@pytest.mark.parametrize(
+    ("change", "rows"),
+    [
+        (lambda text: "sep=;\r\n" + text.replace("\t", ";"), [3, 5]),
+        (lambda text: text.replace("\t", "|"), [2, 4]),
+        (lambda text: "DANH SÁCH BÀI VIẾT THÁNG 3\t\t\r\n\r\n" + text, [4, 6]),
+        (lambda text: text.replace("\r\n", "\t\r\n").replace("body\t", "body"), [2, 4]),
+        (lambda text: text.replace("\r\n", "\r"), [2, 3]),
+        (lambda text: text + "\t\t\r\n" * 5, [2, 4]),
+        (lambda text: text.replace("id\ttitle\tbody", "Mã bài\t TIÊU ĐỀ\tNội dung"), [2, 4]),
+    ],
+    ids=["sep", "bars", "title above", "separators at ends", "carriage returns", "blank rows", "Vietnamese header"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_excel_exports(tmp_path: Path, change: Callable[[str], str], rows: list[int], encoding: str) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter="\t", quoting=csv.QUOTE_MINIMAL).writerows([HEADER, *SHEET])
+    text = change(out.getvalue())
+    if ";" in text.split("\n")[0]:
+        text = text.replace("Ba; bốn", '"Ba; bốn"')
+    path = tmp_path / "a.csv"
+    path.write_bytes(text.encode(encoding))
+    found = list(iter_records(path))
+    assert all(isinstance(row, Record) for row in found), found
+    articles = [(row.row, row.article.id, row.article.title) for row in found if isinstance(row, Record)]
+    assert articles == [(rows[0], "1", "Một, hai"), (rows[1], "2", "Ba; bốn")]
+    assert found[0].article.body == ("Đoạn một.", "Đoạn hai.") if isinstance(found[0], Record) else False
+
+
+def test_a_title_above_the_header_is_none_where_no_header_follows(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Danh sách,,\nMã,Tin,Chữ\n1,A,B\n", encoding="utf-8")
+    with pytest.raises(InputError, match="it has Mã, Tin, Chữ"):
+        list(iter_records(path))
+
+
+def test_a_row_that_is_cut_off_at_the_end(tmp_path: Path) -> None:
+    whole = "id,title,body\n1,Một,Thân\n2,Hai,Thân"
+    assert read(tmp_path / "a.csv", whole) == (["1", "2"], [])
+    ids, (bad,) = read(tmp_path / "a.csv", whole.removesuffix(",Thân"))
+    assert (ids, bad.row) == (["1"], 3)
+    assert "2 cells of 3 and no line end" in bad.reason
+    # With its line end it is a row that someone left short.
+    assert read(tmp_path / "a.csv", whole.removesuffix(",Thân") + "\n") == (["1", "2"], [])
+
+
+def test_a_header_that_is_repeated_is_no_article(tmp_path: Path) -> None:
+    text = table([["1", "Một", "Thân"]])
+    ids, (bad,) = read(tmp_path / "a.csv", text + text.replace("1", "2"))
+    assert (ids, bad.row, bad.reason) == (["1", "2"], 3, "the row repeats the header")
+
+
+def test_a_line_end_in_a_cell_is_told_without_advice_to_programmers(tmp_path: Path) -> None:
+    ids, (bad,) = read(tmp_path / "a.csv", "id,title\n1,Một\rhai\n2,Ba\n")
+    assert (ids, bad.row) == (["2"], 2)
+    assert bad.reason == "the row is not CSV (a line end inside a cell without quotes)"
 
 
 CELL = st.text(st.sampled_from("aăâ ,;\"\n'đ.1"), max_size=12)

@@ -1,7 +1,9 @@
 """`read` takes whatever holds one article, and says what is wrong with everything else."""
 
 import io
+import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,59 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     article = read("-")
     assert article.title == read(SAMPLES / "page-membership.txt").title
     assert article.source == "standard input"
+
+
+def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_what_read_prints_is_read_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for path in sorted(SAMPLES.iterdir()):
+        article = read(path)
+        for indent in (None, 2):
+            data = json.dumps(article.to_dict(), ensure_ascii=False, indent=indent).encode()
+            for encoded in (data, b"\xef\xbb\xbf\n" + data, data.decode().encode("utf-16")):
+                give(monkeypatch, encoded)
+                assert replace(read("-"), source=article.source) == article
+                for name in ("a.json", "a.jsonl", "a.txt", "noext"):
+                    (tmp_path / name).write_bytes(encoded)
+                    assert replace(read(tmp_path / name), source=article.source) == article
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b'{"title": "A"}\n{"title": "B"}\n', "several articles; use `unionml score`"),
+        (b'[{"title": "A"}, {"title": "B"}]', "several articles; use `unionml score`"),
+        (b'{\n"title": "A"\n}\n{\n"title": "B"\n}\n', "several articles; use `unionml score`"),
+        (b'{"headline": "A", "content": "B"}', "no column text, title, lead or body; it has headline, content"),
+        (b'{"title": "A", "body": "B', "not JSON"),
+        (b'{"title": "A", "body": 5}', "body holds a number"),
+    ],
+)
+def test_records_in_a_pipe_are_refused_as_in_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, data: bytes, word: str
+) -> None:
+    give(monkeypatch, data)
+    with pytest.raises(InputError, match=word) as refusal:
+        read("-")
+    (tmp_path / "x.jsonl").write_bytes(data)
+    if "not JSON" not in word:
+        path = tmp_path / "x.jsonl"
+        with pytest.raises(InputError) as other:
+            read(path)
+        assert str(other.value).replace(str(path), "standard input") == str(refusal.value)
+
+
+@pytest.mark.parametrize("text", ["[Ảnh] Đại hội công đoàn", "{Tin ảnh} Đại hội công đoàn"])
+def test_prose_in_brackets_is_prose(text: str) -> None:
+    assert read_bytes(f"{text}\n\nSáng nay, công đoàn cơ sở họp.\n".encode()).title == text
+
+
+def test_standard_input_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="closed"):
+        read("-")
 
 
 def test_utf16_page(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@
 """
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,16 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["iter_records", "read", "read_bytes", "read_html", "read_page_text"]
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
-_HTML_OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
 
 
 def read(path: str | os.PathLike[str]) -> Article:
     """Read one article.
 
-    A page saved as text or as HTML, told apart by what is in it; a table (.jsonl, .json, .csv, .tsv, .parquet) that
-    holds exactly one record.
+    A page saved as text or as HTML, or a record in JSON, told apart by what is in it; a table (.jsonl, .json, .csv,
+    .tsv, .parquet) that holds exactly one record.
 
     Args:
         path: the file, or `-` for standard input.
@@ -41,28 +37,29 @@ def read(path: str | os.PathLike[str]) -> Article:
         InputError: the file is missing, a folder, empty, not text, has no article in it, or is a table of several.
     """
     from unionml.reading.encoding import read_file
+    from unionml.reading.records import is_table
 
     name = os.fspath(path)
     if name == "-":
-        return read_bytes(sys.stdin.buffer.read(), "standard input")
-    from unionml.reading.records import is_table
-
+        return read_bytes(_standard_input(), "standard input")
     if is_table(Path(name)):
-        return _only_record(name)
+        return _only_article(iter_records(name), name)
     return read_bytes(read_file(name), name)
 
 
 def read_bytes(data: bytes, source: str = "") -> Article:
-    """Read one article from the bytes of a text or HTML page.
+    """Read one article from the bytes of a text, an HTML page or a record in JSON, such as `unionml read --json` gives.
 
     Raises:
-        InputError: the bytes are not text, or there is no article in them.
+        InputError: the bytes are not text, there is no article in them, or there are several records.
     """
+    from unionml.reading import json_rows, markup, records
     from unionml.reading.encoding import decode
 
-    html = Path(source).suffix.lower() in _HTML_SUFFIXES if "\0" not in source else False
     text = decode(data, source)
-    if html or _HTML_OPENING.match(text[:5000]):
+    if json_rows.opens_as_json(text):
+        return _only_article(records.to_records(json_rows.rows_of_text(text, source), source), source)
+    if markup.is_page(text) or ("\0" not in source and Path(source).suffix.lower() in _HTML_SUFFIXES):
         return read_html(text, source)
     return read_page_text(text, source)
 
@@ -88,16 +85,28 @@ def iter_records(path: str | os.PathLike[str], *, text_column: str | None = None
     return implementation(path, text_column=text_column)
 
 
-def _only_record(path: str) -> Article:
+def _only_article(records: "Iterator[Record | Reject]", source: str) -> Article:
     from unionml.reading.records import Reject
 
+    name = source or "the input"
     found = None
-    for record in iter_records(path):
+    for record in records:
         if found is not None:
-            raise InputError(f"{path} holds several articles; use `unionml score` for a table")
+            raise InputError(f"{name} holds several articles; use `unionml score` for a table")
         if isinstance(record, Reject):
-            raise InputError(f"{path} has an article that cannot be read: {record.reason}")
+            raise InputError(f"{name} has an article that cannot be read: {record.reason}")
         found = record.article
     if found is None:
-        raise InputError(f"{path} has no article in it; give a table with one row")
+        raise InputError(f"{name} has no article in it; give a table with one row")
     return found
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("standard input is closed; pipe an article into it or name a file")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(
+            f"standard input cannot be read ({error.strerror or error}); pipe an article into it"
+        ) from None

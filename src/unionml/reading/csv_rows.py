@@ -1,6 +1,7 @@
 """CSV as a stream of numbered rows; a quote that is never closed costs its own line and no other."""
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -8,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from unionml.errors import InputError
-from unionml.reading.record_files import Row, lines_of, no_column, open_table
+from unionml.reading.columns import check_columns, columns_of
+from unionml.reading.record_files import Row, lines_of, open_table
 from unionml.reading.records import Reject
 from unionml.reading.spreadsheet import unguard
 
@@ -19,34 +21,55 @@ _LOOKED_AT = 100
 """Rows behind such a quote that are looked at."""
 _ROWS = 0.75
 """The share of them that must have as many cells as the header to be rows, and not paragraphs of a cell cut short."""
+_ABOVE = 10
+"""Lines of a single cell, such as the title of a sheet, that may stand above the header."""
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*$", re.IGNORECASE)
+"""The line by which Excel is told the separator."""
 
 
 def csv_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
-    """A header and a row an article; comma, semicolon or tab, whichever the header uses."""
+    """A header and a row an article; comma, semicolon, tab or bar, whichever the header uses."""
     source = str(path)
     csv.field_size_limit(_FIELD_LIMIT)
     with open_table(path, compression) as stream:
         lines = _Lines(lines_of(stream, source))
-        first = next(lines, "")
-        while first and not first.strip():
-            first = next(lines, "")
+        header, delimiter = _header(lines, source, text_column)
+        check_columns(source, header, text_column)
+        yield from _body(csv.reader(lines, delimiter=delimiter, strict=False), lines, header, delimiter, source)
+
+
+def _header(lines: "_Lines", source: str, text_column: str | None) -> tuple[list[str], str]:
+    """The names of the columns, and the separator; the title of a sheet above them is passed over.
+
+    Where no line is a header, the first one is, to be refused by its names.
+    """
+    separator = ""
+    seen: list[tuple[list[str], str]] = []
+    while len(seen) < _ABOVE:
+        first = next((line for line in lines if line.strip()), "")
         if not first:
-            raise InputError(f"{path} is empty; give a table with a header and at least one row")
+            break
         if lines.broken or "\0" in first:
-            raise InputError(f"{path} is not UTF-8 text; save the table as UTF-8")
-        delimiter = _delimiter(first)
+            raise InputError(f"{source} is not UTF-8 text; save the table as UTF-8")
+        if not seen and (found := _SEPARATOR.match(first)):
+            separator = found[1]
+            continue
+        delimiter = separator or _delimiter(first)
         lines.put_back(1)
-        reader = csv.reader(lines, delimiter=delimiter, strict=False)
         try:
-            header = [name.strip() for name in next(reader)]
+            names = [name.strip() for name in next(csv.reader(lines, delimiter=delimiter))]
         except csv.Error as error:
-            raise InputError(f"{path} has no CSV header ({error}); name the columns in the first line") from None
-        wanted = text_column or "text"
-        if text_column is not None and text_column not in header:
-            raise no_column(path, text_column, header)
-        if text_column is None and not {wanted, "title", "lead", "body"} & set(header):
-            raise no_column(path, wanted, header)
-        yield from _body(reader, lines, header, delimiter, source)
+            raise InputError(
+                f"{source} has no CSV header ({_told(error)}); name the columns in the first line"
+            ) from None
+        seen.append((names, delimiter))
+        if columns_of(tuple(names), text_column).has_text:
+            return names, delimiter
+        if sum(map(bool, names)) > 1:
+            break
+    if not seen:
+        raise InputError(f"{source} is empty; give a table with a header and at least one row")
+    return seen[-1] if sum(map(bool, seen[-1][0])) > 1 else seen[0]
 
 
 def _body(reader: Any, lines: "_Lines", header: list[str], delimiter: str, source: str) -> Iterator[Row]:
@@ -59,7 +82,7 @@ def _body(reader: Any, lines: "_Lines", header: list[str], delimiter: str, sourc
         except StopIteration:
             return
         except csv.Error as error:
-            problem = f"the row is not CSV ({error})"
+            problem = f"the row is not CSV ({_told(error)})"
         taken = lines.row[1:]
         is_doubtful = bool(taken) and (bool(problem) or lines.open_quote or not _is_sound(lines.row, delimiter))
         if is_doubtful and _are_rows(taken, len(header), delimiter):
@@ -74,16 +97,37 @@ def _body(reader: Any, lines: "_Lines", header: list[str], delimiter: str, sourc
         if not problem and not any(cell.strip() for cell in cells):
             continue
         raw = ",".join(cells)[:500]
+        problem = problem or _problem(cells, header, lines)
         if problem:
             yield number, Reject(source, number, problem, raw=raw)
-        elif lines.broken:
-            yield number, Reject(source, number, "the row is not UTF-8", raw=raw)
-        elif len(cells) > len(header):
-            reason = f"the row has {len(cells)} cells and the header {len(header)}; quote cells that hold the separator"
-            yield number, Reject(source, number, reason, raw=raw)
         else:
-            cells = [unguard(cell) for cell in cells]
+            cells = [unguard(cell) for cell in cells[: len(header)]]
             yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def _problem(cells: list[str], header: list[str], lines: "_Lines") -> str:
+    """What is the matter with the cells of a row; empty where they fit the header."""
+    size, wanted = _size(cells, len(header)), len(header)
+    if lines.broken:
+        return "the row is not UTF-8"
+    if size > wanted:
+        return f"the row has {size} cells and the header {wanted}; quote cells that hold the separator"
+    if size < wanted and not lines.row[-1].endswith(("\n", "\r")):
+        return f"the row has {size} cells of {wanted} and no line end; the file may be cut off here"
+    return "the row repeats the header" if size > 1 and [cell.strip() for cell in cells[:wanted]] == header else ""
+
+
+def _size(cells: list[str], wanted: int) -> int:
+    """How many cells a row has; empty ones behind those that are wanted are left by separators at its end."""
+    size = len(cells)
+    while size > wanted and not cells[size - 1].strip():
+        size -= 1
+    return size
+
+
+def _told(error: csv.Error) -> str:
+    """What the csv module says, without its advice to programmers."""
+    return "a line end inside a cell without quotes" if "new-line character" in str(error) else str(error)
 
 
 def _is_sound(row: list[str], delimiter: str) -> bool:
@@ -108,7 +152,7 @@ def _are_rows(lines: list[str], n_cells: int, delimiter: str) -> bool:
     try:
         for cells in islice(reader, _LOOKED_AT):
             start, end = end, reader.line_num
-            sizes += [len(cells)] if cells else []
+            sizes += [_size(cells, n_cells)] if cells else []
     except csv.Error:
         return False
     is_open = sum(line.count('"') for line in lines[start:end]) % 2
@@ -178,6 +222,6 @@ def _decoded(line: bytes) -> tuple[str, bool]:
 
 
 def _delimiter(header: str) -> str:
-    """Whichever of comma, semicolon and tab separates most names of the header, outside quotes."""
+    """Whichever of comma, semicolon, tab and bar separates most names of the header, outside quotes."""
     outside = "".join(header.split('"')[::2])
-    return max((",", ";", "\t"), key=outside.count)
+    return max((",", ";", "\t", "|"), key=outside.count)

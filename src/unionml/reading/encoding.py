@@ -14,18 +14,22 @@ from pathlib import Path
 
 from unionml.errors import InputError
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF; save its text as UTF-8 first"),
-    (b"PAR1", "a Parquet table; give it the suffix .parquet"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document; save its text as UTF-8 first"),
-    (b"\x1f\x8b", "compressed with gzip; unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard; unpack it first"),
-    (b"\x89PNG", "a picture; give the article's text"),
-    (b"\xff\xd8\xff", "a picture; give the article's text"),
-    (b"GIF8", "a picture; give the article's text"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document; save its text as UTF-8 first"),
-    (b"{\\rtf", "a rich-text document; save its text as UTF-8 first"),
+_SAVE = "save its text as UTF-8 first"
+_GIVE_TEXT, _GIVE_TABLE = "give the article's text", "give a table of articles"
+_EXPORT = "export the table as CSV in UTF-8"
+_MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
+    (b"%PDF-", "a PDF", _SAVE, _GIVE_TABLE),
+    (b"PAR1", "a Parquet table", "give it the suffix .parquet", "give it the suffix .parquet"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document such as a workbook (.xlsx)", _SAVE, _EXPORT),
+    (b"\x1f\x8b", "compressed with gzip", "unpack it first", "let its name end in .gz"),
+    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard", "unpack it first", "let its name end in .zst"),
+    (b"\x89PNG", "a picture", _GIVE_TEXT, _GIVE_TABLE),
+    (b"\xff\xd8\xff", "a picture", _GIVE_TEXT, _GIVE_TABLE),
+    (b"GIF8", "a picture", _GIVE_TEXT, _GIVE_TABLE),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", _SAVE, _EXPORT),
+    (b"{\\rtf", "a rich-text document", _SAVE, _GIVE_TABLE),
 )
+"""How files begin, what they are then, and what to do where a page and where a table was expected."""
 _DECLARED_1258 = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*(?:windows-|cp)1258", re.IGNORECASE)
 _BLANK = " \t\r\n\x0b\x0c\u00a0\u200b\u200c\u200d\u2028\u2029\u2060\ufeff"
 """Characters that alone are no text."""
@@ -52,9 +56,9 @@ def decode(data: bytes, source: str = "") -> str:
         raise InputError(f"{name} is UTF-32; save it as UTF-8")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _checked(_strict(data, "utf-16", name), name)
-    for magic, what in _MAGIC:
+    for magic, what, remedy, _ in _MAGIC:
         if data.startswith(magic):
-            raise InputError(f"{name} is {what}")
+            raise InputError(f"{name} is {what}; {remedy}")
     if b"\0" in data:
         guess = _utf16_without_mark(data)
         if guess is None:
@@ -112,6 +116,20 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if zeros_low >= 0.3 * len(low) and zeros_high == 0:
         return "utf-16-be"
     return None
+
+
+def what_table_is(head: bytes) -> str | None:
+    """What the first bytes of a table say that it is, if it is no text, and what to do about it."""
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "UTF-32; save it as UTF-8"
+    return next((f"{what}; {remedy}" for magic, what, _, remedy in _MAGIC if head.startswith(magic)), None)
+
+
+def utf16_of(head: bytes) -> str | None:
+    """The codec of UTF-16 that the first bytes of a text speak for, or None."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return _utf16_without_mark(head[: len(head) // 2 * 2]) if b"\0" in head[:4096] else None
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:

@@ -1,147 +1,114 @@
-"""Lines of JSON and Parquet, each as a stream of numbered rows, and what they share with CSV (`csv_rows`)."""
+"""Tables as bytes: opened, unpacked, in UTF-8, and by lines."""
 
+import codecs
+import gzip
 import io
-import itertools
-import json
-from collections.abc import Iterable, Iterator
+import re
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from unionml.errors import InputError
+from unionml.reading.encoding import utf16_of, what_table_is
 from unionml.reading.records import Reject
 
 Row = tuple[int, "dict[str, Any] | Reject"]
-_LOOKED_AT = 100
-"""Lines of JSON that are looked at for the column of the text before the first is handed on."""
-_BATCH = 256
-"""Rows of Parquet that are held at once."""
+_PIECE = 1 << 16
+DAMAGE = (OSError, EOFError, ValueError, zlib.error)
+"""What the readers of compressed files, and of UTF-16, raise where a file is damaged."""
+_FIRST_LINE_END = re.compile(rb'(?:[^"\r\n]|"[^"]*")*+(\r\n?|\n)')
 
 
-def jsonl_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
-    """One JSON object a line; a line that is none is rejected, and the stream goes on."""
-    source = str(path)
-    with open_table(path, compression) as stream:
-        rows = _numbered_json(lines_of(stream, source), source)
-        head = list(itertools.islice(rows, _LOOKED_AT))
-        if not head:
-            raise InputError(f"{path} is empty; give a table with at least one article")
-        objects = [row for _, row in head if isinstance(row, dict)]
-        if not isinstance(head[0][1], dict) and ".json" in [suffix.lower() for suffix in path.suffixes]:
-            raise InputError(f"{path} is not one JSON object a line; write it as JSON Lines (.jsonl)")
-        if not objects and any("\0" in row.raw for _, row in head if isinstance(row, Reject)):
-            raise InputError(f"{path} is binary, not JSON Lines; give a table of articles")
-        if text_column is not None and objects and not any(text_column in row for row in objects):
-            raise no_column(path, text_column, list(dict.fromkeys(name for row in objects for name in row)))
-        yield from itertools.chain(head, rows)
-
-
-def _numbered_json(lines: Iterable[bytes], source: str) -> Iterator[Row]:
-    for number, line in enumerate(lines, 1):
-        line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if line.strip():
-            yield number, _json_row(line, source, number)
-
-
-def _json_row(line: bytes, source: str, number: int) -> dict[str, Any] | Reject:
-    raw = line[:500].decode("utf-8", "replace").rstrip("\r\n")
-    try:
-        row = json.loads(line.decode("utf-8"), parse_constant=lambda _: None)
-    except UnicodeDecodeError as error:
-        return Reject(source, number, f"the line is not UTF-8 (byte {error.start})", raw=raw)
-    except RecursionError:
-        return Reject(source, number, "the line is nested too deeply to be an article", raw=raw)
-    except ValueError as error:
-        return Reject(source, number, f"the line is not JSON ({error})", raw=raw)
-    if not isinstance(row, dict):
-        return Reject(source, number, "the line is JSON but no object with named fields", raw=raw)
-    return row
-
-
-def parquet_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
-    """Rows of a Parquet file, a batch at a time."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    if compression is not None:
-        raise InputError(f"{path} is compressed as a whole; unpack it, Parquet compresses its own columns")
-    try:
-        table = pq.ParquetFile(path, pre_buffer=False)
-        names = table.schema_arrow.names
-    except (pa.ArrowException, OSError, ValueError) as error:
-        raise InputError(f"{path} is no Parquet file or damaged ({_first_line(error)}); write it again") from None
-    with table:
-        if text_column is not None and text_column not in names:
-            raise no_column(path, text_column, names)
-        if text_column is None and not {"text", "title", "lead", "body"} & set(names):
-            raise no_column(path, "text", names)
-        number = 0
-        batches = table.iter_batches(batch_size=_BATCH, use_threads=False)
-        while True:
-            try:
-                batch = next(batches, None)
-            except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-                raise InputError(
-                    f"{path} is damaged behind row {number} ({_first_line(error)}); write it again"
-                ) from None
-            if batch is None:
-                return
-            yield from _batch_rows(batch, str(path), number)
-            number += batch.num_rows
-
-
-def _batch_rows(batch: Any, source: str, before: int) -> Iterator[Row]:
-    """The rows of a batch; one with a value that Python cannot hold (a date beyond its years) is rejected alone."""
-    import pyarrow as pa
-
-    try:
-        rows = batch.to_pylist()
-    except (pa.ArrowException, ValueError, OverflowError):
-        rows = None
-    if rows is not None:
-        yield from enumerate(rows, before + 1)
-        return
-    for at in range(batch.num_rows):
-        try:
-            yield before + at + 1, batch.slice(at, 1).to_pylist()[0]
-        except (pa.ArrowException, ValueError, OverflowError) as error:
-            reason = f"the row has a value that cannot be read ({_first_line(error)})"
-            yield before + at + 1, Reject(source, before + at + 1, reason)
-
-
-def open_table(path: Path, compression: str | None) -> BinaryIO:
-    """The bytes of a table, unpacked.
+def open_table(path: Path, compression: str | None) -> Any:
+    """The bytes of a table of text, unpacked, UTF-16 as UTF-8.
 
     Raises:
-        InputError: it cannot be opened.
+        InputError: it cannot be opened, or is no text.
     """
     try:
-        if compression is None:
-            return path.open("rb")
-        import pyarrow as pa
+        stream = _unpacked(path, compression)
+        head = head_of(stream)
+    except DAMAGE as error:
+        reason = f"({first_line(error)}); it is damaged, or its name does not fit what is in it"
+        raise InputError(f"{path} cannot be opened {reason}") from None
+    what = what_table_is(head)
+    encoding = utf16_of(head)
+    if what is not None:
+        stream.close()
+        raise InputError(f"{path} is {what}")
+    return stream if encoding is None else io.BufferedReader(_Recoded(stream, encoding), _PIECE)
 
-        return io.BufferedReader(pa.CompressedInputStream(pa.OSFile(str(path)), compression), 1 << 20)
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be opened ({_first_line(error)})") from None
+
+def head_of(stream: BinaryIO) -> bytes:
+    """The bytes that come next, some thousands, without taking them."""
+    return bytes(stream.peek(_PIECE))  # type: ignore[attr-defined]
 
 
 def lines_of(stream: BinaryIO, source: str) -> Iterator[bytes]:
-    """Lines of bytes; damage of a compressed file is the file's fault and no row's."""
-    lines = iter(stream)
-    while True:
-        try:
-            line = next(lines, None)
-        except (OSError, EOFError, ValueError) as error:
-            raise InputError(f"{source} is damaged or cut off ({_first_line(error)}); write it again") from None
-        if line is None:
-            return
-        yield line
+    """Lines of bytes; damage of a compressed file is the file's fault and no row's.
+
+    Where the first line ends in a carriage return alone, as in Excel's CSV for the Macintosh, all do.
+
+    Raises:
+        InputError: the file is damaged.
+    """
+    try:
+        found = _FIRST_LINE_END.match(head := head_of(stream))
+        ends_in_cr = found is not None and found[1] == b"\r" and found.end() < len(head)
+        yield from _lines_by_cr(stream) if ends_in_cr else stream
+    except DAMAGE as error:
+        raise damaged(source, error) from None
 
 
-def no_column(path: Path, column: str, names: list[str]) -> InputError:
-    """What to tell about a column that is missing."""
-    shown = ", ".join(names[:30]) or "none"
-    return InputError(f"{path} has no column {column}; it has {shown}: name the column of the text with --text-column")
+def damaged(source: str, error: BaseException, where: str = "") -> InputError:
+    """What to tell of a file that cannot be read to its end."""
+    return InputError(f"{source} is damaged or cut off{where} ({first_line(error)}); write it again")
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
+    """An error of a library in a few words, to stand in a sentence."""
     return (str(error).strip() or type(error).__name__).splitlines()[0][:200].rstrip(".")
+
+
+def _unpacked(path: Path, compression: str | None) -> Any:
+    if compression is None:
+        return path.open("rb", buffering=_PIECE)
+    if compression == "gzip":
+        # Unlike Arrow's reader it takes several members with zeros behind them, as tapes and block devices leave.
+        return gzip.open(path, "rb")
+    import pyarrow as pa
+
+    return io.BufferedReader(pa.CompressedInputStream(pa.OSFile(str(path)), compression), 1 << 20)
+
+
+def _lines_by_cr(stream: BinaryIO) -> Iterator[bytes]:
+    # Latin-1 takes any bytes and gives them back.
+    for line in io.TextIOWrapper(stream, "latin-1", newline="\r"):
+        yield line.encode("latin-1")
+
+
+class _Recoded(io.RawIOBase):
+    """A stream of UTF-16 as one of UTF-8; half surrogate pairs stay what they are, to be refused with their row."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream: Any = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("surrogatepass")
+        self._left = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._left:
+            data = self._stream.read1(_PIECE)
+            self._left = self._decoder.decode(data, final=not data).encode("utf-8", "surrogatepass")
+            if not data:
+                break
+        taken, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
+        buffer[: len(taken)] = taken
+        return len(taken)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()

@@ -4,18 +4,25 @@ A row becomes a `Record`, or a `Reject` that says why not, and the stream goes o
 labels `topics` and `primary` among them) are handed through as `extra`. Memory is one row (one batch in Parquet).
 
 A CSV cell for a list may be a JSON list; otherwise `body`, `captions` and `headings` are split at blank lines and
-`topics` at `|`, `;` or `,`. Raw text (the column `text`, or another by name) goes through the page reader.
+`topics` at `|`, `;` or `,`. Raw text (the column `text`, or another by name) goes through the page reader. HTML in a
+cell is read as HTML. Which column is which field: `unionml.reading.columns`.
 """
 
+import json
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from unionml.article import Article
+from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError
+from unionml.reading import cells, markup
+from unionml.reading.columns import FIELDS as FIELDS
+from unionml.reading.columns import RELATED, columns_of
+
+if TYPE_CHECKING:
+    from unionml.reading.record_files import Row
 
 _TABLES = {
     ".jsonl": "jsonl",
@@ -27,9 +34,7 @@ _TABLES = {
     ".pq": "parquet",
 }
 _COMPRESSED = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
-_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
-FIELDS = ("id", "kicker", "title", "lead", "body", "headings", "captions", "byline", "published", "section", "url")
-"""The columns that become fields of the `Article`."""
+_LISTS = frozenset({"body", "headings", "captions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Record:
     """One article of a table.
 
     Attributes:
-        row: number of the row, from 1: the line in JSONL and CSV (where the row begins), the row in Parquet.
+        row: number of the row, from 1: the line in JSONL and CSV (where the row begins), else the record.
         article: the article; its `source` is `path:row`.
         extra: the columns that are no field of the article.
     """
@@ -88,13 +93,13 @@ def iter_records(path: str | os.PathLike[str], *, text_column: str | None = None
     """Stream a table's rows in order.
 
     Args:
-        path: a .jsonl, .csv, .tsv or .parquet file; .gz and .zst behind it are unpacked on the way.
+        path: a .jsonl, .json, .csv, .tsv or .parquet file; .gz, .zst and .bz2 behind it are unpacked on the way.
         text_column: the column with an article's raw text; `text` where the table has one.
 
     Raises:
         InputError: the file is missing, of no known format, empty, damaged, or lacks the column.
     """
-    from unionml.reading import csv_rows, record_files
+    from unionml.reading import csv_rows, json_rows, parquet_rows
     from unionml.reading.encoding import check_file
 
     file = Path(path)
@@ -102,110 +107,103 @@ def iter_records(path: str | os.PathLike[str], *, text_column: str | None = None
     if kind is None:
         raise InputError(f"{file} is no table; give a .jsonl, .csv, .tsv or .parquet file")
     check_file(file)
-    rows = {"jsonl": record_files.jsonl_rows, "csv": csv_rows.csv_rows, "parquet": record_files.parquet_rows}[kind]
-    for number, row in rows(file, compression_of(file), text_column):
+    rows = {"jsonl": json_rows.json_rows, "csv": csv_rows.csv_rows, "parquet": parquet_rows.parquet_rows}[kind]
+    yield from to_records(rows(file, compression_of(file), text_column), str(file), text_column)
+
+
+def to_records(rows: "Iterable[Row]", source: str, text_column: str | None = None) -> Iterator[Record | Reject]:
+    """Numbered rows to records; what is a reject already stays one."""
+    for number, row in rows:
         if isinstance(row, Reject):
             yield row
-            continue
-        yield to_record(row, source=str(file), number=number, text_column=text_column)
+        else:
+            yield to_record(row, source=source, number=number, text_column=text_column)
 
 
 def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: str | None = None) -> Record | Reject:
     """One row, as a mapping of columns, to a record or the reason why it is none."""
-    name = ""
+    columns = columns_of(tuple(row), text_column)
+    known = {name: row[column] for name, column in columns.fields.items()}
+    identifier = cells.identifier(known.get("id"))
     try:
-        name = _text(row.get("id"), "id")
-        fields = _fields(row)
-        column = text_column or "text"
-        raw = row.get(column)
-        if raw is not None and not isinstance(raw, str):
-            raise _RowError(f"the column {column} holds a {_type(raw)}, not text")
-        article = _article(fields, raw or "", f"{source}:{number}")
+        if columns.doubled:
+            raise cells.CellError(f"the row has several columns {columns.doubled[0]}; rename all but one of them")
+        raw = _raw(row[columns.text], columns.text) if columns.text is not None else ""
+        article = _article(known, raw, f"{source}:{number}")
         if article.is_empty:
-            raise _RowError("the row has no text; it needs a title, a lead or a body")
-    except (_RowError, InputError) as error:
-        return Reject(source, number, str(error), name, _excerpt(row))
-    extra = {key: value for key, value in row.items() if key not in FIELDS and key != column}
+            raise cells.CellError("the row has no text; it needs a title, a lead or a body")
+    except (cells.CellError, InputError) as error:
+        return Reject(source, number, str(error), identifier, _excerpt(row))
+    used = {*columns.fields.values(), columns.text}
+    extra = {columns.labels.get(key, key): value for key, value in row.items() if key not in used}
     if "topics" in extra:
         extra["topics"] = _topics(extra["topics"])
     return Record(number, article, extra)
 
 
-class _RowError(Exception):
-    """Why a row is refused."""
+def _raw(value: Any, column: str) -> str:
+    """The cell of raw text, which nothing but text can be."""
+    if value is None or (isinstance(value, float) and value != value):
+        return ""
+    if not isinstance(value, (str, bytes)):
+        raise cells.CellError(f"the column {column} holds a {cells.type_of(value)}, not text")
+    return cells.text(value, column)
 
 
-def _article(fields: dict[str, Any], raw: str, source: str) -> Article:
-    """The named columns, and what the page reader finds in the raw text for those that are empty."""
-    if not raw.strip() or fields["body"]:
-        return Article(**fields, source=source)
-    from unionml.reading.page_text import read_page_text
-
-    title = fields["title"]
-    read = read_page_text(raw if title in raw else f"{title}\n\n{raw}", source)
+def _article(known: Mapping[str, Any], raw: str, source: str) -> Article:
+    """The named columns, and what the reader of pages finds in the raw text for those that are empty."""
+    fields = {name: _field(name, known.get(name)) for name in FIELDS}
+    related = _related(known.get(RELATED))
+    body = fields["body"]
+    if len(body) == 1 and not raw and markup.is_page(body[0]):
+        raw, body = body[0], ()
+    elif any(map(markup.is_marked, body)):
+        found = markup.read_pieces(body)
+        body = found.paragraphs
+        fields["headings"] = fields["headings"] or found.headings
+        fields["captions"] = fields["captions"] or found.captions
+    fields["body"] = body
+    if not raw.strip() or body:
+        return Article(**fields, related=related, source=source)
+    read = _read_raw(raw, fields["title"], source)
     if fields["lead"] and read.lead and read.lead != fields["lead"]:
         fields["body"] = (read.lead, *read.body)
     for name in FIELDS:
         fields[name] = fields[name] or getattr(read, name)
-    return Article(**fields, related=read.related, source=source)
+    return Article(**fields, related=related or read.related, source=source)
 
 
-def _fields(row: Mapping[str, Any]) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    for name in FIELDS:
-        value = row.get(name)
-        fields[name] = _paragraphs(value, name) if name in {"body", "headings", "captions"} else _text(value, name)
-    return fields
-
-
-def _text(value: Any, name: str) -> str:
-    """A scalar cell as text: numbers keep their digits, dates become ISO 8601."""
+def _field(name: str, value: Any) -> Any:
+    """A cell by what its field needs; a wrong type refuses the row only where it hides the text."""
     if value is None:
-        return ""
-    if isinstance(value, str):
-        return _encodable(value.strip("\ufeff \t\r\n"), name)
-    if isinstance(value, (bool, list, tuple, dict)):
-        raise _RowError(f"the column {name} holds a {_type(value)}, not text")
-    if isinstance(value, float):
-        if value != value:
-            return ""
-        return str(int(value)) if value.is_integer() else str(value)
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    if isinstance(value, int):
-        return str(value)
-    raise _RowError(f"the column {name} holds a {_type(value)}, not text")
+        return () if name in _LISTS else ""
+    if name == "body":
+        return cells.paragraphs(value, name)
+    if name in {"title", "lead"}:
+        return markup.plain(cells.text(value, name))
+    if name in _LISTS:
+        return tuple(markup.plain(line) for line in cells.lines(value))
+    if name == "id":
+        return cells.identifier(value)
+    return cells.metadata(value) if name == "url" else markup.plain(cells.metadata(value))
 
 
-def _paragraphs(value: Any, name: str) -> tuple[str, ...]:
-    """A list of paragraphs, a JSON list in a string, or one string with blank lines between paragraphs."""
-    if value is None or (isinstance(value, float) and value != value):
-        return ()
-    if isinstance(value, str):
-        if value.lstrip().startswith("[") and value.rstrip().endswith("]"):
-            parsed = _json_list(value)
-            if parsed is not None:
-                return _paragraphs(parsed, name)
-        return tuple(_encodable(part, name) for part in _split_paragraphs(value))
-    if isinstance(value, (list, tuple)):
-        parts = []
-        for part in value:
-            if part is None:
-                continue
-            if not isinstance(part, str):
-                raise _RowError(f"the column {name} holds a list with a {_type(part)} in it, not paragraphs")
-            if part.strip():
-                parts.append(_encodable(part.strip(), name))
-        return tuple(parts)
-    raise _RowError(f"the column {name} holds a {_type(value)}, not paragraphs")
+def _read_raw(raw: str, title: str, source: str) -> Article:
+    """A page in a cell: HTML, or text that may stand without its title."""
+    from unionml.reading import read_html, read_page_text
+
+    if markup.is_page(raw):
+        return read_html(raw, source)
+    if markup.is_fragment(raw):
+        raw = markup.as_page_text(raw)
+    return read_page_text(raw if title in raw else f"{title}\n\n{raw}", source)
 
 
-def _split_paragraphs(text: str) -> list[str]:
-    """Paragraphs between blank lines; a string without blank lines has one a line."""
-    parts = [part.strip() for part in _BLANK_LINE.split(text)]
-    if len(parts) == 1:
-        parts = [part.strip() for part in re.split(r"[\r\n]+", text)]
-    return [part for part in parts if part]
+def _related(value: Any) -> tuple[RelatedArticle, ...]:
+    """The teasers as `Article.to_dict` writes them; what is anything else is left out."""
+    teasers = [one for one in value if isinstance(one, dict)] if isinstance(value, (list, tuple)) else []
+    pairs = [(cells.metadata(one.get("title")), cells.metadata(one.get("teaser"))) for one in teasers]
+    return tuple(RelatedArticle(*pair) for pair in pairs if pair[0])
 
 
 def _topics(value: object) -> object:
@@ -215,7 +213,7 @@ def _topics(value: object) -> object:
     if not isinstance(value, str):
         return value
     if value.strip().startswith("["):
-        parsed = _json_list(value)
+        parsed = cells.json_list(value)
         if parsed is not None:
             return parsed
     for separator in ("|", ";", ","):
@@ -224,35 +222,7 @@ def _topics(value: object) -> object:
     return [value.strip()] if value.strip() else []
 
 
-def _json_list(value: str) -> list[Any] | None:
-    import json
-
-    try:
-        parsed = json.loads(value)
-    except (ValueError, RecursionError):
-        return None
-    return parsed if isinstance(parsed, list) else None
-
-
-def _encodable(text: str, name: str) -> str:
-    """Text that can be written again: half surrogate pairs, which JSON escapes can spell, cannot."""
-    if text.isascii():
-        return text
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise _RowError(f"the column {name} holds half a surrogate pair, which is no text") from None
-    return text
-
-
-def _type(value: Any) -> str:
-    names = {"dict": "mapping", "bool": "truth value", "int": "number", "float": "number", "str": "text"}
-    return names.get(type(value).__name__, type(value).__name__)
-
-
 def _excerpt(row: Mapping[str, Any]) -> str:
-    import json
-
     shown = {key: value[:500] if isinstance(value, str) else value for key, value in list(row.items())[:20]}
     try:
         text = json.dumps(shown, ensure_ascii=False, default=str)

@@ -1,0 +1,177 @@
+"""One cell of a table as text, as metadata or as paragraphs.
+
+What an article is judged by (title, lead, body) is read strictly: a cell of the wrong type refuses its row. The rest is
+read leniently: lists are joined, and what cannot be text is left empty, since no row is worth losing for its byline.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from unionml.reading.markup import sets_paragraphs
+
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
+_AROUND = "\ufeff \t\r\n"
+
+
+class CellError(Exception):
+    """Why a row is refused."""
+
+
+class _Unreadable:
+    """See `UNREADABLE`."""
+
+
+UNREADABLE = _Unreadable()
+"""Stands for a value of a file that Python cannot hold, such as bytes that claim to be text."""
+
+
+def text(value: Any, name: str) -> str:
+    """A cell that must be text: numbers keep their digits, dates become ISO 8601.
+
+    Raises:
+        CellError: it holds a list, a mapping, a truth value or bytes that are no text.
+    """
+    if value is None:
+        return ""
+    found = value if isinstance(value, str) else _scalar(value)
+    if found is None:
+        raise CellError(f"the column {name} holds a {type_of(value)}, not text")
+    return _encodable(found.strip(_AROUND), name)
+
+
+def metadata(value: Any) -> str:
+    """A cell that no model reads: the items of a list are joined, and what cannot be text is left out."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return ", ".join(_texts(value if isinstance(value, (list, tuple)) else (value,)))
+    found = value.strip(_AROUND)
+    return found if _can_be_written(found) else ""
+
+
+def identifier(value: Any) -> str:
+    """As `metadata`; bytes that are no text, as binary keys are, become hexadecimal digits."""
+    return metadata(value) or (value.hex() if isinstance(value, bytes) else "")
+
+
+def paragraphs(value: Any, name: str) -> tuple[str, ...]:
+    """A list of paragraphs, a JSON list in a string, or one string with blank lines between paragraphs.
+
+    Raises:
+        CellError: it holds something else.
+    """
+    if value is None or (isinstance(value, float) and value != value):
+        return ()
+    parts = _parts(text(value, name) if isinstance(value, bytes) else value)
+    if parts is None:
+        raise CellError(f"the column {name} holds a {type_of(value)}, not paragraphs")
+    found = []
+    for part in parts:
+        if part is None:
+            continue
+        if not isinstance(part, (str, bytes)):
+            raise CellError(f"the column {name} holds a list with a {type_of(part)} in it, not paragraphs")
+        if shown := text(part, name).strip():
+            found.append(shown)
+    return tuple(found)
+
+
+def lines(value: Any) -> tuple[str, ...]:
+    """As `paragraphs`, of a cell that no row is refused for: what cannot be text is left out."""
+    if value is None:
+        return ()
+    parts = _parts(value)
+    return tuple(_texts((value,) if parts is None else parts))
+
+
+def json_list(value: str) -> list[Any] | None:
+    """The list that a cell spells in JSON, or None."""
+    try:
+        parsed = json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+    return parsed if isinstance(parsed, list) else None
+
+
+def split_paragraphs(value: str) -> list[str]:
+    """Paragraphs between blank lines; a string without blank lines has one a line."""
+    parts = [part.strip() for part in _BLANK_LINE.split(value)]
+    if len(parts) == 1:
+        parts = [part.strip() for part in re.split(r"[\r\n]+", value)]
+    return [part for part in parts if part]
+
+
+def _parts(value: Any) -> Iterable[Any] | None:
+    """What a list, or a string that spells one, consists of; None for anything else."""
+    if isinstance(value, str):
+        is_list = value.lstrip().startswith("[") and value.rstrip().endswith("]")
+        found = json_list(value) if is_list else None
+        return _split(value) if found is None else found
+    return value if isinstance(value, (list, tuple)) else None
+
+
+def _split(value: str) -> list[str]:
+    """Paragraphs of a string; markup that sets paragraphs by itself stays in one piece."""
+    return [value] if "<" in value and sets_paragraphs(value) else split_paragraphs(value)
+
+
+def _texts(values: Iterable[Any]) -> list[str]:
+    """Those of the values that can be text."""
+    found = ((_scalar(_unwrapped(value)) or "").strip(_AROUND) for value in values)
+    return [text for text in found if text and _can_be_written(text)]
+
+
+def _unwrapped(value: Any) -> Any:
+    """What MongoDB wraps to tell its type, such as {"$oid": "…"} or {"$date": {"$numberLong": "…"}}."""
+    for _ in range(2):
+        if isinstance(value, dict) and len(value) == 1 and next(iter(value)).startswith("$"):
+            (value,) = value.values()
+    return value
+
+
+def _scalar(value: Any) -> str | None:
+    """A single value as text; None where it has none."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else "" if value != value else str(value)
+    if isinstance(value, (int, UUID)):
+        return str(value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, bytes):
+        try:
+            return value.decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+    return str(value.isoformat()) if hasattr(value, "isoformat") else None
+
+
+def _can_be_written(value: str) -> bool:
+    """Whether text can be encoded again: half surrogate pairs, which JSON escapes can spell, cannot."""
+    if value.isascii():
+        return True
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _encodable(value: str, name: str) -> str:
+    if _can_be_written(value):
+        return value
+    raise CellError(f"the column {name} holds half a surrogate pair, which is no text")
+
+
+def type_of(value: Any) -> str:
+    """What a value is called in a sentence."""
+    names = {"_Unreadable": "value that cannot be read", "bytes": "byte string that is no text"}
+    names |= {"dict": "mapping", "bool": "truth value", "int": "number", "float": "number", "str": "text"}
+    return names.get(type(value).__name__, type(value).__name__)

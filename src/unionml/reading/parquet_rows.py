@@ -1,0 +1,65 @@
+"""Parquet as a stream of numbered rows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from unionml.errors import InputError
+from unionml.reading.cells import UNREADABLE
+from unionml.reading.columns import check_columns
+from unionml.reading.record_files import Row, damaged, first_line
+
+_BATCH = 256
+"""Rows that are held at once."""
+
+
+def parquet_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
+    """Rows of a Parquet file, a batch at a time."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if compression is not None:
+        raise InputError(f"{path} is compressed as a whole; unpack it, Parquet compresses its own columns")
+    try:
+        table = pq.ParquetFile(path, pre_buffer=False)
+        names = table.schema_arrow.names
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise InputError(f"{path} is no Parquet file or damaged ({first_line(error)}); write it again") from None
+    with table:
+        check_columns(str(path), names, text_column)
+        number = 0
+        batches = table.iter_batches(batch_size=_BATCH, use_threads=False)
+        while True:
+            try:
+                batch = next(batches, None)
+            except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+                raise damaged(str(path), error, f" behind row {number}") from None
+            if batch is None:
+                return
+            yield from _batch_rows(batch, number)
+            number += batch.num_rows
+
+
+def _batch_rows(batch: Any, before: int) -> Iterator[Row]:
+    """The rows of a batch, also where single values are such as Python cannot hold."""
+    import pyarrow as pa
+
+    try:
+        rows = batch.to_pylist()
+    except (pa.ArrowException, ValueError, OverflowError):
+        values = [map(_value, column) for column in batch.columns]
+        rows = (dict(zip(batch.schema.names, row, strict=True)) for row in zip(*values, strict=True))
+    yield from enumerate(rows, before + 1)
+
+
+def _value(scalar: Any) -> Any:
+    """A value as Python's own, or else as text (a time to the nanosecond), or else `UNREADABLE`."""
+    import pyarrow as pa
+
+    for wanted in (scalar.type, pa.string()):
+        try:
+            value = scalar.cast(wanted).as_py()
+        except (pa.ArrowException, ValueError, OverflowError):
+            continue
+        return UNREADABLE if str(value).startswith("<value out of range") else value
+    return UNREADABLE

@@ -1,0 +1,116 @@
+"""JSON however it is laid out: lines, an array, objects over several lines; held a piece at a time."""
+
+import gzip
+import itertools
+import json
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unionml.errors import InputError
+from unionml.reading import json_rows
+from unionml.reading.records import Record, Reject, iter_records
+
+ROWS = [{"id": str(n), "title": f"Tin {n}", "body": f"Đoạn {n}, “nháy \\ chéo” {{[,]}}."} for n in range(5)]
+
+
+def lay_out(rows: list[Any], form: str) -> str:
+    if form == "lines":
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    if form == "indented objects":
+        return "\n".join(json.dumps(row, ensure_ascii=False, indent=2) for row in rows)
+    return json.dumps(rows, ensure_ascii=form == "ascii array", indent=1 if form == "indented array" else None)
+
+
+FORMS = ["lines", "indented objects", "array", "ascii array", "indented array"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.jsonl.gz"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_all_forms_hold_the_same_rows(tmp_path: Path, form: str, name: str, encoding: str) -> None:
+    data = lay_out(ROWS, form).encode(encoding)
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    found = list(iter_records(tmp_path / name))
+    assert [(row.row, row.article.id, row.article.body) for row in found if isinstance(row, Record)] == [
+        (n, row["id"], (row["body"],)) for n, row in enumerate(ROWS, 1)
+    ]
+
+
+VALUE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(st.lists(VALUE, min_size=1), st.sampled_from(FORMS[2:]), st.integers(1, 40))
+def test_arrays_are_decoded_alike_by_pieces_of_any_size(values: list[Any], form: str, size: int) -> None:
+    class Pieces:
+        data = lay_out([{}, *values], form).encode("utf-8")
+
+        def read1(self, _: int) -> bytes:
+            piece, self.data = self.data[:size], self.data[size:]
+            return piece
+
+    assert list(json_rows._values(json_rows._Text(Pieces()))) == [{}, *values]
+
+
+def test_elements_that_are_no_records_are_rejected_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b'[{"title": "A"}, 12, {"title": "\xff"}, null, {"title": "B"}]')
+    found = list(iter_records(path))
+    assert [type(row) for row in found] == [Record, Reject, Reject, Reject, Record]
+    assert [row.row for row in found] == [1, 2, 3, 4, 5]
+
+
+ENDS = ["", ",", ', {"title": "B', ', {"title": "B"} "x', "] {}", ', {"title": ' + "[" * 100_000]
+
+
+@pytest.mark.parametrize("end", ENDS, ids=["end", "comma", "text", "element", "more", "depth"])
+@pytest.mark.parametrize("count", [20, 200])
+def test_damage_is_told_behind_the_rows_before_it(tmp_path: Path, end: str, count: int) -> None:
+    path = tmp_path / "a.json"
+    rows = ", ".join(['{"title": "A"}'] * count)
+    path.write_text(f"[{rows}{end}", encoding="utf-8")
+    stream = iter_records(path)
+    assert [type(row) for row in itertools.islice(stream, count)] == [Record] * count
+    with pytest.raises(InputError, match=rf"behind row ({count}|{count + 1})"):
+        list(stream)
+
+
+def test_a_line_that_is_cut_off_is_rejected_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    for cut in ('{"title": "A', '{"title":', '{"title": "A",', "{"):
+        path.write_text(f'{cut}\n{{"title": "B"}}\n{{"title": "C"}}\n', encoding="utf-8")
+        assert [type(row) for row in iter_records(path)] == [Reject, Record, Record], cut
+
+
+def test_an_array_among_lines_stays_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('[1, 2]\n{"title": "B"}\n', encoding="utf-8")
+    assert [type(row) for row in iter_records(path)] == [Reject, Record]
+
+
+def test_fields_may_come_late(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": 1}\n' * 3 + '{"title": "B"}\n', encoding="utf-8")
+    assert [type(row) for row in iter_records(path)] == [Reject, Reject, Reject, Record]
+
+
+def test_an_array_on_one_line_is_held_a_piece_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    row = json.dumps({"title": "Tin", "body": "Công đoàn trao quà. " * 100})
+    path.write_text(f"[{','.join([row] * 10_000)}]", encoding="utf-8")
+    assert path.stat().st_size > 20_000_000
+    next(iter(iter_records(path)))
+    tracemalloc.start()
+    try:
+        assert sum(isinstance(record, Record) for record in iter_records(path)) == 10_000
+        assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    finally:
+        tracemalloc.stop()

@@ -1,0 +1,71 @@
+"""Tables as bytes: what they are told to be, how they are packed, where they are damaged."""
+
+import gzip
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from unionml.errors import InputError
+from unionml.reading.records import Record, Reject, iter_records
+
+LINES = b'{"title": "A"}\n{"title": "B"}\n'
+
+
+@pytest.mark.parametrize("tail", [b"", b"\0" * 512, gzip.compress(b""), b"\0" * 7 + gzip.compress(b"")])
+def test_gzip_in_members_and_with_zeros_behind(tmp_path: Path, tail: bytes) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(LINES) + gzip.compress(LINES) + tail)
+    assert [type(row) for row in iter_records(path)] == [Record] * 4
+
+
+def test_rows_before_damage_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv.gz"
+    path.write_bytes(gzip.compress(b"title\n" + b"A\n" * 300) + b"garbage")
+    stream = iter_records(path)
+    assert len(list(islice(stream, 300))) == 300
+    with pytest.raises(InputError, match="damaged or cut off"):
+        next(stream)
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "json", "tsv"])
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"PK\x03\x04" + b"x" * 100, r"workbook \(.xlsx\); export the table as CSV"),
+        (gzip.compress(LINES), "compressed with gzip; let its name end in .gz"),
+        (b"PAR1" + b"x" * 100, "Parquet table; give it the suffix .parquet"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 100, "old Office document; export the table as CSV"),
+        (LINES.decode().encode("utf-32"), "UTF-32; save it as UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_told_by_its_name(tmp_path: Path, kind: str, data: bytes, word: str) -> None:
+    path = tmp_path / f"a.{kind}"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=word):
+        list(iter_records(path))
+
+
+def test_what_is_not_packed_is_told_by_its_name(tmp_path: Path) -> None:
+    for suffix in ("gz", "zst", "bz2"):
+        path = tmp_path / f"a.jsonl.{suffix}"
+        path.write_bytes(LINES)
+        with pytest.raises(InputError, match="its name does not fit what is in it"):
+            list(iter_records(path))
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_half_a_surrogate_pair_in_utf16_refuses_its_row_alone(tmp_path: Path, codec: str) -> None:
+    path = tmp_path / "a.csv"
+    text = "\ufeffid\ttitle\r\n1\tMột\r\n2\tHai\ud800\r\n3\tBa\r\n"
+    path.write_bytes(text.encode(codec, "surrogatepass"))
+    found = list(iter_records(path))
+    assert [type(row) for row in found] == [Record, Reject, Record]
+    assert "not UTF-8" in found[1].reason if isinstance(found[1], Reject) else False
+
+
+def test_utf16_that_is_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(LINES.decode().encode("utf-16")[:-1])
+    with pytest.raises(InputError, match="damaged or cut off"):
+        list(iter_records(path))
