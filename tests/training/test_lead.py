@@ -20,6 +20,7 @@ from unionml.summarization.rouge import rouge
 from unionml.text import syllables
 from unionml.training.fingerprints import remember, seen, training_fingerprints
 from unionml.training.lead import LeadTrainingConfig, train_lead
+from unionml.training.lead_card import lead_command
 from unionml.training.lead_data import LEANING_COST, TITLE_BONUS, load_examples, set_rewards, set_rouge, with_body
 from unionml.training.lead_network import NetworkConfig
 from unionml.training.lead_priors import style_targets
@@ -112,6 +113,12 @@ def test_what_is_remembered_is_under_the_checksums(trained: Path, tmp_path: Path
     (copy / LAYOUT.training_articles).write_bytes(b"")
     with pytest.raises(BundleError, match="was changed"):
         Bundle.open(copy)
+
+
+def test_the_card_says_how_to_train_it_again(trained: Path) -> None:
+    assert f"`unionml train lead --data {CORPUS} -o {trained}`" in (trained / "README.md").read_text(encoding="utf-8")
+    command = lead_command(["a b.csv"], "m", seed=3, text_column="nội dung")
+    assert command == "unionml train lead --data 'a b.csv' --text-column 'nội dung' --seed 3 -o m"
 
 
 def test_an_existing_model_is_kept_without_force(trained: Path) -> None:

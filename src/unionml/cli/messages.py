@@ -6,7 +6,6 @@ _MESSAGES: dict[str, dict[str, str]] = {
     "topic": {"vi": "Chủ đề", "en": "Topic"},
     "topics": {"vi": "Các chủ đề", "en": "Topics"},
     "other": {"vi": "khác (không thuộc chủ đề nào)", "en": "other (none of the topics)"},
-    "score": {"vi": "Điểm", "en": "Score"},
     "why": {"vi": "Cụm từ nặng ký nhất", "en": "Phrases that weighed most"},
     "model": {"vi": "Mô hình", "en": "Model"},
     "untitled": {"vi": "(không có tít)", "en": "(no title)"},

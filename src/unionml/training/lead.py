@@ -24,7 +24,7 @@ from unionml.summarization.set_features import features_of_sets
 from unionml.summarization.token_features import Scores, bigram_features, unigram_features
 from unionml.training import TrainingReport
 from unionml.training.fingerprints import remember
-from unionml.training.lead_card import lead_card
+from unionml.training.lead_card import lead_card, lead_command
 from unionml.training.lead_data import Example, load_examples, set_rewards, token_targets
 from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ranker, fit_regression
 from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
@@ -114,7 +114,8 @@ def train_lead(
     tell(f"judging by {len(held):,} articles kept aside")
     metrics = _metrics(model, held)
     tell(f"saving {output}")
-    model.save(output, model_card=lead_card(model.name, sources, metrics, output), force=force)
+    command = lead_command(data, output, seed=seed, text_column=text_column)
+    model.save(output, model_card=lead_card(model.name, sources, metrics, command), force=force)
     remember(output, np.unique(np.concatenate([one.fingerprints for one in learnt])))
     return TrainingReport(
         output=Path(output),

@@ -1,7 +1,8 @@
 """The model card of a lead ranker."""
 
+import shlex
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from os import PathLike
 
 from unionml._version import __version__
 from unionml.training.front_matter import front_matter
@@ -9,14 +10,28 @@ from unionml.training.metrics import Interval
 from unionml.training.model_card import DataSource
 
 
-def lead_card(name: str, sources: Sequence[DataSource], metrics: Mapping[str, Interval], output: Path) -> str:
+def lead_command(
+    data: Sequence[str | PathLike[str]], output: str | PathLike[str], *, seed: int, text_column: str | None
+) -> str:
+    """What to type in a shell to train the ranker again."""
+    words = ["unionml", "train", "lead"]
+    for path in data:
+        words += ["--data", str(path)]
+    if text_column is not None:
+        words += ["--text-column", text_column]
+    if seed:
+        words += ["--seed", str(seed)]
+    return shlex.join([*words, "-o", str(output)])
+
+
+def lead_card(name: str, sources: Sequence[DataSource], metrics: Mapping[str, Interval], command: str) -> str:
     """The text of README.md, in the Hugging Face layout.
 
     Args:
         name: the model's name.
         sources: the files that it learnt from.
         metrics: figures on articles kept aside, as `(value, low, high)`.
-        output: where the model was written.
+        command: what trains it again.
     """
     rows = "\n".join(
         f"| {key} | {value:.3f} ({low:.3f} to {high:.3f}) |"
@@ -25,7 +40,6 @@ def lead_card(name: str, sources: Sequence[DataSource], metrics: Mapping[str, In
     )
     lengths = " and ".join(f"{metrics[key][0]:.0f}" for key in ("syllables", "syllables_without_title"))
     data = "\n".join(f"- `{one.name}`: {one.articles:,} articles, SHA-256 `{one.sha256}`" for one in sources)
-    command = " ".join(f"--data {one.name}" for one in sources)
     front = front_matter(
         name,
         task="summarization",
@@ -74,5 +88,5 @@ does not either. Sapos are one view of what matters in an article; the figures m
 
 ## Made by
 
-unionml {__version__}: `unionml train lead {command} -o {output}`
+unionml {__version__}: `{command}`
 """
