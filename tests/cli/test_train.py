@@ -36,7 +36,7 @@ def test_rows_that_were_left_out_are_told_and_counted(call: Call, tmp_path: Path
     held = write(tmp_path / "held.jsonl", [{"title": row["title"], "lead": row["lead"]} for row in several()[:2]])
     result = call("train", "tfidf", "-d", data, "-o", tmp_path / "m", "--exclude", held, "--json")
     report = json.loads(result.out)
-    assert (report["rejected"], report["excluded"], report["articles"]) == (2, 2, 30)
+    assert (report["unreadable"], report["excluded"], report["articles"]) == (2, 2, 30)
     assert report["left_out"].startswith(f"2 rows were left out, the first of them: row 33 of {data}, where ")
     assert result.err.splitlines() == [
         report["left_out"],
@@ -46,7 +46,7 @@ def test_rows_that_were_left_out_are_told_and_counted(call: Call, tmp_path: Path
     plain = call("train", "tfidf", "-d", data, "-o", tmp_path / "m", "--force")
     assert plain.err.splitlines() == [report["left_out"]]
     whole = call("train", "tfidf", "-d", write(tmp_path / "b.jsonl", several()), "-o", tmp_path / "n", "--json")
-    assert (json.loads(whole.out)["rejected"], json.loads(whole.out)["left_out"], whole.err) == (0, "", "")
+    assert (json.loads(whole.out)["unreadable"], json.loads(whole.out)["left_out"], whole.err) == (0, None, "")
 
 
 def test_one_blank_label_leaves_exclusive_labels_exclusive(call: Call, tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_one_blank_label_leaves_exclusive_labels_exclusive(call: Call, tmp_path:
     path.write_text("title,label\n" + "".join(f'"{row["title"]}",{row["label"]}\n' for row in rows) + "Một bài,\n")
     result = call("train", "tfidf", "-d", path, "-o", tmp_path / "m", "--json")
     report = json.loads(result.out)
-    assert (report["exclusive"], report["rejected"], report["articles"]) == (True, 1, len(rows))
+    assert (report["exclusive"], report["unreadable"], report["articles"]) == (True, 1, len(rows))
     assert "its label is empty; write `other` where no topic holds" in result.err
 
 
@@ -97,7 +97,7 @@ def test_abstaining_where_it_means_nothing_is_the_calls_fault(call: Call, tmp_pa
 
 def test_a_file_to_exclude_that_holds_no_article_is_refused(call: Call, tmp_path: Path) -> None:
     data = write(tmp_path / "a.jsonl", several())
-    held = write(tmp_path / "held.jsonl", [{"titel": "Một bài"}])
+    held = write(tmp_path / "held.jsonl", [{"id": "1", "title": " "}])
     result = call("train", "tfidf", "-d", data, "-o", tmp_path / "m", "--exclude", held)
     assert result.status == 1
     assert "holds no article that could be excluded" in result.err

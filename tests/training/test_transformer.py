@@ -88,6 +88,18 @@ def test_a_killed_run_leaves_no_half_bundle(
 
     train_transformer([data], tmp_path / "model", config, progress=watch)
     assert (tmp_path / "model" / "bundle.json").is_file()
+    with pytest.raises(KilledError):
+        train_transformer([data], tmp_path / "model", config, progress=kill, force=True)
+    labels = tmp_path / "labels.json"
+    labels.write_text('{"welfare": {}, "congress": {}}', encoding="utf-8")
+    stale: list[bool] = []
+
+    def look(line: str) -> None:
+        if line.startswith("cutting"):
+            stale.append((tmp_path / ".model.training" / "states.f16").exists())
+
+    train_transformer([data], tmp_path / "model", config, labels_file=labels, progress=look, force=True)
+    assert stale == [False], "checkpoints of other labels are none to go on with"
     changed = replace(config, epochs=1)
     train_transformer([data], tmp_path / "model", changed, force=True)
     assert load(tmp_path / "model").config.epochs == 1

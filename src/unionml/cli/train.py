@@ -223,7 +223,7 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
         articles = "1 article was" if count == 1 else f"{count:,} articles were"
         tell(f"{articles} left out because of --exclude")
     if json:
-        more = ("rejected", "left_out", "excluded", "near_duplicates", "search")
+        more = ("unreadable", "left_out", "excluded", "near_duplicates", "search")
         emit_json(
             {
                 "output": str(report.output),
@@ -235,7 +235,7 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
                 "thresholds": dict(report.thresholds),
                 "seconds": round(report.seconds, 3),
             }
-            | {name: details[name] for name in more if name in details}
+            | {name: None if details[name] == "" else details[name] for name in more if name in details}
         )
         return
     kind = "exclusive" if report.exclusive else "multi-label"

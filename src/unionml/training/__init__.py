@@ -26,8 +26,9 @@ class TrainingReport:
         metrics: out-of-fold figures by name, each with its 95 % interval as `(value, low, high)`.
         thresholds: the tuned threshold of each label.
         seconds: how long it took.
-        details: what else a kind of model has to say. Topic models: how many rows were `rejected` and a sentence on
-            them (`left_out`), how many articles were `excluded`, and how many are `near_duplicates` of another one.
+        details: what else a kind of model has to say. Topic models: how many rows were `unreadable` or nobody had
+            labelled, a sentence on them (`left_out`), how many articles were `excluded`, and how many are
+            `near_duplicates` of another one.
     """
 
     output: Path

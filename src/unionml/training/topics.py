@@ -132,7 +132,7 @@ class TrainingSet:
             thresholds=dict(facts.thresholds),
             seconds=time.perf_counter() - self._started,
             details={
-                "rejected": len(self.rejects),
+                "unreadable": len(self.rejects),
                 "left_out": left_out(self.rejects),
                 "excluded": self.excluded,
                 "near_duplicates": len(self.labelled) - len(set(self.groups.tolist())),

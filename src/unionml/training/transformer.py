@@ -1,7 +1,5 @@
 """Fine-tune a transformer topic model from files of labelled articles."""
 
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Sequence
@@ -15,6 +13,7 @@ from unionml.progress import Progress, silent
 from unionml.training import TrainingReport
 from unionml.training.command import train_command
 from unionml.training.fingerprints import fingerprints
+from unionml.training.search_journal import identity_of
 from unionml.training.topics import TrainingSet
 from unionml.training.transformer_card import write_card
 
@@ -81,12 +80,8 @@ def train_transformer(
 def _folder(output: Path, config: TransformerConfig, found: TrainingSet) -> Path:
     """The folder of checkpoints; emptied where it belongs to another run."""
     folder = output.parent / f".{output.name}.training"
-    run = {
-        "config": config.to_config(),
-        "data": [source.sha256 for source in found.sources],
-        "excluded": found.excluded,
-    }
-    signature = hashlib.sha256(json.dumps(run, sort_keys=True).encode()).hexdigest()
+    # Not the files alone: other labels, columns or exclusions make other targets of the same ones.
+    signature = identity_of(found.labelled, config, *([found.label_set] if found.label_set else []))
     note = folder / _RUN
     if note.is_file() and note.read_text(encoding="utf-8") == signature:
         return folder
