@@ -38,7 +38,8 @@ def test_a_run_that_scores_nothing_fails_with_the_commonest_reason(call: Call, t
     source = write_jsonl(tmp_path / "in.jsonl", rows)
     done = call("score", source, "-o", tmp_path / "out.csv", "-m", model)
     assert done.status == 1
-    assert "nothing was scored, most often because the row has no text" in done.err.splitlines()[-1]
+    assert "nothing was scored; the commonest reason in " in done.err.splitlines()[-1]
+    assert ": the row has no text; it needs a title, a lead or a body" in done.err.splitlines()[-1]
     assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 1
     assert (tmp_path / "out.csv.rejects.jsonl").read_text(encoding="utf-8").count("\n") == 3
 

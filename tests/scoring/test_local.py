@@ -290,6 +290,24 @@ def test_shards_without_a_plan_are_not_trusted(tmp_path: Path) -> None:
     assert run([source], output, shard_rows=2, resume=True).facts["shards_of_earlier_runs"] == 0
 
 
+def test_a_resumed_run_that_stops_at_once_keeps_what_the_earlier_one_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(6)])
+    output = tmp_path / "out.jsonl"
+    command = _command(source, output, shard_rows=2, stop_after=8)
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+
+    def ctrl_c(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("unionml.scoring.local.InProcess", ctrl_c)
+    with pytest.raises(KeyboardInterrupt):
+        run([source], output, shard_rows=2, resume=True)
+    monkeypatch.undo()
+    assert run([source], output, shard_rows=2, resume=True).facts["shards_of_earlier_runs"] == 2
+
+
 def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(3)])
     save = PartsFolder.save
@@ -346,6 +364,7 @@ def test_tables_without_rows_are_no_failure(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
         summary = run([tmp_path / name], tmp_path / f"{name}.out.csv")
         assert (summary.rows, summary.scored, summary.rejected, summary.broken) == (0, 0, 0, ())
+        assert summary.empty == (str(tmp_path / name),)
     good = write_jsonl(tmp_path / "e.jsonl", [record(0)])
     summary = run([tmp_path / "a.jsonl", good], tmp_path / "out.csv")
     assert (summary.rows, summary.empty) == (1, (str(tmp_path / "a.jsonl"),))

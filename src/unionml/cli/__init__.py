@@ -21,18 +21,19 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     """
     # Nothing is imported before, so that Ctrl-C has hardly a moment in which it would show a traceback.
     try:
-        from unionml.cli.signals import status_of, told_like_ctrl_c
+        from unionml.cli.signals import told_like_ctrl_c
         from unionml.cli.terminal import complain, prepare_streams
 
-        with told_like_ctrl_c():
+        with told_like_ctrl_c() as came:
             prepare_streams()
             try:
                 from unionml.cli.app import run
 
-                return run(sys.argv[1:] if arguments is None else list(arguments))
-            except KeyboardInterrupt as error:
+                status = run(sys.argv[1:] if arguments is None else list(arguments))
+            except KeyboardInterrupt:
                 complain("stopped")
-                return status_of(error)
+                status = 130
+        return 128 + came[0] if came and status == 130 else status
     except KeyboardInterrupt:
         sys.stderr.write("unionml: stopped\n")
         return 130

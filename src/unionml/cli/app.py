@@ -16,7 +16,6 @@ from unionml.cli.evaluate import evaluate
 from unionml.cli.options import examples
 from unionml.cli.read import read
 from unionml.cli.score import score
-from unionml.cli.signals import status_of
 from unionml.cli.suggest import suggest
 from unionml.cli.summarize import summarize
 from unionml.cli.terminal import complain, emit
@@ -132,13 +131,14 @@ def run(arguments: list[str]) -> int:
     except _CLICK_ERROR as error:
         complain(_usage_sentence(error))
         return 2
-    except typer.Abort as error:
-        status = status_of(error)
-        complain("stopped")
+    except typer.Abort:
+        status = 130
     except OSError as error:
         where = f"{error.filename}: " if error.filename is not None else ""
         complain(f"{where}{error.strerror or error}; check the path, its permissions and the space on the disk")
         return 1
+    if status == 130:
+        complain("stopped")
     return status if isinstance(status, int) else 0
 
 

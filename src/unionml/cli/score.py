@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unionml.cli.options import Force, Json, Model, TextColumn
-from unionml.cli.signals import status_of
 from unionml.cli.terminal import complain, emit_json, tell
 from unionml.errors import UnionMLError
 
@@ -28,9 +27,7 @@ class Engine(StrEnum):
 class StoppedError(UnionMLError):
     """The operator pressed Ctrl-C, or a signal asked the process to end."""
 
-    def __init__(self, sentence: str, cause: KeyboardInterrupt) -> None:
-        super().__init__(sentence)
-        self.exit_status = status_of(cause)
+    exit_status = 130
 
 
 def score(
@@ -98,10 +95,8 @@ def score(
         summary = score_files(inputs, output, options)
     except KeyboardInterrupt as error:
         if Path(f"{output}.parts").exists():
-            sentence = f"stopped; what was scored is safe, go on with --resume and -o {output}"
-        else:
-            sentence = "stopped before anything was scored; nothing was written"
-        raise StoppedError(sentence, error) from error
+            raise StoppedError(f"stopped; what was scored is safe, go on with --resume and -o {output}") from error
+        raise StoppedError("stopped before anything was scored; nothing was written") from error
     if summary.left_out:
         tell(f"left out of folders and globs: {summary.left_out}")
     if summary.empty:
@@ -122,7 +117,7 @@ def score(
 def _problems(summary: "ScoreSummary") -> Iterator[str]:
     if summary.rows and not summary.scored:
         reason = next(iter(summary.facts["rejects"]["reasons"]))
-        yield f"nothing was scored, most often because {reason}; {summary.rejects} says why for every row"
+        yield f"nothing was scored; the commonest reason in {summary.rejects}: {reason}"
     if summary.broken:
         yield f"could not read to the end of {_names(summary.broken)}; {summary.rejects} says why"
     if summary.changed:

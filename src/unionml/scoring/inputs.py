@@ -165,7 +165,7 @@ class _Search:
         if real in self._own:
             return False
         if not path.is_file():
-            self._skipped[path] = "links to nothing" if path.is_symlink() else "pipes and devices"
+            self._skipped[real] = "links to nothing" if path.is_symlink() else "pipes and devices"
         elif _is_written_by_scoring(path):
             self._skipped[real] = "files that earlier runs wrote"
         elif not is_asked_for:

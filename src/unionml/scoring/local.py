@@ -97,7 +97,8 @@ class _Run:
         size = sum(source.size for source in self.sources)
         progress = Progress(size)
         with _disk_errors(self.output):
-            self.parts.start(self.plan, keep=self.options.resume)
+            goes_on = self.options.resume and self.parts.read_plan() is not None
+            self.parts.start(self.plan, keep=goes_on)
             try:
                 reader = ShardReader(self.sources, self.options)
                 with self._engine(size) as engine:
@@ -108,12 +109,12 @@ class _Run:
             except BaseException as error:
                 progress.end()
                 self.parts.release()
-                if not self._could_go_on(error):
+                if not goes_on and not self._could_go_on(error):
                     self.parts.remove()
                 raise
 
     def _could_go_on(self, error: BaseException) -> bool:
-        """Whether a run that failed is worth keeping: not where the input is at fault, which will then be another."""
+        """Whether a new run that failed is worth keeping: not where the input is at fault, and will be another."""
         is_at_fault = isinstance(error, UnionMLError) and type(error) not in (UnionMLError, OutputError)
         return self.counts["rows"] > 0 and not is_at_fault
 

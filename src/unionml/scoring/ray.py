@@ -12,9 +12,12 @@ worker node needs unionml itself, of this version, with the extra that the model
 """
 
 import os
+import signal
 import socket
 import tempfile
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -195,11 +198,23 @@ def _connect(ray: Any, address: str | None, n: int) -> None:
     local = {"num_cpus": n or None, "include_dashboard": False} if address == "local" else {}
     try:
         _knock(address)
-        ray.init(address=address, log_to_driver=False, logging_level="ERROR", **local)
+        with _sigterm_kept():
+            ray.init(address=address, log_to_driver=False, logging_level="ERROR", **local)
     except (OSError, RuntimeError, ValueError) as error:
         raise UnionMLError(
             f"cannot reach Ray at {address} ({_first_line(error)}); start it there or correct --ray-address"
         ) from error
+
+
+@contextmanager
+def _sigterm_kept() -> Iterator[None]:
+    """Ray takes the signal that asks a process to end; whoever had asked for it gets it back."""
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        if callable(before) and threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, before)
 
 
 def _knock(address: str) -> None:

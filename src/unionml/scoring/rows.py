@@ -146,7 +146,7 @@ def read_page(page: Page, max_characters: int) -> Article | str:
         content = read_file(page.path) if page.content is None else page.content
         suffix = table_suffix(content[:_HEAD])
         if suffix:
-            return f"{page.path} holds a table of articles under the name of a page; let its name end in {suffix}"
+            return f"{page.path} is no page but a table of articles; let its name end in {suffix}"
         article = replace(read_bytes(content, str(page.path)), id=page.id)
     except InputError as error:
         return str(error)

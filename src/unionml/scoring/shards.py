@@ -126,12 +126,15 @@ class ShardReader:
 
     def _read(self) -> Iterator[Row | dict[str, Any]]:
         for source in self._sources:
-            good = 0
+            rows = good = 0
             try:
                 for row in self._page(source) if source.is_page else self._records(source):
+                    rows += 1
                     good += isinstance(row, Row)
                     self._inside += _ROW_BYTES + (_length(row.item) * _BYTES if isinstance(row, Row) else 0)
                     yield row
+                if not rows:
+                    self.empty.append(source.name)
             except UnionMLError as error:
                 if len(self._sources) == 1 and not good:
                     raise
@@ -158,7 +161,6 @@ class ShardReader:
         from unionml.reading.records import Reject, iter_records
 
         if has_no_rows(source.path):
-            self.empty.append(source.name)
             return
         for record in iter_records(source.path, text_column=self._options.text_column):
             if isinstance(record, Reject):

@@ -83,9 +83,11 @@ class Processes:
         self.workers = n
         self.depth = 2 * n
         self._children: set[BaseProcess] = set()
-        self._pool = ProcessPoolExecutor(
-            n, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(str(model), options, table)
-        )
+        # Python starts a process of its own here that keeps count of semaphores.
+        with _shielded_from_signals():
+            self._pool = ProcessPoolExecutor(
+                n, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(str(model), options, table)
+            )
 
     def __enter__(self) -> "Processes":
         return self
@@ -93,7 +95,7 @@ class Processes:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is not None and issubclass(kind, KeyboardInterrupt):
+        if isinstance(error, KeyboardInterrupt):
             # Nobody wants to wait for shards that will be scored again.
             for child in self._children:
                 child.kill()
