@@ -18,7 +18,7 @@ HEADER = ["id", "title", "body"]
 
 def read(path: Path, text: str) -> tuple[list[str], list[Reject]]:
     """The ids of the articles, and what was refused."""
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="")
     found = list(iter_records(path))
     return [row.article.id for row in found if isinstance(row, Record)], [r for r in found if isinstance(r, Reject)]
 
@@ -86,10 +86,20 @@ SHEET = [["1", "Một, hai", "Đoạn một.\nĐoạn hai."], ["2", "Ba; bốn",
         (lambda text: "DANH SÁCH BÀI VIẾT THÁNG 3\t\t\r\n\r\n" + text, [4, 6]),
         (lambda text: text.replace("\r\n", "\t\r\n").replace("body\t", "body"), [2, 4]),
         (lambda text: text.replace("\r\n", "\r"), [2, 3]),
+        (lambda text: text.replace("\r\n", "\r\r\n"), [2, 4]),
         (lambda text: text + "\t\t\r\n" * 5, [2, 4]),
         (lambda text: text.replace("id\ttitle\tbody", "Mã bài\t TIÊU ĐỀ\tNội dung"), [2, 4]),
     ],
-    ids=["sep", "bars", "title above", "separators at ends", "carriage returns", "blank rows", "Vietnamese header"],
+    ids=[
+        "sep",
+        "bars",
+        "title above",
+        "separators at ends",
+        "carriage returns",
+        "doubled ends",
+        "blank rows",
+        "Vietnamese header",
+    ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_what_excel_exports(tmp_path: Path, change: Callable[[str], str], rows: list[int], encoding: str) -> None:
@@ -149,13 +159,18 @@ def test_sound_tables_are_read_as_they_are(
     assert ids == [row[0] for row in rows]
 
 
-@given(st.sets(st.integers(0, 9), min_size=1), st.lists(st.booleans(), min_size=10, max_size=10))
+@given(
+    st.sets(st.integers(0, 9), min_size=1),
+    st.lists(st.booleans(), min_size=10, max_size=10),
+    st.sampled_from([",\n", "\n", "\r", "\r\n"]),
+)
 def test_each_lost_quote_loses_one_row(
-    tmp_path_factory: pytest.TempPathFactory, lost: set[int], quoted: list[bool]
+    tmp_path_factory: pytest.TempPathFactory, lost: set[int], quoted: list[bool], end: str
 ) -> None:
     lines = [f'{n},"Tin {n}, có phẩy",Thân' if quote else f"{n},Tin {n},Thân" for n, quote in enumerate(quoted)]
     for at in lost:
         lines[at] = f'{at},"Tin {at},Thân'
-    ids, bad = read(tmp_path_factory.mktemp("csv") / "a.csv", "\n".join(["id,title,body", *lines, ""]))
+    text = "".join([f"id,title,body{end.strip(',')}", *(line + end for line in lines)])
+    ids, bad = read(tmp_path_factory.mktemp("csv") / "a.csv", text)
     assert ids == [str(n) for n in range(10) if n not in lost]
     assert [row.row for row in bad] == [at + 2 for at in sorted(lost)]

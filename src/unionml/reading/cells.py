@@ -75,7 +75,7 @@ def paragraphs(value: Any, name: str) -> tuple[str, ...]:
             continue
         if not isinstance(part, (str, bytes)):
             raise CellError(f"the column {name} holds a list with a {type_of(part)} in it, not paragraphs")
-        if shown := text(part, name).strip():
+        if shown := (_encodable(part, name) if isinstance(part, str) else text(part, name)).strip():
             found.append(shown)
     return tuple(found)
 

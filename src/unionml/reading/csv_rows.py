@@ -156,7 +156,7 @@ def _are_rows(lines: list[str], n_cells: int, delimiter: str) -> bool:
     except csv.Error:
         return False
     is_open = sum(line.count('"') for line in lines[start:end]) % 2
-    if is_open and lines[start].count(delimiter) + 1 == n_cells:
+    if is_open and _size(lines[start].split(delimiter), n_cells) == n_cells:
         # Here a quote is left open too, which took in the cells behind it.
         sizes[-1] = n_cells
     return bool(sizes) and sizes.count(n_cells) >= _ROWS * len(sizes)
