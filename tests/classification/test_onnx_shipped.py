@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 from unionml.article import Article
 from unionml.classification.labels import OTHER
 from unionml.classification.onnx import OnnxTopicModel
+from unionml.errors import UsageError
 from unionml.reading import read
 from unionml.registry import load
 
@@ -59,3 +60,8 @@ def test_headlines(shipped: OnnxTopicModel, title: str, topic: str) -> None:
 def test_unknown_script_and_long_text_do_not_crash(shipped: OnnxTopicModel) -> None:
     scores = shipped.predict_scores([Article(title="ኢትዮጵያ ทดสอบ"), Article(body=("công đoàn " * 100_000,))])
     assert np.isfinite(scores).all()
+
+
+def test_what_is_no_article_is_refused_with_what_to_do_instead(shipped: OnnxTopicModel) -> None:
+    with pytest.raises(UsageError, match="Article"):
+        shipped.predict(["Đại hội công đoàn"])  # type: ignore[list-item]

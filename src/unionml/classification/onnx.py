@@ -13,6 +13,7 @@ from unionml.bundle import LAYOUT, Bundle
 from unionml.classification.calibration import Calibration
 from unionml.classification.encoder_stack import EQUAL_SHARE, blend, log_odds
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
+from unionml.classification.inputs import as_articles
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase, TopicPrediction
 from unionml.classification.tabular import TabularPredictions
@@ -76,7 +77,7 @@ class OnnxTopicModel(TabularPredictions):
 
     def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels), before calibration."""
-        return self.margins_of_windows([self.reader.read(article) for article in articles])
+        return self.margins_of_windows([self.reader.read(article) for article in as_articles(articles)])
 
     def margins_of_windows(self, windows: "Sequence[Windows]") -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels) for articles that are cut already.
@@ -92,6 +93,7 @@ class OnnxTopicModel(TabularPredictions):
 
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (n_articles, n_labels)."""
+        articles = as_articles(articles)
         probabilities = self.calibration.probabilities(self.decision_function(articles))
         if self.partner is None or not articles:
             return probabilities

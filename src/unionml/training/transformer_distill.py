@@ -24,6 +24,7 @@ from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle, check_target
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.errors import DataError, MissingExtraError, UsageError
+from unionml.progress import silent
 
 if TYPE_CHECKING:
     import torch
@@ -91,7 +92,7 @@ def distill(
         from unionml.classification.transformer_fit import Run
     except ModuleNotFoundError as error:
         raise MissingExtraError(error.name or "torch", "transformer") from error
-    tell = progress or (lambda line: None)
+    tell = progress or silent
     n_labels = len(teacher.label_set_)
     nothing = np.zeros((len(articles), n_labels), dtype=np.bool_)
     examples = make_examples(articles, nothing, nothing, teacher.reader_, short=True)
