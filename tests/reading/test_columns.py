@@ -83,3 +83,12 @@ def test_no_column_is_used_twice(names: list[str], text_column: str | None) -> N
     assert len(used) == len(set(used))
     assert set(used) <= set(names)
     assert all(found.fields[name] == name for name in FIELDS if name in names)
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "jsonl"])
+def test_names_that_are_no_names_stay_in_one_sentence(tmp_path: Path, kind: str) -> None:
+    path = write(tmp_path, kind, ["Tin", "Đoạn một.\n\nĐoạn hai. " * 1000], ["A", "B"])
+    with pytest.raises(InputError, match="it has Tin, Đoạn một") as refusal:
+        list(iter_records(path))
+    assert "\n" not in str(refusal.value)
+    assert len(str(refusal.value)) < 400 + len(str(path))

@@ -31,6 +31,7 @@ ALIASES = {
 """Vietnamese headers, in small letters, and the fields that they stand for."""
 _NEEDED = ("title", "lead", "body")
 _SHOWN = 30
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,16 @@ def check_columns(source: str, names: Sequence[str], text_column: str | None) ->
     if columns.doubled:
         raise InputError(f"{source} has several columns {columns.doubled[0]}; rename all but one of them")
     if not columns.has_text:
-        shown = ", ".join(names[:_SHOWN]) or "none"
+        shown = ", ".join(map(_shown, names[:_SHOWN])) or "none"
         missing = text_column or ", ".join((TEXT, *_NEEDED[:-1])) + f" or {_NEEDED[-1]}"
         remedy = "name the column of the text with --text-column" + (", or rename it" if text_column is None else "")
         raise InputError(f"{source} has no column {missing}; it has {shown}: {remedy}")
+
+
+def _shown(name: str) -> str:
+    """A name in a sentence: where a table has no header it may be a whole article."""
+    name = " ".join(name.split()).encode("utf-8", "replace").decode()
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _matches(field: str, names: Sequence[str], folded: Sequence[str]) -> list[str]:
