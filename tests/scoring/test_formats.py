@@ -49,6 +49,15 @@ def test_every_format_gives_the_rows_back(tmp_path: Path, parts: list[list[Score
     assert count == 3
 
 
+def test_cells_of_csv_are_verbatim_for_programs_to_join_by(tmp_path: Path) -> None:
+    ids = ["=1+1", "-5", "@x", "'007"]
+    prediction = TopicPrediction("other", [], {"mưa": 0.0, "nắng": 0.0}, "m")
+    content, _ = table_of(tmp_path, "csv", [[ScoredRow(one, prediction, "- Ông Nam nói.") for one in ids]])
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+    assert [row["id"] for row in rows] == ids
+    assert {row["lead"] for row in rows} == {"- Ông Nam nói."}
+
+
 def test_the_columns_are_those_of_the_contract() -> None:
     assert TableFormat("csv", LABELS, lead=True).columns == (
         "id", "topic", "topics", "score_mưa", "score_nắng", "lead", "model",

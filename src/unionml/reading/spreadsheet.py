@@ -3,6 +3,9 @@
 A spreadsheet takes a cell of a CSV file that begins with `=`, `+`, `-` or `@` for a formula, and the text of a page
 may begin with anything ("- Ông Nam nói", "=HYPERLINK(…)"). The remedy that OWASP names ("CSV Injection") is an
 apostrophe in front. The reader of CSV takes it off again, so that the article is the same, character for character.
+
+Guarded are the tables that people are to fill in (`unionml suggest`, `unionml audit`), not the CSV of `unionml score`:
+that one is for programs, which join it by ids and would have to know of the apostrophe.
 """
 
 import re

@@ -81,6 +81,8 @@ class TableFormat:
         )
 
     def _csv(self, rows: Iterable[Iterable[Any]]) -> bytes:
+        # Verbatim, unlike the tables that people fill in (`reading.spreadsheet`): programs join this one by its ids,
+        # and a lead is what its source says. For the same reason there is no byte-order mark.
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows(rows)
         return text.getvalue().encode()

@@ -34,12 +34,14 @@ class Source:
         label: how it was named, or its path inside the folder that was named: what a page is called in the output.
         is_page: whether it is one article (a saved page), rather than records.
         size: its bytes when it was found.
+        mtime_ns: when it had been written, in nanoseconds.
     """
 
     path: Path
     label: str
     is_page: bool
     size: int
+    mtime_ns: int
 
     @property
     def name(self) -> str:
@@ -131,7 +133,8 @@ class _Search:
         return ", ".join(f"{what} ({counts[what]:,})" for what in sorted(counts))
 
     def _take(self, path: Path, label: str) -> None:
-        source = Source(path, encodable(label), not is_records(path), path.stat().st_size)
+        status = path.stat()
+        source = Source(path, encodable(label), not is_records(path), status.st_size, status.st_mtime_ns)
         self.found.setdefault(_real(path), source)
 
     def _glob(self, pattern: Path) -> int:

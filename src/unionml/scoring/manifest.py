@@ -57,11 +57,8 @@ def _inputs(sources: Sequence[Source]) -> dict[str, Any]:
 
 
 def times_of(sources: Sequence[Source]) -> str:
-    """One checksum of when the files were last written."""
-    digest = hashlib.sha256()
-    for source in sources:
-        digest.update(f"{source.path.stat().st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+    """One checksum of when the files had been written."""
+    return hashlib.sha256("\n".join(str(source.mtime_ns) for source in sources).encode()).hexdigest()
 
 
 def finished_run(manifest: Path, plan: dict[str, Any], output: Path, rejects: Path) -> dict[str, Any] | None:
