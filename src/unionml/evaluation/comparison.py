@@ -215,19 +215,15 @@ def _changes(first: Judged, second: Judged) -> tuple[Change, ...]:
     rights = [(judged.truth == judged.predicted).all(axis=1) for judged in (first, second)]
     changes = []
     for row in np.flatnonzero(rights[0] != rights[1]).tolist():
-        one = first.articles[row]
+        article = first.articles[row].article
         changes.append(
             Change(
-                id=one.article.id,
-                title=one.article.title,
-                truth=tuple(one.topics),
-                a=_topics(first, row),
-                b=_topics(second, row),
+                id=article.id,
+                title=article.title,
+                truth=first.names(first.truth[row]),
+                a=first.names(first.predicted[row]),
+                b=second.names(second.predicted[row]),
                 better=bool(rights[1][row]),
             )
         )
     return tuple(changes)
-
-
-def _topics(judged: Judged, row: int) -> tuple[str, ...]:
-    return tuple(label for label, holds in zip(judged.labels, judged.predicted[row], strict=True) if holds)

@@ -78,15 +78,11 @@ def worst_errors(judged: Judged, model: TopicModel, *, limit: int = 20) -> list[
                 id=article.id,
                 title=article.title,
                 text=text[:300] + ("…" if len(text) > 300 else ""),
-                truth=_names(judged, judged.truth[row].tolist()),
-                predicted=_names(judged, judged.predicted[row].tolist()),
+                truth=judged.names(judged.truth[row]),
+                predicted=judged.names(judged.predicted[row]),
                 topic=label,
                 score=float(judged.scores[row, column]),
                 phrases=tuple(f"{one.text} ({one.weight:+.2f})" for one in reasons),
             )
         )
     return found
-
-
-def _names(judged: Judged, row: list[bool]) -> tuple[str, ...]:
-    return tuple(label for label, holds in zip(judged.labels, row, strict=True) if holds)

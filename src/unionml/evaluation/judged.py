@@ -49,6 +49,10 @@ class Judged:
         """What a primary topic can be: the labels, and `other`."""
         return self.labels if OTHER in self.labels else (*self.labels, OTHER)
 
+    def names(self, row: NDArray[np.bool_]) -> tuple[str, ...]:
+        """The topics that hold in a row of `truth` or `predicted`."""
+        return tuple(label for label, holds in zip(self.labels, row.tolist(), strict=True) if holds)
+
 
 def judge(model: TopicModel, labelled: "Sequence[LabelledArticle]") -> Judged:
     """Let a model classify labelled articles.

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from unionml.article import Article
 from unionml.errors import OutputError, UsageError
 from unionml.labelling.findings import COLUMNS, Finding
-from unionml.reading.records import FIELDS, Record, to_record
+from unionml.reading.columns import FIELDS
+from unionml.reading.records import Record, to_record
 from unionml.reading.spreadsheet import guard
 from unionml.training.data import WAITING
 
