@@ -92,7 +92,7 @@ def _only_article(records: "Iterator[Record | Reject]", source: str) -> Article:
     found = None
     for record in records:
         if found is not None:
-            raise InputError(f"{name} holds several articles; use `unionml score` for a table")
+            raise InputError(f"{name} holds several articles; use `unionml score` for a table (.jsonl, .csv, .parquet)")
         if isinstance(record, Reject):
             raise InputError(f"{name} has an article that cannot be read: {record.reason}")
         found = record.article
