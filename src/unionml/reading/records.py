@@ -182,7 +182,7 @@ def _field(name: str, value: Any) -> Any:
     if name in {"title", "lead"}:
         return markup.plain(cells.text(value, name))
     if name in _LISTS:
-        return tuple(markup.plain(line) for line in cells.lines(value))
+        return tuple(filter(None, map(markup.plain, cells.lines(value))))
     if name == "id":
         return cells.identifier(value)
     return cells.metadata(value) if name == "url" else markup.plain(cells.metadata(value))
