@@ -30,7 +30,9 @@ def test_a_folder_is_searched_in_the_order_of_names(tree: Path, tmp_path: Path) 
     found = find_sources([tree], tmp_path / "out.csv")
     assert [source.label for source in found.sources] == ["a.csv.gz", "b.jsonl", "sub/c.txt", "sub/d.HTML"]
     assert [source.is_page for source in found.sources] == [False, False, True, True]
-    assert found.left_out == "files of other kinds (1), files that earlier runs wrote (1)"
+    assert found.notes == (
+        "left out of folders and globs: files of other kinds (1), files that earlier runs wrote (1)",
+    )
 
 
 def test_globs_and_files_mix_and_a_file_counts_once(tree: Path, tmp_path: Path) -> None:
@@ -49,10 +51,13 @@ def test_what_earlier_runs_wrote_is_left_out_of_folders_and_globs(tmp_path: Path
     write(folder / "2024.csv.parts" / "more.parquet")
     found = find_sources([folder / pattern if pattern else folder], tmp_path / "out.csv")
     assert [source.label for source in found.sources] == ["articles.parquet"]
-    assert found.left_out == f"files that earlier runs wrote ({1 if pattern == '*.parquet' else 3})"
+    count = 1 if pattern == "*.parquet" else 3
+    assert found.notes == (f"left out of folders and globs: files that earlier runs wrote ({count})",)
     # Who names such a file means it.
     named = [folder / "2023.parquet.rejects.jsonl", folder / "2023.parquet"]
-    assert labels(named, tmp_path / "out.csv") == ["2023.parquet.rejects.jsonl", "2023.parquet"]
+    found = find_sources([*named, folder / "articles.parquet"], tmp_path / "out.csv")
+    assert [source.path for source in found.sources] == [*named, folder / "articles.parquet"]
+    assert found.notes == (f"read as articles although scoring wrote it: {named[0]}, {named[1]}",)
 
 
 def test_a_folder_of_outputs_alone_says_so(tmp_path: Path) -> None:
@@ -70,7 +75,15 @@ def test_links_are_read_once_and_those_to_nothing_are_told(tmp_path: Path, patte
     (folder / "c.jsonl").symlink_to("nowhere.jsonl")
     found = find_sources([folder / pattern if pattern else folder], tmp_path / "out.csv")
     assert [source.label for source in found.sources] == ["a.jsonl"]
-    assert found.left_out == "links to nothing (1)"
+    assert found.notes == ("left out of folders and globs: links to nothing (1)",)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every folder")
+def test_a_folder_that_may_not_be_read_is_told(tree: Path, tmp_path: Path) -> None:
+    (tree / "sub").chmod(0)
+    found = find_sources([tree], tmp_path / "out.csv")
+    (tree / "sub").chmod(0o700)
+    assert "folders that may not be read (1)" in found.notes[0]
 
 
 def test_pages_of_one_name_are_called_by_their_paths(tmp_path: Path) -> None:

@@ -97,8 +97,8 @@ def score(
         if Path(f"{output}.parts").exists():
             raise StoppedError(f"stopped; what was scored is safe, go on with --resume and -o {output}") from error
         raise StoppedError("stopped before anything was scored; nothing was written") from error
-    if summary.left_out:
-        tell(f"left out of folders and globs: {summary.left_out}")
+    for note in summary.notes:
+        tell(note)
     if summary.empty:
         tell(f"without rows: {_names(summary.empty)}")
     tell(

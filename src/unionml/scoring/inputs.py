@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -66,11 +66,11 @@ class Found:
 
     Attributes:
         sources: the files to score, in order.
-        left_out: what folders and globs held besides, in words; empty where that is nothing.
+        notes: sentences for the operator: what folders and globs held besides, and which outputs are read as articles.
     """
 
     sources: tuple[Source, ...]
-    left_out: str
+    notes: tuple[str, ...]
 
 
 def find_sources(inputs: Sequence[str | os.PathLike[str]], output: Path) -> Found:
@@ -90,7 +90,7 @@ def find_sources(inputs: Sequence[str | os.PathLike[str]], output: Path) -> Foun
     search = _Search({_real(Path(f"{output}{suffix}")) for suffix in ("", REJECTS, MANIFEST)})
     for one in inputs:
         search.add(os.fspath(one))
-    return Found(_told_apart(search.found.values()), search.left_out())
+    return Found(_told_apart(search.found.values()), tuple(search.notes()))
 
 
 class _Search:
@@ -103,6 +103,7 @@ class _Search:
     def __init__(self, own: set[Path]) -> None:
         self._own = own
         self._skipped: dict[Path, str] = {}
+        self._outputs: dict[Path, str] = {}
         self.found: dict[Path, Source] = {}
 
     def add(self, name: str) -> None:
@@ -122,13 +123,22 @@ class _Search:
             if _real(path) in self._own:
                 raise InputError(f"{path} is both input and output; choose another output")
             self._take(path, path.name)
+            if _is_written_by_scoring(path):
+                self._outputs[_real(path)] = encodable(name)
         elif _GLOB.search(name):
             self._check_some(self._glob(path), path)
         else:
             raise InputError(f"no file at {path}; name files, folders or globs of articles")
 
-    def left_out(self) -> str:
-        """What was met and not taken, in words."""
+    def notes(self) -> Iterator[str]:
+        """What the operator may not expect."""
+        if self._skipped:
+            yield f"left out of folders and globs: {self._left_out()}"
+        if self._outputs:
+            # A shell that expands a glob names outputs as well.
+            yield f"read as articles although scoring wrote it: {', '.join(self._outputs.values())}"
+
+    def _left_out(self) -> str:
         counts = Counter(self._skipped.values())
         return ", ".join(f"{what} ({counts[what]:,})" for what in sorted(counts))
 
@@ -156,7 +166,11 @@ class _Search:
         count = 0
         for path in sorted(folder.rglob("*")):
             inside = path.relative_to(folder)
-            if path.is_dir() or any(part.startswith(".") or part.endswith(PARTS) for part in inside.parts):
+            if any(part.startswith(".") or part.endswith(PARTS) for part in inside.parts):
+                continue
+            if path.is_dir():
+                if not os.access(path, os.R_OK | os.X_OK):
+                    self._skipped[_real(path)] = "folders that may not be read"
                 continue
             kinds = _RECORD_SUFFIX.search(path.name) or path.suffix.lower() in PAGE_SUFFIXES
             count += self._offer(path, inside.as_posix(), is_asked_for=bool(kinds))
@@ -180,7 +194,7 @@ class _Search:
 
     def _check_some(self, count: int, where: Path) -> None:
         if not count:
-            besides = f" (left out: {self.left_out()})" if self._skipped else ""
+            besides = f" (left out: {self._left_out()})" if self._skipped else ""
             raise InputError(
                 f"{where} holds nothing to score{besides}; it should hold .jsonl, .csv, .parquet, .txt or .html files"
             )

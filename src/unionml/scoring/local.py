@@ -77,7 +77,7 @@ class _Run:
         self._check_output()
         found = find_sources(inputs, output)
         self.sources = found.sources
-        self.left_out = found.left_out
+        self.notes = found.notes
         self.folder = resolve(options.model)
         self.plan = plan_of(options, self.sources, Bundle.open(self.folder), name)
         self.times = times_of(self.sources)
@@ -254,7 +254,7 @@ class _Run:
             broken=tuple(facts["broken_inputs"]),
             changed=tuple(inputs["changed"]),
             empty=tuple(inputs["empty"]),
-            left_out=self.left_out,
+            notes=self.notes,
             facts=facts,
         )
 

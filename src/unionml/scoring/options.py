@@ -76,7 +76,7 @@ class ScoreSummary:
         broken: inputs that could not be read to their end.
         changed: inputs that grew or shrank while they were read.
         empty: tables without rows among the inputs.
-        left_out: what folders and globs held that was not read, in words; empty where that is nothing.
+        notes: what the operator may not expect of the inputs: files left out, outputs read as articles.
         facts: the manifest's content.
     """
 
@@ -90,7 +90,7 @@ class ScoreSummary:
     broken: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
-    left_out: str = ""
+    notes: tuple[str, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

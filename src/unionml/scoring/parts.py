@@ -166,11 +166,14 @@ class PartsFolder:
         lock = (self.path / _LOCK).open("ab")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except (BlockingIOError, PermissionError) as error:
             lock.close()
             raise OutputError(
                 f"another process is running that writes into {self.path}; wait for it or stop it"
             ) from error
+        except OSError:  # nor on this file system
+            lock.close()
+            return
         self._lock = lock
         try:
             is_there = os.path.samestat(os.fstat(lock.fileno()), (self.path / _LOCK).stat())
