@@ -7,6 +7,7 @@ from pathlib import Path
 
 from unionml._version import __version__
 from unionml.classification.labels import LabelSet
+from unionml.classification.tfidf_fit import MANY_ARTICLES
 from unionml.training.front_matter import front_matter
 from unionml.training.metrics import Interval
 
@@ -43,7 +44,7 @@ class CardFacts:
         label_set: what it tells apart.
         counts: training articles of each label.
         sources: the files that it learnt from.
-        metrics: out-of-fold figures as `(value, low, high)`.
+        metrics: figures on articles that the judged model had not seen, as `(value, low, high)`.
         thresholds: by label; empty for exclusive labels.
         command: what trains it again.
     """
@@ -81,9 +82,10 @@ def write_card(facts: CardFacts) -> str:
         "The texts themselves are not in this directory, except for the n-grams of its vocabulary.",
         "## How good it is",
         "Measured out of fold on the training articles: each was judged by models that saw neither it nor its "
-        "near-duplicates. `accuracy` is that of the best topic, `macro_f1` the mean over the labels. The thresholds "
-        "and the calibration were fitted on the same out-of-fold scores, so the figures flatter a little; judge it on "
-        "articles of your own with `unionml evaluate`.",
+        f"near-duplicates (from {MANY_ARTICLES:,} articles on, those of one fold). `accuracy` is that of the best "
+        "topic, `macro_f1` the mean over the labels. The thresholds and the calibration were fitted on the same "
+        "out-of-fold scores, so the figures flatter a little; judge it on articles of your own with "
+        "`unionml evaluate`.",
         figures,
         "## Limits",
         "It knows the words of its training articles and nothing else: other newspapers, other years and other kinds "
