@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from unionml.errors import InputError, UnionMLError
 from unionml.reading import read, read_html
+from unionml.reading.html import fragment
 
 SAMPLE = ROOT / "data" / "samples" / "page-welfare.html"
 
@@ -71,7 +72,7 @@ def test_paragraphs_between_line_breaks() -> None:
     rows = f"<tr><td>Trang chủ</td></tr><tr><td>{cell}</td></tr>"
     article = read_html(f"<html><head><title>Báo</title></head><body><table>{rows}</table></body></html>")
     assert article.title == "Khám mắt cho thợ may ở Cầu Lá"
-    assert [article.lead, *article.body] == parts
+    assert list(article.body) == parts
     assert article.byline == "Lê Bền"
 
 
@@ -97,6 +98,34 @@ def test_html_without_an_article_is_refused(page: str) -> None:
         read_html(page, "page.html")
     assert str(refusal.value).startswith("page.html")
     assert "\n" not in str(refusal.value)
+
+
+def test_a_section_of_teasers_is_no_article() -> None:
+    cards = "".join(
+        f"<div class='c'><h3><a href='/{i}'>Tin số {i} của một ngày có nhiều chuyện vui</a></h3>"
+        f"<p>Đoạn dẫn số {i} kể qua câu chuyện, ai muốn biết thêm thì bấm vào tên bài ở trên mà đọc.</p></div>"
+        for i in range(12)
+    )
+    with pytest.raises(InputError, match="no article"):
+        read_html(f"<html><head><title>Công đoàn</title></head><body><h1>Công đoàn</h1>{cards}</body></html>")
+
+
+def test_a_page_that_is_missing_is_refused() -> None:
+    text = "Rất tiếc, trang bạn tìm không còn ở đây, xin quay về trang chủ hoặc tìm bằng từ khóa khác."
+    with pytest.raises(InputError, match="missing"):
+        read_html(
+            f"<html><head><title>Không tìm thấy trang</title></head><body><h1>404</h1><p>{text}</p></body></html>"
+        )
+
+
+def test_a_fragment_is_its_paragraphs() -> None:
+    assert fragment("<p>Một đoạn.</p>Chữ ngoài đoạn<br><br>Đoạn nữa<script>x</script>") == (
+        "Một đoạn.",
+        "Chữ ngoài đoạn",
+        "Đoạn nữa",
+    )
+    assert fragment("Chữ &amp; chữ") == ("Chữ & chữ",)
+    assert fragment("<img src='a.jpg'>") == ()
 
 
 def test_deep_nesting_is_read_or_refused() -> None:

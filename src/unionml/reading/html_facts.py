@@ -1,4 +1,4 @@
-"""What an HTML page says about its article in its head: JSON-LD (schema.org) and Open Graph.
+"""What an HTML page says about its article in its head: JSON-LD (schema.org), Open Graph, other `meta` elements.
 
 A supplement to what is seen on the page: these statements are written for machines, are sometimes shortened and
 sometimes another page's, so they decide only where the page itself leaves a doubt.
@@ -12,11 +12,26 @@ from typing import Any
 from unionml.reading import page_cues as cues
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
-_SUFFIX = re.compile(r"\s+[-–—|•·:»]+\s+")
-_SITE = re.compile(
+SITE = re.compile(
     r"\b(?:báo|tạp chí|trang tin|cổng thông tin|tin tức|online|news|điện tử|đài|vnexpress|vietnamnet)\b"
     r"|\.(?:vn|com|net|org)\b",
     re.IGNORECASE,
+)
+_SYSTEM_USERS = frozenset(
+    "super user|superuser|admin|administrator|quản trị|quản trị viên|quản trị hệ thống|webmaster|editor|"
+    "biên tập viên|ban biên tập|bbt|guest|user|root|bientap|biên tập|đăng bởi admin".strip("|").split("|")
+)
+_ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
+_DATE_NAMES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
 )
 _DEPTH = 6
 
@@ -26,63 +41,55 @@ class Facts:
     """Statements about the article; empty where there is none."""
 
     title: str = ""
+    window: str = ""
     description: str = ""
     byline: str = ""
     published: str = ""
     section: str = ""
     site: str = ""
     body: str = ""
+    url: str = ""
 
 
 def facts_of(tree: Any) -> Facts:
-    """Read JSON-LD and Open Graph off an lxml tree; what is malformed says nothing."""
+    """Read JSON-LD and `meta` elements off an lxml tree; what is malformed says nothing."""
     meta: dict[str, str] = {}
     for node in tree.iter("meta"):
-        name = (node.get("property") or node.get("name") or "").lower()
+        name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
         if name and node.get("content"):
             meta.setdefault(name, " ".join(node.get("content").split()))
     thing = _article_of(tree)
-    author = thing.get("author")
+    body = thing.get("articleBody")
     return Facts(
-        title=_text(thing.get("headline")) or meta.get("og:title", ""),
+        title=_text(thing.get("headline")) or meta.get("og:title", "") or meta.get("twitter:title", ""),
+        window=next((" ".join((node.text or "").split()) for node in tree.iter("title")), ""),
         description=_text(thing.get("description")) or meta.get("og:description", "") or meta.get("description", ""),
-        byline=_name(author) or _byline(meta.get("author", "")),
-        published=_text(thing.get("datePublished")) or meta.get("article:published_time", ""),
+        byline=_name(thing.get("author")) or byline_of(meta.get("author", "")),
+        published=date_in(_text(thing.get("datePublished")))
+        or next((date for name in _DATE_NAMES if (date := date_in(meta.get(name, "")))), ""),
         section=_text(thing.get("articleSection")) or meta.get("article:section", ""),
         site=meta.get("og:site_name", ""),
-        body=str(thing.get("articleBody") or "") if isinstance(thing.get("articleBody"), str) else "",
+        body=body if isinstance(body, str) else "",
+        url=_canonical(tree) or meta.get("og:url", ""),
     )
 
 
-def best_title(shown: str, stated: str, window: str, site: str) -> str:
-    """The headline: the one that is shown, unless what is shown is the paper's name and the page states another.
-
-    Args:
-        shown: the first heading on the page.
-        stated: what JSON-LD or Open Graph say.
-        window: the window's title.
-        site: the paper's name.
-    """
-    stated, window = without_site(stated, site), without_site(window, site)
-    if not shown:
-        return stated or window
-    words, other = set(cues.key_of(shown).split()), set(cues.key_of(stated).split())
-    if other and len(words & other) < 0.3 * min(len(words), len(other)) and len(words) <= 6:
-        return stated
-    return shown
+def byline_of(text: str) -> str:
+    """An author's name; empty for the paper's own, and for the account that published."""
+    named = 0 < len(text) <= 80 and cues.is_byline(text) and not SITE.search(text)
+    return text if named and cues.key_of(text) not in _SYSTEM_USERS else ""
 
 
-def without_site(title: str, site: str) -> str:
-    """A window's title without the paper's name behind it."""
-    parts = _SUFFIX.split(title)
-    while len(parts) > 1:
-        last = parts[-1]
-        named = cues.key_of(last) == cues.key_of(site) or (len(last.split()) <= 6 and _SITE.search(last))
-        if not named:
-            break
-        parts.pop()
-        title = title[: title.rfind(last)].rstrip(" -–—|•·:»")
-    return title
+def _canonical(tree: Any) -> str:
+    for node in tree.iter("link"):
+        if (node.get("rel") or "").lower() == "canonical" and (node.get("href") or "").startswith("http"):
+            return " ".join(str(node.get("href")).split())
+    return ""
+
+
+def date_in(text: str) -> str:
+    """A text that is a date; empty for any other."""
+    return text if _ISO_DATE.match(text) or cues.split_date(text) is not None else ""
 
 
 def _article_of(tree: Any) -> dict[str, Any]:
@@ -121,10 +128,5 @@ def _text(value: Any) -> str:
 
 def _name(author: Any) -> str:
     people = author if isinstance(author, list) else [author]
-    names = [_byline(_text(one.get("name") if isinstance(one, dict) else one)) for one in people[:5]]
+    names = [byline_of(_text(one.get("name") if isinstance(one, dict) else one)) for one in people[:5]]
     return ", ".join(name for name in names if name)
-
-
-def _byline(text: str) -> str:
-    """A name, and not the paper's own."""
-    return text if 0 < len(text) <= 80 and cues.is_byline(text) and not _SITE.search(text) else ""

@@ -1,51 +1,191 @@
-"""Text out of an lxml tree: by lines, as a browser saves it, and of single elements."""
+"""A page's tree as a reader sees it: parsed at any depth, without what is hidden; text and class names of elements."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 MARK_LIMIT = 2000
 """Characters beyond which a marked element is a container and no part of the article by itself."""
-_INLINE = frozenset(
-    {"a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
+INLINE = frozenset(
+    (
+        "a abbr acronym amp-img b bdi bdo big br cite code data del dfn em font i img input ins kbd label "
+        "mark nobr picture q rp rt ruby s samp small source span strike strong sub sup svg time tt u var wbr"
+    )
+    .strip()
+    .split()
 )
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "select", "textarea"})
+"""Elements that do not end a line of text."""
+_UNSEEN = frozenset(
+    ("script style noscript template select textarea title button iframe object embed svg option datalist del s strike")
+    .strip()
+    .split()
+)
+_HIDDEN_STYLE = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN_WORDS = re.compile(r"\b(?:sr only|visually hidden|screen reader(?: text)?|element invisible)\b")
+_ICON_WORDS = re.compile(r"\b(?:icons?|material (?:icons|symbols)|fa|glyphicon)\b")
+_BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table)", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_APART = re.compile(r"[\W_]+")
+_DATA_URI = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=\s]{100,}")
+_TWICE = re.compile(
+    r"&amp;(#\d{2,5};|#x[\da-f]{2,4};|(?:nbsp|[lr][ds]quo|hellip|ndash|mdash|[aeiouyd](?:acute|grave|circ|tilde));)",
+    re.I,
+)
+_TWICE_LEAST = 5
+_GUARDS = 50
+"""Hidden containers of most of the page's text that are looked into before the rest is believed to be shown."""
+
+
+def without_pictures(html: str) -> str:
+    """The page without the pictures that are written into it: megabytes in which there is no text."""
+    return _DATA_URI.sub("", html) if "base64," in html else html
+
+
+def unescaped(html: str) -> str:
+    """The page with entities that were escaped twice (`&amp;#244;`) as the letters that were meant."""
+    return (
+        _TWICE.sub(r"&\1", html)
+        if sum(1 for _ in islice(_TWICE.finditer(html), _TWICE_LEAST)) == _TWICE_LEAST
+        else html
+    )
+
+
+def parse(html: str) -> Any:
+    """The tree of a page at any depth of nesting, or None for what is no HTML at all.
+
+    Raises:
+        lxml.etree.LxmlError, ValueError, AssertionError: the parser gives up.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None
+
+
+def prune(tree: Any) -> None:
+    """Take out of the tree what a browser does not show, unless that is most of the page (a saved dialogue, AMP)."""
+    total = sum(len(part.strip()) for part in visible_parts(tree))
+    guards = 0
+    stack = [child for child in tree if isinstance(child.tag, str)]
+    while stack:
+        node = stack.pop()
+        if node.tag in _UNSEEN:
+            node.drop_tree()
+            continue
+        if _is_hidden(node):
+            inside = sum(len(part.strip()) for part in visible_parts(node)) if guards < _GUARDS else total
+            if 2 * inside <= total:
+                node.drop_tree()
+                continue
+            guards += 1
+        stack.extend(child for child in node if isinstance(child.tag, str))
+
+
+def visible_parts(node: Any) -> Iterator[str]:
+    """The pieces of text in an element, scripts and the like left out."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one.tag, str) and one.tag not in _UNSEEN:
+            for child in reversed(one):
+                if child.tail:
+                    stack.append(child.tail)
+                stack.append(child)
+            if one.text:
+                stack.append(one.text)
+
+
+def _is_hidden(node: Any) -> bool:
+    attributes = node.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
+        return True
+    if _HIDDEN_STYLE.search(attributes.get("style", "")):
+        return True
+    names = words_of(node)
+    return bool(names) and (
+        _HIDDEN_WORDS.search(names) is not None or (node.tag == "i" and _ICON_WORDS.search(names) is not None)
+    )
+
+
+def words_of(node: Any) -> str:
+    """The words in the names of an element (class, id and the like): `PhotoCMS_Caption` is `photo cms caption`."""
+    attributes = node.attrib
+    if not attributes:
+        return ""
+    names = " ".join(attributes.get(name, "") for name in ("class", "id", "itemprop", "type", "data-role"))
+    return _APART.sub(" ", _CAMEL.sub(" ", names)).strip().lower() if names.strip() else ""
+
+
+def is_block(node: Any) -> bool:
+    """Whether an element ends a line of text."""
+    if node.tag in INLINE:
+        return node.tag != "br" and _BLOCK_STYLE.search(node.get("style", "")) is not None
+    return ":" not in node.tag
+
+
+def text_of(node: Any, skip: "re.Pattern[str] | None" = None) -> str:
+    """The text of an element, read no further than `MARK_LIMIT`, so that nested containers stay cheap.
+
+    Args:
+        node: the element.
+        skip: class names of children that are left out.
+    """
+    parts: list[str] = []
+    size = 0
+    stack = [node]
+    while stack and size <= MARK_LIMIT:
+        one = stack.pop()
+        if isinstance(one, str):
+            if parts and one[:1].isupper() and parts[-1][-1:].islower():
+                parts.append(" ")
+            parts.append(one)
+            size += len(one.strip())
+        elif isinstance(one.tag, str) and one.tag not in _UNSEEN:
+            if one is not node and (one.tag == "br" or is_block(one)):
+                parts.append(" ")
+                stack.append(" ")
+            if skip is not None and one is not node and skip.search(words_of(one)):
+                continue
+            for child in reversed(one):
+                if child.tail:
+                    stack.append(child.tail)
+                stack.append(child)
+            if one.text:
+                stack.append(one.text)
+    return clean("".join(parts))
 
 
 def lines_of(tree: Any) -> str:
-    """All text of a page, a line a block: what a browser would save as text."""
+    """All text of a tree, a line a block: what a browser would save as text."""
     from lxml import etree
 
     parts: list[str] = []
     hidden = 0
     for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        tag = node.tag if isinstance(node.tag, str) else ""
         if event in {"comment", "pi"}:
-            parts.append(_clean_inline(node.tail) if not hidden else "")
+            parts.append(_spaced(node.tail) if not hidden else "")
             continue
-        if tag in _UNSEEN:
+        if node.tag in _UNSEEN:
             hidden += 1 if event == "start" else -1
-        if tag not in _INLINE:
+        if node.tag == "br" or is_block(node):
             parts.append("\n")
         if not hidden:
-            parts.append(_clean_inline(node.text if event == "start" else node.tail))
+            parts.append(_spaced(node.text if event == "start" else node.tail))
     return "\n".join(line for line in (clean(line) for line in "".join(parts).split("\n")) if line)
 
 
-def _clean_inline(text: str | None) -> str:
+def _spaced(text: str | None) -> str:
     """Line breaks of the source are spaces in HTML."""
     return re.sub(r"\s+", " ", text or "")
-
-
-def text_of(node: Any) -> str:
-    """The text of an element, read no further than `MARK_LIMIT`, so that nested containers stay cheap."""
-    parts: list[str] = []
-    size = 0
-    for part in node.itertext():
-        parts.append(part)
-        size += len(part.strip())
-        if size > MARK_LIMIT:
-            break
-    return clean("".join(parts))
 
 
 def clean(text: str | None) -> str:

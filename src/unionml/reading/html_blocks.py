@@ -1,0 +1,260 @@
+"""A page's text as the blocks that a reader sees: paragraphs, headings, cells, captions, each with where it stands.
+
+A block ends where an element that is no part of a line begins or ends, at two line breaks in a row, and at a single
+one between two sentences. So text beside paragraphs, text between line breaks and text in elements that nobody closed
+are blocks like any other.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from unionml.reading import page_cues as cues
+from unionml.reading.html_tree import clean, is_block, words_of
+from unionml.reading.html_words import zone_of
+
+_BREAK = "\x0b"
+_BREAKS = re.compile(rf"\s*{_BREAK}(?:\s*{_BREAK})*\s*")
+_BULLETS = frozenset("-–•+*>»")
+_ITEMS = frozenset({"- ", "– ", "• ", "+ ", "* ", ">>"})
+_EMPHASIS = frozenset({"b", "strong"})
+_SLANTED = frozenset({"i", "em"})
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CELL_WORDS = 12
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One block of a page's text.
+
+    Attributes:
+        text: the text, white space collapsed.
+        node: the element of the tree that it stands in.
+        home: the element whose other children are its neighbours.
+        words: the class names of `node`, as words.
+        zones: what the page's elements around it say they are, the nearest first, as `(kind, element)`.
+        links: the texts of the links in it.
+        linked: share of its letters inside links.
+        bold: share of its letters that are bold.
+        slanted: share of its letters that are italic.
+        after_image: whether nothing but a picture stands between it and the block before.
+        tabular: whether it is a cell of a table of figures.
+        key: what it shares with blocks that say the same.
+    """
+
+    text: str
+    node: Any
+    home: Any
+    words: str
+    zones: tuple[tuple[str, Any], ...]
+    links: tuple[str, ...]
+    linked: float
+    bold: float
+    slanted: float
+    after_image: bool
+    tabular: bool
+    key: str = ""
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        self.key = cues.key_of(self.text)
+        self.size = len(self.text.split())
+
+    @property
+    def tag(self) -> str:
+        """The name of the element that it stands in."""
+        return str(self.node.tag)
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether its element or the one around it is set in the middle."""
+        return any(
+            node is not None
+            and (node.tag == "center" or node.get("align") == "center" or _CENTRED.search(node.get("style", "")))
+            for node in (self.node, self.node.getparent())
+        )
+
+    def kind(self, ignored: "frozenset[Any] | set[Any]" = frozenset()) -> str:
+        """The nearest zone around the block that is not in `ignored`; empty outside all."""
+        return next((kind for kind, node in self.zones if node not in ignored), "")
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    link: int
+    bold: bool
+    slanted: bool
+
+
+@dataclass(slots=True)
+class _Walk:
+    """State of one walk through a tree."""
+
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list)
+    open_blocks: list[tuple[Any, str, tuple[tuple[str, Any], ...], bool]] = field(default_factory=list)
+    image: bool = False
+    links: int = 0
+
+    def flush(self) -> None:
+        """End the block that is open."""
+        pieces, self.pieces = self.pieces, []
+        if not any(piece.text.strip(f" \t\r\n{_BREAK}\xa0") for piece in pieces):
+            return
+        for part in _split(pieces):
+            self._add(part)
+
+    def _add(self, pieces: list[_Piece]) -> None:
+        text = _joined(pieces)
+        if not text:
+            return
+        node, words, zones, tabular = self.open_blocks[-1]
+        sizes = [len(piece.text.strip()) for piece in pieces]
+        total = sum(sizes) or 1
+        links: dict[int, str] = {}
+        for piece in pieces:
+            if piece.link:
+                links[piece.link] = links.get(piece.link, "") + piece.text
+        mixed = any(isinstance(child.tag, str) and is_block(child) for child in node)
+        parent = node.getparent()
+        self.blocks.append(
+            Block(
+                text=text,
+                node=node,
+                home=node if mixed or parent is None else parent,
+                words=words,
+                zones=zones,
+                links=tuple(link for link in (clean(text.replace(_BREAK, " ")) for text in links.values()) if link),
+                linked=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.link) / total,
+                bold=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.bold) / total,
+                slanted=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.slanted) / total,
+                after_image=self.image,
+                tabular=tabular,
+            )
+        )
+        self.image = False
+
+
+def blocks_of(tree: Any) -> list[Block]:
+    """The blocks of a (pruned) lxml tree in their order."""
+    from lxml import etree
+
+    walk = _Walk()
+    walk.open_blocks.append((tree, words_of(tree), (), False))
+    inline = {"link": 0, "bold": 0, "slanted": 0, "pre": 0}
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        tag = node.tag
+        if not isinstance(tag, str):
+            continue
+        block = is_block(node) and node is not tree
+        if event == "start":
+            if block:
+                walk.flush()
+                walk.open_blocks.append(_opened(node, walk.open_blocks[-1]))
+            elif tag == "br":
+                walk.pieces.append(_Piece(_BREAK, 0, False, False))
+            if tag in {"img", "amp-img", "picture", "video"}:
+                walk.image = True
+            _count(tag, inline, walk, 1)
+            text = node.text
+        else:
+            if block:
+                walk.flush()
+                walk.open_blocks.pop()
+            _count(tag, inline, walk, -1)
+            text = node.tail if node is not tree else None
+        if text:
+            if inline["pre"]:
+                text = text.replace("\n", _BREAK)
+            link = walk.links if inline["link"] else 0
+            walk.pieces.append(_Piece(text, link, inline["bold"] > 0, inline["slanted"] > 0))
+    walk.flush()
+    return walk.blocks
+
+
+def _count(tag: str, inline: dict[str, int], walk: _Walk, step: int) -> None:
+    if tag == "a":
+        inline["link"] += step
+        walk.links += step > 0
+    elif tag in _EMPHASIS:
+        inline["bold"] += step
+    elif tag in _SLANTED:
+        inline["slanted"] += step
+    elif tag == "pre":
+        inline["pre"] += step
+
+
+def _opened(
+    node: Any, outer: tuple[Any, str, tuple[tuple[str, Any], ...], bool]
+) -> tuple[Any, str, tuple[tuple[str, Any], ...], bool]:
+    words = words_of(node)
+    kind = zone_of(node.tag, words)
+    zones = ((kind, node), *outer[2]) if kind and len(outer[2]) < 20 else outer[2]
+    tabular = outer[3] or (node.tag == "table" and _is_data(node))
+    return node, words, zones, tabular
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table sets out figures and names, and does not arrange the page."""
+    rows = cells = words = 0
+    for row in table.iter("tr"):
+        sizes = [len(" ".join(cell.itertext()).split()) for cell in row if cell.tag in {"td", "th"}]
+        filled = [size for size in sizes if size]
+        rows += len(filled) >= 2
+        cells += len(filled)
+        words += sum(filled)
+        if cells and (max(filled, default=0) > 60 or words / cells > _CELL_WORDS):
+            return False
+    return rows >= 2 and next(table.iter("img"), None) is None and sum(1 for _ in table.iter("table")) == 1
+
+
+def _ends(before: _Piece, after: _Piece) -> bool:
+    """Whether a single line break ends a paragraph: a sentence ends and one begins, or the line is set otherwise."""
+    text = after.text.strip()
+    if before.bold != after.bold or text in _BULLETS or text[:2] in _ITEMS:
+        return True
+    return cues.stop_of(clean(before.text)) in {".", "!", "?", "…", ":"} and _opens(text)
+
+
+def _opens(text: str) -> bool:
+    """Whether a line begins as a sentence or an item of a list does."""
+    first = next((char for char in text if char.isalnum()), "")
+    return text[0] in _BULLETS or first.isupper() or first.isdigit()
+
+
+def _joined(pieces: list[_Piece]) -> str:
+    """The text of pieces in a row, with a space where two elements would glue a name to a sentence."""
+    parts: list[str] = []
+    last = ""
+    for piece in pieces:
+        if last and piece.text[:1].isupper() and (last.islower() or last.isdigit()):
+            parts.append(" ")
+        parts.append(piece.text)
+        last = piece.text[-1:]
+    return clean("".join(parts).replace(_BREAK, " "))
+
+
+def _split(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Pieces of one element, cut at the line breaks that end paragraphs."""
+    if not any(_BREAK in piece.text for piece in pieces):
+        return [pieces]
+    atoms: list[_Piece] = []
+    for piece in pieces:
+        texts = (text for text in re.split(rf"({_BREAK})", piece.text) if text)
+        atoms.extend(_Piece(text, piece.link, piece.bold, piece.slanted) for text in texts)
+    parts: list[list[_Piece]] = [[]]
+    breaks = 0
+    for atom in atoms:
+        if atom.text == _BREAK:
+            breaks += 1
+            continue
+        if breaks and atom.text.strip():
+            before = next((piece for piece in reversed(parts[-1]) if piece.text.strip()), None)
+            if breaks > 1 or (before is not None and _ends(before, atom)):
+                parts.append([])
+            else:
+                parts[-1].append(_Piece(" ", 0, False, False))
+            breaks = 0
+        parts[-1].append(atom)
+    return parts

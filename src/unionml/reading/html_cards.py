@@ -1,0 +1,114 @@
+"""Teasers of other articles, told by their shape: a linked headline, a picture, a line or two, often side by side."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from unionml.reading import page_cues as cues
+from unionml.reading.html_blocks import Block
+
+_WORDS = 60
+"""Words beside the headline up to which an element is a teaser."""
+_BLOCKS = 4
+_DEPTH = 4
+_BOXES = frozenset({"div", "section", "aside", "article", "table", "figure", "ul", "blockquote", "amp-list"})
+
+
+@dataclass(slots=True)
+class Cards:
+    """The teasers on a page.
+
+    Attributes:
+        titles: index of a headline's block, indices of the other blocks of its teaser.
+        members: indices of all blocks in teasers.
+    """
+
+    titles: dict[int, list[int]] = field(default_factory=dict)
+    members: set[int] = field(default_factory=set)
+
+    def add(self, title: int, blocks: list[int]) -> None:
+        """Note a teaser."""
+        if title not in self.members:
+            self.titles[title] = [at for at in blocks if at != title]
+            self.members.update(blocks)
+
+
+def is_headline(block: Block) -> bool:
+    """Whether a block is nothing but a link that can be a headline."""
+    if block.linked < 0.9 or not 4 <= block.size <= 40 or block.tabular or cues.stop_of(block.text) in {".", ":"}:
+        return False
+    return not cues.is_noise(block.key) and not cues.is_related_cue(block.key) and cues.split_date(block.text) is None
+
+
+def cards_of(blocks: list[Block]) -> Cards:
+    """The teasers that stand side by side: two elements or more of one kind, each with one headline."""
+    holders: dict[Any, list[int]] = {}
+    children: dict[Any, set[Any]] = {}
+    for at, block in enumerate(blocks):
+        if not is_headline(block):
+            continue
+        node = block.node
+        for _ in range(_DEPTH):
+            parent = node.getparent()
+            if parent is None or node.tag in {"body", "tr", "table", "tbody"}:
+                break
+            holders.setdefault(node, []).append(at)
+            children.setdefault(parent, set()).add(node)
+            node = parent
+    alone: dict[Any, int] = {}
+    for nodes in children.values():
+        shapes: dict[tuple[str, str], list[Any]] = {}
+        for node in nodes:
+            if len(holders[node]) == 1:
+                shapes.setdefault((node.tag, node.get("class", "")), []).append(node)
+        alone.update({node: holders[node][0] for alike in shapes.values() if len(alike) >= 2 for node in alike})
+    cards = Cards()
+    for node, inside in sorted(_inside(blocks, alone).items(), key=lambda item: -len(item[1])):
+        if _is_small(blocks, alone[node], inside):
+            cards.add(alone[node], inside)
+    return cards
+
+
+def add_boxes(cards: Cards, blocks: list[Block], found: list[int]) -> None:
+    """Add the teasers that stand alone inside an article: a small box that opens with a linked headline.
+
+    Args:
+        cards: the teasers known so far.
+        blocks: the page's blocks.
+        found: indices of those that seem to be the article's; a box holds few of them.
+    """
+    total = sum(len(blocks[at].key) for at in found)
+    known = set(found)
+    boxes: dict[Any, int] = {}
+    for at in range(found[0], found[-1]):
+        block = blocks[at]
+        node = block.node
+        for _ in range(_DEPTH):
+            if node is None or not is_headline(block) or at in cards.members:
+                break
+            if node.tag in _BOXES and node not in boxes:
+                boxes[node] = at
+            node = node.getparent()
+    for node, inside in sorted(_inside(blocks, boxes).items(), key=lambda item: -len(item[1])):
+        title = boxes[node]
+        share = sum(len(blocks[at].key) for at in inside if at in known)
+        if inside[0] == title and len(inside) > 1 and share < 0.3 * total and _is_small(blocks, title, inside):
+            cards.add(title, inside)
+
+
+def _inside(blocks: list[Block], nodes: dict[Any, int]) -> dict[Any, list[int]]:
+    """Indices of the blocks in each of the elements."""
+    members: dict[Any, list[int]] = {}
+    for at, block in enumerate(blocks):
+        node = block.node
+        for _ in range(_DEPTH + 2):
+            if node is None:
+                break
+            if node in nodes:
+                members.setdefault(node, []).append(at)
+            node = node.getparent()
+    return members
+
+
+def _is_small(blocks: list[Block], title: int, inside: list[int]) -> bool:
+    rest = [at for at in inside if at != title]
+    return len(rest) <= _BLOCKS and sum(blocks[at].size for at in rest) <= _WORDS

@@ -1,0 +1,189 @@
+"""What the elements of a page say by tag and class: date, author, section, kicker, teasers of other articles."""
+
+import re
+from itertools import takewhile
+from typing import Any
+
+from unionml.reading import html_words as names
+from unionml.reading import page_cues as cues
+from unionml.reading.html_cards import is_headline
+from unionml.reading.html_facts import Facts, byline_of
+from unionml.reading.html_region import Region
+from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
+from unionml.reading.html_words import AWAY
+
+_WRITTEN_BY = re.compile(
+    r"(?:viết bởi|được viết bởi|đăng bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by)\s*[:：]?\s+",
+    re.IGNORECASE,
+)
+_FULL_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
+_ISO = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
+_HEAD_BLOCKS = 12
+"""Blocks above the text among which its date and author are looked for."""
+_LIST_BLOCKS = 40
+_AFTERWARDS = 20
+"""Elements behind the text among which its date may still stand."""
+
+
+def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
+    """The date line as the page shows it near its headline, or else an ISO 8601 date that it states; never a guess."""
+    blocks = region.blocks
+    anchor = blocks[title_at].node if title_at >= 0 else blocks[region.start].node if region.inside else None
+    last = blocks[region.inside[-1]].node if region.inside else None
+    shown: list[tuple[int, str]] = []
+    stated = facts.published
+    centre = end = -1
+    for order, node in enumerate(tree.iter()):
+        centre = order if node is anchor else centre
+        end = order if node is last else end
+        if not isinstance(node.tag, str):
+            continue
+        words = words_of(node)
+        if node.tag != "time" and not (words and names.DATE.search(words)):
+            continue
+        if names.NOW.search(words) or _is_beside(region, node, names.CRUMB):
+            continue
+        machine = (node.get("datetime") or node.get("content") or "").strip()
+        if not stated and _ISO.match(machine):
+            stated = machine
+        text = text_of(node)
+        if 0 < len(text) <= 100 and (parts := cues.split_date(text)) is not None:
+            shown.append((order, parts[1] or text))
+    near = [(abs(order - centre), text) for order, text in shown if end < 0 or order <= end + _AFTERWARDS]
+    line = min(near)[1] if near else _date_line(region, title_at)
+    if line and (_FULL_DATE.search(line) or not stated):
+        return line
+    return stated or line
+
+
+def _date_line(region: Region, title_at: int) -> str:
+    """A line between headline and text that is little else than a date."""
+    for at in _head(region, title_at):
+        parts = cues.split_date(region.blocks[at].text)
+        if parts is not None and not region.is_away(at):
+            return parts[1]
+    return ""
+
+
+def _head(region: Region, title_at: int) -> range:
+    start = region.start
+    low = title_at if 0 <= title_at <= start else max(0, start - _HEAD_BLOCKS)
+    return range(max(0, low - 2), min(len(region.blocks), max(start, title_at) + 4))
+
+
+def _is_beside(region: Region, node: Any, but: "re.Pattern[str]" = names.AUTHOR) -> bool:
+    """Whether an element belongs to a comment, a menu, the imprint or another article; `but` names what does not."""
+    for depth, one in enumerate((node, *node.iterancestors())):
+        if depth > 40:
+            break
+        words = words_of(one)
+        if names.zone_of(one.tag, words) in AWAY and one not in region.ignored and not but.search(words):
+            return True
+    return False
+
+
+def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
+    """The author's line above the text, by its class or its words; the head's statement where nothing is shown."""
+    for node in tree.iter():
+        words = words_of(node) if isinstance(node.tag, str) else ""
+        if not words or not names.AUTHOR.search(words) or _is_beside(region, node):
+            continue
+        text = text_of(node)
+        if not 0 < len(text) <= 80:
+            continue
+        author = text if cues.is_byline(text) else (cues.split_date(text) or ("", ""))[0]
+        if author and byline_of(author) and not cues.is_noise(cues.key_of(author)):
+            return author
+    last = region.inside[-1] + 1 if region.inside else 0
+    for at in (*_head(region, title_at), *range(last, min(len(region.blocks), last + 5))):
+        block = region.blocks[at]
+        if region.is_away(at) or block.size > 20:
+            continue
+        match = _WRITTEN_BY.match(block.text)
+        if match is not None:
+            capitals = takewhile(lambda word: word[:1].isupper(), block.text[match.end() :].split()[:5])
+            name = " ".join(capitals).rstrip(",;|")
+            if byline_of(name):
+                return name
+        parts = cues.split_date(block.text)
+        if parts is not None and parts[0] and byline_of(parts[0]):
+            return parts[0]
+    return facts.byline
+
+
+def section_of(tree: Any, facts: Facts) -> str:
+    """The last step of the breadcrumb, or what the head states."""
+    for node in tree.iter():
+        words = words_of(node) if isinstance(node.tag, str) else ""
+        if not words or not names.CRUMB.search(words):
+            continue
+        steps = [step for step in (text_of(link) for link in node.iter("a", "span", "li")) if step]
+        if steps and len(steps[-1].split()) <= 6:
+            return steps[-1]
+    return facts.section
+
+
+def kicker_of(region: Region, tree: Any, title: str) -> str:
+    """The short line above the headline, by its class."""
+    for node in tree.iter():
+        if not isinstance(node.tag, str):
+            continue
+        text = text_of(node) if node.tag == "h1" else ""
+        if text and text == title:
+            break
+        words = words_of(node)
+        if words and names.KICKER.search(words) and not _is_beside(region, node):
+            text = text_of(node)
+            if 0 < len(text) < MARK_LIMIT and len(text.split()) <= 14:
+                return text
+    return ""
+
+
+def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
+    """Headlines of other articles on the page, with their teasers: in boxes, in cards and under announcements."""
+    found: dict[str, str] = {}
+    blocks = region.blocks
+    inside = {at for at in region.inside if at > title_at}
+    announced, left = None, 0
+    for at, block in enumerate(blocks):
+        if cues.is_related_cue(cues.key_of(block.text)) and block.size <= 8:
+            announced, left = block.home.getparent() if block.home.getparent() is not None else block.home, _LIST_BLOCKS
+            continue
+        left -= 1
+        listed = (
+            left > 0
+            and announced is not None
+            and at not in inside
+            and any(one is announced for one in block.node.iterancestors())
+        )
+        in_box = any(kind == "related" and node not in region.ignored for kind, node in block.zones)
+        if block.kind(region.ignored) in {"added", "nav", "comment"}:
+            continue
+        if at in region.cards.titles and block.text != title:
+            teaser = " ".join(blocks[rest].text for rest in region.cards.titles[at] if blocks[rest].size >= 8)
+            found.setdefault(headline_in(block.links), teaser)
+        elif (
+            (listed or in_box or _is_between(region, at, inside))
+            and at not in region.cards.members
+            and not cues.is_noise(block.key)
+        ):
+            for link in block.links:
+                key = cues.key_of(link)
+                if len(link.split()) >= 4 and not cues.is_noise(key) and not cues.is_related_cue(key):
+                    found.setdefault(headline_in((link,)), "")
+    found.pop("", None)
+    found.pop(title, None)
+    return found
+
+
+def _is_between(region: Region, at: int, inside: set[int]) -> bool:
+    """Whether a linked headline stands amid the article without being a part of it."""
+    return (
+        bool(inside) and at not in inside and region.start < at < region.inside[-1] and is_headline(region.blocks[at])
+    )
+
+
+def headline_in(links: tuple[str, ...]) -> str:
+    """The longest of a block's links, without the arrows before it."""
+    text = max(links, key=len, default="")
+    return re.sub(r"^[>»►▶▸☞→*•\s-]+", "", text)

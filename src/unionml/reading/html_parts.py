@@ -1,0 +1,240 @@
+"""The blocks of an article, sorted into lead, body, headings, captions, byline and links to other articles."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+
+from unionml.reading import page_cues as cues
+from unionml.reading.html_blocks import Block
+from unionml.reading.html_facts import Facts, byline_of
+from unionml.reading.html_marks import headline_in
+from unionml.reading.html_region import Region
+from unionml.reading.html_shapes import (
+    AFTER_CREDIT,
+    AGENCY_ONLY,
+    HEADINGS,
+    is_credits,
+    is_furniture,
+    is_heading,
+    is_link,
+    is_sentence,
+)
+from unionml.reading.html_title import Headline
+
+_LEAD_WORDS = range(8, 151)
+_OPENING = re.compile(r"^(?:\([^()]{2,25}\)|[A-ZĐ]{2,8}(?:\.\w{2,3})?|[A-ZĐ]\w{2,14}\.vn)\s*[-–—:|]+\s*")
+"""The paper's mark before a sapo, which shown and stated texts have or lack."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """An article's blocks, sorted."""
+
+    lead: str = ""
+    byline: str = ""
+    body: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    related: dict[str, str] = field(default_factory=dict)
+
+
+def sort_parts(region: Region, headline: Headline, facts: Facts) -> Parts:
+    """Sort the article's blocks.
+
+    Args:
+        region: the page's blocks, and which are the article's.
+        headline: its headline.
+        facts: what the head of the page states; its description tells a sapo.
+    """
+    return _Sorter(region, headline, facts).run()
+
+
+class _Sorter:
+    def __init__(self, region: Region, headline: Headline, facts: Facts) -> None:
+        self.region = region
+        self.blocks = region.blocks
+        self.headline = headline
+        self.title_key = cues.key_of(headline.text)
+        self.description = facts.description
+        self.parts = Parts()
+
+    def run(self) -> Parts:
+        rest = self._without_signature(list(self.region.inside))
+        sapo = self._sapo(rest)
+        self.parts.lead = " ".join(self.blocks[at].text for at in sapo)
+        lead_keys = {self.blocks[at].key for at in sapo} | {cues.key_of(self.parts.lead)}
+        first_seen: dict[str, Block] = {}
+        self._captions_outside(set(rest))
+        for position, at in enumerate(rest):
+            block = self.blocks[at]
+            if at in sapo or at <= self.headline.at or block.key in {self.title_key, ""} or block.key in lead_keys:
+                continue
+            earlier = first_seen.setdefault(block.key, block)
+            if earlier is not block and (earlier.home is not block.home or block.size > 12):
+                continue
+            following = self.blocks[rest[position + 1]] if position + 1 < len(rest) else None
+            self._place(at, block, following)
+        return self.parts
+
+    def _place(self, at: int, block: Block, following: Block | None) -> None:
+        if self._is_caption(at, block):
+            if not cues.is_noise(block.key):
+                self.parts.captions.append(block.text)
+        elif is_link(block):
+            self._note_link(block)
+        elif is_furniture(block) or cues.split_date(block.text) is not None:
+            return
+        elif is_heading(block, following) and not (block.tag == "h1" and not self.parts.body):
+            self.parts.headings.append(block.text)
+        elif block.tag in HEADINGS and block.size < 15 and not cues.stop_of(block.text):
+            return
+        elif is_credits(block):
+            self.parts.byline = self.parts.byline or block.text
+        elif not self.parts.body and cues.is_byline(block.text) and block.size <= 6:
+            self.parts.byline = self.parts.byline or byline_of(block.text)
+        else:
+            self.parts.body.append(block.text)
+
+    def _note_link(self, block: Block) -> None:
+        title = headline_in(block.links)
+        if is_link(block) and len(title.split()) >= 4 and cues.stop_of(title) != "." and not cues.is_noise(block.key):
+            self.parts.related.setdefault(title, "")
+
+    def _is_caption(self, at: int, block: Block) -> bool:
+        if self.region.kind(at) == "caption" or block.tag == "figcaption":
+            return True
+        if cues.is_signed_with_photo(block.text) or block.size > 70:
+            return False
+        if cues.is_caption(block.text, block.size):
+            name = AFTER_CREDIT.search(block.text[-120:])
+            return name is None or cues.is_byline(name["name"].strip(" .)]")) or not cues.stop_of(block.text)
+        if not block.after_image or block.size > 40 or block.tag in HEADINGS:
+            return False
+        return block.slanted > 0.9 or block.is_centred or block.tag == "td" or cues.image_of(block.text) != ""
+
+    def _captions_outside(self, inside: set[int]) -> None:
+        """Captions of the article's pictures that trafilatura and the region leave out: above the text or around it."""
+        if not self.region.inside:
+            return
+        low = self.headline.at if self.headline.at >= 0 else self.region.start
+        for at in range(low + 1, self.region.inside[-1]):
+            block = self.blocks[at]
+            if at in inside or self.region.is_away(at) or block.tabular or block.key == self.title_key:
+                continue
+            if self._is_caption(at, block) and not cues.is_noise(block.key):
+                self.parts.captions.append(block.text)
+
+    def _without_signature(self, rest: list[int]) -> list[int]:
+        """The article's blocks without the author's line behind them, which becomes the byline."""
+        while rest and (is_link(self.blocks[rest[-1]]) or is_furniture(self.blocks[rest[-1]])):
+            block = self.blocks[rest.pop()]
+            self._note_link(block)
+        signed = rest[-1:]
+        after = range(rest[-1] + 1, min(len(self.blocks), rest[-1] + 4)) if rest else range(0)
+        for at in after:
+            block = self.blocks[at]
+            if self.region.is_away(at) or block.tabular or block.linked > 0.5 or block.tag in HEADINGS:
+                break
+            if cues.is_signature(block.text) and block.size <= 10 and byline_of(block.text):
+                signed.append(at)
+            elif block.size > 8:
+                break
+        names: list[int] = []
+        for at in reversed(rest[-3:]):
+            if not self._is_signature(at, rest):
+                break
+            names.insert(0, at)
+        outside = [at for at in signed if at not in rest]
+        if names or outside:
+            self.parts.byline = self.blocks[(names or outside)[0]].text
+        return [at for at in rest if at not in names]
+
+    def _is_signature(self, at: int, rest: list[int]) -> bool:
+        block = self.blocks[at]
+        position = rest.index(at)
+        before = self.blocks[rest[position - 1]] if position else None
+        listed = any(node.tag in {"li", "td"} for node in (block.node, block.home)) and block.tag == "li"
+        return (
+            before is not None
+            and not listed
+            and block.size <= 10
+            and cues.is_byline(block.text)
+            and not AGENCY_ONLY.match(block.text)
+            and cues.stop_of(before.text) != ":"
+        )
+
+    def _sapo(self, rest: list[int]) -> list[int]:
+        """Indices of the blocks that are the sapo: by class, by the page's description, by how they are set."""
+        start = next((at for at in rest if self._is_text(at)), len(self.blocks))
+        later = list(islice((at for at in rest if at >= start and self._is_text(at)), 4))
+        low = self.headline.at + 1 if 0 <= self.headline.at < start else max(0, start - 12)
+        above = [at for at in range(low, start) if not self.region.is_away(at) and not self._is_other(at)]
+        near = above + later[:2]
+        marked = [at for at in near if self._marked(at)]
+        if marked:
+            element = self._zone(marked[0])
+            return [at for at in marked if self._zone(at) is element]
+        described = [at for at in above + later[:3] if self._is_described(self.blocks[at])]
+        if described:
+            return described[:1]
+        whole = [at for at in range(start) if at not in above and self._is_described(self.blocks[at])]
+        if whole and not self.region.is_away(whole[-1]):
+            return whole[-1:]
+        for at in above + later[:1]:
+            if self._is_set_apart(at, later):
+                return [at]
+        alone = [at for at in above if self._is_alone(at)]
+        return alone if len(alone) <= 2 else []
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether a block above the text is prose under a headline that is shown."""
+        block = self.blocks[at]
+        return (
+            self.headline.at >= 0
+            and block.size >= 12
+            and block.linked < 0.5
+            and cues.stop_of(block.text) in {".", "…", "!", "?"}
+        )
+
+    def _is_text(self, at: int) -> bool:
+        """Whether a block of the article is neither headline, caption, date, heading nor link."""
+        block = self.blocks[at]
+        if self._is_other(at):
+            return False
+        return not (block.tag in HEADINGS and not is_sentence(block))
+
+    def _is_other(self, at: int) -> bool:
+        block = self.blocks[at]
+        return (
+            block.key in {"", self.title_key}
+            or self._is_caption(at, block)
+            or is_link(block)
+            or is_furniture(block)
+            or cues.split_date(block.text) is not None
+            or (block.size <= 6 and cues.is_byline(block.text))
+        )
+
+    def _zone(self, at: int) -> object:
+        return next((node for kind, node in self.blocks[at].zones if kind == "sapo"), None)
+
+    def _marked(self, at: int) -> bool:
+        block = self.blocks[at]
+        return self.region.kind(at) == "sapo" and block.size in _LEAD_WORDS
+
+    def _is_described(self, block: Block) -> bool:
+        if block.size not in _LEAD_WORDS:
+            return False
+        stated = cues.key_of(_OPENING.sub("", self.description.rstrip(".… []")))
+        shown = cues.key_of(_OPENING.sub("", block.text))
+        return len(stated) >= 28 and (shown.startswith(stated) or (stated.startswith(shown) and block.size >= 12))
+
+    def _is_set_apart(self, at: int, later: list[int]) -> bool:
+        """Whether a block without a mark is set like a sapo: a long heading, or bold text before text that is not."""
+        block = self.blocks[at]
+        if block.size not in _LEAD_WORDS or block.linked > 0.5:
+            return False
+        sentence = cues.stop_of(block.text) != "" or block.size >= 18
+        after = [self.blocks[one] for one in later if one > at][:2]
+        if block.tag in HEADINGS or (at < self.region.start and at not in self.region.inside):
+            return sentence and (block.tag in {"h2", "h3"} or block.bold > 0.9) and block.size >= 12
+        return sentence and block.bold > 0.9 and any(one.bold < 0.5 for one in after)

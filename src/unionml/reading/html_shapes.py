@@ -1,0 +1,79 @@
+"""What single blocks of an HTML page look like: headings, credits, links to other articles, furniture."""
+
+import re
+
+from unionml.reading import page_cues as cues
+from unionml.reading.html_blocks import Block
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+AFTER_CREDIT = re.compile(r"[:：]\s*(?P<name>[^:：]*)$")
+_CREDITS = re.compile(
+    r"^(?:nội dung|bài(?: viết)?|tin|ảnh|thực hiện|tổ chức thực hiện|thiết kế|đồ h[oọ][aạ]|trình bày|video|kỹ thuật)"
+    r"(?:\s*(?:,|và|&|-)\s*\w+)?\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_HERE = re.compile(r"\btại đây\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:meta|info|date|time|author|byline|posted|submitted)\b")
+_LABEL = re.compile(
+    r"^(?:tự động cập nhật sau \d+ giây|đang tải(?: .{0,20})?|loading|.{0,20}chưa có (?:bình luận|ý kiến)(?: nào)?"
+    r"|bạn đang (?:đọc|xem) (?:bài|tin).*|bài (?:đăng |viết )?(?:mới|cũ) hơn|xem ảnh"
+    r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết)$"
+)
+_BAR = re.compile(r"\s*[|•·]\s*")
+AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
+
+
+def is_credits(block: Block) -> bool:
+    """Whether a block names those who made the article: `Nội dung: … - Thiết kế: …`."""
+    match = _CREDITS.match(block.text)
+    named = match is not None and block.text[match.end() :][:1].isupper()
+    return named and block.size <= 25 and not cues.stop_of(block.text)
+
+
+def is_sentence(block: Block) -> bool:
+    """Whether a heading's element holds a paragraph."""
+    return block.size >= 15 and (cues.stop_of(block.text) in {".", "…", "!", "?"} or block.size >= 40)
+
+
+def is_heading(block: Block, following: Block | None) -> bool:
+    """Whether a block heads a section: a heading, or a short bold line before text that is not bold."""
+    if block.tag in HEADINGS:
+        return not is_sentence(block) and not is_furniture(block) and block.size <= 40
+    if block.tag == "summary":
+        return False
+    return (
+        block.bold > 0.95
+        and 2 <= block.size <= 14
+        and not cues.stop_of(block.text)
+        and block.tag not in {"li", "td", "th"}
+        and following is not None
+        and following.bold < 0.5
+        and following.size >= 12
+    )
+
+
+def is_link(block: Block) -> bool:
+    """Whether a block leads to another article: marked as such, or nothing but a headline's link."""
+    if cues.is_marked_related(block.text) and (block.linked > 0.3 or block.text.startswith((">>", "»"))):
+        return True
+    if block.linked > 0.9 and _HERE.search(block.text):
+        return True
+    return block.linked > 0.7 and not cues.stop_of(block.text) and block.size <= 30
+
+
+def is_furniture(block: Block) -> bool:
+    """Whether a block is a button, a label, an announcement or a word to the visitor of the site."""
+    key = cues.key_of(block.text[:300])
+    return (
+        cues.is_noise(key)
+        or cues.is_related_cue(key)
+        or cues.is_comment_cue(key)
+        or cues.is_tags(block.text)
+        or cues.is_footer(block.text)
+        or cues.is_for_readers(block.text)
+        or _LABEL.match(key) is not None
+        or AGENCY_ONLY.match(block.text) is not None
+        or block.tag == "summary"
+        or (block.size <= 16 and not cues.stop_of(block.text) and _ABOUT.search(block.words) is not None)
+        or all(cues.is_noise(one) or cues.is_comment_cue(one) for one in map(cues.key_of, _BAR.split(block.text)))
+    )

@@ -1,0 +1,185 @@
+"""Which text of an HTML page is its headline.
+
+Every line above the text is a candidate. Evidence is added up: what the head says, the element, its class, its length,
+where it stands. A shown line wins over a stated one, because statements are written for machines.
+"""
+
+import re
+from dataclasses import dataclass
+
+from unionml.reading import html_words as names
+from unionml.reading import page_cues as cues
+from unionml.reading.html_blocks import Block
+from unionml.reading.html_facts import SITE, Facts
+from unionml.reading.html_region import Region
+from unionml.reading.html_tree import text_of
+
+_SEPARATOR = re.compile(r"\s*[|•·»>]\s*|\s+[-–—:]+\s+")
+_BAR = re.compile(r"\s*[|•·»>]\s*|\s+::\s+")
+_PREFIX = re.compile(
+    r"^(?:bản in|phiên bản in|in bài(?: viết)?|chi tiết(?: tin| bài viết)?|xem tin)\s*[:：-]\s*", re.IGNORECASE
+)
+_GENERIC = re.compile(
+    r"^(?:(?:chi tiết|xem|nội dung)(?: tin| bài| viết| tức| nội dung)*|tin tức(?: sự kiện)?|bài viết|tin bài|trang tin"
+    r"|untitled(?: document)?|document|new page \d*|home|trang chủ|404(?: .*)?|error|not found)$"
+)
+_WORST = 2.0
+"""Evidence below which nothing that is shown is taken for the headline, where the head of the page states one."""
+_LIKELY = 0.5
+"""The same where nothing is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A page's headline and the index of its block, -1 where it is only stated."""
+
+    text: str
+    at: int = -1
+
+
+def find_title(region: Region, facts: Facts) -> Headline:
+    """The headline of a page; its text is empty where nothing looks like one."""
+    stated, window = without_site(facts.title, facts.site), without_site(facts.window, facts.site)
+    claims = [claim for claim in (stated, window) if claim and not _is_name(claim, facts.site)]
+    best, most = Headline(""), _WORST
+    likely = (0.0, best)
+    first = _body_start(region)
+    for at, block in enumerate(region.blocks[: first + 1]):
+        text = _title_text(block)
+        if not 2 <= len(text.split()) <= 45 or cues.split_date(text) is not None:
+            continue
+        score = _evidence(region, at, text, claims, facts.site) + (0.5 if at + 3 >= first else 0.0)
+        if score > likely[0]:
+            likely = (score, Headline(text, at))
+        if score >= most:
+            best, most = Headline(_cut(text, claims), at), score
+    if not best.text and not claims and likely[0] > _LIKELY:
+        best = likely[1]
+    return best if best.text else Headline(claims[0] if claims else "")
+
+
+def without_site(title: str, site: str) -> str:
+    """A window's title without the names of the paper and its sections before and behind it."""
+    title = _PREFIX.sub("", title)
+    parts = _SEPARATOR.split(title)
+    while len(parts) > 1:
+        if _is_name(parts[-1], site):
+            last = parts.pop()
+            title = title[: title.rfind(last)].rstrip(" -–—|•·:»>")
+        elif _is_name(parts[0], site):
+            first = parts.pop(0)
+            title = title[title.find(first) + len(first) :].lstrip(" -–—|•·:»>")
+        else:
+            break
+    return max(_BAR.split(title), key=lambda part: len(part.split())) if _BAR.search(title) else title
+
+
+def _is_name(text: str, site: str) -> bool:
+    """Whether a text names the paper, one of its sections or the kind of page, and no article."""
+    key = cues.key_of(text)
+    if not key or key == cues.key_of(site) or _GENERIC.match(key):
+        return True
+    return (len(key.split()) <= 6 and SITE.search(text) is not None) or cues.is_section(text)
+
+
+def _body_start(region: Region) -> int:
+    """Index of the first block of the article that is clearly text."""
+    for at in region.inside:
+        if region.blocks[at].size >= 20 and region.blocks[at].tag not in {"h1", "h2"}:
+            return at
+    return region.start if region.inside else len(region.blocks) - 1
+
+
+def _title_text(block: Block) -> str:
+    """A block's text without the section's name and the badges inside a headline's element."""
+    if block.tag in {"h1", "h2", "h3"} and len(block.node):
+        return text_of(block.node, names.IN_TITLE) or block.text
+    return block.text
+
+
+def _evidence(region: Region, at: int, text: str, claims: list[str], site: str) -> float:
+    block = region.blocks[at]
+    size = len(text.split())
+    words = " ".join((block.words, names_above(block)))
+    agreed = max((_agreement(text, claim) for claim in claims), default=0.0)
+    score = agreed
+    score += {"h1": 2.0, "h2": 0.8, "h3": 0.3}.get(block.tag, 0.0)
+    if names.TITLE.search(words) and not names.NOT_TITLE.search(words):
+        score += 1.5
+    if "headline" in words.split():
+        score += 1.0
+    score += 0.7 if 6 <= size <= 30 else -1.0 if size <= 3 else 0.0
+    if names.LOGO.search(words) or _leads_home(block):
+        score -= 4.0
+    if _is_name(text, site) or cues.is_noise(block.key) or cues.is_related_cue(block.key):
+        score -= 4.0
+    if region.is_away(at):
+        score -= 4.0
+    if not agreed:
+        score -= _unlikely(block)
+    return score
+
+
+def _unlikely(block: Block) -> float:
+    """How little a line that nothing repeats looks like a headline; less where it is set like one."""
+    if block.tag in {"h1", "h2"}:
+        return 0.0
+    if cues.stop_of(block.text) in {".", ":", "…"} or cues.is_byline(block.text) or block.size < 5:
+        return 4.0
+    if block.bold > 0.9 or block.is_centred:
+        return -1.4
+    return 0.0
+
+
+def names_above(block: Block) -> str:
+    """The class names around a block that is alone in its element."""
+    from unionml.reading.html_tree import words_of
+
+    found = []
+    node = block.node
+    for _ in range(2):
+        parent = node.getparent()
+        if parent is None or len(parent) > 1 or parent.tag == "body":
+            break
+        node = parent
+        found.append(words_of(node))
+    for child in block.node.iter():
+        if child is not block.node and isinstance(child.tag, str):
+            found.append(words_of(child))
+            break
+    return " ".join(found)
+
+
+def _leads_home(block: Block) -> bool:
+    """Whether a block is a link to the start of the site."""
+    if block.linked < 0.9:
+        return False
+    return any(
+        (link.get("href") or "").rstrip("/").count("/") in {0, 2}
+        and ((link.get("href") or "") == "/" or (link.get("href") or "").startswith("http"))
+        for link in block.node.iter("a")
+    )
+
+
+def _agreement(text: str, claim: str) -> float:
+    """How much of a line the head of the page repeats, up to 5."""
+    one, other = cues.key_of(text), cues.key_of(claim)
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 5.0
+    short, long = sorted((one, other), key=len)
+    if len(short.split()) >= 4 and short in long:
+        return 4.5 if len(short) >= 0.5 * len(long) else 1.0
+    shared = set(one.split()) & set(other.split())
+    likeness = len(shared) / max(1, len(set(one.split()) | set(other.split())))
+    return 3.0 * likeness if likeness >= 0.4 else 0.0
+
+
+def _cut(text: str, claims: list[str]) -> str:
+    """The headline in a line that has the section's name before it."""
+    for claim in claims:
+        at = text.find(claim)
+        if at > 0 and len(claim.split()) >= 4 and at + len(claim) == len(text) and len(text[:at].split()) <= 4:
+            return claim
+    return text

@@ -1,0 +1,98 @@
+"""The class names that news sites give to the parts of a page, by their words.
+
+Names come as words in small letters (`html_tree.words_of`). A new site's names go here; nothing else has to change.
+"""
+
+import re
+
+_SAPO = re.compile(
+    r"\b(?:sapo\w*|chapp?eau|leads?|lede|summary|description|desc|intro(?:text)?|standfirst|dek|excerpt|home ?text"
+    r"|headline sub|sub ?title|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract)\b"
+)
+_CAPTION = re.compile(
+    r"\b(?:caption\w*|fig ?caption|(?:photo|img|image|picture) ?(?:note|desc\w*|caption)|chu ?thich\w*|p ?caption"
+    r"|ghi ?chu ?anh)\b|caption\b"
+)
+_RELATED = re.compile(
+    r"\b(?:related?\w*|tin ?lien ?quan\w*|(?:bai|tin) (?:khac|cung)|lien ?quan|read ?(?:more|also|next)|more ?news"
+    r"|same ?cat\w*|others? ?(?:news|posts?|articles?|title)|news ?others?|cung ?(?:chuyen ?muc|loai)|tin ?khac"
+    r"|see ?(?:more|also)"
+    r"|(?:xem|doc) ?(?:them|nhieu|tiep)|suggest\w*|recommend\w*|tin ?moi\w*|most ?(?:read|view\w*|popular)|popular"
+    r"|noi ?bat|(?:hot|latest|top) ?news|play ?list|(?:post|nav) (?:navigation|links|previous|next)|pager|you may)\b"
+)
+_COMMENT = re.compile(
+    r"\b(?:comment(?:s|list|form|item)?|binh ?luan|y ?kien|disqus|respond|feedback|phan ?hoi|repl(?:y|ies))\b"
+)
+_NAV = re.compile(
+    r"\b(?:nav(?:bar|igation)?|menu\w*|breadcrumbs?|bread crumbs?|(?:^|site |page |main |global )footer|site header)\b"
+)
+_SIDE = re.compile(r"\b(?:side ?bar|col(?:umn)? ?(?:right|left)|(?:right|left) ?(?:col(?:umn)?|pane|side|bar))\b")
+_ADDED = re.compile(
+    r"\b(?:shar(?:e|ing)\w*|social\w*|tool ?(?:bar|box|s)?|banner\w*|ads?|adv\w*|qc|quang ?cao|newsletter|subscri\w+"
+    r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)|pull ?quote|bio"
+    r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons)\b"
+)
+_MAIN = re.compile(
+    r"\b(?:article (?:body|content)|(?:entry|post|detail|news|main|body|article) ?(?:content|body|text)|noi ?dung)\b"
+)
+_WORDPRESS_POST = re.compile(r"\b(?:hentry|type post)\b")
+"""Elements whose class also lists the tags and sections of the article."""
+_OWN_FOOTER = re.compile(r"\b(?:entry|node|post|article|meta)\b")
+TITLE = re.compile(r"\b(?:(?:\w+ )?title|tieu ?de|headline|heading|ten ?bai)\b")
+NOT_TITLE = re.compile(r"\b(?:site|sub|logo|brand|box|block|section|widget|cate?|category|header|menu|panel)\b")
+LOGO = re.compile(r"\b(?:logo|brand|site (?:title|name)|masthead)\b")
+AUTHOR = re.compile(
+    r"\b(?:authors?|byline|tac ?gia|writer|nguoi ?viet|created ?by|(?:article|news|post) (?:source|author)|source"
+    r"|nguon)\b"
+)
+DATE = re.compile(r"\b(?:date\w*|time\w*|publish\w*|posted|created|ngay|ngay ?dang|thoi ?gian|meta|info)\b")
+NOW = re.compile(r"\b(?:now|today|current|clock|live)\b")
+"""Names of elements that show the time of the visit."""
+KICKER = re.compile(r"\b(?:kicker|eyebrow|subhead|sub title top|tieu de phu|hat)\b")
+CRUMB = re.compile(r"\bbread ?crumbs?\b")
+IN_TITLE = re.compile(r"\b(?:cat\w*|kicker|label|badge|icon\w*|tag|date|time)\b")
+"""What stands inside a headline's element and is no part of it."""
+
+_TAGS = {
+    "nav": "nav",
+    "menu": "nav",
+    "aside": "side",
+    "form": "",
+    "dialog": "added",
+    "figcaption": "caption",
+    "amp-sidebar": "nav",
+    "amp-ad": "added",
+    "marquee": "added",
+}
+
+
+def zone_of(tag: str, words: str) -> str:
+    """What an element says it is, by its tag and the words of its class.
+
+    Returns:
+        `related`, `comment`, `nav`, `side`, `added` (sharing, advertising, keywords …), `caption`, `sapo`, or empty.
+    """
+    if tag in {"body", "html", "article", "main"} or _WORDPRESS_POST.search(words):
+        return ""
+    if tag == "footer":
+        return "" if _OWN_FOOTER.search(words) else "nav"
+    found = _TAGS.get(tag, "")
+    if found or not words:
+        return found
+    for kind, pattern in _ZONES:
+        if pattern.search(words):
+            return kind if not (kind != "caption" and _MAIN.search(words)) else ""
+    return ""
+
+
+_ZONES = (
+    ("related", _RELATED),
+    ("comment", _COMMENT),
+    ("caption", _CAPTION),
+    ("added", _ADDED),
+    ("nav", _NAV),
+    ("side", _SIDE),
+    ("sapo", _SAPO),
+)
+AWAY = frozenset({"related", "comment", "nav", "side", "added"})
+"""Zones in which no part of the article stands."""

@@ -1,0 +1,84 @@
+"""Date, author and teasers: by class, by words and by where they stand; nothing is guessed."""
+
+import pytest
+
+from tests.reading.html_pages import AUTHOR, BODY, OTHERS, SAPO, TITLE, article, page, paragraphs
+from unionml.reading import read_html
+
+LINKS = "".join(f"<li><a href='/{at}'>{title}</a></li>" for at, title in enumerate(OTHERS))
+
+
+def headed(lines: str) -> str:
+    return page(f"<div><h1>{TITLE}</h1>{lines}<p class='sapo'>{SAPO}</p><div>{paragraphs()}</div></div>")
+
+
+def test_a_date_is_not_guessed() -> None:
+    assert read_html(article()).published == ""
+    later = f"<h1>Nhiệm kỳ 2023-2028: {TITLE}</h1>"
+    assert read_html(article(before=later)).published == ""
+    comment = "<div class='comments'><time>15/03/2023 07:12</time><p>Mong lớp học mở thêm một buổi nữa.</p></div>"
+    assert read_html(article() + comment).published == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ("<span class='date'>Thứ ba, 09/05/2023 | 15:20</span>", "Thứ ba, 09/05/2023 | 15:20"),
+        ("<div class='NgayDang'>(Cập nhật: 09/05/2023 - 15:20)</div>", "(Cập nhật: 09/05/2023 - 15:20)"),
+        ("<div>09/05/2023 15:20</div>", "09/05/2023 15:20"),
+        ("<time datetime='2023-05-09T15:20:00+07:00'>9 tháng Năm, 2023</time>", "2023-05-09T15:20:00+07:00"),
+        (f"<p class='meta'>{AUTHOR} • 09/05/2023</p>", "09/05/2023"),
+    ],
+)
+def test_the_date_by_the_headline(lines: str, published: str) -> None:
+    clock = "<header><span class='time-now'>Thứ sáu, 15/11/2024</span></header>"
+    read = read_html(headed(lines).replace("<nav>", clock + "<nav>"))
+    assert (read.published, read.body, read.lead) == (published, BODY, SAPO)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"<div class='author-info'><a class='name'>{AUTHOR}</a></div>",
+        f"<p class='meta'>{AUTHOR} • 09/05/2023</p>",
+        f"<dd class='createdby'>Viết bởi <span>{AUTHOR}</span></dd>",
+        f"<div class='author'>{AUTHOR} - 09/05/2023 15:20</div>",
+    ],
+)
+def test_the_author_by_the_headline(lines: str) -> None:
+    read = read_html(headed(lines))
+    assert (read.byline, read.body) == (AUTHOR, BODY)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><h3>Tin cùng chuyên mục</h3><ul>{LINKS}</ul></div>",
+        f"<div class='news_other'><p>Các tin khác</p><ul>{LINKS}</ul></div>",
+        f"<aside><section><h2>Bài viết mới</h2><ul>{LINKS}</ul></section></aside>",
+        f"<div class='box-tinlienquanv2'><ul>{LINKS}</ul></div>",
+        "".join(
+            f"<div class='card'><h3><a href='/x'>{title}</a></h3><p>Đoạn dẫn của tin này.</p></div>" for title in OTHERS
+        ),
+    ],
+)
+def test_teasers_are_related_and_no_body(box: str) -> None:
+    read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}{box}</div>"))
+    assert [related.title for related in read.related] == list(OTHERS)
+    assert read.body == BODY
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        f"<p><em>Xem thêm: <a href='/x'>{OTHERS[0]}</a></em></p>",
+        f"<p>&gt;&gt;&gt; <a href='/x'>{OTHERS[0]}</a></p>",
+        f"<p><a href='/x'>{OTHERS[0]}</a></p>",
+        f"<div class='b' type='RelatedOneNews'><a href='/x'>{OTHERS[0]}</a><p>Đoạn dẫn của tin ấy.</p></div>",
+        f"<div><a href='/x'><h4>{OTHERS[0]}</h4></a><div>Đoạn dẫn của tin ấy, có đầu có đuôi.</div></div>",
+    ],
+)
+def test_a_teaser_amid_the_text(teaser: str) -> None:
+    read = read_html(article(paragraphs(BODY[:2]) + teaser + paragraphs(BODY[2:])))
+    assert [related.title for related in read.related] == [OTHERS[0]]
+    assert read.body == BODY

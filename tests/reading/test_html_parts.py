@@ -1,0 +1,123 @@
+"""Sapo, headings, captions, signatures: each by its class, by how it is set and by where it stands."""
+
+import pytest
+
+from tests.reading.html_pages import AUTHOR, BODY, SAPO, TITLE, article, page, paragraphs
+from unionml.reading import read_html
+
+H1 = f"<h1>{TITLE}</h1>"
+CAPTION = "Lớp học trong kho vải lúc chập tối"
+
+
+@pytest.mark.parametrize(
+    "sapo",
+    [
+        f"<div class='article__sapo'>{SAPO}</div>",
+        f"<h2 class='detail-sapo'>{SAPO}</h2>",
+        f"<div class='chappeau'>{SAPO}</div>",
+        f"<div class='news_hometext'>{SAPO}</div>",
+        f"<div class='TomTat'>{SAPO}</div>",
+        f"<h2>{SAPO}</h2>",
+        f"<div><b>{SAPO}</b></div>",
+        f"<div class='x5'>{SAPO}</div>",
+        f"<div class='chuthich'>{CAPTION}</div><div>09/05/2023</div><div class='tomtat'>{SAPO}</div>",
+    ],
+)
+def test_a_sapo_above_the_text(sapo: str) -> None:
+    read = read_html(page(f"<div>{H1}{sapo}<div class='content'>{paragraphs()}</div></div>"))
+    assert (read.lead, read.body) == (SAPO, BODY)
+
+
+@pytest.mark.parametrize("shown", [SAPO, f"(BGM) - {SAPO}", SAPO.replace("bảy thợ", "<a href='/t'>bảy thợ</a>")])
+@pytest.mark.parametrize("stated", [SAPO, f"(Báo Gò Mít) - {SAPO}", SAPO[:60] + "..."])
+def test_a_sapo_that_the_description_repeats(shown: str, stated: str) -> None:
+    head = f'<title>{TITLE}</title><meta name="description" content="{stated}">'
+    read = read_html(page(f"<article>{H1}<p>{shown}</p>{paragraphs()}</article>", head))
+    assert read.lead.endswith(SAPO)
+    assert read.body == BODY
+
+
+def test_a_sapo_of_two_paragraphs() -> None:
+    second = "Lớp không thu tiền, ai muốn học chỉ cần ghi tên ở phòng bảo vệ."
+    read = read_html(article(before=f"{H1}<div class='sapo'><p>{SAPO}</p><p>{second}</p></div>"))
+    assert (read.lead, read.body) == (f"{SAPO} {second}", BODY)
+
+
+def test_a_bold_heading_is_no_sapo() -> None:
+    heading = "<p><strong>Buổi đầu chỉ có ba người tới lớp</strong></p>"
+    read = read_html(article(heading + paragraphs(), H1))
+    assert (read.lead, read.body, read.headings) == ("", BODY, ("Buổi đầu chỉ có ba người tới lớp",))
+
+
+def test_paragraphs_in_headings_are_paragraphs() -> None:
+    read = read_html(article(paragraphs(BODY[:2]) + paragraphs(BODY[2:4], "h5") + paragraphs(BODY[4:])))
+    assert (read.body, read.headings) == (BODY, ())
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<figure><img><figcaption>{CAPTION}</figcaption></figure>",
+        f"<div><img><div class='PhotoCMS_Caption'><p>{CAPTION}</p></div></div>",
+        f"<p align='center'><img></p><p align='center'><em>{CAPTION}</em></p>",
+        f"<table><tr><td><img></td></tr><tr><td class='Image'>{CAPTION}</td></tr></table>",
+        f"<div class='wp-caption'><img><p class='wp-caption-text'>{CAPTION}</p></div>",
+    ],
+)
+@pytest.mark.parametrize("at", [0, 2])
+def test_captions(picture: str, at: int) -> None:
+    read = read_html(article(paragraphs(BODY[:at]) + picture + paragraphs(BODY[at:])))
+    assert (read.captions, read.lead, read.body) == ((CAPTION,), SAPO, BODY)
+
+
+def test_a_sentence_about_a_video_is_no_caption() -> None:
+    text = "Tối nào chị cũng mở lại đoạn video: con gái út tập đi giữa sân gạch, bà ngoại vỗ tay đứng đón ở đầu hè."
+    assert read_html(article(paragraphs((*BODY[:2], text, *BODY[2:])))).body == (*BODY[:2], text, *BODY[2:])
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        f"<p><strong>{AUTHOR}</strong></p>",
+        f"<p class='source'>Theo {AUTHOR}</p>",
+        f"<p style='text-align:right'>{AUTHOR}</p><p>Từ khóa: nghề may</p>",
+        f"<p><em>Bài và ảnh: {AUTHOR}</em></p>",
+    ],
+)
+def test_a_signature_behind_the_text(signature: str) -> None:
+    read = read_html(article(paragraphs() + signature))
+    assert (read.body, AUTHOR in read.byline) == (BODY, True)
+
+
+def test_a_list_of_names_is_text() -> None:
+    names = ("Lưu Thị Tám", "Thạch Sơn", "Mã Văn Hợi")
+    text = "Ba người đứng lớp được tặng giấy khen là các chị, các anh có tên sau:"
+    listed = f"<ul>{paragraphs(names, 'li')}</ul>"
+    read = read_html(article(paragraphs((*BODY, text)) + listed))
+    assert (read.body, read.byline) == ((*BODY, text, *names), "")
+
+
+def test_a_refrain_is_said_twice_and_a_copy_of_the_page_once() -> None:
+    refrain = "Đèn kho vải vẫn sáng."
+    body = (*BODY[:1], refrain, *BODY[1:3], refrain, *BODY[3:])
+    assert read_html(article(paragraphs(body))).body == body
+    copies = "".join(
+        f"<div class='{name}'>{H1}<div class='desc'>{SAPO}</div><div>{paragraphs()}</div></div>" for name in "ab"
+    )
+    read = read_html(page(copies))
+    assert (read.lead, read.body) == (SAPO, BODY)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<div class='paywall'><h3>Bài cho thuê bao</h3><p>Đăng ký gói tháng để đọc tiếp bài này và bài khác.</p></div>",
+        "<p>Bạn đang đọc bài viết tại chuyên mục Đời sống. Mọi góp ý xin gửi về tòa soạn.</p>",
+        "<p>Tự động cập nhật sau 30 giây</p>",
+        "<div class='ykien'><h4>Ý kiến (1)</h4><p>Lớp này hay quá, mong xưởng nào cũng có một lớp như vậy.</p></div>",
+        "<p class='note'>Bài viết chưa có bình luận nào</p>",
+    ],
+)
+def test_furniture_is_no_text(furniture: str) -> None:
+    read = read_html(article(paragraphs(BODY[:3]) + furniture + paragraphs(BODY[3:])))
+    assert (read.body, read.headings) == (BODY, ())

@@ -1,0 +1,48 @@
+"""Where the article stands: text beside paragraphs, endless pages, names that belie themselves."""
+
+import pytest
+
+from tests.reading.html_pages import BODY, SAPO, TITLE, article, page, paragraphs
+from unionml.reading import read_html
+
+P = [f"<p>{text}</p>" for text in BODY]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<div>{BODY[0]}{P[1]}{BODY[2]}{P[3]}{BODY[4]}</div>",
+        f"<div>{BODY[0]}<br><br>{BODY[1]}<br><br>{BODY[2]}{P[3]}{P[4]}</div>",
+        f"<p>{'<br>'.join(BODY)}</p>",
+        f"{P[0]}{P[1]}<table><tr><td>{P[2]}{P[3]}</td><td><img></td></tr></table>{P[4]}",
+        f"<p><font>{'<p><font>'.join(BODY)}",
+        f"<pre>{chr(10).join(text + chr(10) for text in BODY)}</pre>",
+        f"<div class='binh-luan comment-news'>{paragraphs()}</div>",
+        f"<blockquote>{paragraphs()}</blockquote>",
+        f"<section><div>{paragraphs(BODY[:2])}</div></section><section><div>{paragraphs(BODY[2:])}</div></section>",
+        paragraphs([text.replace("công đoàn", "<q>công đoàn</q>").replace("thợ", "<code>thợ</code>") for text in BODY]),
+    ],
+)
+def test_all_paragraphs_are_found(inside: str) -> None:
+    assert read_html(article(inside)).body == BODY
+
+
+def test_the_next_article_of_an_endless_page_is_another() -> None:
+    other = "".join(
+        f"<p>Câu thứ {at} của một bài khác hẳn, nói về cây cầu và dòng sông ở một xã miền núi.</p>" for at in range(5)
+    )
+    second = f"<div><h1>Cầu treo bản Mới thông xe sau hai mùa lũ</h1><div>{other}</div></div>"
+    read = read_html(
+        page(f"<main><div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p><div>{paragraphs()}</div></div>{second}</main>")
+    )
+    assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
+
+
+def test_an_article_of_two_sentences() -> None:
+    body = ("Sáng 4/5, công đoàn xã Gò Mít trao 30 suất quà cho thợ may nghèo.", "Mỗi suất trị giá 500 nghìn đồng.")
+    assert read_html(page(f"<div><h1>Gò Mít trao quà cho thợ may</h1>{paragraphs(body)}</div>")).body == body
+
+
+def test_time_grows_with_the_page_and_not_faster() -> None:
+    text = "".join(f"<p>Câu thứ {at} của một bài rất dài, dài tới mức không tờ báo nào in.</p>" for at in range(3000))
+    assert len(read_html(article(text)).body) == 3000

@@ -1,0 +1,52 @@
+"""Headlines: what is shown wins, unless it names the paper, a section or the kind of page."""
+
+import pytest
+
+from tests.reading.html_pages import BODY, SAPO, TITLE, page, paragraphs
+from unionml.reading import read_html
+from unionml.reading.html_title import without_site
+
+REST = f"<p class='sapo'>{SAPO}</p>{paragraphs()}"
+
+
+def title_of(body: str, window: str = TITLE, stated: str = "") -> str:
+    head = f"<title>{window}</title>" + (f"<meta property='og:title' content='{stated}'>" if stated else "")
+    article = read_html(page(body + REST, head))
+    assert (article.lead, article.body) == (SAPO, BODY)
+    return article.title
+
+
+@pytest.mark.parametrize(
+    ("body", "window", "stated"),
+    [
+        (f"<h1 class='logo'><a href='/'>Công đoàn xóm Gò Mít</a></h1><h2>{TITLE}</h2>", TITLE, TITLE),
+        (f"<h1>Công đoàn</h1><h2 class='title'>{TITLE}</h2>", TITLE, TITLE),
+        (f"<h1><a href='/'>Báo Gò Mít</a></h1><h2 class='post-title'>{TITLE}</h2>", f"{TITLE} - Báo Gò Mít", ""),
+        (f"<div class='name'>{TITLE}</div>", f"Báo Gò Mít | {TITLE}", ""),
+        (f"<div class='name'>{TITLE}</div>", f"{TITLE} | Công đoàn | Báo Gò Mít", ""),
+        (f"<div class='name'>{TITLE}</div>", f"Công đoàn huyện Gò Mít - {TITLE}", ""),
+        (f"<div class='name'>{TITLE}</div>", f"Bản in: {TITLE}", ""),
+        (f"<h2>Chi tiết tin</h2><div>{TITLE}</div>", "Chi tiết tin", ""),
+        (f"<h1>{TITLE}</h1>", "Một câu khác hẳn, viết cho máy tìm kiếm đọc", "Lại một câu khác viết cho mạng xã hội"),
+        (f"<p align='center'><b>{TITLE}</b></p>", "", ""),
+        (f"<h1><span class='cat'>Công đoàn</span>{TITLE}</h1>", TITLE, ""),
+        (f"<h1>{TITLE.replace(' nghề', '<br>nghề')}</h1>", "x", ""),
+        (f"<h1>{TITLE}<span class='sr-only'>, mở trong cửa sổ mới</span><i class='icon'>share</i></h1>", "x", ""),
+        ("", f"{TITLE} - Báo Gò Mít", ""),
+    ],
+)
+def test_the_headline_is_found(body: str, window: str, stated: str) -> None:
+    assert title_of(body, window, stated) == TITLE
+
+
+def test_a_short_headline_that_is_shown() -> None:
+    assert title_of("<h1>Chuyện ở kho vải cũ</h1>", "Thợ may dạy nghề", "Thợ may dạy nghề") == "Chuyện ở kho vải cũ"
+
+
+@pytest.mark.parametrize("suffix", [" - Báo Ví Dụ", " | vidu.vn", " – Tin tức - Báo Ví Dụ Online", " | Ví Dụ"])
+def test_the_name_of_the_paper_behind_a_title(suffix: str) -> None:
+    assert without_site(TITLE + suffix, "Ví Dụ") == TITLE
+
+
+def test_a_dash_inside_a_title_stays() -> None:
+    assert without_site("Cầu Rạch Gốc - chuyện của thợ nề", "Ví Dụ") == "Cầu Rạch Gốc - chuyện của thợ nề"

@@ -1,0 +1,66 @@
+"""The tree as a reader sees it: hidden text, deep nesting, class names."""
+
+import pytest
+from lxml import html
+
+from tests.reading.html_pages import BODY, article, paragraphs
+from unionml.reading import read_html
+from unionml.reading.html_tree import parse, prune, unescaped, without_pictures, words_of
+
+HIDDEN = "Đoạn này chỉ dành cho máy tìm kiếm, người đọc không bao giờ thấy nó trên trang."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p hidden>{HIDDEN}</p>",
+        f"<template><p>{HIDDEN}</p></template>",
+        f"<p style='color: red; display : none !important'>{HIDDEN}</p>",
+        f"<div aria-hidden='true'><p>{HIDDEN}</p></div>",
+        f"<p class='screen-reader-text'>{HIDDEN}</p>",
+        f"<noscript><p>{HIDDEN}</p></noscript>",
+        f"<p><del>{HIDDEN}</del></p>",
+    ],
+)
+def test_hidden_text_is_no_text(markup: str) -> None:
+    assert read_html(article(paragraphs(BODY[:3]) + markup + paragraphs(BODY[3:]))).body == BODY
+
+
+def test_a_page_hidden_as_a_whole_was_shown() -> None:
+    assert read_html(article().replace("<article>", "<article aria-hidden='true'>")).body == BODY
+
+
+@pytest.mark.parametrize("depth", [300, 1500])
+def test_deep_nesting_is_read(depth: int) -> None:
+    assert read_html("<div>" * depth + article() + "</div>" * depth).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("article__sapo cms-desc", "article sapo cms desc"),
+        ("PhotoCMS_Caption", "photo cms caption"),
+        ("TomTat", "tom tat"),
+        ("dnn_ctr389_lblTitle", "dnn ctr389 lbl title"),
+        ("", ""),
+    ],
+)
+def test_words_of_class_names(names: str, words: str) -> None:
+    assert words_of(html.fragment_fromstring(f"<p class='{names}'>x</p>")) == words
+
+
+def test_pictures_in_the_page_are_not_counted() -> None:
+    picture = "data:image/png;base64," + "QUJD" * 6_000_000
+    assert len(without_pictures(f"<img src='{picture}'>")) < 100
+    assert read_html(article(f"<p><img src='{picture}'></p>" + paragraphs())).body == BODY
+
+
+def test_entities_escaped_twice_are_letters_again() -> None:
+    assert unescaped("&amp;#244;" * 5) == "&#244;" * 5
+    assert unescaped("Viết &amp;#244; trong mã") == "Viết &amp;#244; trong mã"
+
+
+def test_pruning_keeps_the_text_behind_what_it_cuts() -> None:
+    tree = parse("<p>Một <span hidden>hai </span>ba</p>")
+    prune(tree)
+    assert tree.text_content() == "Một ba"
