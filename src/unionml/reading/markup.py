@@ -10,19 +10,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from unionml.reading.html_tree import clean, lines_of
+from unionml.reading.html_tree import clean
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _BLOCK = r"p|div|br|ul|ol|li|h[1-6]|table|tbody|tr|t[dh]|figure|figcaption|blockquote|section|article|main|hr|pre"
-_INLINE = r"a|b|cite|code|em|font|i|img|mark|o:p|q|s|small|span|strong|sub|sup|u"
+_INLINE = "a|b|cite|code|em|font|i|img|mark|o:p|q|s|small|span|strong|sub|sup|u"
 _END = r"(?:\s[^<>=]*=[^<>]*|\s*)/?>"
 _TAG = re.compile(rf"<!--|</?(?:{_BLOCK}|{_INLINE}){_END}", re.I)
 _BLOCK_TAG = re.compile(rf"<(?:{_BLOCK}){_END}", re.I)
 _SETS_PARAGRAPHS = re.compile(rf"<(?:p|div|br|li|html|body){_END}", re.I)
 _OPENS = re.compile(rf"\s*(?:<!--.{{0,2000}}?-->\s*)*<(?:{_BLOCK}){_END}", re.I | re.S)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}[1-4]?|#\d{1,7}|#x[\da-f]{1,6});", re.I)
+_IN_A_LINE = frozenset(_INLINE.split("|"))
+_UNSEEN = ("script", "style", "noscript", "template", "head")
+_BLANKS = re.compile(r"\s+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -80,7 +83,7 @@ def read_pieces(pieces: Iterable[str]) -> Fragment:
             continue
         tree = _parsed(piece)
         for node in list(tree.iter("figcaption", *_HEADINGS)):
-            (captions if node.tag == "figcaption" else headings).append(clean("".join(node.itertext())))
+            (captions if node.tag == "figcaption" else headings).append(clean(node.text_content()))
             node.drop_tree()
         paragraphs.extend(_lines(tree))
     return Fragment(*(tuple(part for part in parts if part) for parts in (paragraphs, headings, captions)))
@@ -91,13 +94,23 @@ def _parsed(text: str) -> Any:
     from lxml import etree
     from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return lxml_html.document_fromstring(text.replace("\0", "").encode(), parser=parser)
+        tree = lxml_html.document_fromstring(text.replace("\0", "").encode(), parser=parser)
     except etree.ParserError:
         # There is nothing in it, or only comments.
         return lxml_html.Element("body")
+    for node in list(tree.iter(*_UNSEEN)):
+        node.drop_tree()
+    return tree
 
 
 def _lines(tree: Any) -> list[str]:
-    return [line for line in lines_of(tree).split("\n") if line]
+    """The text of a tree, a line a block; line breaks of the source are blanks in HTML."""
+    from lxml import etree
+
+    parts: list[str] = []
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        parts.append("" if node.tag in _IN_A_LINE else "\n")
+        parts.append(_BLANKS.sub(" ", (node.text if event == "start" else node.tail) or ""))
+    return [line for line in map(clean, "".join(parts).split("\n")) if line]
