@@ -27,7 +27,7 @@ def test_a_line(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("pieces", "expected"),
     [
-        (["<p>Một.</p><p>Hai<br>ba.</p>"], markup.Fragment(("Một.", "Hai", "ba."))),
+        (["<p>Một.</p><p>Hai.<br>Ba.</p>"], markup.Fragment(("Một.", "Hai.", "Ba."))),
         (["<h2>Mục</h2><p>Một.</p><figure><img src='a'><figcaption>Ảnh: <i>A</i></figcaption></figure>"],
          markup.Fragment(("Một.",), ("Mục",), ("Ảnh: A",))),
         (["<!-- wp:paragraph -->\n<p>Một\nhai.</p>\n<!-- /wp:paragraph -->"], markup.Fragment(("Một hai.",))),

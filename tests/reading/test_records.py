@@ -236,7 +236,7 @@ def test_html_in_cells(tmp_path: Path) -> None:
         {"title": "&quot;Mái ấm&quot;", "lead": "<p>Dẫn <b>đậm</b>.</p>", "body": marked},
         {"text": page},
         {"body": page},
-        {"text": "<div>Trao quà Tết</div><div>Sáng nay, công đoàn trao quà.</div><div>Ai cũng vui.</div>"},
+        {"text": f"<div>Trao quà Tết</div><p>{body[0]}<p>{body[1]}<figcaption>Ảnh: A</figcaption><p>{body[2]}"},
         {"body": ["<b>Một</b>.", "Hai &amp; ba."]},
         {"title": "5 < 6", "body": "a <b và c> d & e; 3 > 2"},
     ]
@@ -244,7 +244,9 @@ def test_html_in_cells(tmp_path: Path) -> None:
     assert (found[0].title, found[0].lead, found[0].body) == ('"Mái ấm"', "Dẫn đậm.", ("Một hai.", "Ba bốn."))
     assert found[1].title == found[2].title == "Trao quà"
     assert found[1].body == found[2].body == tuple(body)
-    assert (found[3].title, found[3].lead) == ("Trao quà Tết", "Sáng nay, công đoàn trao quà.")
+    assert found[3].title == "Trao quà Tết"
+    assert [found[3].lead, *found[3].body][-3:] == body[:3]
+    assert found[3].captions == ("Ảnh: A",)
     assert found[4].body == ("Một.", "Hai & ba.")
     assert (found[5].title, found[5].body) == ("5 < 6", ("a <b và c> d & e; 3 > 2",))
 

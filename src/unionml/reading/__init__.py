@@ -53,13 +53,14 @@ def read_bytes(data: bytes, source: str = "") -> Article:
     Raises:
         InputError: the bytes are not text, there is no article in them, or there are several records.
     """
-    from unionml.reading import json_rows, markup, records
+    from unionml.reading import json_rows, records
     from unionml.reading.encoding import decode
+    from unionml.reading.html_archive import looks_like_html
 
     text = decode(data, source)
     if json_rows.opens_as_json(text):
         return _only_article(records.to_records(json_rows.rows_of_text(text, source), source), source)
-    if markup.is_page(text) or ("\0" not in source and Path(source).suffix.lower() in _HTML_SUFFIXES):
+    if ("\0" not in source and Path(source).suffix.lower() in _HTML_SUFFIXES) or looks_like_html(text):
         return read_html(text, source)
     return read_page_text(text, source)
 

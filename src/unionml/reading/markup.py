@@ -8,9 +8,12 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-from unionml.reading.html_tree import clean
+from unionml.errors import InputError
+
+if TYPE_CHECKING:
+    from unionml.reading.html_blocks import Block
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -23,10 +26,7 @@ _BLOCK_TAG = re.compile(rf"<(?:{_BLOCK}){_END}", re.I)
 _SETS_PARAGRAPHS = re.compile(rf"<(?:p|div|br|li|html|body){_END}", re.I)
 _OPENS = re.compile(rf"\s*(?:<!--.{{0,2000}}?-->\s*)*<(?:{_BLOCK}){_END}", re.I | re.S)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}[1-4]?|#\d{1,7}|#x[\da-f]{1,6});", re.I)
-_IN_A_LINE = frozenset(_INLINE.split("|"))
-_UNSEEN = ("script", "style", "noscript", "template", "head")
-_BLANKS = re.compile(r"\s+")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,24 @@ def is_marked(text: str) -> bool:
 def plain(text: str) -> str:
     """A line of text without its tags, and with characters for entities."""
     if "<" in text and _TAG.search(text):
-        return " ".join(_lines(_parsed(text)))
+        return " ".join(block.text for block in _blocks(text))
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text).strip() if "&" in text else text
 
 
-def as_page_text(text: str) -> str:
-    """A fragment as a browser would save it: a line a block."""
-    return "\n".join(_lines(_parsed(text)))
+def as_page_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """A fragment as a browser would save it, a line a block; and apart from it its captions."""
+    blocks = _blocks(text)
+    captions = [block for block in blocks if "figcaption" in _tags(block)]
+    lines = "\n".join(block.text for block in blocks if block not in captions)
+    return lines, tuple(block.text for block in captions)
 
 
 def read_pieces(pieces: Iterable[str]) -> Fragment:
-    """The paragraphs of a body; headings and captions are told by their tags."""
+    """The paragraphs of a body; headings and captions are told by their tags.
+
+    Raises:
+        InputError: a piece cannot be parsed.
+    """
     paragraphs: list[str] = []
     headings: list[str] = []
     captions: list[str] = []
@@ -81,36 +88,29 @@ def read_pieces(pieces: Iterable[str]) -> Fragment:
         if "<" not in piece or not _TAG.search(piece):
             paragraphs.append(plain(piece))
             continue
-        tree = _parsed(piece)
-        for node in list(tree.iter("figcaption", *_HEADINGS)):
-            (captions if node.tag == "figcaption" else headings).append(clean(node.text_content()))
-            node.drop_tree()
-        paragraphs.extend(_lines(tree))
-    return Fragment(*(tuple(part for part in parts if part) for parts in (paragraphs, headings, captions)))
+        for block in _blocks(piece):
+            tags = _tags(block)
+            kind = captions if "figcaption" in tags else paragraphs if _HEADINGS.isdisjoint(tags) else headings
+            kind.append(block.text)
+    return Fragment(tuple(filter(None, paragraphs)), tuple(headings), tuple(captions))
 
 
-def _parsed(text: str) -> Any:
-    """The tree of a page or a piece of one; lxml closes what is left open, and never gives up over depth."""
+def _tags(block: "Block") -> set[str]:
+    """The names of the elements that a block stands in."""
+    return {block.tag, *(node.tag for node in block.node.iterancestors())}
+
+
+def _blocks(text: str) -> "list[Block]":
     from lxml import etree
-    from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    from unionml.reading.html_blocks import blocks_of
+    from unionml.reading.html_tree import parse, prune
+
     try:
-        tree = lxml_html.document_fromstring(text.replace("\0", "").encode(), parser=parser)
-    except etree.ParserError:
-        # There is nothing in it, or only comments.
-        return lxml_html.Element("body")
-    for node in list(tree.iter(*_UNSEEN)):
-        node.drop_tree()
-    return tree
-
-
-def _lines(tree: Any) -> list[str]:
-    """The text of a tree, a line a block; line breaks of the source are blanks in HTML."""
-    from lxml import etree
-
-    parts: list[str] = []
-    for event, node in etree.iterwalk(tree, events=("start", "end")):
-        parts.append("" if node.tag in _IN_A_LINE else "\n")
-        parts.append(_BLANKS.sub(" ", (node.text if event == "start" else node.tail) or ""))
-    return [line for line in map(clean, "".join(parts).split("\n")) if line]
+        tree = parse(text.replace("\0", ""))
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise InputError(f"the HTML cannot be parsed ({type(error).__name__}); write it as text") from None
+    if tree is None:
+        return []
+    prune(tree)
+    return blocks_of(tree)

@@ -11,7 +11,7 @@ cell is read as HTML. Which column is which field: `unionml.reading.columns`.
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -194,9 +194,11 @@ def _read_raw(raw: str, title: str, source: str) -> Article:
 
     if markup.is_page(raw):
         return read_html(raw, source)
+    captions: tuple[str, ...] = ()
     if markup.is_fragment(raw):
-        raw = markup.as_page_text(raw)
-    return read_page_text(raw if title in raw else f"{title}\n\n{raw}", source)
+        raw, captions = markup.as_page_text(raw)
+    article = read_page_text(raw if title in raw else f"{title}\n\n{raw}", source)
+    return replace(article, captions=(*captions, *article.captions))
 
 
 def _related(value: Any) -> tuple[RelatedArticle, ...]:
