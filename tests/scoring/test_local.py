@@ -321,6 +321,7 @@ def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path, monkeypatch:
     summary = run([source], tmp_path / "out.jsonl")
     assert summary.changed == (str(source),)
     assert summary.facts["inputs"]["changed"] == [str(source)]
+    assert summary.problems()[0].startswith(f"{source} changed while it was read")
 
 
 def test_a_folder_of_somebody_else_is_not_the_runs_to_remove(tmp_path: Path) -> None:
@@ -364,10 +365,10 @@ def test_tables_without_rows_are_no_failure(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
         summary = run([tmp_path / name], tmp_path / f"{name}.out.csv")
         assert (summary.rows, summary.scored, summary.rejected, summary.broken) == (0, 0, 0, ())
-        assert summary.empty == (str(tmp_path / name),)
+        assert (summary.notes, summary.problems()) == ((f"without rows: {tmp_path / name}",), [])
     good = write_jsonl(tmp_path / "e.jsonl", [record(0)])
     summary = run([tmp_path / "a.jsonl", good], tmp_path / "out.csv")
-    assert (summary.rows, summary.empty) == (1, (str(tmp_path / "a.jsonl"),))
+    assert (summary.rows, summary.notes) == (1, (f"without rows: {tmp_path / 'a.jsonl'}",))
 
 
 @pytest.mark.parametrize("workers", [1, 2])

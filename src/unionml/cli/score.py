@@ -1,20 +1,14 @@
 """`unionml score`: many articles to one table."""
 
-from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from unionml.cli.options import Force, Json, Model, TextColumn
 from unionml.cli.terminal import complain, emit_json, tell
 from unionml.errors import UnionMLError
-
-if TYPE_CHECKING:
-    from unionml.scoring import ScoreSummary
-
-_MOST_NAMES = 10
 
 
 class Engine(StrEnum):
@@ -99,34 +93,14 @@ def score(
         raise StoppedError("stopped before anything was scored; nothing was written") from error
     for note in summary.notes:
         tell(note)
-    if summary.empty:
-        tell(f"without rows: {_names(summary.empty)}")
     tell(
         f"{summary.output}: {summary.scored:,} scored + {summary.rejected:,} refused = {summary.rows:,} rows in, "
         f"{summary.seconds:.1f} s" + (f"; the refused are in {summary.rejects}" if summary.rejected else "")
     )
     if json:
         emit_json(summary.to_dict())
-    problems = list(_problems(summary))
+    problems = summary.problems()
     for problem in problems:
         complain(problem)
     if problems:
         raise typer.Exit(1)
-
-
-def _problems(summary: "ScoreSummary") -> Iterator[str]:
-    if summary.rows and not summary.scored:
-        reason = next(iter(summary.facts["rejects"]["reasons"]))
-        yield f"nothing was scored; the commonest reason in {summary.rejects}: {reason}"
-    if summary.broken:
-        yield f"could not read to the end of {_names(summary.broken)}; {summary.rejects} says why"
-    if summary.changed:
-        yield (
-            f"{_names(summary.changed)} changed while it was read, so that rows may be missing or cut; "
-            f"score again with --force when nothing writes to it"
-        )
-
-
-def _names(paths: Sequence[str]) -> str:
-    shown = ", ".join(paths[:_MOST_NAMES])
-    return shown if len(paths) <= _MOST_NAMES else f"{shown} and {len(paths) - _MOST_NAMES:,} more"

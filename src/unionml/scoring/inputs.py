@@ -10,6 +10,7 @@ from typing import Any
 
 from unionml.errors import InputError, UsageError
 from unionml.scoring.identity import encodable
+from unionml.scoring.options import listed
 
 PAGE_SUFFIXES = (".txt", ".html", ".htm")
 _RECORD_SUFFIX = re.compile(r"\.(jsonl|ndjson|csv|tsv|parquet|pq)(\.(gz|zst|bz2))?$", re.IGNORECASE)
@@ -136,7 +137,7 @@ class _Search:
             yield f"left out of folders and globs: {self._left_out()}"
         if self._outputs:
             # A shell that expands a glob names outputs as well.
-            yield f"read as articles although scoring wrote it: {', '.join(self._outputs.values())}"
+            yield f"read as articles although scoring wrote it: {listed(list(self._outputs.values()))}"
 
     def _left_out(self) -> str:
         counts = Counter(self._skipped.values())

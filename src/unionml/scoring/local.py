@@ -24,7 +24,7 @@ from unionml.registry import resolve
 from unionml.scoring.formats import TableFormat, format_of, json_line
 from unionml.scoring.inputs import MANIFEST, PARTS, REJECTS, find_sources
 from unionml.scoring.manifest import checksum, describe, difference, finished_run, plan_of, reasons_in, times_of
-from unionml.scoring.options import ScoreOptions, ScoreSummary
+from unionml.scoring.options import ScoreOptions, ScoreSummary, listed
 from unionml.scoring.parts import PartsFolder, flush_to_disk, publish, write_durably
 from unionml.scoring.progress import Progress
 from unionml.scoring.ray import RayActors, check_ray
@@ -253,8 +253,7 @@ class _Run:
             seconds=facts["seconds"],
             broken=tuple(facts["broken_inputs"]),
             changed=tuple(inputs["changed"]),
-            empty=tuple(inputs["empty"]),
-            notes=self.notes,
+            notes=(*self.notes, *([f"without rows: {listed(inputs['empty'])}"] if inputs["empty"] else [])),
             facts=facts,
         )
 

@@ -1,5 +1,6 @@
 """What a scoring run is asked to do, and what it says when it has done it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ ENGINES = ("local", "ray")
 
 MAX_CHARACTERS = 2_000_000
 """A row longer than this is no article; an average one has three thousand."""
+
+
+_MOST_NAMES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,8 @@ class ScoreSummary:
         seconds: wall-clock time of this run.
         broken: inputs that could not be read to their end.
         changed: inputs that grew or shrank while they were read.
-        empty: tables without rows among the inputs.
-        notes: what the operator may not expect of the inputs: files left out, outputs read as articles.
+        notes: what the operator may not expect of the inputs, a sentence each: files left out, tables without rows,
+            outputs read as articles.
         facts: the manifest's content.
     """
 
@@ -89,10 +93,30 @@ class ScoreSummary:
     seconds: float
     broken: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
-    empty: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
+
+    def problems(self) -> list[str]:
+        """Why the output may not be what was wanted, a sentence each; none after a good run."""
+        found = []
+        if self.rows and not self.scored:
+            reason = next(iter(self.facts["rejects"]["reasons"]))
+            found.append(f"nothing was scored; the commonest reason in {self.rejects}: {reason}")
+        if self.broken:
+            found.append(f"could not read to the end of {listed(self.broken)}; {self.rejects} says why")
+        if self.changed:
+            found.append(
+                f"{listed(self.changed)} changed while it was read, so that rows may be missing or cut; score again "
+                "with --force when nothing writes to it"
+            )
+        return found
 
     def to_dict(self) -> dict[str, Any]:
         """What `unionml score --json` prints: the manifest."""
         return dict(self.facts)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence, the first ones where they are many."""
+    shown = ", ".join(names[:_MOST_NAMES])
+    return shown if len(names) <= _MOST_NAMES else f"{shown} and {len(names) - _MOST_NAMES:,} more"
