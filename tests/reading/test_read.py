@@ -1,5 +1,6 @@
 """`read` takes whatever holds one article, and says what is wrong with everything else."""
 
+import base64
 import io
 import json
 import sys
@@ -79,6 +80,29 @@ def test_records_in_a_pipe_are_refused_as_in_a_file(
 @pytest.mark.parametrize("text", ["[Ảnh] Đại hội công đoàn", "{Tin ảnh} Đại hội công đoàn"])
 def test_prose_in_brackets_is_prose(text: str) -> None:
     assert read_bytes(f"{text}\n\nSáng nay, công đoàn cơ sở họp.\n".encode()).title == text
+
+
+ARCHIVE = """From: <Saved by a browser>
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="x"
+
+--x
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: base64
+
+{packed}
+--x--
+"""
+
+
+@pytest.mark.parametrize("form", ["{page}", "<!-- a -->\n{page}", ARCHIVE])
+def test_html_is_told_by_what_is_in_it(form: str) -> None:
+    text = "Sáng nay, công đoàn cơ sở trao {n} suất quà cho đoàn viên khó khăn ở xã số {n} của huyện."
+    body = [text.format(n=n) for n in range(8)]
+    page = "<div><h1>Trao quà Tết</h1>" + "".join(f"<p>{part}</p>" for part in body) + "</div>"
+    article = read_bytes(form.format(page=page, packed=base64.b64encode(page.encode()).decode()).encode(), "noext")
+    assert article.title == "Trao quà Tết"
+    assert [article.lead, *article.body][-8:] == body
 
 
 def test_standard_input_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
