@@ -31,14 +31,16 @@ class Source:
     """One file to score.
 
     Attributes:
-        path: where it lies.
-        label: how it was named, or its path inside the folder that was named: what a page is called in the output.
+        path: where it lies, as it was named.
+        real: the same without links, from the root.
+        label: its name, or its path inside the folder that was named: what a page is called in the output.
         is_page: whether it is one article (a saved page), rather than records.
         size: its bytes when it was found.
         mtime_ns: when it had been written, in nanoseconds.
     """
 
     path: Path
+    real: Path
     label: str
     is_page: bool
     size: int
@@ -51,7 +53,7 @@ class Source:
 
     def fingerprint(self) -> dict[str, Any]:
         """What a resumed run must find unchanged, however the file is named; its content is checked as it is read."""
-        return {"path": encodable(str(_real(self.path))), "bytes": self.size}
+        return {"path": encodable(str(self.real)), "bytes": self.size}
 
     def has_changed(self) -> bool:
         """Whether the file is longer or shorter than when it was found; one that is gone had been read."""
@@ -121,11 +123,12 @@ class _Search:
                 "such as articles.jsonl"
             )
         elif path.exists():
-            if _real(path) in self._own:
+            real = _real(path)
+            if real in self._own:
                 raise InputError(f"{path} is both input and output; choose another output")
-            self._take(path, path.name)
+            self._take(path, real, path.name)
             if _is_written_by_scoring(path):
-                self._outputs[_real(path)] = encodable(name)
+                self._outputs[real] = encodable(name)
         elif _GLOB.search(name):
             self._check_some(self._glob(path), path)
         else:
@@ -143,10 +146,10 @@ class _Search:
         counts = Counter(self._skipped.values())
         return ", ".join(f"{what} ({counts[what]:,})" for what in sorted(counts))
 
-    def _take(self, path: Path, label: str) -> None:
+    def _take(self, path: Path, real: Path, label: str) -> None:
         status = path.stat()
-        source = Source(path, encodable(label), not is_records(path), status.st_size, status.st_mtime_ns)
-        self.found.setdefault(_real(path), source)
+        source = Source(path, real, encodable(label), not is_records(path), status.st_size, status.st_mtime_ns)
+        self.found.setdefault(real, source)
 
     def _glob(self, pattern: Path) -> int:
         from glob import glob
@@ -189,7 +192,7 @@ class _Search:
         elif not is_asked_for:
             self._skipped[real] = "files of other kinds"
         else:
-            self._take(path, label)
+            self._take(path, real, label)
             return True
         return False
 
