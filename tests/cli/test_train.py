@@ -103,3 +103,18 @@ def test_a_file_to_exclude_that_holds_no_article_is_refused(call: Call, tmp_path
     assert "holds no article that could be excluded" in result.err
     result = call("train", "tfidf", "-d", data, "-o", tmp_path / "m", "--exclude", data)
     assert "no labelled article to learn from but those to exclude" in result.err
+
+
+def test_what_was_kept_aside_is_told_and_a_ranker_has_no_topics(call: Call, tmp_path: Path) -> None:
+    bodies = [
+        f"Công đoàn xưởng {number} tặng quà cho thợ dệt. Nhà trọ số {number} có thêm ba phòng mới cho thợ xa quê."
+        for number in range(220)
+    ]
+    data = write(
+        tmp_path / "a.jsonl",
+        [{"lead": f"Xưởng {number} tặng quà cho thợ.", "body": body} for number, body in enumerate(bodies)],
+    )
+    result = call("train", "lead", "-d", data, "-o", tmp_path / "m")
+    assert result.status == 0, result.err
+    assert result.out.splitlines()[0] == f"{tmp_path / 'm'}: 209 articles"
+    assert "On 11 articles kept aside (95 % interval):" in result.out

@@ -223,7 +223,7 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
         articles = "1 article was" if count == 1 else f"{count:,} articles were"
         tell(f"{articles} left out because of --exclude")
     if json:
-        more = ("unreadable", "left_out", "excluded", "near_duplicates", "search")
+        more = ("unreadable", "left_out", "excluded", "near_duplicates", "held_out", "search")
         emit_json(
             {
                 "output": str(report.output),
@@ -238,8 +238,10 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
             | {name: None if details[name] == "" else details[name] for name in more if name in details}
         )
         return
-    kind = "exclusive" if report.exclusive else "multi-label"
-    lines = [f"{report.output}: {report.articles:,} articles, {len(report.labels)} {kind} topics"]
+    learnt = f"{report.articles:,} articles"
+    if report.labels:
+        learnt += f", {len(report.labels)} {'exclusive' if report.exclusive else 'multi-label'} topics"
+    lines = [f"{report.output}: {learnt}"]
     if report.counts:
         rows = [("topic", "articles", "threshold")]
         for label, count in report.counts.items():
@@ -253,7 +255,9 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
         lines.append(f"Best of {found['trials']} trials: {describe(found['config'])}")
         lines.append(f"  {found['figure']} {found['value']:.3f}, with the settings to start from {found['first']:.3f}")
     if report.metrics:
-        lines.append("Out of fold, on the training articles (95 % interval):")
+        held = details.get("held_out")
+        where = f"On {held:,} articles kept aside" if held else "Out of fold, on the training articles"
+        lines.append(f"{where} (95 % interval):")
         rows = [(name, f"{one[0]:.3f}", f"({one[1]:.3f} to {one[2]:.3f})") for name, one in report.metrics.items()]
         lines.append(align(rows, indent="  "))
     emit("\n".join(lines))

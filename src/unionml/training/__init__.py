@@ -23,7 +23,7 @@ class TrainingReport:
         labels: the label set, in the order of the scores.
         exclusive: whether one label wins for an article.
         counts: training articles of each label, `other` included; of exclusive labels the first of an article counts.
-        metrics: out-of-fold figures by name, each with its 95 % interval as `(value, low, high)`.
+        metrics: figures on articles that the model had not seen, each with its 95 % interval as `(value, low, high)`.
         thresholds: the tuned threshold of each label.
         seconds: how long it took.
         details: what else a kind of model has to say. Topic models: how many rows were `unreadable` or nobody had
