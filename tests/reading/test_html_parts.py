@@ -62,6 +62,8 @@ def test_paragraphs_in_headings_are_paragraphs() -> None:
         f"<p align='center'><img></p><p align='center'><em>{CAPTION}</em></p>",
         f"<table><tr><td><img></td></tr><tr><td class='Image'>{CAPTION}</td></tr></table>",
         f"<div class='wp-caption'><img><p class='wp-caption-text'>{CAPTION}</p></div>",
+        f"<div><amp-img src='a.jpg'></amp-img><p>{CAPTION}</p></div>",
+        f"<iframe src='v'>Trình duyệt không phát được</iframe><p align='center'><em>{CAPTION}</em></p>",
     ],
 )
 @pytest.mark.parametrize("at", [0, 2])
@@ -87,6 +89,16 @@ def test_a_sentence_about_a_video_is_no_caption() -> None:
 def test_a_signature_behind_the_text(signature: str) -> None:
     read = read_html(article(paragraphs() + signature))
     assert (read.body, AUTHOR in read.byline) == (BODY, True)
+
+
+def test_those_who_made_the_article() -> None:
+    read = read_html(article(before=f"{H1}<p class='sapo'>{SAPO}</p><p>Nội dung: {AUTHOR} - Thiết kế: Hồ Lam</p>"))
+    assert (read.body, read.byline) == (BODY, f"Nội dung: {AUTHOR} - Thiết kế: Hồ Lam")
+
+
+def test_a_source_gives_way_to_an_author() -> None:
+    read = read_html(article(paragraphs() + "<p>Nguồn: Gò Mít TV</p>", f"{H1}<p>Đăng bởi <a>{AUTHOR}</a> lúc 8:05</p>"))
+    assert (read.body, read.byline) == (BODY, AUTHOR)
 
 
 def test_a_list_of_names_is_text() -> None:

@@ -33,6 +33,11 @@ def title_of(body: str, window: str = TITLE, stated: str = "") -> str:
         (f"<h1>{TITLE.replace(' nghề', '<br>nghề')}</h1>", "x", ""),
         (f"<h1>{TITLE}<span class='sr-only'>, mở trong cửa sổ mới</span><i class='icon'>share</i></h1>", "x", ""),
         ("", f"{TITLE} - Báo Gò Mít", ""),
+        (
+            f"<h1>LIÊN ĐOÀN LAO ĐỘNG TỈNH GÒ MÍT</h1><div><h2>{TITLE}</h2></div>",
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH GÒ MÍT",
+            "",
+        ),
     ],
 )
 def test_the_headline_is_found(body: str, window: str, stated: str) -> None:

@@ -132,13 +132,18 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         body=tuple(parts.body),
         headings=tuple(dict.fromkeys(parts.headings)),
         captions=tuple(dict.fromkeys(parts.captions)),
-        byline=parts.byline or marks.byline_of_page(region, tree, facts, headline.at),
+        byline=_byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at)),
         published=marks.date_of(region, tree, facts, headline.at),
         section=marks.section_of(tree, facts),
         url=facts.url,
         related=tuple(RelatedArticle(*pair) for pair in related.items()),
         source=source,
     )
+
+
+def _byline(signature: str, named: str) -> str:
+    """The author's line: the signature behind the text, unless it only names a source and the page an author."""
+    return named if named and cues.key_of(signature).startswith("nguồn ") else signature or named
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -18,6 +18,7 @@ _BREAKS = re.compile(rf"\s*{_BREAK}(?:\s*{_BREAK})*\s*")
 _BULLETS = frozenset("-–•+*>»")
 _ITEMS = frozenset({"- ", "– ", "• ", "+ ", "* ", ">>"})
 _EMPHASIS = frozenset({"b", "strong"})
+_PICTURES = frozenset({"img", "amp-img", "picture", "video", "iframe", "embed", "object"})
 _SLANTED = frozenset({"i", "em"})
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CELL_WORDS = 12
@@ -72,6 +73,19 @@ class Block:
             node is not None
             and (node.tag == "center" or node.get("align") == "center" or _CENTRED.search(node.get("style", "")))
             for node in (self.node, self.node.getparent())
+        )
+
+    @property
+    def is_under_image(self) -> bool:
+        """Whether it stands alone with a picture in its element or the one around it."""
+        if not self.after_image:
+            return False
+        parent = self.node.getparent()
+        return any(
+            node is not None
+            and next(node.iter("img", "amp-img", "picture"), None) is not None
+            and len("".join(node.itertext()).split()) == self.size
+            for node in (self.node, parent)
         )
 
     def kind(self, ignored: "frozenset[Any] | set[Any]" = frozenset()) -> str:
@@ -154,7 +168,7 @@ def blocks_of(tree: Any) -> list[Block]:
                 walk.open_blocks.append(_opened(node, walk.open_blocks[-1]))
             elif tag == "br":
                 walk.pieces.append(_Piece(_BREAK, 0, False, False))
-            if tag in {"img", "amp-img", "picture", "video"}:
+            if tag in _PICTURES:
                 walk.image = True
             _count(tag, inline, walk, 1)
             text = node.text

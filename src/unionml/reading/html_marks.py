@@ -1,6 +1,7 @@
 """What the elements of a page say by tag and class: date, author, section, kicker, teasers of other articles."""
 
 import re
+import unicodedata
 from itertools import takewhile
 from typing import Any
 
@@ -9,13 +10,10 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, byline_of
 from unionml.reading.html_region import Region
+from unionml.reading.html_shapes import WRITTEN_BY
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.html_words import AWAY
 
-_WRITTEN_BY = re.compile(
-    r"(?:viết bởi|được viết bởi|đăng bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by)\s*[:：]?\s+",
-    re.IGNORECASE,
-)
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
 _HEAD_BLOCKS = 12
@@ -99,16 +97,27 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         block = region.blocks[at]
         if region.is_away(at) or block.size > 20:
             continue
-        match = _WRITTEN_BY.match(block.text)
+        text = unicodedata.normalize("NFC", block.text)
+        match = WRITTEN_BY.match(text)
         if match is not None:
-            capitals = takewhile(lambda word: word[:1].isupper(), block.text[match.end() :].split()[:5])
+            label = len(text[: match.end()].split())
+            capitals = takewhile(lambda word: word[:1].isupper(), block.text.split()[label : label + 5])
             name = " ".join(capitals).rstrip(",;|")
             if byline_of(name):
                 return name
         parts = cues.split_date(block.text)
         if parts is not None and parts[0] and byline_of(parts[0]):
             return parts[0]
-    return facts.byline
+    if facts.byline:
+        return facts.byline
+    return next((region.blocks[at].text for at in range(title_at + 1, region.start) if _is_name(region, at)), "")
+
+
+def _is_name(region: Region, at: int) -> bool:
+    """Whether a line between headline and text is nothing but a person's name."""
+    block = region.blocks[at]
+    alone = 2 <= block.size <= 4 and all(word[:1].isupper() for word in block.text.split())
+    return alone and not region.is_away(at) and cues.is_signature(block.text) and byline_of(block.text) != ""
 
 
 def section_of(tree: Any, facts: Facts) -> str:
@@ -186,4 +195,4 @@ def _is_between(region: Region, at: int, inside: set[int]) -> bool:
 def headline_in(links: tuple[str, ...]) -> str:
     """The longest of a block's links, without the arrows before it."""
     text = max(links, key=len, default="")
-    return re.sub(r"^[>»►▶▸☞→*•\s-]+", "", text)
+    return re.sub(r"^[>»«►▶▸☞→*•\s-]+", "", text)

@@ -108,6 +108,8 @@ class _Sorter:
         if cues.is_caption(block.text, block.size):
             name = AFTER_CREDIT.search(block.text[-120:])
             return name is None or cues.is_byline(name["name"].strip(" .)]")) or not cues.stop_of(block.text)
+        if block.size <= 35 and not cues.stop_of(block.text) and block.is_under_image:
+            return True
         if not block.after_image or block.size > 40 or block.tag in HEADINGS:
             return False
         return block.slanted > 0.9 or block.is_centred or block.tag == "td" or cues.image_of(block.text) != ""

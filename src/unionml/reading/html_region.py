@@ -5,6 +5,7 @@ element around most of it is the region. Inside it a block belongs to the articl
 it is prose among what was found: trafilatura loses text beside paragraphs and in tables that only arrange the page.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ _TOO_MUCH = 0.4
 """Share of the found text above which an element is no box beside the article, whatever its class says."""
 _LOOSE = frozenset({"nav", "side", "added"})
 """Zones whose names are also given to whole pages."""
+_COMMENTS = re.compile(r"\b(?:bình luận|ý kiến|phản hồi|nhận xét|comments?|reply)\b")
 _LONG = 24
 """Characters of a key from which on it stands for one place in the text."""
 _UNCLOSED = INLINE | {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li"}
@@ -35,12 +37,14 @@ class Region:
         inside: indices of the blocks that are the article's, headings and captions included, in order.
         cards: teasers of other articles that were told by their shape.
         ignored: elements whose class names say something that their size belies.
+        comments: indices of what stands under a heading of readers' comments.
     """
 
     blocks: list[Block]
     inside: list[int] = field(default_factory=list)
     cards: Cards = field(default_factory=Cards)
     ignored: set[Any] = field(default_factory=set)
+    comments: set[int] = field(default_factory=set)
 
     @property
     def start(self) -> int:
@@ -49,8 +53,10 @@ class Region:
 
     def is_away(self, at: int) -> bool:
         """Whether a block stands in a box of links, in comments, in a menu or the like."""
-        return at in self.cards.members or any(
-            kind in AWAY and node not in self.ignored for kind, node in self.blocks[at].zones
+        return (
+            at in self.cards.members
+            or at in self.comments
+            or any(kind in AWAY and node not in self.ignored for kind, node in self.blocks[at].zones)
         )
 
     def kind(self, at: int) -> str:
@@ -74,6 +80,7 @@ def find_region(blocks: list[Block], extracted: str) -> Region:
         return region
     add_boxes(region.cards, blocks, found)
     _weigh_zones(region, found, total)
+    _cut_comments(region, found, total)
     found = [at for at in found if not region.is_away(at)]
     if not found:
         return region
@@ -91,7 +98,7 @@ def _found(region: Region, extracted: str) -> list[int]:
     for at, block in enumerate(region.blocks):
         if block.tabular or at in region.cards.members or block.key in seen or not block.key:
             continue
-        if block.key in lines or (len(block.key) >= _LONG and block.key in joined):
+        if (block.key in lines or (len(block.key) >= _LONG and block.key in joined)) and not _is_site(block.text):
             found.append(at)
             seen.add(block.key)
     return found if sum(region.blocks[at].size for at in found) >= 8 else []
@@ -125,9 +132,28 @@ def _weigh_zones(region: Region, found: list[int], total: int) -> None:
     long_sapo = {node for node, kind in kinds.items() if kind in {"sapo", "caption"} and sizes[node] > 1200}
     for node, size in sizes.items():
         several = sum(any(one is node for _, one in region.blocks[at].zones) for at in found)
+        if node.tag in {"nav", "footer"}:
+            continue
         if size >= _TOO_MUCH * total and (several >= 3 or (kinds[node] in _LOOSE and size >= _MOST * total)):
             region.ignored.add(node)
     region.ignored |= long_sapo
+
+
+def _cut_comments(region: Region, found: list[int], total: int) -> None:
+    """What follows a heading of readers' comments in the same element is theirs, where the article stands above."""
+    blocks = region.blocks
+    before, position = 0, 0
+    for at, block in enumerate(blocks):
+        while position < len(found) and found[position] < at:
+            before += len(blocks[found[position]].key)
+            position += 1
+        if 2 * before < total or block.size > 8 or at in region.comments or not _heads_comments(block):
+            continue
+        region.comments |= {one for one in _within(blocks, block.home) if one >= at}
+
+
+def _heads_comments(block: Block) -> bool:
+    return cues.is_comment_cue(block.key) and _COMMENTS.search(block.key) is not None
 
 
 def _around(blocks: list[Block], found: list[int]) -> Any:
@@ -190,7 +216,8 @@ def _fill(region: Region, found: list[int], within: set[int]) -> None:
         block = blocks[at]
         if block.tabular or region.is_away(at) or not block.key:
             continue
-        beside = block.home in homes and (at > first or block.linked < 0.5)
+        listed = block.tag == "li" and block.home.getparent() in homes
+        beside = (block.home in homes or listed) and (at > first or block.linked < 0.5)
         amid = first < at < last and (region.kind(at) == "caption" or _is_prose(block))
         if at in known or beside or amid:
             region.inside.append(at)

@@ -1,6 +1,7 @@
 """What single blocks of an HTML page look like: headings, credits, links to other articles, furniture."""
 
 import re
+import unicodedata
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
@@ -12,9 +13,14 @@ _CREDITS = re.compile(
     r"(?:\s*(?:,|và|&|-)\s*\w+)?\s*[:：]\s*",
     re.IGNORECASE,
 )
+WRITTEN_BY = re.compile(
+    r"(?:viết bởi|được viết bởi|đăng bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by)\s*[:：]?\s+",
+    re.IGNORECASE,
+)
 _HERE = re.compile(r"\btại đây\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:meta|info|date|time|author|byline|posted|submitted)\b")
 _LABEL = re.compile(
+    r"^(?:thích|chia sẻ|like|share|bình luận|lượt xem|xem)?(?: \d+)+k?$|"
     r"^(?:tự động cập nhật sau \d+ giây|đang tải(?: .{0,20})?|loading|.{0,20}chưa có (?:bình luận|ý kiến)(?: nào)?"
     r"|bạn đang (?:đọc|xem) (?:bài|tin).*|bài (?:đăng |viết )?(?:mới|cũ) hơn|xem ảnh"
     r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết)$"
@@ -25,8 +31,9 @@ AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
 
 def is_credits(block: Block) -> bool:
     """Whether a block names those who made the article: `Nội dung: … - Thiết kế: …`."""
-    match = _CREDITS.match(block.text)
-    named = match is not None and block.text[match.end() :][:1].isupper()
+    text = unicodedata.normalize("NFC", block.text)
+    match = _CREDITS.match(text)
+    named = match is not None and text[match.end() :][:1].isupper()
     return named and block.size <= 25 and not cues.stop_of(block.text)
 
 
@@ -74,6 +81,14 @@ def is_furniture(block: Block) -> bool:
         or _LABEL.match(key) is not None
         or AGENCY_ONLY.match(block.text) is not None
         or block.tag == "summary"
-        or (block.size <= 16 and not cues.stop_of(block.text) and _ABOUT.search(block.words) is not None)
+        or (block.size <= 16 and not cues.stop_of(block.text) and _is_about(block))
         or all(cues.is_noise(one) or cues.is_comment_cue(one) for one in map(cues.key_of, _BAR.split(block.text)))
+    )
+
+
+def _is_about(block: Block) -> bool:
+    """Whether a short line tells who wrote the article and when, by its class or by its first words."""
+    return (
+        _ABOUT.search(block.words) is not None
+        or WRITTEN_BY.match(unicodedata.normalize("NFC", block.text[:60])) is not None
     )

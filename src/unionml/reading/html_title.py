@@ -23,6 +23,10 @@ _GENERIC = re.compile(
     r"^(?:(?:chi tiết|xem|nội dung)(?: tin| bài| viết| tức| nội dung)*|tin tức(?: sự kiện)?|bài viết|tin bài|trang tin"
     r"|untitled(?: document)?|document|new page \d*|home|trang chủ|404(?: .*)?|error|not found)$"
 )
+_OFFICE = re.compile(
+    r"^(?:liên đoàn lao động|lđlđ|công đoàn|(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|đảng bộ|huyện ủy|tỉnh ủy)"
+    r" (?:tỉnh|huyện|thành phố|tp|quận|thị xã|xã|phường|ngành|việt nam)(?: \w+){0,3}$"
+)
 _WORST = 2.0
 """Evidence below which nothing that is shown is taken for the headline, where the head of the page states one."""
 _LIKELY = 0.5
@@ -74,10 +78,16 @@ def without_site(title: str, site: str) -> str:
     return max(_BAR.split(title), key=lambda part: len(part.split())) if _BAR.search(title) else title
 
 
+def _is_office(text: str) -> bool:
+    """Whether a text is the name of a union's or a government's office and says nothing of it."""
+    words = text.split()
+    return len(words) <= 9 and words[-1][:1].isupper() and _OFFICE.match(cues.key_of(text)) is not None
+
+
 def _is_name(text: str, site: str) -> bool:
     """Whether a text names the paper, one of its sections or the kind of page, and no article."""
     key = cues.key_of(text)
-    if not key or key == cues.key_of(site) or _GENERIC.match(key):
+    if not key or key == cues.key_of(site) or _GENERIC.match(key) or _is_office(text):
         return True
     return (len(key.split()) <= 6 and SITE.search(text) is not None) or cues.is_section(text)
 

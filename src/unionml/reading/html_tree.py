@@ -17,10 +17,10 @@ INLINE = frozenset(
 )
 """Elements that do not end a line of text."""
 _UNSEEN = frozenset(
-    ("script style noscript template select textarea title button iframe object embed svg option datalist del s strike")
-    .strip()
-    .split()
+    ("script style noscript template select textarea title button svg option datalist del s strike").strip().split()
 )
+_FRAMES = frozenset({"iframe", "object", "embed", "video", "audio"})
+"""Elements that show something else in their place; the text in them is for browsers that cannot."""
 _HIDDEN_STYLE = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDDEN_WORDS = re.compile(r"\b(?:sr only|visually hidden|screen reader(?: text)?|element invisible)\b")
 _ICON_WORDS = re.compile(r"\b(?:icons?|material (?:icons|symbols)|fa|glyphicon)\b")
@@ -77,6 +77,9 @@ def prune(tree: Any) -> None:
         if node.tag in _UNSEEN:
             node.drop_tree()
             continue
+        if node.tag in _FRAMES:
+            node.clear(keep_tail=True)
+            continue
         if _is_hidden(node):
             inside = sum(len(part.strip()) for part in visible_parts(node)) if guards < _GUARDS else total
             if 2 * inside <= total:
@@ -93,7 +96,7 @@ def visible_parts(node: Any) -> Iterator[str]:
         one = stack.pop()
         if isinstance(one, str):
             yield one
-        elif isinstance(one.tag, str) and one.tag not in _UNSEEN:
+        elif isinstance(one.tag, str) and one.tag not in _UNSEEN and one.tag not in _FRAMES:
             for child in reversed(one):
                 if child.tail:
                     stack.append(child.tail)
