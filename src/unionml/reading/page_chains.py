@@ -105,12 +105,20 @@ def _like_teasers(lines: list[Line], heads: list[int], paragraphs: list[int], af
     )
 
 
-def tells_of(paragraph: str, headline: str, title: str) -> bool:
-    """Whether a paragraph (all are keys) tells of a headline rather than of the article's title.
+def tells_of(paragraph: str, headline: str, title: str, lead: str) -> bool:
+    """Whether a paragraph tells of another article's headline rather than of the article.
 
-    A teaser says its headline again. Words that both have, as `công đoàn` on a union's pages, decide nothing.
+    A teaser says its headline again. Words that the article's title and lead have as well decide nothing, such as
+    `công đoàn` on a union's pages.
+
+    Args:
+        paragraph: the text of the line below the headline.
+        headline: its key.
+        title: the key of the article's title.
+        lead: the text of the article's first paragraph.
     """
-    said, other, own = set(paragraph.split()[:_OPENING]), set(headline.split()), set(title.split())
-    of_other = len(said & (other - own)) / max(1, len(other - own))
-    of_own = len(said & (own - other)) / max(1, len(own - other))
-    return of_other >= _TOLD and of_other > of_own
+    said, own = set(cues.key_of(paragraph[:400]).split()[:_OPENING]), set(title.split())
+    other = set(headline.split()) - own - set(cues.key_of(lead[:600]).split())
+    own -= set(headline.split())
+    of_other = len(said & other) / max(1, len(other))
+    return len(other) >= 3 and of_other >= _TOLD and of_other > len(said & own) / max(1, len(own))

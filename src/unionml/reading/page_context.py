@@ -25,6 +25,7 @@ def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
     _mark_paths(lines)
     mark_blocks(lines)
+    _mark_credited(lines)
     _mark_verse(lines)
     _mark_headings(lines)
 
@@ -47,10 +48,13 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
 def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
     """Indices of the lines below pictures that are their captions.
 
-    A line without a stop is one. A short sentence is one where it stands in the picture's block while paragraphs are
-    set apart by blank lines, or below a numbered picture on a page whose other pictures have captions.
+    A line without a stop is one. A sentence is one where it stands in the picture's block while paragraphs are set
+    apart by blank lines, or where it is much shorter than the paragraphs, below a numbered picture on a page whose
+    other pictures have captions.
     """
     found: set[int] = set()
+    sizes = sorted(line.size for line in lines if line.kind is Kind.PROSE)
+    limit = min(25.0, 0.6 * sizes[len(sizes) // 2]) if sizes else 0.0
     sentences: list[int] = []
     for at, (image, line) in enumerate(pairwise(lines), 1):
         if image.kind is not Kind.IMAGE or line.size > 40:
@@ -60,7 +64,7 @@ def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
         elif line.kind is Kind.PROSE and line.stop not in {":", ";"}:
             if has_gaps and not line.gap and cues.image_of(image.text) == "":
                 found.add(at)
-            elif line.size <= 25 and not line.text.startswith(('"', "“", "-", "–")):
+            elif line.size <= limit and not line.text.startswith(('"', "“", "-", "–")):
                 sentences.append(at)
     pictures = sum(line.kind is Kind.IMAGE for line in lines)
     captioned = len(found) + sum(
@@ -82,6 +86,22 @@ def _mark_paths(lines: list[Line]) -> None:
         home = cues.key_of(steps[0]) in HOME
         if len(steps) >= 2 and (home or all(cues.key_of(step) in known or cues.is_section(step) for step in steps)):
             line.kind = Kind.BREADCRUMB
+
+
+def _mark_credited(lines: list[Line]) -> None:
+    """A short sentence right above a photographer's name on a line of its own is the picture's caption."""
+    apart = all(line.gap for line in lines[1:])
+    for line, credit in pairwise(lines):
+        if (
+            line.kind is Kind.PROSE
+            and line.size <= 20
+            and line.stop == "."
+            and ". " not in line.text
+            and line.text[0] not in '"“‘-–—'
+            and (apart or not credit.gap)
+            and cues.is_bare_credit(credit.text)
+        ):
+            line.kind = Kind.CAPTION
 
 
 def _mark_verse(lines: list[Line]) -> None:

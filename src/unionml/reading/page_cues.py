@@ -7,6 +7,7 @@ to short lines or to the ends of long ones, so that the time stays linear in the
 import re
 import unicodedata
 
+from unionml.reading import page_service as service
 from unionml.reading import page_words as words
 from unionml.reading.page_marks import URL
 from unionml.reading.page_names import EMAIL
@@ -15,6 +16,7 @@ from unionml.reading.page_names import is_byline as is_byline
 from unionml.reading.page_names import is_cosigned as is_cosigned
 from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
+from unionml.reading.page_names import names_author as names_author
 
 _CLOSERS = "\"'”’»)]}* \t\u00a0\u200b"
 _STOPS = ".!?…:;"
@@ -36,6 +38,8 @@ _AROUND_DATE = re.compile(
     r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
     re.IGNORECASE,
 )
+_IN_LETTER = re.compile(r"^[^\d,]{2,40},\s*ngày\s+\d{1,2}\s+tháng\b[^,]*$", re.IGNORECASE)
+"""`Hà Nội, ngày 5 tháng 3 năm 2024`: the place is no author."""
 _AGO = re.compile(
     r"(?:^|\s)(?:(?:khoảng )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|hôm (?:qua|nay)"
     r"|\d{1,3} (?:minutes?|hours?|days?) ago)"
@@ -55,6 +59,8 @@ _CREDIT_IN_BRACKETS = re.compile(
 )
 _CREDIT_BARE = re.compile(r"[.–—-]\s*Ảnh\s+(?:[^\W\d_][\w.]*\s*){1,4}$")
 
+_MACHINE = re.compile(r"\bAI\b")
+"""In small letters the word asks who."""
 _APART = re.compile(r"[\W_]+")
 _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
@@ -107,6 +113,8 @@ def split_date(text: str) -> tuple[str, str] | None:
     prefix = text[:start].strip(" \t\u00a0-–—|,•·:([/")
     if not prefix:
         return "", text
+    if _IN_LETTER.search(text[: match.end()]):
+        return "", text
     if len(prefix) <= 60 and is_byline(prefix) and not (len(prefix.split()) > 4 and is_dated_headline(text)):
         return prefix, text[start:].strip()
     return None
@@ -122,6 +130,18 @@ def is_caption(text: str, size: int) -> bool:
         return False
     end = unicodedata.normalize("NFC", text)[-120:]
     return any(pattern.search(end) for pattern in (_CREDIT, _CREDIT_IN_BRACKETS, _CREDIT_BARE))
+
+
+def is_bare_credit(text: str) -> bool:
+    """Whether a line is a photograph's credit and nothing else: `Ảnh: Minh Tuệ`."""
+    label = words.MEDIA.match(unicodedata.normalize("NFC", text[:40]))
+    return label is not None and 1 <= len(text[label.end() :].split()) <= 5
+
+
+def is_media_title(text: str) -> bool:
+    """Whether a line that looks like a credit titles an article: `Chùm ảnh: …`, and too many words for a name."""
+    label = words.MEDIA.match(unicodedata.normalize("NFC", text[:40]))
+    return label is not None and len(text[label.end() :].split()) >= 5 and not is_cosigned(text)
 
 
 def is_related_cue(key: str) -> bool:
@@ -165,15 +185,19 @@ def is_comment_cue(key: str) -> bool:
 
 def is_noise(key: str) -> bool:
     """Whether a line (its key) is a button, a counter or a label."""
-    return len(key) <= 90 and (not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None)
+    if len(key) > 160:
+        return False
+    return not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None
 
 
 def is_for_readers(text: str) -> bool:
     """Whether a line speaks to the visitor of the site and not of the news: subscribe, follow, write to us."""
     if len(text) > 400:
         return False
-    key = key_of(text)
-    if words.INVITATION.match(key) or (words.VISITOR.match(key) and words.SERVICE.search(key)):
+    key = key_of(_MACHINE.sub("trí tuệ nhân tạo", text))
+    offered = len(key) <= 90 and "?" not in text and service.CONTROLS.fullmatch(key)
+    invited = service.INVITATION.match(key) or (service.VISITOR.match(key) and service.SERVICE.search(key))
+    if offered or invited or service.NOTICE.match(key):
         return True
     buttons = re.split(r"\s{2,}|\t|\s*[|•·]\s*|\[[\w .-]{0,30}\]", text)
     return len(buttons) > 1 and len(text) <= 120 and all(is_noise(key_of(button)) for button in buttons if button)

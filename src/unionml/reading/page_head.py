@@ -8,6 +8,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
+from unionml.reading.page_words import LABEL
 
 _SKIPPED = frozenset(
     {
@@ -23,9 +24,24 @@ _SKIPPED = frozenset(
         Kind.ASIDE,
     }
 )
+_PREFACE = 16
+"""Syllables of a sentence above a title, at most: a sapo has more."""
 _HORIZON = 1000
 """Lines of a page in which its article must begin."""
-_TITLE_SIZES = ((2, 0.0), (4, 1.5), (16, 4.0), (19, 3.2), (24, 3.1), (32, 1.5), (45, -1.0), (10**9, -3.0))
+_TITLE_SIZES = (
+    (2, 0.0),
+    (4, 1.5),
+    (5, 2.8),
+    (6, 3.0),
+    (7, 3.4),
+    (8, 3.8),
+    (16, 4.0),
+    (19, 3.2),
+    (24, 3.1),
+    (32, 1.5),
+    (45, -1.0),
+    (10**9, -3.0),
+)
 """How likely a headline of up to so many syllables is a title, in points: a sapo without a stop is longer."""
 _WINDOW = 400
 """Lines above the first paragraph in which a title is looked for."""
@@ -73,6 +89,8 @@ def _first_paragraph(lines: list[Line]) -> int:
     prose = [i for i in prose if lines[i].size >= 8] or prose
     if not prose:
         return min(len(lines), 40)
+    if _prefaced(lines, prose):
+        return prose[1]
     first = prose[0]
     if first == 0 or _is_dated(lines, 0, first):
         return first
@@ -87,6 +105,25 @@ def _first_paragraph(lines: list[Line]) -> int:
         if _is_dated(lines, before + 1, at):
             return at
     return first
+
+
+def _prefaced(lines: list[Line], prose: list[int]) -> bool:
+    """Whether the first paragraph is a few words to the reader above the title: `Xin gửi quý báo tin sau.`
+
+    Nothing that could be a title stands above it, the only headline of the text right below it.
+    """
+    if len(prose) < 2 or lines[prose[0]].size > _PREFACE:
+        return False
+    first, second = prose[:2]
+    above = [line for line in lines[:first] if line.kind in {Kind.HEADLINE, Kind.CAPTION} and line.text[-1] != ","]
+    between = [line for line in lines[first + 1 : second] if line.kind not in _SKIPPED]
+    if above or len(between) != 1 or between[0].kind is not Kind.HEADLINE or between[0].stop in {".", ":", ";"}:
+        return False
+    headings = (
+        lines[at].kind in {Kind.HEADLINE, Kind.SHORT} and lines[at + 1].kind is lines[at - 1].kind is Kind.PROSE
+        for at in range(second + 1, min(second + 20, len(lines) - 1))
+    )
+    return between[0].size >= 6 and lines[second].size > lines[first].size and not any(headings)
 
 
 def _is_dated(lines: list[Line], begin: int, end: int) -> bool:
@@ -118,7 +155,8 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
     has_text = first < len(lines) and lines[first].kind is Kind.PROSE
     for i in range(first - 1, lowest - 1, -1):
         line = lines[i]
-        if line.kind in _SKIPPED or line.kind is Kind.CAPTION or cues.is_signature(line.text):
+        credit = line.kind is Kind.CAPTION and not cues.is_media_title(line.text)
+        if line.kind in _SKIPPED or credit or cues.is_signature(line.text):
             continue
         if any(line.key.startswith(key + " ") for key in below):
             continue  # the window's title: the headline and the paper's name
@@ -160,17 +198,33 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     if line.stop in {".", ";", ":"}:
         score -= 1.5
+    if line.text.endswith(","):
+        score -= 3.0
     if count[line.key] > 1:
         score += 2.0
     if line.level:
         score += 6.0 if line.level == 1 else -3.0
     if cues.is_section(line.text):
         score -= 3.0
+    elif line.size <= 7 and LABEL.match(line.text):
+        score -= 1.0
+    if cues.names_author(line.text):
+        score -= 4.0
+    if line.kind is Kind.CAPTION:
+        score -= 1.0
     if any(other.kind is Kind.DATE for other in lines[i + 1 : i + 4]):
         score += 1.5
-    elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop:
+    elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line):
         score += 1.0
     return score
+
+
+def _heads(lines: list[Line], at: int, below: Line) -> bool:
+    """Whether the date at `at` stands below a title: behind it a shorter line is none, nor one as long as a sapo."""
+    title = lines[at - 1] if at > 0 else None
+    if title is None or title.kind is not Kind.HEADLINE:
+        return False
+    return below.size < title.size if title.size >= 7 else below.size > 16
 
 
 def _above(lines: list[Line], at: int, head: Head) -> None:
@@ -220,16 +274,20 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             head.used.add(i)
         elif line.kind in _SKIPPED:
             head.used.add(i)
-        elif (line.kind is Kind.CAPTION and not head.byline and cues.is_cosigned(line.text)) or (
-            not head.byline
-            and (line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text)))
-            and line.kind in {Kind.SHORT, Kind.HEADLINE}
-            and cues.is_byline(line.text)
-            and not line.key.startswith(("báo ", "tạp chí "))
-        ):
+        elif not head.byline and _is_author(line):
             head.byline = line.text
             head.used.add(i)
         elif line.kind is Kind.SHORT:
             head.used.add(i)
         else:
             break
+
+
+def _is_author(line: Line) -> bool:
+    """Whether a line between title and text is the author's."""
+    if line.kind is Kind.CAPTION:
+        return cues.is_cosigned(line.text)
+    if line.kind not in {Kind.SHORT, Kind.HEADLINE} or line.key.startswith(("báo ", "tạp chí ")):
+        return False
+    short = line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text))
+    return (short and cues.is_byline(line.text)) or cues.names_author(line.text)

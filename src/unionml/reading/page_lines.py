@@ -109,7 +109,8 @@ def _raw_lines(text: str) -> list[Line]:
         role = ""
         if header >= 0 and start < end:
             role, start = header_of(text, start, end)
-            header = -1 if not role or role == "text" or header > 20 else header + 1
+            ruled = not role and text.startswith("---", start, end)
+            header = header if ruled else -1 if not role or role == "text" or header > 20 else header + 1
         span = unmarked(text, start, end)
         start, end = span.start, span.end
         if start >= end:

@@ -16,7 +16,8 @@ URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 _CELL = re.compile(r"\s*\|$")
 _HEADER = re.compile(
     r"(?:[#@%]+|--|//)?\s*(?:\"|')?(?P<name>[a-z]{2,12}(?:[_-][a-z]{2,12})?"
-    r"|tiêu đề|tác giả|chuyên mục|đường dẫn|ngày đăng)(?:\"|')?\s*[=:]\s*(?P<text>\S.*)?",
+    r"|tiêu đề|tác giả|chuyên mục|đường dẫn|ngày đăng|từ|đến|người (?:gửi|nhận)|chủ đề|ngày gửi)(?:\"|')?"
+    r"\s*[=:]\s*(?P<text>\S.*)?",
     re.IGNORECASE,
 )
 _ROLES = {
@@ -27,7 +28,8 @@ _ROLES = {
     "lead": {"lead", "sapo", "summary", "description", "abstract"},
     "text": {"content", "body", "text"},
     "skip": {"id", "doc_id", "docid", "source", "category", "topic", "label", "tags", "keywords", "section", "lang",
-             "language", "site", "domain", "publisher", "chuyên mục", "image", "type", "crawled", "crawled_at"},
+             "language", "site", "domain", "publisher", "chuyên mục", "image", "type", "crawled", "crawled_at",
+             "from", "to", "cc", "sent", "subject", "từ", "đến", "người gửi", "người nhận", "chủ đề", "ngày gửi"},
 }  # fmt: skip
 _ROLE = {name: role for role, names in _ROLES.items() for name in names}
 _LIMIT = 2000
@@ -71,7 +73,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def header_of(text: str, start: int, end: int) -> tuple[str, int]:
-    """What a line of a crawler's header (`# date = 2021-04-30`, `Title: …`) holds, and where its value begins.
+    """What a line of a crawler's or a letter's header (`# date = 2021-04-30`, `Subject: …`) holds, and where it begins.
 
     Returns:
         title, date, url, author, lead, text or skip, and an offset; `("", start)` for any other line.

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 _NAME = r"(?:[^\W\d_][\w'’.]*)"
 _BYLINE_PREFIX = re.compile(
     r"^(?:theo|bài(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|clip|video))?|tin(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|bài))*"
@@ -24,7 +25,7 @@ _BYLINE_FIXED = re.compile(
 )
 _DEGREE = re.compile(
     r"(?:(?:ThS|Th\.S|TS|PGS|GS|BS|LS|KS|NCS|CN|Thạc sĩ|Tiến sĩ|Nhà báo)[.,]?\s*)+"
-    r"(?:[^\W\d_a-zà-ỹ][\w.]*\s*){2,5}(?:$|[-–,(])"
+    rf"(?:[{_UPPER}][\w.]*\s*){{2,5}}(?:$|[-–,(])"
 )
 
 _ROLE = (
@@ -35,6 +36,35 @@ _CREDIT_LABEL = re.compile(rf"{_ROLE}(?:\s*(?:[,&-]|và)\s*{_ROLE})*\s*[:：]\s*
 _BETWEEN_CREDITS = re.compile(rf"\s+[-–—|]\s+|\s*[;|]\s*|\s*[-–—,.]\s*(?={_ROLE}\s*[:：])", re.IGNORECASE)
 _TITLED = re.compile(r"(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng chí|đ/c)\b", re.IGNORECASE)
 """How a caption speaks of whom it shows."""
+
+_LABELLED = re.compile(
+    r"(?:tác giả|(?:người|nhóm|đơn vị) (?:viết|thực hiện|đăng|cập nhật|biên tập)(?: bài)?"
+    r"|(?:bài viết|viết|đăng|soạn) bởi|thực hiện|phóng viên|biên (?:soạn|tập)|nguồn(?: tin| bài)?"
+    r"|author|written by|posted by|source)\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
+_SURNAMES = re.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đoàn|Trịnh|Trương|Đinh|Lâm|Phùng|Mai"
+    r"|Tô|Hà|Tạ|Chu|Cao|Thái|La|Lưu|Lương|Thạch|Quách|Nông|Hứa|Triệu|Vương|Kiều|Tăng|Châu|Tống|Giang|Khổng|Bạch|Đàm)\s"
+)
+_PERSON = re.compile(
+    r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|(?:PGS|GS|TS|ThS)\.?)[.,]?\s*)*"
+    rf"(?P<name>[{_UPPER}][\w.]*(?:\s[{_UPPER}][\w.]*){{1,3}})(?:\s*,\s+|\s+[-–—]\s*|\s*\()"
+)
+"""A name and what divides it from a post."""
+_POSTS = re.compile(
+    r"(?:(?:phó |quyền )?(?:trưởng|chủ tịch|giám đốc|chánh|bí thư|hiệu trưởng|tổng)|(?:ủy|chuyên|giảng) viên|cán bộ"
+    r"|ban|phòng|văn phòng|trung tâm|liên đoàn|lđlđ|công đoàn|cđ\w*|đoàn|hội|sở|viện|trường|đại học|báo|tạp chí|đài"
+    r"|ubnd|công ty|bệnh viện|nhà máy|huyện|tỉnh|tp\.?|thành phố|thị xã|quận|xã|phường|khoa|bộ|cục|vụ|tổ)\b",
+    re.IGNORECASE,
+)
+_OFFICES = re.compile(
+    r"(?:ban (?!hành\b)|phòng (?!chống\b|ngừa\b)|văn phòng |trung tâm |cổng |bộ phận |nhóm |tổ (?!chức\b))",
+    re.IGNORECASE,
+)
+
+_TEAM = re.compile(r"nhóm (?:phóng viên|p\.?v|tác giả|cộng tác viên|ctv)\b", re.IGNORECASE)
+_PAPERS = re.compile(r"(?:báo|tạp chí|trang(?: tin| thông tin)?|đài|website|fanpage|bản tin)\s", re.IGNORECASE)
 
 
 def is_byline(text: str) -> bool:
@@ -75,8 +105,39 @@ def is_cosigned(text: str) -> bool:
 
 
 def is_author(text: str) -> bool:
-    """Whether a line can be the author's, with or without the photographer's name beside it."""
-    return is_byline(text) or is_cosigned(text)
+    """Whether a line can be the author's, with or without a post or the photographer's name beside it."""
+    return is_byline(text) or is_cosigned(text) or names_author(text)
+
+
+def names_author(text: str) -> bool:
+    """Whether a line says who wrote, with a label, an office or a place: `Lê Mai, Trưởng ban Nữ công`."""
+    text = unicodedata.normalize("NFC", text[:120]).strip(" \t\u00a0*_")
+    size = len(text.split())
+    if size > 14 or text.endswith((".", "!", "?", ";", ":")):
+        return False
+    if _LABELLED.match(text) or _TEAM.match(text):
+        return size <= 12
+    prefix = _BYLINE_PREFIX.match(text)
+    rest = text[prefix.end() :] if prefix else text
+    if prefix and (_OFFICES.match(rest) or _PAPERS.match(rest)):
+        return size <= 9 and _capitals(rest) >= 0.25
+    if _OFFICES.match(text):
+        return size <= 9 and _capitals(text) >= 0.5
+    person = _PERSON.match(rest)
+    if person is None or ":" in rest:
+        return False
+    post = rest[person.end() :].strip(" ()")
+    if EMAIL.fullmatch(post):
+        return True
+    if _POSTS.match(post):
+        return len(post.split()) <= 8 and _capitals(post) >= 0.4
+    return _SURNAMES.match(person["name"]) is not None and 1 <= len(post.split()) <= 3 and _capitals(post) == 1
+
+
+def _capitals(text: str) -> float:
+    """Share of the words that open with a capital."""
+    words = re.findall(r"[^\s()–-]+", text)
+    return len([word for word in words if word[0].isupper()]) / max(1, len(words))
 
 
 def is_signature(text: str) -> bool:

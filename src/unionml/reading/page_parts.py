@@ -52,7 +52,7 @@ class Parts:
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
-            if line.kind in LOOSE | {Kind.CAPTION} and line.size <= 12 and cues.is_author(line.text):
+            if line.kind in LOOSE | {Kind.CAPTION} and line.size <= 14 and cues.is_author(line.text):
                 self.byline = line.text
                 return lines[:i] + lines[i + 1 :]
         loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in LOOSE]
@@ -135,7 +135,7 @@ class Parts:
 
     def _is_teaser(self, text: str, headline_key: str) -> bool:
         """Whether the paragraph below an announced headline is its teaser, and not where the article goes on."""
-        return tells_of(cues.key_of(text[:600]), headline_key, self.title_key)
+        return tells_of(text, headline_key, self.title_key, self.lead)
 
     def _take_run(self, lines: list[Line], at: int, stop: int, announced: bool) -> int:
         """Place a run of lines without a stop; returns how many lines were used."""

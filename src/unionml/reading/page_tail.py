@@ -33,6 +33,7 @@ class _Sweep:
     Attributes:
         chains: paragraphs that stand in chains with headlines.
         paragraphs: how many paragraphs.
+        lead: the first of them.
         evidence: whether anything has stood there that usually stands behind an article.
         headed: whether a heading has stood between paragraphs.
         signed: whether an author's line was one of these.
@@ -44,6 +45,7 @@ class _Sweep:
 
     chains: Chains
     paragraphs: int = 0
+    lead: str = ""
     evidence: bool = False
     signed: bool = False
     headed: bool = False
@@ -85,6 +87,7 @@ def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str])
         total += _vote(lines, at, begin, title_key, count, sweep)
         if line.kind is Kind.PROSE:
             sweep.headed = sweep.headed or (sweep.paragraphs > 0 and _is_heading(lines[at - 1]))
+            sweep.lead = sweep.lead or line.text
             sweep.paragraphs += 1
             if not sweep.evidence:
                 sweep.texts.append(line.text)
@@ -215,7 +218,7 @@ def _box_above(
     box = lines[top:at]
     if any(count[line.key] > 1 for line in box) and not (announced and len({line.key for line in box}) == len(box)):
         return 0
-    if not box or tells_of(cues.key_of(lines[at].text[:600]), box[-1].key, title_key):
+    if not box or tells_of(lines[at].text, box[-1].key, title_key, sweep.lead):
         return 0
     return len(box) if len(box) >= 2 or announced else 0
 

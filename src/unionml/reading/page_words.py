@@ -7,14 +7,15 @@ letters and digits only. A new site's words go here; nothing else has to change.
 import re
 
 
-def _any(alternatives: str) -> str:
+def any_of(alternatives: str) -> str:
+    """A pattern for any of several, a line or more each; within a line they are divided by bars."""
     return "(?:" + "|".join(line.strip() for line in alternatives.strip().splitlines()) + ")"
 
 
-_WHAT = _any("""
+_WHAT = any_of("""
     tin|tin tức|tin bài|tin, bài|bài|bài viết|bài báo|bài đọc|video|ảnh|chủ đề|sự kiện|nội dung|chuyên mục|câu chuyện
 """)
-_WHICH = _any("""
+_WHICH = any_of("""
     khác|liên quan|có liên quan|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả|cùng nguồn|cùng sự kiện
     mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo|kế tiếp|đã đưa|đã đăng
     đã đọc
@@ -23,7 +24,7 @@ _WHICH = _any("""
 """)
 RELATED_CUE = re.compile(
     "^"
-    + _any(rf"""
+    + any_of(rf"""
     (?:các |những |một số |thêm )?{_WHAT}(?: \w+){{0,2}}? {_WHICH}(?: khác)?
     có thể (?:bạn|quý vị|độc giả) (?:sẽ )?(?:quan tâm|thích|muốn xem|chưa biết|cần)
     (?:bạn|độc giả|bạn đọc) (?:có thể |sẽ |đang )?(?:quan tâm|thích|nên xem|nên đọc|có biết|đọc quan tâm)
@@ -53,12 +54,13 @@ CONTENTS = re.compile(
 
 COMMENT_CUE = re.compile(
     "^"
-    + _any(r"""
+    + any_of(r"""
     (?:\d+ )?(?:bình luận|ý kiến|nhận xét|phản hồi|comments?)(?: \d+)?$
     (?:bình luận|ý kiến|phản hồi) (?:bạn đọc|của bạn|của bạn đọc|độc giả|bài viết|facebook|mới nhất|hay nhất)(?: \d+)?$
     (?:gửi|viết|đăng|xem|thêm|tất cả) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: .{0,30})?$
     thảo luận$
     leave a (?:comment|reply)$
+    để lại (?:một )?(?:bình luận|phản hồi|ý kiến|nhận xét|trả lời)(?: .{0,20})?$
     (?:vui lòng|hãy|mời bạn|xin|bạn vui lòng) (?:nhập|gửi|gõ|đăng nhập|viết) .{0,80}$
     bạn (?:cần|phải|chưa|hãy) đăng nhập
     hãy là người đầu tiên (?:bình luận|gửi)
@@ -68,7 +70,7 @@ COMMENT_CUE = re.compile(
 
 NOISE = re.compile(
     "^"
-    + _any(r"""
+    + any_of(r"""
     chia sẻ(?: bài viết| facebook| zalo| lên facebook| qua email| ngay| với bạn bè)?|facebook|twitter|zalo|youtube
     tiktok|instagram|linkedin|pinterest|telegram|messenger|viber|whatsapp
     in(?: bài| bài viết| trang| trang này| ấn| tin)?|bản in|phiên bản in
@@ -100,11 +102,21 @@ NOISE = re.compile(
     hình ảnh|chú thích ảnh
     (?:trở về|về) (?:trang chủ|trang trước|đầu trang)|gửi (?:cho )?bạn bè|gửi tòa soạn|bình chọn của bạn
     .{0,40}newsletters?|tải ứng dụng .{0,60}|.{0,40}(?:app store|google play).{0,20}
-    .{0,30}\d (?:bình chọn|đánh giá|phiếu|votes?)|.{0,40}cỡ chữ(?: [aA])*|cỡ chữ .{0,12}
-    (?:trở thành )?người đầu tiên .{0,60}|(?:tặng|chuyển) sao .{0,40}|hoặc nhập số sao|tối đa \d+ ký tự|x\d{1,2}
+    (?:(?:\d+|điểm|sao|trung bình|xếp hạng|đánh giá|kết quả|tổng|số|có|trên) )*\d+ (?:bình chọn|đánh giá|phiếu|votes?)
+    .{0,40}cỡ chữ(?: [aA])*|cỡ chữ .{0,12}
+    (?:trở thành )?người đầu tiên (?:bình luận|đánh giá|thích|chia sẻ|gửi|tặng|cho).{0,40}
+    (?:tặng|chuyển) sao .{0,40}|hoặc nhập số sao|tối đa \d+ ký tự|x\d{1,2}
+    \d(?: \d{1,2})?x
     chọn liên kết|tiếp tục cập nhật|còn nữa|còn tiếp|hết|kỳ sau .{0,60}|xem tiếp trang \d+
     .{0,40}(?:thuộc bản quyền|giữ bản quyền)|giọng (?:nam|nữ)|theo dõi trên|đang (?:online|truy cập) \d+
-    trả lời|báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
+    có|không|có không|trả lời
+    báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
+    (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this|like loading
+    tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
+    this entry was posted (?:in|on|by)\b.*|(?:bookmark the )?permalink|post navigation|was this (?:\w+ )?helpful
+    \d+ people like this|đang (?:online|trực tuyến|truy cập) \d+.*
+    (?:trực tuyến|truy cập|online|hôm nay|tháng này|tổng truy cập) \d+(?: \d+)*
+    cộng h[oò][aà]a? xã hội chủ nghĩa việt nam|độc lập tự do hạnh phúc|số \d{1,5} (?=.*[a-zđ])[a-zđ\d ]{2,30}
     next|previous|prev|trang(?: \d+)+|(?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
     xem (?:tất cả|toàn bộ)(?: .{0,30})?|\d+ \d+ \d+(?: \d+)*
 """)
@@ -113,13 +125,14 @@ NOISE = re.compile(
 
 WIDGET_CUE = re.compile(
     "^"
-    + _any(r"""
+    + any_of(r"""
     thăm dò(?: ý kiến)?|bình chọn|khảo sát|trắc nghiệm|poll|thống kê(?: truy cập| lượt truy cập)?
     (?:số )?(?:lượt|người) truy cập(?: \d+)*|liên kết(?: website| web| hữu ích| nhanh)?|(?:website|các trang) liên kết
     giá vàng(?: hôm nay)?|tỷ giá(?: ngoại tệ| hối đoái)?|chứng khoán|thời tiết(?: hôm nay)?|lịch (?:công tác|chiếu phim)
     kết quả xổ số|xổ số|lịch vạn niên|quảng cáo|đối tác|hỗ trợ trực tuyến|văn bản (?:mới|pháp luật)|danh bạ
     bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
-    bạn thấy (?:bài viết|nội dung) .{0,40}|bạn (?:nghĩ gì|đánh giá) .{0,40}|cảm xúc (?:của bạn|sau).{0,30}
+    bạn (?:có )?(?:cảm )?thấy (?:bài viết|nội dung|thông tin) .{0,40}|bạn (?:nghĩ gì|đánh giá) .{0,40}
+    cảm xúc (?:của bạn|sau).{0,30}
     theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|visible links|tài liệu (?:tham khảo|trích dẫn)
 """)
     + "$"
@@ -165,42 +178,26 @@ NUMBERED_IMAGE = re.compile(
     r"\s*[-–—:.]?\s*\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$", re.IGNORECASE
 )
 
-VISITOR = re.compile(
-    r"^(?:(?:bạn|quý vị|quý bạn đọc|bạn đọc|độc giả)"
-    r" (?:có thể|vui lòng|quan tâm|cần|muốn|hãy|đang|chưa|phải|sẽ|gửi|lưu ý)"
-    r"|mọi (?:thông tin|ý kiến|góp ý|phản ánh|đóng góp)\b.{0,80}\b(?:tòa soạn|toà soạn|ban biên tập|bbt)"
-    r"|để (?:nhận|gửi|bình luận)"
-    r"|vui lòng|nhấn|bấm|click|hãy|đăng ký|theo dõi|tải|cài đặt|.{3,40} sẽ g[ửở]i đến bạn)\b"
-)
-INVITATION = re.compile(
-    r"^(?!.*\b(?:hình ảnh|chùm ảnh)\b)(?:kính |trân trọng )?mời (?:các |quý )?(?:bạn đọc|bạn|vị|độc giả)\b"
-    r".{0,60}\b(?:xem|theo dõi|đọc|vào|nghe|ghé)\b"
-)
-SERVICE = re.compile(
-    r"\b(?:đăng nhập|đăng ký (?:tại|ngay|nhận|để nhận|kênh|thành viên)|tại đây|nhận (?:tin|thông báo|bản tin|gói tin)"
-    r"|(?:gửi|liên hệ)(?: \w+){0,3} (?:về|tới|đến) (?:tòa|toà|email|e mail|địa chỉ|báo|ban|bbt)|góp ý|hotline"
-    r"|đường dây nóng|newsletter|fanpage|kênh|youtube|google|zalo|đang đọc (?:bài|tin)|ứng dụng|(?:chức|tính) năng này"
-    r"|tin tức nổi bật|bản tin)\b"
-)
 HOTLINES = re.compile(
     r"\b(?:hotline|đường dây nóng)\b[^.]{0,30}[:：]\s*[\d(+]"
     r".{0,100}\b(?:hotline|đặt (?:mua )?báo|phát hành|quảng cáo)\b",
     re.I,
 )
 
-_OFFICE = _any(r"""
+_OFFICE = any_of(r"""
     cơ quan (?:chủ quản|ngôn luận|của)|(?:phó |quyền |q\.\s*)?tổng biên tập|trưởng ban biên tập|ban biên tập
     (?:người )?chịu trách nhiệm(?: nội dung| chính| xuất bản)?|thư ký t(?:òa|oà) soạn|t(?:òa|oà) soạn(?: và trị sự)?
     địa chỉ|trụ sở(?: chính| t(?:òa|oà) soạn)?|văn phòng đại diện|đơn vị (?:chủ quản|thiết kế|phát triển)
 """)
-_CONTACT = _any("""
+_CONTACT = any_of("""
     hotline|đường dây nóng|điện thoại|số điện thoại|đt|tel|fax|e-?mail|website|issn|mst|mã số thuế
     liên hệ quảng cáo|phòng quảng cáo|quảng cáo|hợp tác
 """)
 FOOTER = re.compile(
     "^"
-    + _any(rf"""
-    (?:©|\(c\)\s|copyright\b|bản quyền (?:thuộc|của|©|\d)|®|all rights reserved)
+    + any_of(rf"""
+    (?:©|\(c\)\s|copyright\b|bản quyền (?:(?:bài viết|nội dung|hình ảnh|tin bài)\s)?(?:thuộc|của|©|\d)|®)
+    all rights reserved
     (?:ghi rõ nguồn|vui lòng ghi rõ|mọi (?:hành vi )?sao chép|cấm sao chép|không (?:được )?sao chép)
     (?:số )?giấy phép\s*(?:số|hoạt động|xuất bản|báo chí|thiết lập|mxh|bộ|sửa|ttđt|tổng hợp|:|-|\d)
     (?:gp|gpxb|gpbc)\s*(?:số)?\s*[:\d]
@@ -216,9 +213,16 @@ FOOTER = re.compile(
     re.IGNORECASE,
 )
 
+MEDIA = re.compile(
+    r"\[?(?:chùm ảnh|phóng sự ảnh|(?:bộ |qua )?ảnh|hình ảnh|(?:toàn cảnh )?(?:video|clip)|infographics?|đồ h[oọ][aạ]"
+    r"|photos?|e ?magazine|longform|podcast|mega ?story)\]?\s*[:：]\s*",
+    re.IGNORECASE,
+)
+"""What an article is, in front of its title; in front of a name it is a credit."""
+
 TAGS = re.compile(
-    r"^(?:#\w|(?:tags?|từ kh[oó][aá]\w*|keywords?|thẻ|chủ đề|(?:dòng )?sự kiện|chuyên đề|topics?|xem thêm về)\s*[:：]"
-    r"|từ kh[oó][aá]$)",
+    r"^(?:#\w|(?:chuyên mục|danh mục|thể loại|tags?|từ kh[oó][aá]\w*|keywords?|thẻ|chủ đề|(?:dòng )?sự kiện|chuyên đề"
+    r"|topics?|xem thêm về)\s*[:：]|thuộc (?:chuyên mục|danh mục)\s|từ kh[oó][aá]$)",
     re.IGNORECASE,
 )
 
@@ -240,6 +244,9 @@ LINK_LABEL = re.compile(
     r"|đường dẫn|link|url|theo dõi tại)?\s*[:：]?\s*(?:https?://\S+|www\.\S+)?\s*$",
     re.IGNORECASE,
 )
+
+LABEL = re.compile(r"(?:tin|hoạt động|thông tin|chuyên (?:mục|trang|đề)|mục)\b", re.IGNORECASE)
+"""How names of sections open that no list holds."""
 
 HOME = frozenset({"trang chủ", "home", "trang nhất", "tin tức", "trang chính"})
 """First steps of breadcrumbs."""

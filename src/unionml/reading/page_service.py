@@ -1,0 +1,59 @@
+"""What a page says to its visitors and lets them do: none of it is news."""
+
+import re
+
+from unionml.reading.page_words import any_of
+
+VISITOR = re.compile(
+    r"^(?:(?:bạn|quý vị|(?:quý )?(?:bạn đọc|độc giả))"
+    r" (?:có thể|vui lòng|quan tâm|cần|muốn|hãy|đang|chưa|phải|sẽ|gửi|lưu ý)"
+    r"|mọi (?:thông tin|ý kiến|góp ý|phản ánh|đóng góp)\b.{0,80}\b(?:tòa soạn|toà soạn|ban biên tập|bbt)"
+    r"|để (?:nhận|gửi|bình luận)"
+    r"|vui lòng|nhấn|bấm|click|hãy|đăng ký|theo dõi|tải|cài đặt|.{3,40} sẽ g[ửở]i đến bạn)\b"
+)
+INVITATION = re.compile(
+    r"^(?!.*\b(?:hình ảnh|chùm ảnh)\b)(?:kính |trân trọng )?mời (?:các |quý )?(?:bạn đọc|bạn|vị|độc giả)\b"
+    r".{0,60}\b(?:xem|theo dõi|đọc|vào|nghe|ghé)\b"
+)
+SERVICE = re.compile(
+    r"\b(?:đăng nhập|đăng ký (?:tại|ngay|nhận|để nhận|kênh|thành viên)|tại đây|nhận (?:tin|thông báo|bản tin|gói tin)"
+    r"|(?:gửi|liên hệ)(?: \w+){0,3} (?:về|tới|đến) (?:tòa|toà|email|e mail|địa chỉ|báo|ban|bbt)|góp ý|hotline"
+    r"|đường dây nóng|newsletter|fanpage|kênh|youtube|google|zalo|đang đọc (?:bài|tin)|ứng dụng|(?:chức|tính) năng này"
+    r"|tin tức nổi bật|bản tin)\b"
+)
+_THIS = r"(?:nội dung|bài viết|bản (?:dịch|tin)|thông tin|giọng đọc|âm thanh)"
+NOTICE = re.compile(
+    "^"
+    + any_of(rf"""
+    nếu (?:bạn |quý vị )?(?:không|chưa) (?:xem|đọc|thấy|hiển thị)(?: \w+){{0,3}} (?:e ?mail|thư|bản tin|hình ảnh)\b.*
+    xem (?:bản tin|email|e mail|thư)(?: này)? (?:trên|bằng|trong) (?:trình duyệt|web).*
+    (?:bạn|quý vị) (?:đang )?nhận được (?:email|e mail|thư|bản tin) này.*
+    (?:hủy|huỷ|ngừng|dừng) (?:đăng ký|nhận (?:tin|bản tin|email|thư))(?: .{{0,40}})?
+    (?=.*\b(?:trình duyệt|browser|bật|enable|requires?)\b).*\bjavascript\b.*
+    (?:nội dung|bản|phần|đoạn)?(?: này)? ?tóm tắt .*\b(?:trí tuệ nhân tạo|công cụ|máy)\b.*
+    (?=.*\b(?:trí tuệ nhân tạo|máy|tự động)\b)(?=.*\b(?:tham khảo|sai sót|kiểm chứng|chính xác)\b){_THIS}\b.*
+    (?:bài viết|nội dung|thông tin)(?: này)? (?:chỉ )?(?:mang tính|có giá trị|để|có tính)(?: chất)? tham khảo.*
+    (?:bài viết|nội dung|tin bài)(?: này)? (?:thuộc|được bảo vệ) bản quyền.*
+    if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
+    view (?:this email )?in (?:your|a) browser.*
+    """)
+    + "$"
+)
+"""Sentences about the page itself, as keys: who made its summary, what a browser needs, how to leave a newsletter."""
+
+_FUNCTIONS = any_of("""
+    chia sẻ|gửi|nghe|đọc|xem|tải|lưu|theo dõi|bình luận|đánh giá|tóm tắt|bấm|nhấn|chạm|sao chép|phóng to|thu nhỏ
+    cỡ chữ|kích (?:thước|cỡ) chữ|phông chữ|giọng đọc|tốc độ(?: đọc)?|chế độ đọc|màu (?:nền|chữ)|(?:độ )?tương phản
+    thời gian đọc|lượt (?:xem|đọc|thích|nghe)|share|print|listen|follow|tweet|copy|reading time
+    facebook|fb|twitter|zalo|linkedin|messenger|telegram|pinterest|viber|whatsapp
+""")
+_OBJECTS = any_of("""
+    bài viết|bài báo|bài|tin|nội dung|trang|liên kết|link|email|e mail|mail|x|youtube|tiktok
+    instagram|google(?: news| tin tức)?|mạng xã hội|bạn bè|bạn|trí tuệ nhân tạo|pdf
+    bản (?:pdf|in)|ứng dụng|audio|podcast|âm thanh|giọng(?: nói| nam| nữ)?|nam|nữ|miền (?:bắc|trung|nam)|chữ|in|to|bé
+    nhỏ|vừa|lớn|trung bình|bình thường|chậm|nhanh|mặc định|trắng|vàng|đen|sáng|tối|tăng|giảm|t|a|aa|phút|giây|\\d+
+    này|cho|lên|qua|bằng|với|để|của|và|về|trên|tại|đến|vào|theo|đây|toàn bộ|toàn văn|thêm|tiếp|lại
+    chọn|đổi|thay đổi|điều chỉnh|this|article|story|page|post|on|the|via|by|min|minutes?|read
+""")
+CONTROLS = re.compile(rf"(?=\S+ \S+ \S)(?=(?:.* )?{_FUNCTIONS}(?: |$))(?:(?:{_FUNCTIONS}|{_OBJECTS})(?: |$)){{2,14}}")
+"""A line, as a key, that is made of nothing but what a page lets its readers do: `Nghe bài viết giọng nữ miền Nam`."""

@@ -1,0 +1,181 @@
+"""What stands between a menu and the text: which line is the title, which the sapo, and which neither."""
+
+import pytest
+
+from unionml.article import Article
+from unionml.reading import read_page_text
+
+TITLE = "Đội bóng xưởng dệt vào chung kết giải công nhân"
+LEAD = "Chiều thứ bảy, đội bóng của xưởng dệt Bến Cát thắng đội cảng Sông Lô hai bàn cách biệt."
+BODY = (
+    "Trận đấu diễn ra trên sân cỏ của nhà văn hóa lao động, có hơn nghìn người đến cổ vũ từ sớm.",
+    "Tiền đạo của đội là thợ sửa máy, mỗi tuần chỉ tập được hai buổi sau giờ tan ca.",
+    "Trận cuối cùng của giải sẽ diễn ra vào chủ nhật tuần sau, vé vào sân miễn phí.",
+)
+
+
+def assert_read(article: Article) -> None:
+    assert article.title == TITLE
+    assert article.lead == LEAD
+    assert article.body == BODY
+
+
+HEADS = {
+    "date above": ("Trang chủ", "Công đoàn", "09/06/2024 17:40", TITLE, "{}"),
+    "date between": ("Trang chủ", "Công đoàn", TITLE, "09/06/2024 17:40", "{}"),
+    "date below": ("Công đoàn", TITLE, "{}", "09/06/2024"),
+    "no date": ("Trang chủ", "Công đoàn", TITLE, "{}"),
+}
+
+
+def under(head: str, line: str, gap: str) -> Article:
+    return read_page_text(gap.join((*(part.format(line) for part in HEADS[head]), LEAD, *BODY)))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chọn cỡ chữ: Nhỏ Vừa Lớn",
+        "Nghe toàn văn bài viết bằng giọng nam",
+        "Chia sẻ lên Facebook và Zalo",
+        "Thời gian đọc: 6 phút",
+        "Gửi bài viết này cho bạn bè",
+        "Tóm tắt bài viết bằng AI",
+        "Lưu bài viết để đọc tiếp",
+        "Chuyên mục: Phong trào cơ sở",
+        "Thuộc chuyên mục Phong trào",
+        "Tin phong trào thể thao cơ sở",
+    ],
+)
+def test_what_a_page_offers_its_readers_is_no_title(line: str, head: str, gap: str) -> None:
+    assert_read(under(head, line, gap))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đỗ Thị Kim Ngân, Phó Trưởng ban Nữ công LĐLĐ tỉnh",
+        "ThS. Vũ Đình Ánh, Trường Đại học Bình Dương",
+        "Võ Văn Kiên - LĐLĐ thị xã Bến Cát",
+        "Võ Văn Kiên (Công đoàn Dệt may)",
+        "Kim Ngân - ngan.dtk@example.vn",
+        "Phòng Truyền thông LĐLĐ tỉnh Sông Lô",
+        "Trung tâm Văn hóa Lao động Bến Cát",
+        "Nhóm phóng viên Thể thao",
+        "Người viết: Văn phòng LĐLĐ thị xã Bến Cát",
+        "Thực hiện: Nhóm phóng viên trẻ",
+        "Theo Trang tin Công đoàn Bến Cát",
+        "CTV Võ Văn Kiên - thị xã Bến Cát",
+    ],
+)
+def test_authors_with_a_post_or_an_office_are_bylines(line: str, head: str, gap: str) -> None:
+    article = under(head, line, gap)
+    assert_read(article)
+    assert article.byline == line
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Nguyễn Văn Trỗi, ngọn đuốc của thợ điện",
+        "Bến Cát - Công đoàn trao nhà cho ba đoàn viên nghèo",
+        "Phòng chống cháy nổ ở xưởng dệt",
+        "Tin vui cho thợ dệt Bến Cát trước mùa giải mới",
+        "Chia sẻ cùng thợ dệt ngày mưa bão",
+        "Theo chân đội bóng của xưởng dệt",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_titles_that_resemble_labels_and_authors(title: str, gap: str) -> None:
+    article = read_page_text(gap.join(("Trang chủ", "Công đoàn", title, "09/06/2024 17:40", LEAD, *BODY)))
+    assert (article.title, article.lead) == (title, LEAD)
+
+
+@pytest.mark.parametrize(
+    "label", ["Chùm ảnh: ", "Ảnh: ", "Video: ", "Clip: ", "Infographic: ", "Phóng sự ảnh: ", "Đồ họa: ", "[Ảnh]: "]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("above", [(), ("Trang chủ", "Công đoàn")])
+def test_titles_that_name_their_medium(label: str, gap: str, above: tuple[str, ...]) -> None:
+    article = read_page_text(gap.join((*above, label + TITLE, LEAD, *BODY)))
+    assert article.title == label + TITLE
+    assert article.lead == LEAD
+    assert article.captions == ()
+
+
+def test_a_caption_that_names_its_medium_is_no_title() -> None:
+    caption = "Ảnh: Hai đội bước ra sân trong tiếng trống"
+    article = read_page_text("\n".join(("Công đoàn", TITLE, "09/06/2024 17:40", caption, LEAD, *BODY)))
+    assert_read(article)
+
+
+@pytest.mark.parametrize(
+    "preface",
+    [
+        ("Kính gửi tòa soạn,", "Tôi gửi bài này mong quý báo sử dụng."),
+        ("Nếu bạn không đọc được bản tin này, hãy mở trên web.",),
+        ("Trang này cần JavaScript. Vui lòng bật JavaScript trong trình duyệt của bạn.",),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        ("From: thethao@example.vn", "To: bbt@example.vn", "Subject: tin bong da"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_is_said_above_the_title(preface: tuple[str, ...], gap: str) -> None:
+    assert_read(read_page_text(gap.join((*preface, TITLE, LEAD, *BODY))))
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Bản tóm tắt do công cụ AI viết, có thể chưa chính xác.",
+        "Nội dung này do trí tuệ nhân tạo tạo ra và chỉ để tham khảo.",
+        "Quý bạn đọc vui lòng tải ứng dụng để nhận tin sớm nhất.",
+        "Bản quyền bài viết thuộc về Báo Thợ Dệt, cấm sao chép dưới mọi hình thức.",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_notices_are_no_sapo(notice: str, gap: str) -> None:
+    assert_read(read_page_text(gap.join((TITLE, "09/06/2024", notice, LEAD, *BODY))))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_news_of_such_notices_is_news(gap: str) -> None:
+    lead = "Nội dung do trí tuệ nhân tạo viết phải gắn nhãn từ tháng sau, theo quy định mới của tỉnh."
+    article = read_page_text(gap.join((TITLE, "09/06/2024", lead, *BODY)))
+    assert article.lead == lead
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_sentence_above_a_bare_credit_is_its_caption(place: int, gap: str) -> None:
+    picture = ("Thủ môn của đội cảng bắt gọn cú sút xa.", "Ảnh: Kim Ngân")
+    text = (LEAD, *BODY)
+    article = read_page_text(gap.join((TITLE, "09/06/2024", *text[:place], *picture, *text[place:])))
+    assert_read(article)
+    assert article.captions == picture
+
+
+def test_a_paragraph_above_a_bare_credit_stays_a_paragraph() -> None:
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, f"{BODY[0]} {BODY[1]}", "Ảnh: Kim Ngân", BODY[2])))
+    assert article.body == (f"{BODY[0]} {BODY[1]}", BODY[2])
+    assert article.captions == ("Ảnh: Kim Ngân",)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("caption", ["Khán đài kín chỗ. Ảnh: Kim Ngân", "Khán đài kín chỗ từ sớm"])
+def test_a_paragraph_below_a_picture_is_no_caption(caption: str, gap: str) -> None:
+    pictures = [f"{TITLE} - Ảnh {number}." for number in (1, 2)]
+    lines = (TITLE, LEAD, pictures[0], caption, BODY[0], pictures[1], *BODY[1:])
+    article = read_page_text(gap.join(lines))
+    assert_read(article)
+    assert article.captions == (caption,)
+
+
+@pytest.mark.parametrize("place", ["Bến Cát", "TP. Hồ Chí Minh"])
+def test_the_place_of_a_letter_is_no_author(place: str) -> None:
+    article = read_page_text("\n".join((f"{place}, ngày 9 tháng 6 năm 2024", "THÔNG BÁO", TITLE, LEAD, *BODY)))
+    assert article.byline == ""
