@@ -49,6 +49,12 @@ def test_a_batch_gets_the_new_columns(model: TfidfTopicModel) -> None:
     assert found["topic"] == ["welfare", None, "congress"]
 
 
+def test_columns_in_capitals_count(model: TfidfTopicModel) -> None:
+    named = {"ID": COLUMNS["id"], " Title": COLUMNS["title"], "Body": COLUMNS["body"], "Views": COLUMNS["views"]}
+    assert model.map_batch(named) == expected(model)
+    assert model.predict_table(pa.table(named)).select(NEW).to_pydict() == expected(model)
+
+
 def test_raw_text_in_a_column_of_any_name(model: TfidfTopicModel) -> None:
     text = "Công đoàn tặng quà Tết cho đoàn viên\n\nHơn 300 suất quà Tết đã được công đoàn trao tận tay người lao động."
     (topic,) = model.map_batch({"content": [text]}, text_column="content")["topic"]

@@ -1,8 +1,8 @@
 """Predictions for tables that are in memory: pandas, polars and Arrow, and batches of `datasets`.
 
 A row is read as `unionml.reading.iter_records` reads it: the columns `title`, `lead` and `body` (a list of paragraphs,
-or a string with blank lines), or raw text in `text`. Rows and their order stay. A row that is no article has nulls in
-the new columns.
+or a string with blank lines), or raw text in `text`, in capitals or small letters. Rows and their order stay. A row
+that is no article has nulls in the new columns.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +12,7 @@ from unionml.errors import UsageError
 
 if TYPE_CHECKING:
     from unionml.classification.prediction import TopicModel
+    from unionml.reading.columns import Columns as ArticleColumns
 
 Table = TypeVar("Table")
 Columns = dict[str, list[Any]]
@@ -59,7 +60,7 @@ class TabularPredictions:
         kind = _kind_of(table)
         names = _names(table, kind)
         check_columns(self.new_columns(prefix), names, text_column)
-        used = [name for name in names if name in _fields(text_column)]
+        used = _used(names, text_column)
         new: Columns = {name: [] for name in self.new_columns(prefix)}
         for batch in _batches(table, kind, used):
             part = predict_columns(cast("TopicModel", self), batch, text_column=text_column, prefix=prefix)
@@ -79,7 +80,7 @@ def predict_columns(
     """The new columns for a batch whose columns were checked (see `TabularPredictions.map_batch`)."""
     from unionml.reading.records import Record, to_record
 
-    used = {name: _values(batch[name]) for name in batch if name in _fields(text_column)}
+    used = {name: _values(batch[name]) for name in _used(list(batch), text_column)}
     rows = [dict(zip(used, cells, strict=True)) for cells in zip(*used.values(), strict=True)]
     records = [
         to_record(row, source="table", number=number, text_column=text_column) for number, row in enumerate(rows, 1)
@@ -113,22 +114,30 @@ def check_columns(new: Sequence[str], names: Sequence[str], text_column: str | N
             f"the table has a column {taken[0]!r} of its own, which the predictions would replace; rename it, or give "
             "the new columns a prefix"
         )
-    if text_column is not None and text_column not in names:
+    columns = _columns(names, text_column)
+    if columns.doubled:
+        raise UsageError(f"the table has several columns {columns.doubled[0]!r}; rename all but one of them")
+    if text_column is not None and columns.text is None:
         raise UsageError(f"the table has no column {text_column!r}; its columns are {_listed(names)}")
-    if not {"title", "lead", "body", text_column or "text"} & set(names):
+    if not columns.has_text:
         raise UsageError(
             f"the table has no column title, lead, body or text, only {_listed(names)}; say which one holds the text "
             "with text_column"
         )
-    twice = [name for name in _fields(text_column) if list(names).count(name) > 1]
-    if twice:
-        raise UsageError(f"the table has several columns {twice[0]!r}; rename all but one of them")
 
 
-def _fields(text_column: str | None) -> tuple[str, ...]:
-    from unionml.reading.records import FIELDS
+def _columns(names: Sequence[Any], text_column: str | None) -> "ArticleColumns":
+    from unionml.reading.columns import columns_of
 
-    return (*FIELDS, text_column or "text")
+    # pandas has names of every kind.
+    return columns_of(tuple(name for name in names if isinstance(name, str)), text_column)
+
+
+def _used(names: Sequence[Any], text_column: str | None) -> list[str]:
+    """The columns that hold something of an article, in order."""
+    columns = _columns(names, text_column)
+    held = {*columns.fields.values(), columns.text}
+    return [name for name in names if name in held]
 
 
 def _listed(names: Sequence[str]) -> str:
