@@ -159,3 +159,9 @@ def test_an_output_that_must_not_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "d.csv").mkdir()
     with pytest.raises(OutputError, match="is a folder"):
         check_output(tmp_path / "d.csv", (".csv",), force=True)
+
+
+def test_a_file_name_that_is_not_utf_8_can_be_written(tmp_path: Path) -> None:
+    page = Article(title="Công đoàn tặng quà", body=("Mỗi suất 500.000 đồng.",), source="b\udce0i.txt")
+    write_picks([Pick(page, {}, 1.0, 1.0, "uncertain")], tmp_path / "picks.csv")
+    assert "b\\udce0i.txt" in (tmp_path / "picks.csv").read_text(encoding="utf-8-sig")

@@ -72,9 +72,10 @@ def _cell(article: Article, name: str) -> str:
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:
     """With the mark of UTF-8, without which spreadsheets read Vietnamese as another encoding."""
+    # The name of a file need not be UTF-8; what of it is not is written as an escape.
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows([guard(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
 def _write(output: Path, content: bytes) -> None:
