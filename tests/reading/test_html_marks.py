@@ -82,3 +82,13 @@ def test_a_teaser_amid_the_text(teaser: str) -> None:
     read = read_html(article(paragraphs(BODY[:2]) + teaser + paragraphs(BODY[2:])))
     assert [related.title for related in read.related] == [OTHERS[0]]
     assert read.body == BODY
+
+
+def test_a_date_among_other_things() -> None:
+    read = read_html(headed("<div class='info'>Lượt xem: 412 | Ngày đăng: 09/05/2023 15:20</div>"))
+    assert (read.published, read.body) == ("Ngày đăng: 09/05/2023 15:20", BODY)
+
+
+def test_the_date_of_the_visit_is_not_the_date_of_the_article() -> None:
+    clock = "<div class='date'>Thứ sáu, 15/11/2024</div><ul>" + "<li><a href='/'>Mục</a></li>" * 20 + "</ul>"
+    assert read_html(article().replace("<nav>", clock + "<nav>")).published == ""

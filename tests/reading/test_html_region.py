@@ -38,6 +38,12 @@ def test_the_next_article_of_an_endless_page_is_another() -> None:
     assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
 
 
+def test_headings_of_the_first_order_in_the_text() -> None:
+    heading = "Học xong lên bậc hai"
+    read = read_html(article(paragraphs(BODY[:2]) + f"<h1>{heading}</h1>" + paragraphs(BODY[2:])))
+    assert (read.title, read.body, read.headings) == (TITLE, BODY, (heading,))
+
+
 def test_an_article_of_two_sentences() -> None:
     body = ("Sáng 4/5, công đoàn xã Gò Mít trao 30 suất quà cho thợ may nghèo.", "Mỗi suất trị giá 500 nghìn đồng.")
     assert read_html(page(f"<div><h1>Gò Mít trao quà cho thợ may</h1>{paragraphs(body)}</div>")).body == body

@@ -55,6 +55,10 @@ def read_html(html: str, source: str = "") -> Article:
     region = find_region(blocks_of(tree), _extracted(tree, name))
     headline = find_title(region, facts)
     parts = sort_parts(region, headline, facts)
+    if headline.at >= 0 and not (parts.body or parts.lead or parts.captions):
+        # What looks like the headline is all the text there is.
+        headline = Headline("")
+        parts = sort_parts(region, headline, facts)
     if not parts.body and (facts.body.strip() or drawn):
         parts.body = _paragraphs(facts.body) or list(fragment(drawn))
         parts.lead = facts.description if facts.description and facts.description not in parts.body else ""

@@ -211,6 +211,10 @@ def _opened(
 
 def _is_data(table: Any) -> bool:
     """Whether a table sets out figures and names, and does not arrange the page."""
+    inner = table.iter("table", "img")
+    next(inner)
+    if next(inner, None) is not None:
+        return False
     rows = cells = words = 0
     for row in table.iter("tr"):
         sizes = [len(" ".join(cell.itertext()).split()) for cell in row if cell.tag in {"td", "th"}]
@@ -220,7 +224,7 @@ def _is_data(table: Any) -> bool:
         words += sum(filled)
         if cells and (max(filled, default=0) > 60 or words / cells > _CELL_WORDS):
             return False
-    return rows >= 2 and next(table.iter("img"), None) is None and sum(1 for _ in table.iter("table")) == 1
+    return rows >= 2
 
 
 def _ends(before: _Piece, after: _Piece) -> bool:

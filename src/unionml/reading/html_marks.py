@@ -19,8 +19,10 @@ _ISO = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
 _HEAD_BLOCKS = 12
 """Blocks above the text among which its date and author are looked for."""
 _LIST_BLOCKS = 40
-_AFTERWARDS = 20
-"""Elements behind the text among which its date may still stand."""
+_BEFORE, _AFTERWARDS = 25, 20
+"""Elements above the headline and behind the text among which the date may still stand."""
+_FAR = 10_000
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
 
 def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
@@ -29,7 +31,7 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
     anchor = blocks[title_at].node if title_at >= 0 else blocks[region.start].node if region.inside else None
     last = blocks[region.inside[-1]].node if region.inside else None
     shown: list[tuple[int, str]] = []
-    stated = facts.published
+    stated: list[tuple[int, str]] = []
     centre = end = -1
     for order, node in enumerate(tree.iter()):
         centre = order if node is anchor else centre
@@ -42,24 +44,38 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
         if names.NOW.search(words) or _is_beside(region, node, names.CRUMB):
             continue
         machine = (node.get("datetime") or node.get("content") or "").strip()
-        if not stated and _ISO.match(machine):
-            stated = machine
-        text = text_of(node)
-        if 0 < len(text) <= 100 and (parts := cues.split_date(text)) is not None:
-            shown.append((order, parts[1] or text))
-    near = [(abs(order - centre), text) for order, text in shown if end < 0 or order <= end + _AFTERWARDS]
-    line = min(near)[1] if near else _date_line(region, title_at)
-    if line and (_FULL_DATE.search(line) or not stated):
+        if _ISO.match(machine):
+            stated.append((order, machine))
+        if line := _date_in(text_of(node)):
+            shown.append((order, line))
+    high = end + _AFTERWARDS if end >= 0 else centre + _FAR
+    near = [
+        min(((abs(at - centre), text) for at, text in found if centre - _BEFORE <= at <= high), default=(0, ""))[1]
+        for found in (shown, stated)
+    ]
+    line = near[0] or _date_line(region, title_at)
+    if line and (_FULL_DATE.search(line) or not (facts.published or near[1])):
         return line
-    return stated or line
+    return facts.published or near[1] or line
+
+
+def _date_in(text: str) -> str:
+    """The date in a short line, or in one of the parts between its bars and dashes."""
+    if not 0 < len(text) <= 100:
+        return ""
+    for part in (text, *_BARS.split(text)):
+        found = cues.split_date(part)
+        if found is not None:
+            return found[1] or part
+    return ""
 
 
 def _date_line(region: Region, title_at: int) -> str:
     """A line between headline and text that is little else than a date."""
     for at in _head(region, title_at):
-        parts = cues.split_date(region.blocks[at].text)
-        if parts is not None and not region.is_away(at):
-            return parts[1]
+        line = _date_in(region.blocks[at].text)
+        if line and not region.is_away(at):
+            return line
     return ""
 
 

@@ -149,7 +149,14 @@ def _cut_comments(region: Region, found: list[int], total: int) -> None:
             position += 1
         if 2 * before < total or block.size > 8 or at in region.comments or not _heads_comments(block):
             continue
-        region.comments |= {one for one in _within(blocks, block.home) if one >= at}
+        below = at
+        while below < len(blocks) and _stands_in(blocks[below], block.home):
+            region.comments.add(below)
+            below += 1
+
+
+def _stands_in(block: Block, element: Any) -> bool:
+    return block.node is element or any(node is element for node in block.node.iterancestors())
 
 
 def _heads_comments(block: Block) -> bool:
@@ -221,10 +228,12 @@ def _fill(region: Region, found: list[int], within: set[int]) -> None:
         amid = first < at < last and (region.kind(at) == "caption" or _is_prose(block))
         if at in known or beside or amid:
             region.inside.append(at)
+    above: set[Any] = set()
     for position, at in enumerate(region.inside):
-        if position and blocks[at].tag == "h1" and blocks[at].size >= 5 and at > first:
+        if blocks[at].tag == "h1" and blocks[at].size >= 5 and at > first and blocks[at].home not in above:
             del region.inside[position:]
             break
+        above.add(blocks[at].home)
 
 
 def _is_prose(block: Block) -> bool:
