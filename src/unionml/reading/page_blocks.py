@@ -15,6 +15,10 @@ _ENUMERATION = re.compile(
 _NUMBER = re.compile(r"[(\[]?(?:0?(\d{1,2})|([IVX]{1,5}))[.):/\]]?")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _CELL_KINDS = LOOSE | {Kind.NOISE, Kind.DATE}
+_OFTEN = 4
+"""How often a heading may stand on a page that lists it."""
+_LONGEST = 300
+"""Cells among which a table is looked for at a time."""
 _WIDEST = 8
 """Columns of a table that was saved one cell a line, at most."""
 _READ_ON = re.compile(r"\b(?:xem|đọc|bấm|theo dõi)\b|\b(?:tin|bài)(?: \w+)? (?:khác|sau|trên|liên quan)\b")
@@ -42,6 +46,7 @@ def _mark_contents(lines: list[Line]) -> None:
     for at, key in enumerate(keys):
         if key:
             places[key].append(at)
+    keys = [key if len(places[key]) <= _OFTEN else "" for key in keys]
     at = 0
     while at < len(lines):
         named = CONTENTS.fullmatch(lines[at].key) is not None
@@ -66,7 +71,10 @@ def _mark_contents(lines: list[Line]) -> None:
 
 def _entry_key(line: Line) -> str:
     """What a heading and its entry share, whether numbered or not; empty for running text."""
-    return cues.key_of(_ENUMERATION.sub("", line.text, count=1)) if line.size <= 30 and line.key else ""
+    if line.size > 30:
+        return ""
+    mark = _ENUMERATION.match(line.text)
+    return cues.key_of(line.text[mark.end() :]) if mark and mark.end() and line.key else line.key
 
 
 def _entries(keys: Sequence[str], places: dict[str, list[int]], start: int) -> list[int]:
@@ -152,7 +160,7 @@ def _mark_cells(lines: list[Line]) -> None:
     at = 0
     while at < len(lines):
         stop = at
-        while stop < len(lines) and lines[stop].kind in _CELL_KINDS and lines[stop].size <= 12 and not lines[stop].stop:
+        while stop < min(len(lines), at + _LONGEST) and _is_cell(lines[stop]):
             stop += 1
         runs = [(at, stop)]
         while runs:
@@ -163,6 +171,10 @@ def _mark_cells(lines: list[Line]) -> None:
             if end:
                 runs += [(first, first + begin), (first + end, last)]
         at = max(stop, at + 1)
+
+
+def _is_cell(line: Line) -> bool:
+    return line.kind in _CELL_KINDS and line.size <= 12 and not line.stop
 
 
 def _table(run: list[Line]) -> tuple[int, int]:

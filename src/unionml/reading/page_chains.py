@@ -42,53 +42,66 @@ def find_chains(lines: list[Line], begin: int) -> Chains:
         begin: index of the first line behind the title.
     """
     chains = Chains()
+    kinds = {line.kind for line in lines}
+    bare = begin <= 5 and not kinds & (FURNITURE - {Kind.DATE})
     rest = [at for at in range(begin, len(lines)) if lines[at].kind not in SILENT]
-    furnished = any(line.kind in FURNITURE for line in lines)
-    place = 0
+    place = paragraphs = 0
+    over = False
     while place + 1 < len(rest):
         stop = place
         while stop + 1 < len(rest) and lines[rest[stop]].kind in LOOSE and lines[rest[stop + 1]].kind is Kind.PROSE:
             stop += 2
-        heads, paragraphs = rest[place:stop:2], rest[place + 1 : stop : 2]
+        heads, prose = rest[place:stop:2], rest[place + 1 : stop : 2]
         after = lines[rest[stop]] if stop < len(rest) else None
-        if heads and _points_for_sections(lines, begin, heads, after) >= _ENOUGH:
-            chains.sections.update(paragraphs)
+        if heads and _are_sections(lines, begin, heads, after, paragraphs, bare=bare, over=over):
+            chains.sections.update(prose)
             if len(heads) >= 3 and 2 * sum(cues.is_scene(lines[at].text) for at in heads) <= len(heads):
                 for line in (lines[at] for at in heads if lines[at].size <= 16 and not lines[at].stop):
                     line.level = line.level or 2
-        elif furnished and _like_teasers(lines, heads, paragraphs, after):
-            chains.teasers.update(paragraphs)
+        elif kinds & FURNITURE and _like_teasers(lines, heads, prose, after):
+            chains.teasers.update(prose)
+        for line in (lines[at] for at in rest[place : max(stop, place + 1)]):
+            paragraphs += line.kind is Kind.PROSE
+            over = over or (paragraphs > 0 and _ends(line))
         place = max(stop, place + 1)
     return chains
 
 
-def _points_for_sections(lines: list[Line], begin: int, heads: list[int], after: Line | None) -> float:
-    """How much speaks for sections of the article.
+def _ends(line: Line) -> bool:
+    """Whether a line is a sign that an article is over."""
+    return line.kind in CLOSING or (line.kind in LOOSE and cues.is_byline(line.text))
+
+
+def _are_sections(
+    lines: list[Line], begin: int, heads: list[int], after: Line | None, paragraphs: int, *, bare: bool, over: bool
+) -> bool:
+    """Whether a chain is made of sections of the article.
 
     An article has text of its own before other articles follow: a chain right behind the sapo is most of it. A title
     may say how many sections there are, an author may sign below the last, and on a page of nothing else there are no
     other articles. Against it speak signs in front of the chain that the article is over, and dates inside.
+
+    Args:
+        lines: all lines of the page.
+        begin: index of the first line behind the title.
+        heads: indices of the chain's headlines.
+        after: the line behind the chain, if there is one.
+        paragraphs: how many stand between the title and the chain.
+        bare: whether the page holds nothing but an article.
+        over: whether a sign stands in front of the chain that the article is over.
     """
-    before = lines[begin : heads[0]]
-    paragraphs = sum(line.kind is Kind.PROSE for line in before)
     points = 2.0 if paragraphs <= 1 else 1.0 if paragraphs == 2 else 0.0
-    if begin <= 5 and not any(line.kind in FURNITURE and line.kind is not Kind.DATE for line in lines):
-        points += 1.0
-    counts = _COUNT.findall(lines[begin - 1].text.casefold()) if begin else []
-    if len(heads) >= 2 and any(len(heads) == (_COUNTS.get(count) or int(count)) for count in counts):
+    points += bare - 3.0 * over
+    if points < 0 or len(heads) < 2:
+        return points >= _ENOUGH
+    counts = _COUNT.findall(lines[begin - 1].text[:300].casefold()) if begin else []
+    if any(len(heads) == (_COUNTS.get(count) or int(count)) for count in counts):
         points += 1.5
-    if after is not None and len(heads) >= 2 and cues.is_byline(after.text):
+    if after is not None and cues.is_byline(after.text):
         points += 1.0
-    first = next((at for at, line in enumerate(before) if line.kind is Kind.PROSE), len(before))
-    over = [
-        line for line in before[first:] if line.kind in CLOSING or (line.kind in LOOSE and cues.is_byline(line.text))
-    ]
-    if over:
-        points -= 3.0
-    inside = lines[heads[0] : heads[-1] + 1]
-    if len(heads) >= 2 and 2 * sum(line.kind is Kind.DATE for line in inside) >= len(heads):
+    if 2 * sum(line.kind is Kind.DATE for line in lines[heads[0] : heads[-1] + 1]) >= len(heads):
         points -= 2.0
-    return points
+    return points >= _ENOUGH
 
 
 def _like_teasers(lines: list[Line], heads: list[int], paragraphs: list[int], after: Line | None) -> bool:

@@ -63,6 +63,8 @@ _MACHINE = re.compile(r"\bAI\b")
 """In small letters the word asks who."""
 _APART = re.compile(r"[\W_]+")
 _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
+_CRUMB_MARK = re.compile(r"[>›»/|→\\•]|&gt;|&raquo;|::")
+_DIGIT = re.compile(r"\d")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _DATED_HEADLINE = re.compile(
     r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$"
@@ -194,8 +196,8 @@ def is_for_readers(text: str) -> bool:
     """Whether a line speaks to the visitor of the site and not of the news: subscribe, follow, write to us."""
     if len(text) > 400:
         return False
-    key = key_of(_MACHINE.sub("trí tuệ nhân tạo", text))
-    offered = len(key) <= 90 and "?" not in text and service.CONTROLS.fullmatch(key)
+    key = key_of(_MACHINE.sub("trí tuệ nhân tạo", text) if "AI" in text else text)
+    offered = "?" not in text and service.offers(key)
     invited = service.INVITATION.match(key) or (service.VISITOR.match(key) and service.SERVICE.search(key))
     if offered or invited or service.NOTICE.match(key):
         return True
@@ -242,7 +244,7 @@ def steps_of(text: str) -> list[str]:
 
 def breadcrumb_of(text: str) -> list[str]:
     """The steps of a breadcrumb line (`Trang chủ > Công đoàn`), or an empty list."""
-    if len(text) > 160 or stop_of(text) or any(char.isdigit() for char in text):
+    if len(text) > 160 or not (_CRUMB_MARK.search(text) or " - " in text) or stop_of(text) or _DIGIT.search(text):
         return []
     parts = _CRUMB.split(text)
     steps = steps_of(text)

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+_DIGIT = re.compile(r"\d")
 _NAME = r"(?:[^\W\d_][\w'’.]*)"
 _BYLINE_PREFIX = re.compile(
     r"^(?:theo|bài(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|clip|video))?|tin(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|bài))*"
@@ -69,10 +71,13 @@ _PAPERS = re.compile(r"(?:báo|tạp chí|trang(?: tin| thông tin)?|đài|websi
 
 def is_byline(text: str) -> bool:
     """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
-    if len(text) > 90:
-        return False
+    return len(text) <= 90 and _is_byline(text)
+
+
+@lru_cache(maxsize=1024)  # neighbours ask for the same line again
+def _is_byline(text: str) -> bool:
     text = EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—")
-    if not text or any(char.isdigit() for char in text) or text.endswith(("!", "?", "…", "..")):
+    if not text or _DIGIT.search(text) or text.endswith(("!", "?", "…", "..")):
         return False
     if _BYLINE_FIXED.match(text) or _DEGREE.match(text):
         return True

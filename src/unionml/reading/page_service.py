@@ -55,5 +55,15 @@ _OBJECTS = any_of("""
     này|cho|lên|qua|bằng|với|để|của|và|về|trên|tại|đến|vào|theo|đây|toàn bộ|toàn văn|thêm|tiếp|lại
     chọn|đổi|thay đổi|điều chỉnh|this|article|story|page|post|on|the|via|by|min|minutes?|read
 """)
-CONTROLS = re.compile(rf"(?=\S+ \S+ \S)(?=(?:.* )?{_FUNCTIONS}(?: |$))(?:(?:{_FUNCTIONS}|{_OBJECTS})(?: |$)){{2,14}}")
-"""A line, as a key, that is made of nothing but what a page lets its readers do: `Nghe bài viết giọng nữ miền Nam`."""
+_CONTROLS = re.compile(rf"(?:(?:{_FUNCTIONS}|{_OBJECTS})(?: |$)){{2,14}}")
+_FUNCTION = re.compile(rf"(?:^| ){_FUNCTIONS}(?: |$)")
+
+
+def offers(key: str) -> bool:
+    """Whether a line (its key) is made of nothing but what a page lets its readers do: `Nghe bài viết giọng nữ`."""
+    return (
+        len(key) <= 90
+        and _CONTROLS.fullmatch(key) is not None
+        and _FUNCTION.search(key) is not None
+        and len(key.split()) >= 3
+    )

@@ -17,7 +17,7 @@ from unionml.reading.page_lines import Line
 _VOTE = {
     Kind.CAPTION: 1.0, Kind.RELATED_CUE: -0.8, Kind.COMMENT_CUE: -2.5, Kind.NOISE: -0.3, Kind.TAGS: -1.5,
     Kind.FOOTER: -2.0, Kind.WIDGET: -1.0, Kind.IMAGE: 0.5, Kind.LINK: -1.0, Kind.DATE: -0.5,
-    Kind.BREADCRUMB: -1.0, Kind.RELATED: -0.3,
+    Kind.BREADCRUMB: -1.0, Kind.RELATED: -0.3, Kind.ASIDE: 0.0,
 }  # fmt: skip
 _CUT_BONUS = {
     Kind.RELATED_CUE: 1.2, Kind.COMMENT_CUE: 2.0, Kind.TAGS: 2.0, Kind.FOOTER: 1.5, Kind.WIDGET: 1.0,
