@@ -73,6 +73,8 @@ def test_teasers_are_related_and_no_body(box: str) -> None:
     [
         f"<p><em>Xem thêm: <a href='/x'>{OTHERS[0]}</a></em></p>",
         f"<p>&gt;&gt;&gt; <a href='/x'>{OTHERS[0]}</a></p>",
+        f"<p><b>Có thể bạn quan tâm:</b> <a href='/x'>{OTHERS[0]}</a></p>",
+        f"<div class='link-inbody'><a href='/x'><img></a><a href='/x'>{OTHERS[0]}</a></div>",
         f"<p><a href='/x'>{OTHERS[0]}</a></p>",
         f"<div class='b' type='RelatedOneNews'><a href='/x'>{OTHERS[0]}</a><p>Đoạn dẫn của tin ấy.</p></div>",
         f"<div><a href='/x'><h4>{OTHERS[0]}</h4></a><div>Đoạn dẫn của tin ấy, có đầu có đuôi.</div></div>",
@@ -92,3 +94,29 @@ def test_a_date_among_other_things() -> None:
 def test_the_date_of_the_visit_is_not_the_date_of_the_article() -> None:
     clock = "<div class='date'>Thứ sáu, 15/11/2024</div><ul>" + "<li><a href='/'>Mục</a></li>" * 20 + "</ul>"
     assert read_html(article().replace("<nav>", clock + "<nav>")).published == ""
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div><ul><li><a href='/x'>{OTHERS[0]}</a> <span class='time'>(12/03/2023)</span></li></ul></div>",
+        "<div class='info'>Giấy phép số 12/GP-TTĐT cấp ngày 03/04/2019</div>",
+    ],
+)
+def test_dates_of_other_things_are_not_the_date_of_the_article(below: str) -> None:
+    read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p><div>{paragraphs()}</div>{below}</div>"))
+    assert (read.published, read.body) == ("", BODY)
+    assert read_html(page(f"{below}<div><h1>{TITLE}</h1><div>{paragraphs()}</div></div>")).published == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("<span>Lao động</span> - <span>14/03/2023</span>", "14/03/2023"),
+        ("<a href='/c'>Công đoàn</a> <span>14/03/2023, 16:42</span>", "14/03/2023, 16:42"),
+        ("Ngày 14 tháng 3 năm 2023", "Ngày 14 tháng 3 năm 2023"),
+    ],
+)
+def test_a_line_with_a_date_is_no_text(line: str, published: str) -> None:
+    read = read_html(headed(f"<div class='x'>{line}</div>"))
+    assert (read.published, read.lead, read.body) == (published, SAPO, BODY)

@@ -43,6 +43,11 @@ def test_a_sapo_of_two_paragraphs() -> None:
     assert (read.lead, read.body) == (f"{SAPO} {second}", BODY)
 
 
+def test_a_sapo_opens_with_the_mark_of_the_paper() -> None:
+    read = read_html(article(f"<p><strong>(BGM)</strong> - {SAPO}</p>{paragraphs()}", H1))
+    assert (read.lead, read.body) == (f"(BGM) - {SAPO}", BODY)
+
+
 def test_a_bold_heading_is_no_sapo() -> None:
     heading = "<p><strong>Buổi đầu chỉ có ba người tới lớp</strong></p>"
     read = read_html(article(heading + paragraphs(), H1))
@@ -104,9 +109,11 @@ def test_a_source_gives_way_to_an_author() -> None:
 def test_a_list_of_names_is_text() -> None:
     names = ("Lưu Thị Tám", "Thạch Sơn", "Mã Văn Hợi")
     text = "Ba người đứng lớp được tặng giấy khen là các chị, các anh có tên sau:"
-    listed = f"<ul>{paragraphs(names, 'li')}</ul>"
-    read = read_html(article(paragraphs((*BODY, text)) + listed))
-    assert (read.body, read.byline) == ((*BODY, text, *names), "")
+    for listed in (f"<ul>{paragraphs(names, 'li')}</ul>", paragraphs(names)):
+        read = read_html(article(paragraphs((*BODY, text)) + listed))
+        assert (read.body, read.byline) == ((*BODY, text, *names), "")
+        signed = read_html(article(paragraphs((*BODY, text)) + listed + f"<p align='right'><b>{AUTHOR}</b></p>"))
+        assert (signed.body, signed.byline) == ((*BODY, text, *names), AUTHOR)
 
 
 def test_a_refrain_is_said_twice_and_a_copy_of_the_page_once() -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from unionml.reading import html_words as names
@@ -43,10 +43,12 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
             continue
         if names.NOW.search(words) or _is_beside(region, node, names.CRUMB):
             continue
+        if (centre < 0 or end >= 0) and node is not last and _dates_a_link(node):
+            continue
         machine = (node.get("datetime") or node.get("content") or "").strip()
         if _ISO.match(machine):
             stated.append((order, machine))
-        if line := _date_in(text_of(node)):
+        if line := date_in_line(text_of(node)):
             shown.append((order, line))
     high = end + _AFTERWARDS if end >= 0 else centre + _FAR
     near = [
@@ -59,21 +61,29 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
     return facts.published or near[1] or line
 
 
-def _date_in(text: str) -> str:
+def _dates_a_link(node: Any) -> bool:
+    """Whether an element stands beside the headline of another article, whose date it is."""
+    around = [one for one in (node, node.getparent()) if one is not None and one.tag not in {"body", "main", "article"}]
+    return any(len(text_of(link).split()) >= 4 for one in around for link in islice(one.iter("a"), 20))
+
+
+def date_in_line(text: str) -> str:
     """The date in a short line, or in one of the parts between its bars and dashes."""
-    if not 0 < len(text) <= 100:
+    if not 0 < len(text) <= 100 or cues.is_footer(text):
         return ""
     for part in (text, *_BARS.split(text)):
         found = cues.split_date(part)
         if found is not None:
             return found[1] or part
-    return ""
+    match = _FULL_DATE.search(text)
+    return text[match.start() :] if match is not None and len(text.split()) <= 12 and not cues.stop_of(text) else ""
 
 
 def _date_line(region: Region, title_at: int) -> str:
     """A line between headline and text that is little else than a date."""
     for at in _head(region, title_at):
-        line = _date_in(region.blocks[at].text)
+        block = region.blocks[at]
+        line = date_in_line(block.text) if block.linked < 0.7 and not cues.is_dated_headline(block.text) else ""
         if line and not region.is_away(at):
             return line
     return ""

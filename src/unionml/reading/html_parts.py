@@ -7,7 +7,7 @@ from itertools import islice
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
 from unionml.reading.html_facts import Facts, byline_of
-from unionml.reading.html_marks import headline_in
+from unionml.reading.html_marks import date_in_line, headline_in
 from unionml.reading.html_region import Region
 from unionml.reading.html_shapes import (
     AFTER_CREDIT,
@@ -21,6 +21,8 @@ from unionml.reading.html_shapes import (
 )
 from unionml.reading.html_title import Headline
 
+_LISTED = 4
+"""Names at the end from which on they are a list of people and no authors."""
 _LEAD_WORDS = range(8, 151)
 _OPENING = re.compile(r"^(?:\([^()]{2,25}\)|[A-ZĐ]{2,8}(?:\.\w{2,3})?|[A-ZĐ]\w{2,14}\.vn)\s*[-–—:|]+\s*")
 """The paper's mark before a sapo, which shown and stated texts have or lack."""
@@ -82,7 +84,7 @@ class _Sorter:
                 self.parts.captions.append(block.text)
         elif is_link(block):
             self._note_link(block)
-        elif is_furniture(block) or cues.split_date(block.text) is not None:
+        elif is_furniture(block) or cues.split_date(block.text) is not None or self._is_meta(block):
             return
         elif is_heading(block, following) and not (block.tag == "h1" and not self.parts.body):
             self.parts.headings.append(block.text)
@@ -95,6 +97,11 @@ class _Sorter:
         else:
             self.parts.body.append(block.text)
 
+    def _is_meta(self, block: Block) -> bool:
+        """Whether a short line above the text has the date beside something else, such as the section."""
+        above = not self.parts.body and block.size <= 12 and not cues.stop_of(block.text)
+        return above and date_in_line(block.text) != ""
+
     def _note_link(self, block: Block) -> None:
         title = headline_in(block.links)
         if is_link(block) and len(title.split()) >= 4 and cues.stop_of(title) != "." and not cues.is_noise(block.key):
@@ -103,7 +110,7 @@ class _Sorter:
     def _is_caption(self, at: int, block: Block) -> bool:
         if self.region.kind(at) == "caption" or block.tag == "figcaption":
             return True
-        if cues.is_signed_with_photo(block.text) or block.size > 70:
+        if cues.is_signed_with_photo(block.text) or block.size > 70 or block.linked > 0.7:
             return False
         if cues.is_caption(block.text, block.size):
             name = AFTER_CREDIT.search(block.text[-120:])
@@ -131,39 +138,33 @@ class _Sorter:
         while rest and (is_link(self.blocks[rest[-1]]) or is_furniture(self.blocks[rest[-1]])):
             block = self.blocks[rest.pop()]
             self._note_link(block)
-        signed = rest[-1:]
-        after = range(rest[-1] + 1, min(len(self.blocks), rest[-1] + 4)) if rest else range(0)
-        for at in after:
+        names = self._signing(rest)
+        outside: list[int] = []
+        for at in range(rest[-1] + 1, min(len(self.blocks), rest[-1] + 4)) if rest else ():
             block = self.blocks[at]
             if self.region.is_away(at) or block.tabular or block.linked > 0.5 or block.tag in HEADINGS:
                 break
             if cues.is_signature(block.text) and block.size <= 10 and byline_of(block.text):
-                signed.append(at)
+                outside.append(at)
             elif block.size > 8:
                 break
-        names: list[int] = []
-        for at in reversed(rest[-3:]):
-            if not self._is_signature(at, rest):
-                break
-            names.insert(0, at)
-        outside = [at for at in signed if at not in rest]
         if names or outside:
             self.parts.byline = self.blocks[(names or outside)[0]].text
         return [at for at in rest if at not in names]
 
-    def _is_signature(self, at: int, rest: list[int]) -> bool:
-        block = self.blocks[at]
-        position = rest.index(at)
-        before = self.blocks[rest[position - 1]] if position else None
-        listed = any(node.tag in {"li", "td"} for node in (block.node, block.home)) and block.tag == "li"
-        return (
-            before is not None
-            and not listed
-            and block.size <= 10
-            and cues.is_byline(block.text)
-            and not AGENCY_ONLY.match(block.text)
-            and cues.stop_of(before.text) != ":"
-        )
+    def _signing(self, rest: list[int]) -> list[int]:
+        """The lines at the end that sign the article; names under a colon, or many of them, are a list and none."""
+        run = 0
+        while run < len(rest) - 1 and _can_sign(self.blocks[rest[-1 - run]]):
+            run += 1
+        names = rest[len(rest) - run :]
+        if not names:
+            return []
+        above, last = self.blocks[rest[-1 - run]], self.blocks[names[-1]]
+        if cues.stop_of(above.text) != ":" and run < _LISTED:
+            return names
+        other = self.blocks[names[-2]] if run > 1 else above
+        return names[-1:] if (last.bold > 0.9, last.node.attrib) != (other.bold > 0.9, other.node.attrib) else []
 
     def _sapo(self, rest: list[int]) -> list[int]:
         """Indices of the blocks that are the sapo: by class, by the page's description, by how they are set."""
@@ -236,7 +237,14 @@ class _Sorter:
         if block.size not in _LEAD_WORDS or block.linked > 0.5:
             return False
         sentence = cues.stop_of(block.text) != "" or block.size >= 18
+        if sentence and cues.opens_with_agency(block.text):
+            return True
         after = [self.blocks[one] for one in later if one > at][:2]
         if block.tag in HEADINGS or (at < self.region.start and at not in self.region.inside):
             return sentence and (block.tag in {"h2", "h3"} or block.bold > 0.9) and block.size >= 12
         return sentence and block.bold > 0.9 and any(one.bold < 0.5 for one in after)
+
+
+def _can_sign(block: Block) -> bool:
+    listed = block.tag == "li" or AGENCY_ONLY.match(block.text) is not None
+    return not listed and block.size <= 10 and cues.is_byline(block.text)

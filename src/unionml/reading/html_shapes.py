@@ -17,13 +17,14 @@ WRITTEN_BY = re.compile(
     r"(?:viết bởi|được viết bởi|đăng bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by)\s*[:：]?\s+",
     re.IGNORECASE,
 )
+_LINK_LABEL = re.compile(r"([^:：]{3,40})[:：]\s*\S")
 _HERE = re.compile(r"\btại đây\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:meta|info|date|time|author|byline|posted|submitted)\b")
 _LABEL = re.compile(
     r"^(?:thích|chia sẻ|like|share|bình luận|lượt xem|xem)?(?: \d+)+k?$|"
     r"^(?:tự động cập nhật sau \d+ giây|đang tải(?: .{0,20})?|loading|.{0,20}chưa có (?:bình luận|ý kiến)(?: nào)?"
     r"|bạn đang (?:đọc|xem) (?:bài|tin).*|bài (?:đăng |viết )?(?:mới|cũ) hơn|xem ảnh"
-    r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết)$"
+    r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết|đánh giá(?: bài viết)? .{0,20}|(?:ý kiến|bình luận) của bạn sẽ .*)$"
 )
 _BAR = re.compile(r"\s*[|•·]\s*")
 AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
@@ -62,6 +63,9 @@ def is_heading(block: Block, following: Block | None) -> bool:
 def is_link(block: Block) -> bool:
     """Whether a block leads to another article: marked as such, or nothing but a headline's link."""
     if cues.is_marked_related(block.text) and (block.linked > 0.3 or block.text.startswith((">>", "»"))):
+        return True
+    label = _LINK_LABEL.match(block.text)
+    if label is not None and block.linked > 0.3 and cues.is_related_cue(cues.key_of(label[1])):
         return True
     if block.linked > 0.9 and _HERE.search(block.text):
         return True
