@@ -179,3 +179,10 @@ def test_a_paragraph_below_a_picture_is_no_caption(caption: str, gap: str) -> No
 def test_the_place_of_a_letter_is_no_author(place: str) -> None:
     article = read_page_text("\n".join((f"{place}, ngày 9 tháng 6 năm 2024", "THÔNG BÁO", TITLE, LEAD, *BODY)))
     assert article.byline == ""
+
+
+def test_an_official_letter_is_signed_by_a_person_below_the_office() -> None:
+    signature = ("Nơi nhận:", "- Như trên;", "- Lưu VT.", "TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH", "Đỗ Thị Kim Ngân")
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, *signature)))
+    assert_read(article)
+    assert article.byline == "Đỗ Thị Kim Ngân"

@@ -18,6 +18,7 @@ _CHUNK = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _MARKUP_ONLY = re.compile(
     r"^(?:[\W_]{1,6}|[{}();/*\s]+|<[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
 )
+_QUOTED = re.compile(r"(?:>[ \t]?)+[ \t]*")
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
 _INTERVIEWER = re.compile(r"[-–—*]?\s*(?:phóng viên|p\.?v|hỏi|đáp|trả lời|người dẫn|mc|bbt|tòa soạn)\s*:\s+\S", re.I)
@@ -97,15 +98,25 @@ def repeats(lines: list[Line]) -> Counter[str]:
     return count
 
 
+def _is_quoted(text: str) -> bool:
+    """Whether most lines open with the mark of a quoted e-mail; where few do, it marks related headlines."""
+    lines = [line for line in text[:20_000].splitlines() if line.strip()]
+    return len(lines) >= 3 and sum(line.lstrip().startswith(">") for line in lines) > 0.6 * len(lines)
+
+
 def _raw_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap, last = False, 0
     header = 0  # lines of a crawler's header so far; -1 behind it
+    quoted = _is_quoted(text)
     for chunk in _CHUNK.finditer(text):
         breaks = text[last : chunk.start()]
         gap = gap or len(breaks) > 2 or len(breaks.replace("\r\n", "\n")) > 1
         last = chunk.end()
         start, end = trimmed(text, chunk.start(), chunk.end())
+        if quoted and (mark := _QUOTED.match(text, start, end)):
+            start = mark.end()
+            gap = gap or start >= end
         role = ""
         if header >= 0 and start < end:
             role, start = header_of(text, start, end)

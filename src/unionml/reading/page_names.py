@@ -66,6 +66,11 @@ _OFFICES = re.compile(
 )
 
 _TEAM = re.compile(r"nhóm (?:phóng viên|p\.?v|tác giả|cộng tác viên|ctv)\b", re.IGNORECASE)
+_ABOVE_NAME = re.compile(
+    r"(?:T/?M|KT|K/T|TL|TUQ)\b\.?\s|(?i:(?:phó |quyền )?(?:chủ tịch|trưởng (?:ban|phòng)|(?:tổng )?giám đốc|bí thư"
+    r"|hiệu trưởng|chánh văn phòng))$"
+)
+"""The office and the post above the name that signs an official letter."""
 _PAPERS = re.compile(r"(?:báo|tạp chí|trang(?: tin| thông tin)?|đài|website|fanpage|bản tin)\s", re.IGNORECASE)
 
 
@@ -77,7 +82,7 @@ def is_byline(text: str) -> bool:
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again
 def _is_byline(text: str) -> bool:
     text = EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—")
-    if not text or _DIGIT.search(text) or text.endswith(("!", "?", "…", "..")):
+    if not text or _DIGIT.search(text) or _ABOVE_NAME.match(text) or text.endswith(("!", "?", "…", "..")):
         return False
     if _BYLINE_FIXED.match(text) or _DEGREE.match(text):
         return True

@@ -5,11 +5,14 @@ pictures that left their alternative text, paragraphs, an author, and a long tai
 the shape of the page (what ends with a stop, what is repeated, what stands between what), not by the words of one site.
 
 Every text of the `Article` is a slice of the input. Stray markup at the ends of a line is left out; inside a paragraph
-it stays, and so do HTML entities. A paragraph that was wrapped at a fixed width keeps its line breaks.
+it stays, and so do single HTML entities. A text whose letters are spelt in entities (`C&ocirc;ng`) is decoded first and
+its slices are of what was decoded. A paragraph that was wrapped at a fixed width keeps its line breaks.
 """
 
+import re
 import unicodedata
 from dataclasses import replace
+from html import unescape
 
 from unionml.article import Article
 from unionml.errors import InputError
@@ -24,6 +27,12 @@ from unionml.reading.page_parts import Parts
 from unionml.reading.page_related import read_related
 from unionml.reading.page_tail import find_end
 
+_LETTER = re.compile(
+    r"&(?:[A-Za-z](?:grave|acute|circ|tilde|uml)|#(?:19[2-9]|2[0-5]\d|258|259|27[23]|296|297|36[01]|41[67]|43[12]|7[89]\d\d)"
+    r"|#x(?:[CcDdEeFf][0-9A-Fa-f]|1[0-9A-Fa-f]{2}|1[Ee][A-Fa-f][0-9A-Fa-f]));"
+)
+"""A Vietnamese letter as an entity."""
+
 
 def read_page_text(text: str, source: str = "") -> Article:
     """Read a saved page, or plain text of a title and paragraphs.
@@ -35,10 +44,20 @@ def read_page_text(text: str, source: str = "") -> Article:
     Raises:
         InputError: there is no text in it.
     """
+    if _spelt_in_entities(text):
+        text = unescape(text)
     if len(text) <= MOST_CHARACTERS and not unicodedata.is_normalized("NFC", text):
         composed = Composed(text)
         return composed.article(_read(composed.text, source))
     return _read(text, source)
+
+
+def _spelt_in_entities(text: str) -> bool:
+    """Whether letters stand as entities throughout, as in the source of a web page of the years before UTF-8."""
+    start = text[:20_000]
+    if "&" not in start:
+        return False
+    return len(_LETTER.findall(start)) > max(8, len(start) // 80)
 
 
 def _read(text: str, source: str) -> Article:

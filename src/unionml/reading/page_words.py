@@ -133,7 +133,8 @@ WIDGET_CUE = re.compile(
     bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
     bạn (?:có )?(?:cảm )?thấy (?:bài viết|nội dung|thông tin) .{0,40}|bạn (?:nghĩ gì|đánh giá) .{0,40}
     cảm xúc (?:của bạn|sau).{0,30}
-    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|visible links|tài liệu (?:tham khảo|trích dẫn)
+    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|visible links|bình luận (?:gần đây|mới)
+    tài liệu (?:tham khảo|trích dẫn)
 """)
     + "$"
 )
