@@ -120,3 +120,19 @@ def test_dates_of_other_things_are_not_the_date_of_the_article(below: str) -> No
 def test_a_line_with_a_date_is_no_text(line: str, published: str) -> None:
     read = read_html(headed(f"<div class='x'>{line}</div>"))
     assert (read.published, read.lead, read.body) == (published, SAPO, BODY)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<ul class='breadcrumb'><li><a>Trang chủ</a></li><li><a>Đời sống</a></li><li>{TITLE}</li></ul>",
+        "<div class='bread-crumbs'><a href='/d'>Đời sống</a></div>",
+        "<div class='detail-cate'><a href='/d'>Đời sống</a></div>",
+        "<p class='the-article-category'><a href='/d'>Đời sống</a></p>",
+    ],
+)
+def test_the_section(above: str) -> None:
+    assert (
+        read_html(page(f"<div>{above}<h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>")).section
+        == "Đời sống"
+    )

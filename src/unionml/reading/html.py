@@ -138,7 +138,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         captions=tuple(dict.fromkeys(parts.captions)),
         byline=_byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at)),
         published=marks.date_of(region, tree, facts, headline.at),
-        section=marks.section_of(tree, facts),
+        section=marks.section_of(region, tree, facts, headline),
         url=facts.url,
         related=tuple(RelatedArticle(*pair) for pair in related.items()),
         source=source,

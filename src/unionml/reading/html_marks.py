@@ -11,8 +11,10 @@ from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, byline_of
 from unionml.reading.html_region import Region
 from unionml.reading.html_shapes import WRITTEN_BY
+from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.html_words import AWAY
+from unionml.reading.page_words import HOME
 
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
@@ -146,16 +148,25 @@ def _is_name(region: Region, at: int) -> bool:
     return alone and not region.is_away(at) and cues.is_signature(block.text) and byline_of(block.text) != ""
 
 
-def section_of(tree: Any, facts: Facts) -> str:
-    """The last step of the breadcrumb, or what the head states."""
+def section_of(region: Region, tree: Any, facts: Facts, headline: Headline) -> str:
+    """The last step of the breadcrumb that is no headline, what the head states, or the label by the headline."""
     for node in tree.iter():
         words = words_of(node) if isinstance(node.tag, str) else ""
         if not words or not names.CRUMB.search(words):
             continue
         steps = [step for step in (text_of(link) for link in node.iter("a", "span", "li")) if step]
-        if steps and len(steps[-1].split()) <= 6:
-            return steps[-1]
-    return facts.section
+        named = [
+            step for step in steps if len(step.split()) <= 6 and step != headline.text and not _FULL_DATE.search(step)
+        ]
+        if named and cues.key_of(named[-1]) not in HOME:
+            return named[-1]
+    if facts.section:
+        return facts.section
+    for at in range(max(0, headline.at - 4), max(region.start, headline.at) + 1):
+        block = region.blocks[at] if at < len(region.blocks) else None
+        if block is not None and names.SECTION.search(block.words) and block.size <= 5 and not region.is_away(at):
+            return block.text
+    return ""
 
 
 def kicker_of(region: Region, tree: Any, title: str) -> str:

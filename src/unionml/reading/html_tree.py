@@ -124,7 +124,9 @@ def words_of(node: Any) -> str:
     attributes = node.attrib
     if not attributes:
         return ""
-    names = " ".join(attributes.get(name, "") for name in ("class", "id", "itemprop", "type", "data-role"))
+    names = " ".join(
+        attributes.get(name, "") for name in ("class", "id", "itemprop", "type", "data-role", "data-field")
+    )
     return _APART.sub(" ", _CAMEL.sub(" ", names)).strip().lower() if names.strip() else ""
 
 

@@ -49,6 +49,7 @@ DATE = re.compile(r"\b(?:date\w*|time\w*|publish\w*|posted|created|ngay|ngay ?da
 NOW = re.compile(r"\b(?:now|today|current|clock|live)\b")
 """Names of elements that show the time of the visit."""
 KICKER = re.compile(r"\b(?:kicker|eyebrow|subhead|sub title top|tieu de phu|hat)\b")
+SECTION = re.compile(r"\b(?:cate?|category|zone|chuyen ?muc)\b")
 CRUMB = re.compile(r"\bbread ?crumbs?\b")
 IN_TITLE = re.compile(r"\b(?:cat\w*|kicker|label|badge|icon\w*|tag|date|time)\b")
 """What stands inside a headline's element and is no part of it."""
