@@ -177,3 +177,19 @@ def test_a_portrait_is_no_signature(gap: str) -> None:
     article = read(gap, LEAD, *BODY[:2], "Ông Lý Văn Tèo - Ảnh: Võ Hai", *BODY[2:])
     assert_whole(article)
     assert article.captions == ("Ông Lý Văn Tèo - Ảnh: Võ Hai",)
+
+
+def test_the_last_section_of_an_article_with_sections_is_its_own(gap: str) -> None:
+    headings = ("Ba thầy thợ cả đã nghỉ hưu trở lại xưởng", "Lớp thứ hai đón thêm con em thợ ở xã bên")
+    article = read(gap, LEAD, headings[0], *BODY[:3], headings[1], BODY[3])
+    assert_whole(article)
+    assert headings[1] in article.headings
+
+
+@pytest.mark.parametrize("announcement", ["Xem thêm", "Có thể bạn quan tâm"])
+def test_an_announced_teaser_keeps_its_sentence(gap: str, announcement: str) -> None:
+    blurb = "Mỗi cuối tuần, chợ nổi đón gần nghìn lượt khách, phần lớn đi từ thành phố."
+    for place in (2, len(BODY)):
+        article = read(gap, LEAD, *BODY[:place], announcement, OTHER, blurb, *BODY[place:])
+        assert_whole(article)
+        assert [(item.title, item.teaser) for item in article.related] == [(OTHER, blurb)]

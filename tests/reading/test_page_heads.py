@@ -70,6 +70,7 @@ def test_what_a_page_offers_its_readers_is_no_title(line: str, head: str, gap: s
         "Thực hiện: Nhóm phóng viên trẻ",
         "Theo Trang tin Công đoàn Bến Cát",
         "CTV Võ Văn Kiên - thị xã Bến Cát",
+        "Công đoàn Dệt may thị xã Bến Cát",
     ],
 )
 def test_authors_with_a_post_or_an_office_are_bylines(line: str, head: str, gap: str) -> None:
@@ -116,6 +117,7 @@ def test_a_caption_that_names_its_medium_is_no_title() -> None:
 @pytest.mark.parametrize(
     "preface",
     [
+        ("Kính gửi: Ban Biên tập Báo Thợ Dệt", "Xin gửi quý báo bản tin của công đoàn xưởng."),
         ("Kính gửi tòa soạn,", "Tôi gửi bài này mong quý báo sử dụng."),
         ("Nếu bạn không đọc được bản tin này, hãy mở trên web.",),
         ("Trang này cần JavaScript. Vui lòng bật JavaScript trong trình duyệt của bạn.",),

@@ -219,7 +219,7 @@ def _mark_lists(lines: list[Line]) -> None:
             head = line
         elif head is None or line.kind in SILENT:
             continue
-        elif (head.kind is Kind.WIDGET and line.kind is Kind.SHORT) or (
+        elif (head.kind is Kind.WIDGET and (line.kind is Kind.SHORT or (line.kind in LOOSE and line.stop == "?"))) or (
             head.kind is Kind.ASIDE and line.bullet and line.size <= 20
         ):
             line.kind = Kind.ASIDE

@@ -13,8 +13,6 @@ _COUNTS = {
     for word in words.split("|")
 }
 _COUNT = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_COUNTS)})\b")
-_TOLD = 0.3
-"""Share of a headline's words from which a paragraph tells of it."""
 _OPENING = 30
 """Syllables of a teaser in which it says its headline."""
 _ENOUGH = 2.0
@@ -46,14 +44,16 @@ def find_chains(lines: list[Line], begin: int) -> Chains:
     bare = begin <= 5 and not kinds & (FURNITURE - {Kind.DATE})
     rest = [at for at in range(begin, len(lines)) if lines[at].kind not in SILENT]
     place = paragraphs = 0
-    over = False
+    over = headed = False
     while place + 1 < len(rest):
         stop = place
         while stop + 1 < len(rest) and lines[rest[stop]].kind in LOOSE and lines[rest[stop + 1]].kind is Kind.PROSE:
             stop += 2
         heads, prose = rest[place:stop:2], rest[place + 1 : stop : 2]
         after = lines[rest[stop]] if stop < len(rest) else None
-        if heads and _are_sections(lines, begin, heads, after, paragraphs, bare=bare, over=over):
+        others = 2.0 / len(heads) if headed and heads else 0.0
+        if heads and others + _points(lines, begin, heads, after, paragraphs, bare=bare, over=over) >= _ENOUGH:
+            headed = True
             chains.sections.update(prose)
             if len(heads) >= 3 and 2 * sum(cues.is_scene(lines[at].text) for at in heads) <= len(heads):
                 for line in (lines[at] for at in heads if lines[at].size <= 16 and not lines[at].stop):
@@ -72,10 +72,10 @@ def _ends(line: Line) -> bool:
     return line.kind in CLOSING or (line.kind in LOOSE and cues.is_byline(line.text))
 
 
-def _are_sections(
+def _points(
     lines: list[Line], begin: int, heads: list[int], after: Line | None, paragraphs: int, *, bare: bool, over: bool
-) -> bool:
-    """Whether a chain is made of sections of the article.
+) -> float:
+    """How much speaks for a chain being made of sections of the article.
 
     An article has text of its own before other articles follow: a chain right behind the sapo is most of it. A title
     may say how many sections there are, an author may sign below the last, and on a page of nothing else there are no
@@ -93,7 +93,7 @@ def _are_sections(
     points = 2.0 if paragraphs <= 1 else 1.0 if paragraphs == 2 else 0.0
     points += bare - 3.0 * over
     if points < 0 or len(heads) < 2:
-        return points >= _ENOUGH
+        return points
     counts = _COUNT.findall(lines[begin - 1].text[:300].casefold()) if begin else []
     if any(len(heads) == (_COUNTS.get(count) or int(count)) for count in counts):
         points += 1.5
@@ -101,7 +101,7 @@ def _are_sections(
         points += 1.0
     if 2 * sum(line.kind is Kind.DATE for line in lines[heads[0] : heads[-1] + 1]) >= len(heads):
         points -= 2.0
-    return points >= _ENOUGH
+    return points
 
 
 def _like_teasers(lines: list[Line], heads: list[int], paragraphs: list[int], after: Line | None) -> bool:
@@ -118,7 +118,7 @@ def _like_teasers(lines: list[Line], heads: list[int], paragraphs: list[int], af
     )
 
 
-def tells_of(paragraph: str, headline: str, title: str, lead: str) -> bool:
+def tells_of(paragraph: str, headline: str, title: str, lead: str, least: float = 0.3) -> bool:
     """Whether a paragraph tells of another article's headline rather than of the article.
 
     A teaser says its headline again. Words that the article's title and lead have as well decide nothing, such as
@@ -129,9 +129,10 @@ def tells_of(paragraph: str, headline: str, title: str, lead: str) -> bool:
         headline: its key.
         title: the key of the article's title.
         lead: the text of the article's first paragraph.
+        least: share of the headline's words from which a paragraph tells of it.
     """
     said, own = set(cues.key_of(paragraph[:400]).split()[:_OPENING]), set(title.split())
     other = set(headline.split()) - own - set(cues.key_of(lead[:600]).split())
     own -= set(headline.split())
     of_other = len(said & other) / max(1, len(other))
-    return len(other) >= 3 and of_other >= _TOLD and of_other > len(said & own) / max(1, len(own))
+    return len(other) >= 3 and of_other >= least and of_other > len(said & own) / max(1, len(own))

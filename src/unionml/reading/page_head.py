@@ -8,7 +8,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
-from unionml.reading.page_words import LABEL
+from unionml.reading.page_words import BODY_NAME, LABEL, SALUTATION
 
 _SKIPPED = frozenset(
     {
@@ -107,6 +107,10 @@ def _first_paragraph(lines: list[Line]) -> int:
     return first
 
 
+def _salutes(line: Line) -> bool:
+    return line.text.endswith(",") or SALUTATION.match(line.text) is not None
+
+
 def _prefaced(lines: list[Line], prose: list[int]) -> bool:
     """Whether the first paragraph is a few words to the reader above the title: `Xin gửi quý báo tin sau.`
 
@@ -115,7 +119,7 @@ def _prefaced(lines: list[Line], prose: list[int]) -> bool:
     if len(prose) < 2 or lines[prose[0]].size > _PREFACE:
         return False
     first, second = prose[:2]
-    above = [line for line in lines[:first] if line.kind in {Kind.HEADLINE, Kind.CAPTION} and line.text[-1] != ","]
+    above = [line for line in lines[:first] if line.kind in {Kind.HEADLINE, Kind.CAPTION} and not _salutes(line)]
     between = [line for line in lines[first + 1 : second] if line.kind not in _SKIPPED]
     if above or len(between) != 1 or between[0].kind is not Kind.HEADLINE or between[0].stop in {".", ":", ";"}:
         return False
@@ -198,8 +202,10 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     if line.stop in {".", ";", ":"}:
         score -= 1.5
-    if line.text.endswith(","):
-        score -= 3.0
+    if _salutes(line):
+        score -= 4.0
+    if line.size <= 8 and BODY_NAME.match(line.text) and cues.is_byline(line.text):
+        score -= 1.5
     if count[line.key] > 1:
         score += 2.0
     if line.level:

@@ -218,7 +218,8 @@ def _box_above(
     box = lines[top:at]
     if any(count[line.key] > 1 for line in box) and not (announced and len({line.key for line in box}) == len(box)):
         return 0
-    if not box or tells_of(lines[at].text, box[-1].key, title_key, sweep.lead):
+    last = behind is None or behind.kind in CLOSING
+    if not box or tells_of(lines[at].text, box[-1].key, title_key, sweep.lead, 0.15 if last else 0.3):
         return 0
     return len(box) if len(box) >= 2 or announced else 0
 

@@ -46,8 +46,9 @@ RELATED_CUE = re.compile(
 )
 
 CONTENTS = re.compile(
-    r"(?:mục lục|nội dung(?: chính)?(?: của)?(?: bài(?: viết| báo)?)?|(?:trong )?bài viết (?:này )?(?:gồm|có)(?: gì)?"
-    r"|trong bài(?: viết)?(?: này)?|(?:table of )?contents|in this article|on this page)"
+    r"(?:mục lục|nội dung(?: chính)?(?: của)?(?: bài(?: viết| báo)?)?"
+    r"|(?:trong )?bài viết (?:này )?(?:gồm|có)(?: gì| có)?|trong bài(?: viết)?(?: này)?"
+    r"|(?:table of )?contents|in this article|on this page)"
     r"(?: (?:ẩn|hiện|hide|show|toggle|đóng|mở))*"
 )
 """What stands above a table of contents."""
@@ -109,7 +110,7 @@ NOISE = re.compile(
     \d(?: \d{1,2})?x
     chọn liên kết|tiếp tục cập nhật|còn nữa|còn tiếp|hết|kỳ sau .{0,60}|xem tiếp trang \d+
     .{0,40}(?:thuộc bản quyền|giữ bản quyền)|giọng (?:nam|nữ)|theo dõi trên|đang (?:online|truy cập) \d+
-    có|không|có không|trả lời
+    có|không|có không|trả lời|(?:xin )?trân trọng(?: cảm ơn| kính chào)?|kính thư
     báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
     (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this|like loading
     tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
@@ -246,6 +247,12 @@ LINK_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+SALUTATION = re.compile(r"(?:kính (?:gửi|thưa)|thân gửi|dear)\b", re.IGNORECASE)
+BODY_NAME = re.compile(
+    r"(?:công đoàn|lđlđ|liên đoàn lao động|cđcs|báo|tạp chí|trường|sở|viện|bệnh viện|(?:tổng )?công ty)\s",
+    re.IGNORECASE,
+)
+"""How the names of unions, papers and companies open."""
 LABEL = re.compile(r"(?:tin|hoạt động|thông tin|chuyên (?:mục|trang|đề)|mục)\b", re.IGNORECASE)
 """How names of sections open that no list holds."""
 
