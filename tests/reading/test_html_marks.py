@@ -132,7 +132,5 @@ def test_a_line_with_a_date_is_no_text(line: str, published: str) -> None:
     ],
 )
 def test_the_section(above: str) -> None:
-    assert (
-        read_html(page(f"<div>{above}<h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>")).section
-        == "Đời sống"
-    )
+    read = read_html(page(f"<div>{above}<h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>"))
+    assert (read.section, read.body) == ("Đời sống", BODY)

@@ -85,3 +85,14 @@ def test_a_closing_list_is_text() -> None:
 def test_time_grows_with_the_page_and_not_faster() -> None:
     text = "".join(f"<p>Câu thứ {at} của một bài rất dài, dài tới mức không tờ báo nào in.</p>" for at in range(3000))
     assert len(read_html(article(text)).body) == 3000
+
+
+@pytest.mark.parametrize("name", ["sidebar-1", "col-left", "share-box", "related", "advert-top", "menu-content"])
+def test_a_name_does_not_hide_the_article(name: str) -> None:
+    read = read_html(page(f"<div class='{name}'><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>"))
+    assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
+
+
+@pytest.mark.parametrize("opened", ["<nav>", "<svg>", "<template>", "<div hidden>", "<video>", "<button>"])
+def test_an_element_that_nobody_closes_does_not_hide_the_article(opened: str) -> None:
+    assert read_html(article(before=f"{opened}<h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>")).body == BODY

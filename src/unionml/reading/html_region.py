@@ -6,6 +6,7 @@ it is prose among what was found: trafilatura loses text beside paragraphs and i
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,8 @@ _MOST = 0.75
 """Share of the found text that the region holds."""
 _TOO_MUCH = 0.4
 """Share of the found text above which an element is no box beside the article, whatever its class says."""
+_UNCLOSED_SHARE = 0.9
+"""Share of the found text in a menu from which on nobody has closed its element."""
 _LOOSE = frozenset({"nav", "side", "added"})
 """Zones whose names are also given to whole pages."""
 _COMMENTS = re.compile(r"\b(?:bình luận|ý kiến|phản hồi|nhận xét|comments?|reply)\b")
@@ -109,7 +112,7 @@ def _prose(region: Region) -> list[int]:
     seen: set[str] = set()
     found = []
     for at, block in enumerate(region.blocks):
-        if block.tabular or block.key in seen or block.linked > 0.3 or region.is_away(at):
+        if block.tabular or block.key in seen or block.linked > 0.3 or at in region.cards.members:
             continue
         if block.size >= 12 and cues.stop_of(block.text) and not _is_site(block.text):
             found.append(at)
@@ -118,6 +121,7 @@ def _prose(region: Region) -> list[int]:
 
 
 def _is_site(text: str) -> bool:
+    text = unicodedata.normalize("NFC", text)
     return cues.is_footer(text) or cues.is_for_readers(text)
 
 
@@ -132,7 +136,7 @@ def _weigh_zones(region: Region, found: list[int], total: int) -> None:
     long_sapo = {node for node, kind in kinds.items() if kind in {"sapo", "caption"} and sizes[node] > 1200}
     for node, size in sizes.items():
         several = sum(any(one is node for _, one in region.blocks[at].zones) for at in found)
-        if node.tag in {"nav", "footer"}:
+        if node.tag == "footer" or (node.tag == "nav" and size < _UNCLOSED_SHARE * total):
             continue
         if size >= _TOO_MUCH * total and (several >= 3 or (kinds[node] in _LOOSE and size >= _MOST * total)):
             region.ignored.add(node)

@@ -19,7 +19,7 @@ WRITTEN_BY = re.compile(
 )
 _LINK_LABEL = re.compile(r"([^:：]{3,40})[:：]\s*\S")
 _HERE = re.compile(r"\btại đây\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:meta|info|date|time|author|byline|posted|submitted)\b")
+_ABOUT = re.compile(r"\b(?:meta|info|date|time|author|byline|posted|submitted|cate|category)\b")
 _LABEL = re.compile(
     r"^(?:thích|chia sẻ|like|share|bình luận|lượt xem|xem)?(?: \d+)+k?$|"
     r"^(?:tự động cập nhật sau \d+ giây|đang tải(?: .{0,20})?|loading|.{0,20}chưa có (?:bình luận|ý kiến)(?: nào)?"
@@ -62,12 +62,14 @@ def is_heading(block: Block, following: Block | None) -> bool:
 
 def is_link(block: Block) -> bool:
     """Whether a block leads to another article: marked as such, or nothing but a headline's link."""
-    if cues.is_marked_related(block.text) and (block.linked > 0.3 or block.text.startswith((">>", "»"))):
+    if cues.is_marked_related(unicodedata.normalize("NFC", block.text[:100])) and (
+        block.linked > 0.3 or block.text.startswith((">>", "»"))
+    ):
         return True
     label = _LINK_LABEL.match(block.text)
     if label is not None and block.linked > 0.3 and cues.is_related_cue(cues.key_of(label[1])):
         return True
-    if block.linked > 0.9 and _HERE.search(block.text):
+    if block.linked > 0.9 and _HERE.search(block.key):
         return True
     return block.linked > 0.7 and not cues.stop_of(block.text) and block.size <= 30
 

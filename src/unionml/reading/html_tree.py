@@ -19,6 +19,7 @@ INLINE = frozenset(
 _UNSEEN = frozenset(
     ("script style noscript template select textarea title button svg option datalist del s strike").strip().split()
 )
+_TEXTLESS = frozenset({"script", "style", "title"})
 _FRAMES = frozenset({"iframe", "object", "embed", "video", "audio"})
 """Elements that show something else in their place; the text in them is for browsers that cannot."""
 _HIDDEN_STYLE = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -68,22 +69,26 @@ def parse(html: str) -> Any:
 
 
 def prune(tree: Any) -> None:
-    """Take out of the tree what a browser does not show, unless that is most of the page (a saved dialogue, AMP)."""
+    """Take out of the tree what a browser does not show.
+
+    What holds most of the page's text was shown: a page saved under a dialogue, an element that nobody closed.
+    """
     total = sum(len(part.strip()) for part in visible_parts(tree))
     guards = 0
     stack = [child for child in tree if isinstance(child.tag, str)]
     while stack:
         node = stack.pop()
-        if node.tag in _UNSEEN:
+        if node.tag in _TEXTLESS:
             node.drop_tree()
             continue
-        if node.tag in _FRAMES:
-            node.clear(keep_tail=True)
-            continue
-        if _is_hidden(node):
+        framed = node.tag in _FRAMES
+        if framed or node.tag in _UNSEEN or _is_hidden(node):
             inside = sum(len(part.strip()) for part in visible_parts(node)) if guards < _GUARDS else total
             if 2 * inside <= total:
-                node.drop_tree()
+                if framed:
+                    node.clear(keep_tail=True)
+                else:
+                    node.drop_tree()
                 continue
             guards += 1
         stack.extend(child for child in node if isinstance(child.tag, str))
@@ -96,7 +101,7 @@ def visible_parts(node: Any) -> Iterator[str]:
         one = stack.pop()
         if isinstance(one, str):
             yield one
-        elif isinstance(one.tag, str) and one.tag not in _UNSEEN and one.tag not in _FRAMES:
+        elif isinstance(one.tag, str) and one.tag not in _TEXTLESS:
             for child in reversed(one):
                 if child.tail:
                     stack.append(child.tail)
