@@ -96,7 +96,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("cell", ["\t", "\n", "\n\n", " | "])
+@pytest.mark.parametrize("cell", ["\t", "\n", "\n\n", " | ", "      "])
 @pytest.mark.parametrize("place", [1, 2, 3])
 def test_a_table_does_not_end_the_article(gap: str, cell: str, place: int) -> None:
     rows = [cell.join(row) for row in ROWS]
@@ -193,3 +193,8 @@ def test_an_announced_teaser_keeps_its_sentence(gap: str, announcement: str) -> 
         article = read(gap, LEAD, *BODY[:place], announcement, OTHER, blurb, *BODY[place:])
         assert_whole(article)
         assert [(item.title, item.teaser) for item in article.related] == [(OTHER, blurb)]
+
+
+@pytest.mark.parametrize("counter", ["0 bình luận", "Bình luận (0)"])
+def test_a_counter_of_no_comments_does_not_end_the_article(gap: str, counter: str) -> None:
+    assert_whole(read(gap, LEAD, *BODY[:2], counter, *BODY[2:]))

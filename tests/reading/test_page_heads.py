@@ -71,6 +71,7 @@ def test_what_a_page_offers_its_readers_is_no_title(line: str, head: str, gap: s
         "Theo Trang tin Công đoàn Bến Cát",
         "CTV Võ Văn Kiên - thị xã Bến Cát",
         "Công đoàn Dệt may thị xã Bến Cát",
+        "Ban Chính sách - Pháp luật LĐLĐ tỉnh Sông Lô",
     ],
 )
 def test_authors_with_a_post_or_an_office_are_bylines(line: str, head: str, gap: str) -> None:
@@ -188,3 +189,11 @@ def test_an_official_letter_is_signed_by_a_person_below_the_office() -> None:
     article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, *signature)))
     assert_read(article)
     assert article.byline == "Đỗ Thị Kim Ngân"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_post_below_the_author_is_no_title(gap: str) -> None:
+    lines = (TITLE, "Đỗ Thị Kim Ngân", "Phó Trưởng ban Nữ công LĐLĐ tỉnh", "09/06/2024 17:40", LEAD, *BODY)
+    article = read_page_text(gap.join(lines))
+    assert_read(article)
+    assert (article.byline, article.published) == ("Đỗ Thị Kim Ngân", "09/06/2024 17:40")

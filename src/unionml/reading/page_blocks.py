@@ -13,6 +13,8 @@ _ENUMERATION = re.compile(
     r"(?:[-–—•*+●▪■◦·]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):/]?|[IVX]{1,5}[.):/]?|[a-zđ][.):/])\s+)?"
 )
 _NUMBER = re.compile(r"[(\[]?(?:0?(\d{1,2})|([IVX]{1,5}))[.):/\]]?")
+_SPACES = re.compile(r"(?<=\S) {3,}(?=\S)")
+_BETWEEN_CELLS = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _CELL_KINDS = LOOSE | {Kind.NOISE, Kind.DATE}
 _OFTEN = 4
@@ -123,6 +125,7 @@ def _mark_chapters(lines: list[Line]) -> None:
 
 def _is_figure(text: str) -> bool:
     """Whether a cell holds a number, an amount or a date."""
+    text = text.strip()
     return (
         len(text) <= 30
         and any(char.isdigit() for char in text)
@@ -132,7 +135,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _mark_rows(lines: list[Line]) -> None:
-    """Rows of a table with tabs or bars between the cells: two or more of one width, some of them with figures."""
+    """Rows of a table with tabs, bars or wide spaces between the cells: two or more of one width, some with figures."""
     at = 0
     while at < len(lines):
         width = _width(lines[at])
@@ -140,7 +143,7 @@ def _mark_rows(lines: list[Line]) -> None:
         while width and stop < len(lines) and abs(_width(lines[stop]) - width) <= (width > 2):
             stop += 1
         rows = lines[at:stop]
-        figures = sum(any(_is_figure(cell.strip()) for cell in re.split(r"[\t|]", row.text)) for row in rows)
+        figures = sum(any(map(_is_figure, _BETWEEN_CELLS.split(row.text))) for row in rows)
         if len(rows) >= 2 and figures >= 0.5 * (len(rows) - 1):
             for row in rows:
                 row.kind = Kind.ASIDE
@@ -151,7 +154,8 @@ def _width(line: Line) -> int:
     """Cells of a row, or 0 for a line that is none."""
     if len(line.text) > 400:
         return 0
-    marks = max(line.text.count("\t"), line.text.strip("|").count("|") if line.text.count("|") >= 2 else 0)
+    bars = line.text.strip("|").count("|") if line.text.count("|") >= 2 else 0
+    marks = max(line.text.count("\t"), bars, len(_SPACES.findall(line.text)))
     return marks + 1 if marks else 0
 
 

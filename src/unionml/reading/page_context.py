@@ -26,6 +26,7 @@ def settle(lines: list[Line]) -> None:
     _mark_paths(lines)
     mark_blocks(lines)
     _mark_credited(lines)
+    _mark_counters(lines)
     _mark_verse(lines)
     _mark_headings(lines)
 
@@ -102,6 +103,14 @@ def _mark_credited(lines: list[Line]) -> None:
             and cues.is_bare_credit(credit.text)
         ):
             line.kind = Kind.CAPTION
+
+
+def _mark_counters(lines: list[Line]) -> None:
+    """No comments, between paragraphs that go on: the button of a page, as no comment follows."""
+    for above, line, below, next_below in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        around = {above.kind, below.kind, next_below.kind}
+        if line.kind is Kind.COMMENT_CUE and around == {Kind.PROSE} and "0" in line.key.split():
+            line.kind = Kind.NOISE
 
 
 def _mark_verse(lines: list[Line]) -> None:

@@ -17,6 +17,7 @@ from unionml.reading.page_names import is_cosigned as is_cosigned
 from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
 from unionml.reading.page_names import names_author as names_author
+from unionml.reading.page_names import names_post as names_post
 
 _CLOSERS = "\"'”’»)]}* \t\u00a0\u200b"
 _STOPS = ".!?…:;"

@@ -2,32 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
-from unionml.reading.page_words import BODY_NAME, LABEL, SALUTATION
+from unionml.reading.page_start import SKIPPED, first_paragraph, salutes
+from unionml.reading.page_words import BODY_NAME, LABEL
 
-_SKIPPED = frozenset(
-    {
-        Kind.DATE,
-        Kind.NOISE,
-        Kind.LINK,
-        Kind.TAGS,
-        Kind.FOOTER,
-        Kind.BREADCRUMB,
-        Kind.RELATED_CUE,
-        Kind.WIDGET,
-        Kind.IMAGE,
-        Kind.ASIDE,
-    }
-)
-_PREFACE = 16
-"""Syllables of a sentence above a title, at most: a sapo has more."""
-_HORIZON = 1000
-"""Lines of a page in which its article must begin."""
 _TITLE_SIZES = (
     (2, 0.0),
     (4, 1.5),
@@ -69,7 +51,7 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
         count: how often each line's key occurs.
     """
     head = Head()
-    first = _first_paragraph(lines)
+    first = first_paragraph(lines)
     at = _title(lines, first, count)
     if at is None:
         return head
@@ -77,67 +59,6 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
     _above(lines, at, head)
     _below(lines, at, head)
     return head
-
-
-def _first_paragraph(lines: list[Line]) -> int:
-    """Index of the first line of the article's running text.
-
-    It is the first paragraph on the page, unless a strip of teasers stands above the article: paragraphs that each
-    stand alone between headlines without a date, and then a headline with one.
-    """
-    prose = [i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE]
-    prose = [i for i in prose if lines[i].size >= 8] or prose
-    if not prose:
-        return min(len(lines), 40)
-    if _prefaced(lines, prose):
-        return prose[1]
-    first = prose[0]
-    if first == 0 or _is_dated(lines, 0, first):
-        return first
-    asked = 0
-    for number, (before, at) in enumerate(pairwise(prose[:13]), 1):
-        between = [line for line in lines[before + 1 : at] if line.kind in {Kind.HEADLINE, Kind.SHORT}]
-        asked += any(line.stop == "?" for line in between)
-        if not between or asked > 1 or (asked == number and not _is_dated(lines, before + 1, at)):
-            return first
-        if any(line.kind in {Kind.LINK, Kind.TAGS, Kind.FOOTER} for line in lines[before + 1 : at]):
-            return first
-        if _is_dated(lines, before + 1, at):
-            return at
-    return first
-
-
-def _salutes(line: Line) -> bool:
-    return line.text.endswith(",") or SALUTATION.match(line.text) is not None
-
-
-def _prefaced(lines: list[Line], prose: list[int]) -> bool:
-    """Whether the first paragraph is a few words to the reader above the title: `Xin gửi quý báo tin sau.`
-
-    Nothing that could be a title stands above it, the only headline of the text right below it.
-    """
-    if len(prose) < 2 or lines[prose[0]].size > _PREFACE:
-        return False
-    first, second = prose[:2]
-    above = [line for line in lines[:first] if line.kind in {Kind.HEADLINE, Kind.CAPTION} and not _salutes(line)]
-    between = [line for line in lines[first + 1 : second] if line.kind not in _SKIPPED]
-    if above or len(between) != 1 or between[0].kind is not Kind.HEADLINE or between[0].stop in {".", ":", ";"}:
-        return False
-    headings = (
-        lines[at].kind in {Kind.HEADLINE, Kind.SHORT} and lines[at + 1].kind is lines[at - 1].kind is Kind.PROSE
-        for at in range(second + 1, min(second + 20, len(lines) - 1))
-    )
-    return between[0].size >= 6 and lines[second].size > lines[first].size and not any(headings)
-
-
-def _is_dated(lines: list[Line], begin: int, end: int) -> bool:
-    """Whether a date stands between the last headline before `end` and `end`, or right above that headline."""
-    for i in range(end - 1, max(begin, end - 8) - 1, -1):
-        if lines[i].kind is Kind.DATE:
-            return True
-        if lines[i].kind is Kind.HEADLINE:
-            return i > begin and lines[i - 1].kind is Kind.DATE
-    return False
 
 
 def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
@@ -160,7 +81,7 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
     for i in range(first - 1, lowest - 1, -1):
         line = lines[i]
         credit = line.kind is Kind.CAPTION and not cues.is_media_title(line.text)
-        if line.kind in _SKIPPED or credit or cues.is_signature(line.text):
+        if line.kind in SKIPPED or credit or cues.is_signature(line.text):
             continue
         if any(line.key.startswith(key + " ") for key in below):
             continue  # the window's title: the headline and the paper's name
@@ -170,7 +91,7 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
         if line.size >= 5 and len(below) < 20:
             below.append(line.key)
         nearest = nearest or line.size
-        if line.size > max(9, nearest) and all(other.kind in _SKIPPED for other in lines[:i]):
+        if line.size > max(9, nearest) and all(other.kind in SKIPPED for other in lines[:i]):
             score += 1.5
         if distance == 1 and 9 <= line.size <= 16 and nearest >= 18:
             score += 0.4  # longer than a kicker, above what is as long as a sapo without a stop
@@ -189,7 +110,7 @@ def _above_capitals(lines: list[Line], at: int | None) -> int | None:
     for i in range(at - 1, max(at - 5, 0) - 1, -1):
         if lines[i].key == lines[at].key and not lines[i].text.isupper():
             return i
-        if lines[i].kind not in _SKIPPED:
+        if lines[i].kind not in SKIPPED:
             break
     return at
 
@@ -202,7 +123,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     if line.stop in {".", ";", ":"}:
         score -= 1.5
-    if _salutes(line):
+    if salutes(line):
         score -= 4.0
     if line.size <= 8 and BODY_NAME.match(line.text) and cues.is_byline(line.text):
         score -= 1.5
@@ -214,7 +135,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     elif line.size <= 7 and LABEL.match(line.text):
         score -= 1.0
-    if cues.names_author(line.text):
+    if cues.names_author(line.text) or (i > 0 and _is_post(lines[i - 1], line)):
         score -= 4.0
     if line.kind is Kind.CAPTION:
         score -= 1.0
@@ -278,15 +199,20 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         elif line.kind is Kind.LINK:
             head.url = head.url or url_in(line.text)
             head.used.add(i)
-        elif line.kind in _SKIPPED:
+        elif line.kind in SKIPPED:
             head.used.add(i)
         elif not head.byline and _is_author(line):
             head.byline = line.text
             head.used.add(i)
-        elif line.kind is Kind.SHORT:
+        elif line.kind is Kind.SHORT or _is_post(lines[i - 1], line):
             head.used.add(i)
         else:
             break
+
+
+def _is_post(author: Line, line: Line) -> bool:
+    """Whether a line names the post of the author above it."""
+    return cues.is_byline(author.text) and line.kind is Kind.HEADLINE and cues.names_post(line.text)
 
 
 def _is_author(line: Line) -> bool:

@@ -132,16 +132,21 @@ def names_author(text: str) -> bool:
     if prefix and (_OFFICES.match(rest) or _PAPERS.match(rest)):
         return size <= 9 and _capitals(rest) >= 0.25
     if _OFFICES.match(text):
-        return size <= 9 and _capitals(text) >= 0.5
+        return size <= 12 and _capitals(text) >= 0.5
     person = _PERSON.match(rest)
     if person is None or ":" in rest:
         return False
     post = rest[person.end() :].strip(" ()")
     if EMAIL.fullmatch(post):
         return True
-    if _POSTS.match(post):
-        return len(post.split()) <= 8 and _capitals(post) >= 0.4
+    if names_post(post):
+        return True
     return _SURNAMES.match(person["name"]) is not None and 1 <= len(post.split()) <= 3 and _capitals(post) == 1
+
+
+def names_post(text: str) -> bool:
+    """Whether a line is a person's post, office or place: `Trưởng ban Nữ công LĐLĐ tỉnh`."""
+    return _POSTS.match(text) is not None and len(text.split()) <= 8 and _capitals(text) >= 0.4
 
 
 def _capitals(text: str) -> float:
