@@ -140,3 +140,9 @@ def test_a_refrain_is_said_twice_and_a_copy_of_the_page_once() -> None:
 def test_furniture_is_no_text(furniture: str) -> None:
     read = read_html(article(paragraphs(BODY[:3]) + furniture + paragraphs(BODY[3:])))
     assert (read.body, read.headings) == (BODY, ())
+
+
+def test_an_address_is_text_and_an_imprint_is_not() -> None:
+    help_wanted = ("Bạn đọc muốn giúp lớp học xin gửi về:", "Địa chỉ: phòng bảo vệ xưởng may số 4, xóm Gò Mít.")
+    imprint = "<p>© 2019 Báo Gò Mít. Giấy phép số 12/GP-TTĐT.</p>"
+    assert read_html(article(paragraphs((*BODY, *help_wanted)) + imprint)).body == (*BODY, *help_wanted)

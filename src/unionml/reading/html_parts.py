@@ -16,6 +16,7 @@ from unionml.reading.html_shapes import (
     is_credits,
     is_furniture,
     is_heading,
+    is_imprint,
     is_link,
     is_sentence,
 )
@@ -135,9 +136,8 @@ class _Sorter:
 
     def _without_signature(self, rest: list[int]) -> list[int]:
         """The article's blocks without the author's line behind them, which becomes the byline."""
-        while rest and (is_link(self.blocks[rest[-1]]) or is_furniture(self.blocks[rest[-1]])):
-            block = self.blocks[rest.pop()]
-            self._note_link(block)
+        while rest and any(is_so(self.blocks[rest[-1]]) for is_so in (is_link, is_furniture, is_imprint)):
+            self._note_link(self.blocks[rest.pop()])
         names = self._signing(rest)
         outside: list[int] = []
         for at in range(rest[-1] + 1, min(len(self.blocks), rest[-1] + 4)) if rest else ():

@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"|bạn đang (?:đọc|xem) (?:bài|tin).*|bài (?:đăng |viết )?(?:mới|cũ) hơn|xem ảnh"
     r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết|đánh giá(?: bài viết)? .{0,20}|(?:ý kiến|bình luận) của bạn sẽ .*)$"
 )
+_ADDRESS = re.compile(r"(?:địa chỉ|(?:số )?điện thoại|đt|tel|e ?mail|liên hệ|hotline|đường dây nóng)\b")
 _BAR = re.compile(r"\s*[|•·]\s*")
 AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
 
@@ -74,6 +75,12 @@ def is_link(block: Block) -> bool:
     return block.linked > 0.7 and not cues.stop_of(block.text) and block.size <= 30
 
 
+def is_imprint(block: Block) -> bool:
+    """Whether a block belongs to the imprint; an address alone may be the article's, as where it asks for help."""
+    text = unicodedata.normalize("NFC", block.text)
+    return cues.is_footer(text) and _ADDRESS.match(block.key) is None
+
+
 def is_furniture(block: Block) -> bool:
     """Whether a block is a button, a label, an announcement or a word to the visitor of the site."""
     key = cues.key_of(block.text[:300])
@@ -82,7 +89,6 @@ def is_furniture(block: Block) -> bool:
         or cues.is_related_cue(key)
         or cues.is_comment_cue(key)
         or cues.is_tags(block.text)
-        or cues.is_footer(block.text)
         or cues.is_for_readers(block.text)
         or _LABEL.match(key) is not None
         or AGENCY_ONLY.match(block.text) is not None
