@@ -71,7 +71,7 @@ def test_the_sapo_counts_unless_only_the_body_is_wanted() -> None:
         "Mọi thắc mắc xin gọi đường dây nóng (028) 3812-0000 của công đoàn ngành.",
         "Nội dung tóm tắt được tạo bởi AI, chỉ để tham khảo.",
         "Bản quyền bài viết thuộc báo Thợ May, ghi rõ nguồn khi đăng lại.",
-        "Trình duyệt của bạn đã tắt JavaScript, hãy bật lên để đọc đủ bài.",
+        "Quý độc giả vui lòng tải ứng dụng để đọc tin nhanh hơn mỗi ngày.",
     ],
 )
 def test_lines_that_are_no_prose_are_never_chosen_even_inside_the_body(line: str) -> None:

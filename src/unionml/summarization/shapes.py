@@ -61,18 +61,19 @@ _DATE_LINE = re.compile(
 )
 # "Mọi chi tiết xin liên hệ: chị Hồng, điện thoại 0912 000 111", "Hotline: 1800 …": how to reach somebody.
 _CONTACT = re.compile(
-    r"(?:\bliên hệ|^\W*(?:số )?điện thoại|\bhotline|đường dây nóng|\bemail|\bzalo|\bsđt)\b"
-    r".{0,60}?(?:\+?\d(?:[\s.\-()]?\d){7,}|\w@\w)"
+    r"(?:\bliên hệ|^\W*(?:số )?điện thoại|\bhotline|đường dây nóng|\bemail)\b"
+    r".{0,60}?(?:\+?\d(?:[\s.\-()]?\d){7,}|\w@\w)",
+    re.IGNORECASE,
 )
-LONGEST_CONTACT = 40
-"""More syllables are news that also tells how to reach somebody."""
+LONGEST_SERVICE = 40
+"""More syllables are news that also tells how to reach somebody, or where something may be read."""
 
 # What a site says of itself and not of the news.
 _NOTICE = re.compile(
     r"^\W*bản quyền (?:bài viết |nội dung )?(?:thuộc|©)|\bghi rõ nguồn\b|"
-    r"\bđược tạo (?:ra )?(?:tự động )?(?:bởi|bằng) (?:ai|trí tuệ nhân tạo)\b|\bvui lòng tải ứng dụng\b|"
-    r"\bsử dụng cookie|\b(?:bật|tắt) javascript\b|"
-    r"\bmời (?:quý )?(?:bạn đọc|độc giả) (?:theo dõi|(?:theo dõi và )?đón đọc|xem tiếp)\b"
+    r"\bđược tạo (?:ra )?(?:tự động )?(?:bởi|bằng) (?:AI|trí tuệ nhân tạo)\b|"
+    r"(?:bạn đọc|độc giả) (?:vui lòng|theo dõi|(?:theo dõi và )?đón đọc|xem tiếp)\b",
+    re.IGNORECASE,
 )
 _INTERVIEWERS = frozenset(("pv", "p.v", "phóng viên", "hỏi", "đáp", "trả lời", "mc", "btv"))
 _HONORIFICS = frozenset(("ông", "bà", "anh", "chị", "cô"))
@@ -128,7 +129,7 @@ def is_furniture(text: str, n_syllables: int) -> bool:
         or (n_syllables <= 14 and _BYLINE_TAIL.search(text))
         or (n_syllables <= 6 and _INITIALS_END.search(text))
         or (":" in text[:LONGEST_SPEAKER] and _is_turn(text))
-        or _is_of_the_site(text.lower(), n_syllables)
+        or (n_syllables <= LONGEST_SERVICE and _is_of_the_site(text))
     )
 
 
@@ -142,19 +143,17 @@ def _is_turn(text: str) -> bool:
     return honorific.lower() in _HONORIFICS and 2 <= len(name) <= 5 and all(word[0].isupper() for word in name)
 
 
-def _is_of_the_site(lowered: str, n_syllables: int) -> bool:
-    # A fixed string is found so fast that looking for all of these costs less than one of the patterns.
-    contact = (
-        "liên hệ" in lowered or "điện thoại" in lowered or "hotline" in lowered or "đường dây" in lowered
-        or "email" in lowered or "zalo" in lowered or "sđt" in lowered
-    )  # fmt: skip
-    if contact and n_syllables <= LONGEST_CONTACT and _CONTACT.search(lowered):
+def _is_of_the_site(text: str) -> bool:
+    """Whether the line tells how to reach somebody, or is a notice of the site."""
+    # What each of the patterns needs, without a first letter that may be a capital: fixed strings are found so fast
+    # that all of these take a tenth of the time of one pattern.
+    reached = "0" in text and ("iên hệ" in text or "iện thoại" in text or "otline" in text or "ường dây nóng" in text)
+    if (reached or "@" in text) and _CONTACT.search(text):
         return True
     notice = (
-        "bản quyền" in lowered or "ghi rõ" in lowered or "được tạo" in lowered or "ứng dụng" in lowered
-        or "cookie" in lowered or "javascript" in lowered or "mời " in lowered
+        "ản quyền" in text or "hi rõ nguồn" in text or "được tạo" in text or "bạn đọc" in text or "độc giả" in text
     )  # fmt: skip
-    return notice and _NOTICE.search(lowered) is not None
+    return notice and _NOTICE.search(text) is not None
 
 
 def introduces(text: str) -> bool:
