@@ -398,6 +398,16 @@ PIECES = st.sampled_from(
         "* Từ một lá đơn",
         "1 Tin nhất",
         "2 Tin nhì",
+        "Mục lục",
+        "01",
+        "II",
+        "> ",
+        "Tổ\t12",
+        "Nơi nhận:",
+        "Phương Mai - Ảnh: Minh Tuệ",
+        "Phương Mai, Trưởng ban Nữ công",
+        "Video: Thợ lò dọn vào nhà mới ở Suối Đá",
+        "Cần mang theo:",
     ]
 )
 
