@@ -198,3 +198,18 @@ def test_an_announced_teaser_keeps_its_sentence(gap: str, announcement: str) -> 
 @pytest.mark.parametrize("counter", ["0 bình luận", "Bình luận (0)"])
 def test_a_counter_of_no_comments_does_not_end_the_article(gap: str, counter: str) -> None:
     assert_whole(read(gap, LEAD, *BODY[:2], counter, *BODY[2:]))
+
+
+@pytest.mark.parametrize("byline", [(), ("Hai Lúa",)])
+def test_a_last_section_of_one_paragraph_behind_longer_ones(gap: str, byline: tuple[str, ...]) -> None:
+    sections = (
+        BODY[0],
+        "Nửa ngày công và bữa trưa cho từng học viên",
+        *BODY[1:3],
+        "Lớp thứ hai đón con em thợ xã bên",
+        BODY[3],
+    )
+    others = [OTHER, "Giá tôm giống tăng trước vụ mới", "Cầu Vàm Lẻo thông xe sớm hai tháng"]
+    article = read(gap, LEAD, *sections, *byline, *others)
+    assert_whole(article)
+    assert [item.title for item in article.related] == others

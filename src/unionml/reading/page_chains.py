@@ -51,7 +51,7 @@ def find_chains(lines: list[Line], begin: int) -> Chains:
             stop += 2
         heads, prose = rest[place:stop:2], rest[place + 1 : stop : 2]
         after = lines[rest[stop]] if stop < len(rest) else None
-        others = 2.0 / len(heads) if headed and heads else 0.0
+        others = 2.0 / len(heads) if headed and heads else 0.0  # an article that has had headings has more
         if heads and others + _points(lines, begin, heads, after, paragraphs, bare=bare, over=over) >= _ENOUGH:
             headed = True
             chains.sections.update(prose)
@@ -60,6 +60,7 @@ def find_chains(lines: list[Line], begin: int) -> Chains:
                     line.level = line.level or 2
         elif kinds & FURNITURE and _like_teasers(lines, heads, prose, after):
             chains.teasers.update(prose)
+        headed = headed or (bool(heads) and not over and after is not None and after.kind is Kind.PROSE)
         for line in (lines[at] for at in rest[place : max(stop, place + 1)]):
             paragraphs += line.kind is Kind.PROSE
             over = over or (paragraphs > 0 and _ends(line))
