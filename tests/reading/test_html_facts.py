@@ -130,3 +130,8 @@ def test_any_json_ld_is_read_or_ignored(data: Any, junk: str) -> None:
     except UnionMLError:
         return
     assert set(BODY) <= {article.lead, *article.body}
+
+
+def test_entities_in_json_ld_are_letters() -> None:
+    head = linked(headline="“Nhà trẻ” &quot;của&quot; thợ nề &amp; con", articleBody="\n".join(BODY))
+    assert read_html(page(head, '<div id="root"></div>')).title == '“Nhà trẻ” "của" thợ nề & con'

@@ -134,3 +134,10 @@ def test_a_line_with_a_date_is_no_text(line: str, published: str) -> None:
 def test_the_section(above: str) -> None:
     read = read_html(page(f"<div>{above}<h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>"))
     assert (read.section, read.body) == ("Đời sống", BODY)
+
+
+@pytest.mark.parametrize("shown", [f"← {OTHERS[0]}", f"« {OTHERS[0]}", f"{OTHERS[0]} →", f"• {OTHERS[0]}"])
+def test_arrows_are_no_part_of_a_headline(shown: str) -> None:
+    below = f"<div class='nav-previous'><a href='/x'>{shown}</a></div>"
+    read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>{below}"))
+    assert [related.title for related in read.related] == [OTHERS[0]]

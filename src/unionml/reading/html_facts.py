@@ -7,6 +7,7 @@ sometimes another page's, so they decide only where the page itself leaves a dou
 import json
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from unionml.reading import page_cues as cues
@@ -123,7 +124,7 @@ def _search(value: Any, depth: int) -> dict[str, Any]:
 def _text(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
 
 
 def _name(author: Any) -> str:

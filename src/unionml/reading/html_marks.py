@@ -24,6 +24,7 @@ _LIST_BLOCKS = 40
 _BEFORE, _AFTERWARDS = 25, 20
 """Elements above the headline and behind the text among which the date may still stand."""
 _FAR = 10_000
+_ARROWS = re.compile(r"^[>»›«‹<←→►▶◄◀▸☞*•\s-]+|\s+[>»›→▶►]+$")
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
 
@@ -232,4 +233,4 @@ def _is_between(region: Region, at: int, inside: set[int]) -> bool:
 def headline_in(links: tuple[str, ...]) -> str:
     """The longest of a block's links, without the arrows before it."""
     text = max(links, key=len, default="")
-    return re.sub(r"^[>»«►▶▸☞→*•\s-]+", "", text)
+    return _ARROWS.sub("", text)
