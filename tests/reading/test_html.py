@@ -110,12 +110,18 @@ def test_a_section_of_teasers_is_no_article() -> None:
         read_html(f"<html><head><title>Công đoàn</title></head><body><h1>Công đoàn</h1>{cards}</body></html>")
 
 
-def test_a_page_that_is_missing_is_refused() -> None:
-    text = "Rất tiếc, trang bạn tìm không còn ở đây, xin quay về trang chủ hoặc tìm bằng từ khóa khác."
+@pytest.mark.parametrize("title", ["404", "Không tìm thấy trang", "Trang bạn tìm không tồn tại", "Page not found"])
+def test_a_page_that_is_missing_is_refused(title: str) -> None:
+    text = "Rất tiếc, địa chỉ này không còn ở đây, xin quay về trang chủ hoặc tìm bằng từ khóa khác."
     with pytest.raises(InputError, match="missing"):
-        read_html(
-            f"<html><head><title>Không tìm thấy trang</title></head><body><h1>404</h1><p>{text}</p></body></html>"
-        )
+        read_html(f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>")
+
+
+def test_what_is_missing_may_be_the_news() -> None:
+    title = "Không tìm thấy dấu vết tàu cá mất liên lạc ở Cửa Sót"
+    text = "Chiều 3/8, đội cứu hộ tạm dừng tìm kiếm vì sóng lớn, sáng mai sẽ ra khơi trở lại với hai tàu."
+    article = read_html(f"<html><body><h1>{title}</h1><p>{text}</p></body></html>")
+    assert (article.title, article.body) == (title, (text,))
 
 
 def test_a_fragment_is_its_paragraphs() -> None:

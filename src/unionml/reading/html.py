@@ -28,7 +28,8 @@ _LAYOUT_WORDS = 60
 _SIZE_LIMIT = 20_000_000
 """Characters of HTML beyond which a file is no news page; parsing it would take minutes."""
 _MISSING = re.compile(
-    r"^(?:lỗi |error )?404\b|\b(?:không tìm thấy|không tồn tại|page not found|404 not found)\b", re.IGNORECASE
+    r"^(?:lỗi |error )?404\b|\bkhông tìm thấy (?:trang|bài|nội dung|đường dẫn|kết quả)\b|\b(?:page|404) not found\b"
+    r"|^(?:trang|bài viết|nội dung|đường dẫn)\b.{0,40}\bkhông (?:còn )?(?:tồn tại|tìm thấy)\b"
 )
 _MISSING_WORDS = 80
 _INLINE = frozenset({"hi", "ref", "del"})
@@ -65,7 +66,7 @@ def read_html(html: str, source: str = "") -> Article:
     article = _article(region, tree, headline, parts, facts, source)
     if not parts.body and not region.inside:
         article = _as_text(region, article, source)
-    return _checked(article, name)
+    return _checked(article, facts, name)
 
 
 def fragment(html: str) -> tuple[str, ...]:
@@ -175,9 +176,10 @@ def _as_text(region: Region, article: Article, source: str) -> Article:
     )
 
 
-def _checked(article: Article, name: str) -> Article:
+def _checked(article: Article, facts: Facts, name: str) -> Article:
     words = sum(len(paragraph.split()) for paragraph in (article.lead, *article.body))
-    if words < _MISSING_WORDS and _MISSING.search(cues.key_of(article.title)):
+    titles = (article.title, facts.window)
+    if words < _MISSING_WORDS and any(_MISSING.search(cues.key_of(title)) for title in titles):
         raise InputError(f"{name} says that its article is missing; get the page again")
     if not article.body and not article.lead:
         raise _refusal(name)

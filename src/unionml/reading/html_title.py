@@ -12,7 +12,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
 from unionml.reading.html_facts import SITE, Facts
 from unionml.reading.html_region import Region
-from unionml.reading.html_tree import text_of
+from unionml.reading.html_tree import text_of, words_of
 
 _SEPARATOR = re.compile(r"\s*[|•·»>]\s*|\s+[-–—:]+\s+")
 _BAR = re.compile(r"\s*[|•·»>]\s*|\s+::\s+")
@@ -110,7 +110,7 @@ def _title_text(block: Block) -> str:
 def _evidence(region: Region, at: int, text: str, claims: list[str], site: str) -> float:
     block = region.blocks[at]
     size = len(text.split())
-    words = " ".join((block.words, names_above(block)))
+    words = " ".join((block.words, _names_around(block)))
     agreed = max((_agreement(text, claim) for claim in claims), default=0.0)
     score = agreed
     score += {"h1": 2.0, "h2": 0.8, "h3": 0.3}.get(block.tag, 0.0)
@@ -141,10 +141,8 @@ def _unlikely(block: Block) -> float:
     return 0.0
 
 
-def names_above(block: Block) -> str:
+def _names_around(block: Block) -> str:
     """The class names around a block that is alone in its element."""
-    from unionml.reading.html_tree import words_of
-
     found = []
     node = block.node
     for _ in range(2):
