@@ -26,6 +26,12 @@ def texts(markup: str) -> list[str]:
         ("<h1><span>Lao động</span>Tên bài</h1>", ["Lao động Tên bài"]),
         ("<p><font>Một.<p><font>Hai.<p><font>Ba.", ["Một.", "Hai.", "Ba."]),
         ("<pre>Một đoạn\n\nĐoạn hai</pre>", ["Một đoạn", "Đoạn hai"]),
+        ("<p>Chị nói vậy<br><i>Cổng nhà máy</i><br>Hôm sau mưa.</p>", ["Chị nói vậy", "Cổng nhà máy", "Hôm sau mưa."]),
+        ("<p>Trong tập <i>Nắng</i><br>Anh viết vậy.</p>", ["Trong tập Nắng Anh viết vậy."]),
+        ("<p>Mưa.<br><img><br>Cổng nhà máy<br>Hôm sau nắng.</p>", ["Mưa.", "Cổng nhà máy", "Hôm sau nắng."]),
+        ("<p>Mưa.<br><img>Cổng nhà máy<br>ở Bình Lục<br>Hôm sau.</p>", ["Mưa.", "Cổng nhà máy ở Bình Lục", "Hôm sau."]),
+        ("<div><span>Lê Hoa</span><span>09:30 15/08/2024</span></div>", ["Lê Hoa 09:30 15/08/2024"]),
+        ("<p>500 m<sup>2</sup> sàn</p>", ["500 m2 sàn"]),
         ("<ul><li>Một<li>Hai</ul>", ["Một", "Hai"]),
         ("<span style='display:block'>Một</span><span>Hai</span>", ["Một", "Hai"]),
     ],
@@ -40,6 +46,12 @@ def test_a_block_knows_its_links_and_its_letters() -> None:
     assert 0 < block.linked < 1
     assert 0 < block.bold < 1
     assert (after.slanted, after.after_image) == (1, True)
+
+
+def test_a_picture_is_known_by_the_line_behind_it_alone() -> None:
+    above, under, last = blocks_of(parse("<div>Mưa.<br><img><br>Cổng nhà máy<br>Hôm sau nắng.</div>"))
+    assert [above.after_image, under.after_image, last.after_image] == [False, True, False]
+    assert [block.after_image for block in blocks_of(parse("<p>Mưa.<br><img></p><p>Cổng nhà máy</p>"))][1]
 
 
 def test_figures_are_no_text_and_layout_is_no_table() -> None:

@@ -10,13 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from unionml.reading import page_cues as cues
+from unionml.reading.html_lines import BLANK, BREAK, PICTURE, Piece, joined, split_lines
 from unionml.reading.html_tree import clean, is_block, words_of
 from unionml.reading.html_words import zone_of
 
-_BREAK = "\x0b"
-_BREAKS = re.compile(rf"\s*{_BREAK}(?:\s*{_BREAK})*\s*")
-_BULLETS = frozenset("-–•+*>»")
-_ITEMS = frozenset({"- ", "– ", "• ", "+ ", "* ", ">>"})
 _EMPHASIS = frozenset({"b", "strong"})
 _PICTURES = frozenset({"img", "amp-img", "picture", "video", "iframe", "embed", "object"})
 _SLANTED = frozenset({"i", "em"})
@@ -94,33 +91,30 @@ class Block:
 
 
 @dataclass(slots=True)
-class _Piece:
-    text: str
-    link: int
-    bold: bool
-    slanted: bool
-
-
-@dataclass(slots=True)
 class _Walk:
     """State of one walk through a tree."""
 
     blocks: list[Block] = field(default_factory=list)
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     open_blocks: list[tuple[Any, str, tuple[tuple[str, Any], ...], bool]] = field(default_factory=list)
     image: bool = False
+    """Whether a picture was the last thing seen."""
     links: int = 0
 
     def flush(self) -> None:
         """End the block that is open."""
         pieces, self.pieces = self.pieces, []
-        if not any(piece.text.strip(f" \t\r\n{_BREAK}\xa0") for piece in pieces):
+        if not any(piece.text.strip(BLANK + PICTURE) for piece in pieces):
+            self.image = self.image or any(piece.text == PICTURE for piece in pieces)
             return
-        for part in _split(pieces):
-            self._add(part)
+        for part in split_lines(pieces):
+            self.image = self.image or any(piece.text == PICTURE for piece in part)
+            self._add([piece for piece in part if piece.text != PICTURE])
+        last = next(piece.text for piece in reversed(pieces) if piece.text.strip(BLANK))
+        self.image = self.image or last == PICTURE
 
-    def _add(self, pieces: list[_Piece]) -> None:
-        text = _joined(pieces)
+    def _add(self, pieces: list[Piece]) -> None:
+        text = joined(pieces)
         if not text:
             return
         node, words, zones, tabular = self.open_blocks[-1]
@@ -139,7 +133,7 @@ class _Walk:
                 home=node if mixed or parent is None else parent,
                 words=words,
                 zones=zones,
-                links=tuple(link for link in (clean(text.replace(_BREAK, " ")) for text in links.values()) if link),
+                links=tuple(link for link in (clean(text.replace(BREAK, " ")) for text in links.values()) if link),
                 linked=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.link) / total,
                 bold=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.bold) / total,
                 slanted=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.slanted) / total,
@@ -167,9 +161,9 @@ def blocks_of(tree: Any) -> list[Block]:
                 walk.flush()
                 walk.open_blocks.append(_opened(node, walk.open_blocks[-1]))
             elif tag == "br":
-                walk.pieces.append(_Piece(_BREAK, 0, False, False))
+                walk.pieces.append(Piece(BREAK, 0, False, False))
             if tag in _PICTURES:
-                walk.image = True
+                walk.pieces.append(Piece(PICTURE, 0, False, False))
             _count(tag, inline, walk, 1)
             text = node.text
         else:
@@ -180,9 +174,9 @@ def blocks_of(tree: Any) -> list[Block]:
             text = node.tail if node is not tree else None
         if text:
             if inline["pre"]:
-                text = text.replace("\n", _BREAK)
+                text = text.replace("\n", BREAK)
             link = walk.links if inline["link"] else 0
-            walk.pieces.append(_Piece(text, link, inline["bold"] > 0, inline["slanted"] > 0))
+            walk.pieces.append(Piece(text, link, inline["bold"] > 0, inline["slanted"] > 0))
     walk.flush()
     return walk.blocks
 
@@ -225,54 +219,3 @@ def _is_data(table: Any) -> bool:
         if cells and (max(filled, default=0) > 60 or words / cells > _CELL_WORDS):
             return False
     return rows >= 2
-
-
-def _ends(before: _Piece, after: _Piece) -> bool:
-    """Whether a single line break ends a paragraph: a sentence ends and one begins, or the line is set otherwise."""
-    text = after.text.strip()
-    if before.bold != after.bold or text in _BULLETS or text[:2] in _ITEMS:
-        return True
-    return cues.stop_of(clean(before.text)) in {".", "!", "?", "…", ":"} and _opens(text)
-
-
-def _opens(text: str) -> bool:
-    """Whether a line begins as a sentence or an item of a list does."""
-    first = next((char for char in text if char.isalnum()), "")
-    return text[0] in _BULLETS or first.isupper() or first.isdigit()
-
-
-def _joined(pieces: list[_Piece]) -> str:
-    """The text of pieces in a row, with a space where two elements would glue a name to a sentence."""
-    parts: list[str] = []
-    last = ""
-    for piece in pieces:
-        if last and piece.text[:1].isupper() and (last.islower() or last.isdigit()):
-            parts.append(" ")
-        parts.append(piece.text)
-        last = piece.text[-1:]
-    return clean("".join(parts).replace(_BREAK, " "))
-
-
-def _split(pieces: list[_Piece]) -> list[list[_Piece]]:
-    """Pieces of one element, cut at the line breaks that end paragraphs."""
-    if not any(_BREAK in piece.text for piece in pieces):
-        return [pieces]
-    atoms: list[_Piece] = []
-    for piece in pieces:
-        texts = (text for text in re.split(rf"({_BREAK})", piece.text) if text)
-        atoms.extend(_Piece(text, piece.link, piece.bold, piece.slanted) for text in texts)
-    parts: list[list[_Piece]] = [[]]
-    breaks = 0
-    for atom in atoms:
-        if atom.text == _BREAK:
-            breaks += 1
-            continue
-        if breaks and atom.text.strip():
-            before = next((piece for piece in reversed(parts[-1]) if piece.text.strip()), None)
-            if breaks > 1 or (before is not None and _ends(before, atom)):
-                parts.append([])
-            else:
-                parts[-1].append(_Piece(" ", 0, False, False))
-            breaks = 0
-        parts[-1].append(atom)
-    return parts
