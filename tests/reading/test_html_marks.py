@@ -43,11 +43,22 @@ def test_the_date_by_the_headline(lines: str, published: str) -> None:
         f"<p class='meta'>{AUTHOR} • 09/05/2023</p>",
         f"<dd class='createdby'>Viết bởi <span>{AUTHOR}</span></dd>",
         f"<div class='author'>{AUTHOR} - 09/05/2023 15:20</div>",
+        f"<div><span>{AUTHOR}</span><span>2 ngày trước</span></div>",
     ],
 )
 def test_the_author_by_the_headline(lines: str) -> None:
     read = read_html(headed(lines))
     assert (read.byline, read.body) == (AUTHOR, BODY)
+
+
+@pytest.mark.parametrize("office", ["Ban Tuyên giáo - Nữ công", "Công đoàn Cơ sở May Gò Mít"])
+@pytest.mark.parametrize(
+    "line", ["Tác giả: <span>{}</span>", "Đăng bởi <b>{}</b> vào lúc 22:14", "Người viết: {} | 8 giờ"]
+)
+def test_the_name_of_an_office_is_whole(office: str, line: str) -> None:
+    for words in ("news-author", "x5"):
+        read = read_html(headed(f"<div class='{words}'>{line.format(office)}</div>"))
+        assert (read.byline, read.body) == (office, BODY)
 
 
 @pytest.mark.parametrize(

@@ -89,11 +89,16 @@ def test_a_sentence_about_a_video_is_no_caption() -> None:
         f"<p class='source'>Theo {AUTHOR}</p>",
         f"<p style='text-align:right'>{AUTHOR}</p><p>Từ khóa: nghề may</p>",
         f"<p><em>Bài và ảnh: {AUTHOR}</em></p>",
+        f"<p align='right'>{AUTHOR}</p><hr><div>https://gomit.vn/lop-may.html</div><div>Ngày in: 01/03/2024</div>",
     ],
 )
 def test_a_signature_behind_the_text(signature: str) -> None:
     read = read_html(article(paragraphs() + signature))
     assert (read.body, AUTHOR in read.byline) == (BODY, True)
+
+
+def test_a_button_does_not_sign() -> None:
+    assert read_html(article().replace("</article>", "</article><div><p>XEM TIẾP</p></div>")).byline == ""
 
 
 def test_those_who_made_the_article() -> None:
@@ -135,6 +140,9 @@ def test_a_refrain_is_said_twice_and_a_copy_of_the_page_once() -> None:
         "<p>Tự động cập nhật sau 30 giây</p>",
         "<div class='ykien'><h4>Ý kiến (1)</h4><p>Lớp này hay quá, mong xưởng nào cũng có một lớp như vậy.</p></div>",
         "<p class='note'>Bài viết chưa có bình luận nào</p>",
+        "<div><span>216 lượt thích</span><span>14 bình luận</span></div>",
+        "<p>Mục lục</p>",
+        "<div>Địa chỉ bài viết: http://gomit.vn/tin/lop-may-2211.html</div>",
     ],
 )
 def test_furniture_is_no_text(furniture: str) -> None:

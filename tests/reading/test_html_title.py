@@ -29,6 +29,12 @@ def title_of(body: str, window: str = TITLE, stated: str = "") -> str:
         (f"<h2>Chi tiết tin</h2><div>{TITLE}</div>", "Chi tiết tin", ""),
         (f"<h1>{TITLE}</h1>", "Một câu khác hẳn, viết cho máy tìm kiếm đọc", "Lại một câu khác viết cho mạng xã hội"),
         (f"<p align='center'><b>{TITLE}</b></p>", "", ""),
+        (f"<p><a>In trang này</a></p><div>gomit.vn</div><hr><h3>{TITLE}</h3>", "In trang", ""),
+        (
+            f"<div class='tieude'>{TITLE}</div><p align='center'><img></p><p align='center'><i>Lớp học</i></p>",
+            "",
+            "",
+        ),
         (f"<h1><span class='cat'>Công đoàn</span>{TITLE}</h1>", TITLE, ""),
         (f"<h1>{TITLE.replace(' nghề', '<br>nghề')}</h1>", "x", ""),
         (f"<h1>{TITLE}<span class='sr-only'>, mở trong cửa sổ mới</span><i class='icon'>share</i></h1>", "x", ""),

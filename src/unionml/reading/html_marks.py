@@ -1,8 +1,7 @@
 """What the elements of a page say by tag and class: date, author, section, kicker, teasers of other articles."""
 
 import re
-import unicodedata
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Any
 
 from unionml.reading import html_words as names
@@ -10,7 +9,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, byline_of
 from unionml.reading.html_region import Region
-from unionml.reading.html_shapes import WRITTEN_BY
+from unionml.reading.html_shapes import author_in
 from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.html_words import AWAY
@@ -118,22 +117,16 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         text = text_of(node)
         if not 0 < len(text) <= 80:
             continue
-        author = text if cues.is_byline(text) else (cues.split_date(text) or ("", ""))[0]
-        if author and byline_of(author) and not cues.is_noise(cues.key_of(author)):
+        author = author_in(text) or (text if cues.is_byline(text) else (cues.split_date(text) or ("", ""))[0])
+        if byline_of(author) and not cues.is_noise(cues.key_of(author)):
             return author
     last = region.inside[-1] + 1 if region.inside else 0
     for at in (*_head(region, title_at), *range(last, min(len(region.blocks), last + 5))):
         block = region.blocks[at]
         if region.is_away(at) or block.size > 20:
             continue
-        text = unicodedata.normalize("NFC", block.text)
-        match = WRITTEN_BY.match(text)
-        if match is not None:
-            label = len(text[: match.end()].split())
-            capitals = takewhile(lambda word: word[:1].isupper(), block.text.split()[label : label + 5])
-            name = " ".join(capitals).rstrip(",;|")
-            if byline_of(name):
-                return name
+        if byline_of(name := author_in(block.text)):
+            return name
         parts = cues.split_date(block.text)
         if parts is not None and parts[0] and byline_of(parts[0]):
             return parts[0]

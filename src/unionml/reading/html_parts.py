@@ -13,6 +13,7 @@ from unionml.reading.html_shapes import (
     AFTER_CREDIT,
     AGENCY_ONLY,
     HEADINGS,
+    author_in,
     is_credits,
     is_furniture,
     is_heading,
@@ -94,7 +95,7 @@ class _Sorter:
         elif is_credits(block):
             self.parts.byline = self.parts.byline or block.text
         elif not self.parts.body and cues.is_byline(block.text) and block.size <= 6:
-            self.parts.byline = self.parts.byline or byline_of(block.text)
+            self.parts.byline = self.parts.byline or byline_of(author_in(block.text) or block.text)
         else:
             self.parts.body.append(block.text)
 
@@ -136,7 +137,7 @@ class _Sorter:
 
     def _without_signature(self, rest: list[int]) -> list[int]:
         """The article's blocks without the author's line behind them, which becomes the byline."""
-        while rest and any(is_so(self.blocks[rest[-1]]) for is_so in (is_link, is_furniture, is_imprint)):
+        while rest and any(is_so(self.blocks[rest[-1]]) for is_so in (is_link, is_furniture, is_imprint, _is_date)):
             self._note_link(self.blocks[rest.pop()])
         names = self._signing(rest)
         outside: list[int] = []
@@ -144,7 +145,7 @@ class _Sorter:
             block = self.blocks[at]
             if self.region.is_away(at) or block.tabular or block.linked > 0.5 or block.tag in HEADINGS:
                 break
-            if cues.is_signature(block.text) and block.size <= 10 and byline_of(block.text):
+            if cues.is_signature(block.text) and _can_sign(block) and byline_of(block.text):
                 outside.append(at)
             elif block.size > 8:
                 break
@@ -245,6 +246,11 @@ class _Sorter:
         return sentence and block.bold > 0.9 and any(one.bold < 0.5 for one in after)
 
 
+def _is_date(block: Block) -> bool:
+    dated = cues.split_date(block.text)
+    return dated is not None and not dated[0]
+
+
 def _can_sign(block: Block) -> bool:
     listed = block.tag == "li" or AGENCY_ONLY.match(block.text) is not None
-    return not listed and block.size <= 10 and cues.is_byline(block.text)
+    return not listed and block.size <= 10 and cues.is_byline(block.text) and not is_furniture(block)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import takewhile
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
@@ -18,11 +19,25 @@ WRITTEN_BY = re.compile(
     re.IGNORECASE,
 )
 _LINK_LABEL = re.compile(r"([^:：]{3,40})[:：]\s*\S")
+_BEHIND_NAME = re.compile(
+    r"\s+(?:vào|lúc|ngày|thứ|on|at|(?:được )?(?:đăng|cập nhật|xuất bản))\b|\s*[|•·;]"
+    r"|\s+[-–—]\s+(?=\d)|,?\s+(?=\d{1,2}[/:.-]\d)",
+    re.IGNORECASE,
+)
+_AUTHOR_WORDS = 12
+_PERMALINK = re.compile(
+    r"(?:(?:địa chỉ|link|đường dẫn|url|liên kết|xem|nguồn)(?: (?:bài|bài viết|tin|gốc|trang|này|của))*\s*[:：]\s*https?://\S+"
+    r"|https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}/?)$",
+    re.IGNORECASE,
+)
+"""The page's own address, as it is printed above and below an article."""
 _HERE = re.compile(r"\btại đây\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:meta|info|date|time|author|byline|posted|submitted|cate|category)\b")
 _LABEL = re.compile(
     r"^(?:thích|chia sẻ|like|share|bình luận|lượt xem|xem)?(?: \d+)+k?$|"
-    r"^(?:tự động cập nhật sau \d+ giây|đang tải(?: .{0,20})?|loading|.{0,20}chưa có (?:bình luận|ý kiến)(?: nào)?"
+    r"^(?:\d+k? (?:lượt )?(?:thích|xem|đọc|chia sẻ|bình luận|phản hồi|likes?|shares?|views?|comments?)(?: |$))+$"
+    r"|^(?:mục lục|nội dung chính|trong bài(?: viết)?(?: này)?"
+    r"|tự động cập nhật sau \d+ giây|đang tải(?: .{0,20})?|loading|.{0,20}chưa có (?:bình luận|ý kiến)(?: nào)?"
     r"|bạn đang (?:đọc|xem) (?:bài|tin).*|bài (?:đăng |viết )?(?:mới|cũ) hơn|xem ảnh"
     r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết|đánh giá(?: bài viết)? .{0,20}|(?:ý kiến|bình luận) của bạn sẽ .*)$"
 )
@@ -37,6 +52,21 @@ def is_credits(block: Block) -> bool:
     match = _CREDITS.match(text)
     named = match is not None and text[match.end() :][:1].isupper()
     return named and block.size <= 25 and not cues.stop_of(block.text)
+
+
+def author_in(text: str) -> str:
+    """The name behind a label such as `Đăng bởi`, without the date behind it; empty for other lines."""
+    text = unicodedata.normalize("NFC", text)
+    label = WRITTEN_BY.match(text)
+    if label is None:
+        return ""
+    rest = _BEHIND_NAME.split(text[label.end() :], maxsplit=1)[0].rstrip(" ,.;|-–")
+    size = len(rest.split())
+    marked = text[: label.end()].rstrip().endswith((":", "：")) and size <= _AUTHOR_WORDS
+    if rest[:1].isupper() and (marked or cues.is_byline(rest)):
+        return rest
+    name = list(takewhile(lambda word: word[:1].isupper(), rest.split()[:5]))
+    return " ".join(name).rstrip(",;|") if len(name) > 1 or size == 1 else ""
 
 
 def is_sentence(block: Block) -> bool:
@@ -87,12 +117,14 @@ def is_furniture(block: Block) -> bool:
     return (
         cues.is_noise(key)
         or cues.is_related_cue(key)
+        or cues.is_widget_cue(key)
         or cues.is_comment_cue(key)
         or cues.is_tags(block.text)
         or cues.is_for_readers(block.text)
         or _LABEL.match(key) is not None
         or AGENCY_ONLY.match(block.text) is not None
         or block.tag == "summary"
+        or (block.tag != "li" and _PERMALINK.match(block.text) is not None)
         or (block.size <= 16 and not cues.stop_of(block.text) and _is_about(block))
         or all(cues.is_noise(one) or cues.is_comment_cue(one) for one in map(cues.key_of, _BAR.split(block.text)))
     )

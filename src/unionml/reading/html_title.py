@@ -87,7 +87,7 @@ def _is_office(text: str) -> bool:
 def _is_name(text: str, site: str) -> bool:
     """Whether a text names the paper, one of its sections or the kind of page, and no article."""
     key = cues.key_of(text)
-    if not key or key == cues.key_of(site) or _GENERIC.match(key) or _is_office(text):
+    if not key or key == cues.key_of(site) or _GENERIC.match(key) or cues.is_noise(key) or _is_office(text):
         return True
     return (len(key.split()) <= 6 and SITE.search(text) is not None) or cues.is_section(text)
 
@@ -136,7 +136,9 @@ def _unlikely(block: Block) -> float:
         return 0.0
     if cues.stop_of(block.text) in {".", ":", "…"} or cues.is_byline(block.text) or block.size < 5:
         return 4.0
-    if block.bold > 0.9 or block.is_centred:
+    if block.after_image and block.slanted > 0.9:
+        return 4.0
+    if block.bold > 0.9 or (block.is_centred and not block.after_image):
         return -1.4
     return 0.0
 
