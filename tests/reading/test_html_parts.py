@@ -68,13 +68,43 @@ def test_paragraphs_in_headings_are_paragraphs() -> None:
         f"<table><tr><td><img></td></tr><tr><td class='Image'>{CAPTION}</td></tr></table>",
         f"<div class='wp-caption'><img><p class='wp-caption-text'>{CAPTION}</p></div>",
         f"<div><amp-img src='a.jpg'></amp-img><p>{CAPTION}</p></div>",
+        f"<p><img></p><p class='x5'>{CAPTION}</p>",
+        f"<p><img></p><p class='Image'>{CAPTION}</p>",
+        f"<div class='photo wide'><img><div><span>{CAPTION}</span></div></div>",
+        f"<table><tr><td><p><img></p></td></tr><tr><td><p>{CAPTION}</p></td></tr></table>",
+        f"<div>{BODY[0]}<br><img><br><em>{CAPTION}</em><br>{BODY[1]}</div>",
+        f"<div>{BODY[0]}<br><img><br>{CAPTION}<br>{BODY[1]}</div>",
         f"<iframe src='v'>Trình duyệt không phát được</iframe><p align='center'><em>{CAPTION}</em></p>",
     ],
 )
 @pytest.mark.parametrize("at", [0, 2])
 def test_captions(picture: str, at: int) -> None:
-    read = read_html(article(paragraphs(BODY[:at]) + picture + paragraphs(BODY[at:])))
+    rest = [text for text in BODY[at:] if text not in picture]
+    read = read_html(
+        article(paragraphs([text for text in BODY[:at] if text not in picture]) + picture + paragraphs(rest))
+    )
     assert (read.captions, read.lead, read.body) == ((CAPTION,), SAPO, BODY)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<figure><img><div>{}</div></figure>",
+        "<div class='photo'><img><div class='photo-cap'>{}</div></div>",
+        "<table><tr><td><img></td></tr><tr><td><p>{}</p></td></tr></table>",
+        "<p><img></p><p class='image'>{}</p>",
+    ],
+)
+def test_a_caption_may_be_a_sentence(picture: str) -> None:
+    caption = f"{CAPTION}, có điện kéo từ nhà xe sang."
+    read = read_html(article(paragraphs(BODY[:2]) + picture.format(caption) + paragraphs(BODY[2:])))
+    assert (read.captions, read.body) == ((caption,), BODY)
+
+
+@pytest.mark.parametrize("text", ["Lớp có ba điều:", "Không ai phải nộp tiền cho lớp học này.", "- Bảy thợ đứng lớp;"])
+def test_text_behind_a_picture_is_no_caption(text: str) -> None:
+    read = read_html(article(paragraphs(BODY[:2]) + f"<p><img></p><p>{text}</p>" + paragraphs(BODY[2:])))
+    assert (read.captions, read.body) == ((), (*BODY[:2], text, *BODY[2:]))
 
 
 def test_a_sentence_about_a_video_is_no_caption() -> None:

@@ -19,6 +19,8 @@ _PICTURES = frozenset({"img", "amp-img", "picture", "video", "iframe", "embed", 
 _SLANTED = frozenset({"i", "em"})
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CELL_WORDS = 12
+_FRAME_DEPTH = 5
+"""Elements around a caption in which its picture is looked for: a paragraph in a cell, its row and its table."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,17 +75,24 @@ class Block:
         )
 
     @property
-    def is_under_image(self) -> bool:
-        """Whether it stands alone with a picture in its element or the one around it."""
-        if not self.after_image:
-            return False
-        parent = self.node.getparent()
-        return any(
-            node is not None
-            and next(node.iter("img", "amp-img", "picture"), None) is not None
-            and len("".join(node.itertext()).split()) == self.size
-            for node in (self.node, parent)
-        )
+    def frame(self) -> Any:
+        """The element in which it stands alone with a picture; None where there is none."""
+        node = self.node if self.after_image else None
+        for _ in range(_FRAME_DEPTH):
+            if node is None or not self._is_alone_in(node):
+                return None
+            if next(node.iter("img", "amp-img", "picture"), None) is not None:
+                return node
+            node = node.getparent()
+        return None
+
+    def _is_alone_in(self, node: Any) -> bool:
+        room = len(self.text.replace(" ", ""))
+        for text in node.itertext():
+            room -= len("".join(text.split()))
+            if room < 0:
+                return False
+        return True
 
     def kind(self, ignored: "frozenset[Any] | set[Any]" = frozenset()) -> str:
         """The nearest zone around the block that is not in `ignored`; empty outside all."""

@@ -20,6 +20,7 @@ from unionml.reading.html_shapes import (
     is_imprint,
     is_link,
     is_sentence,
+    is_under_picture,
 )
 from unionml.reading.html_title import Headline
 
@@ -117,11 +118,10 @@ class _Sorter:
         if cues.is_caption(block.text, block.size):
             name = AFTER_CREDIT.search(block.text[-120:])
             return name is None or cues.is_byline(name["name"].strip(" .)]")) or not cues.stop_of(block.text)
-        if block.size <= 35 and not cues.stop_of(block.text) and block.is_under_image:
-            return True
-        if not block.after_image or block.size > 40 or block.tag in HEADINGS:
-            return False
-        return block.slanted > 0.9 or block.is_centred or block.tag == "td" or cues.image_of(block.text) != ""
+        return block.after_image and not self._is_sapo(at) and is_under_picture(block)
+
+    def _is_sapo(self, at: int) -> bool:
+        return self.region.kind(at) == "sapo" or self._is_described(self.blocks[at])
 
     def _captions_outside(self, inside: set[int]) -> None:
         """Captions of the article's pictures that trafilatura and the region leave out: above the text or around it."""

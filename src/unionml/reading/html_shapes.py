@@ -6,6 +6,8 @@ from itertools import takewhile
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
+from unionml.reading.html_tree import words_of
+from unionml.reading.html_words import PICTURE
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 AFTER_CREDIT = re.compile(r"[:：]\s*(?P<name>[^:：]*)$")
@@ -25,6 +27,8 @@ _BEHIND_NAME = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_WORDS = 12
+_CAPTION_WORDS = 60
+_SHORT_CAPTION = 22
 _PERMALINK = re.compile(
     r"(?:(?:địa chỉ|link|đường dẫn|url|liên kết|xem|nguồn)(?: (?:bài|bài viết|tin|gốc|trang|này|của))*\s*[:：]\s*https?://\S+"
     r"|https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}/?)$",
@@ -89,6 +93,25 @@ def is_heading(block: Block, following: Block | None) -> bool:
         and following.bold < 0.5
         and following.size >= 12
     )
+
+
+def is_under_picture(block: Block) -> bool:
+    """Whether a block behind a picture is its caption: by its frame, class and setting, or for want of a stop."""
+    if block.tag in HEADINGS or block.tag == "li" or block.size > _CAPTION_WORDS:
+        return False
+    frame = block.frame
+    if frame is not None and (frame.tag in {"figure", "table"} or PICTURE.search(words_of(frame))):
+        return True
+    if PICTURE.search(block.words) or (block.size <= 40 and (block.slanted > 0.9 or block.is_centred)):
+        return True
+    if block.size <= 40 and (block.tag == "td" or cues.image_of(block.text)):
+        return True
+    if cues.stop_of(block.text) or block.size > 35:
+        return False
+    if frame is not None:
+        return True
+    plain = block.bold < 0.5 and block.linked < 0.3 and block.size >= 3 and not cues.is_byline(block.text)
+    return plain and (block.size <= _SHORT_CAPTION or cues.is_scene(block.text)) and not is_furniture(block)
 
 
 def is_link(block: Block) -> bool:

@@ -10,7 +10,8 @@ _SAPO = re.compile(
     r"|headline sub|sub ?title|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract)\b"
 )
 _CAPTION = re.compile(
-    r"\b(?:caption\w*|fig ?caption|(?:photo|img|image|picture) ?(?:note|desc\w*|caption)|chu ?thich\w*|p ?caption"
+    r"\b(?:caption\w*|fig ?caption|chu ?thich\w*|p ?caption"
+    r"|(?:photo|img|image|picture|pic|figure|fig) ?(?:note|desc\w*|cap|caption|credit|legend)"
     r"|ghi ?chu ?anh)\b|caption\b"
 )
 _RELATED = re.compile(
@@ -23,6 +24,7 @@ _RELATED = re.compile(
 _COMMENT = re.compile(
     r"\b(?:comment(?:s|list|form|item)?|binh ?luan|y ?kien|disqus|respond|feedback|phan ?hoi|repl(?:y|ies))\b"
 )
+PICTURE = re.compile(r"\b(?:photos?|images?|img|pictures?|pics?|figures?|anh|hinh(?: ?anh)?|thumb(?:nail)?)\b")
 _NAV = re.compile(
     r"\b(?:nav(?:bar|igation)?|menu\w*|breadcrumbs?|bread crumbs?|(?:^|site |page |main |global )footer|site header)\b"
 )
