@@ -197,3 +197,118 @@ def test_a_post_below_the_author_is_no_title(gap: str) -> None:
     article = read_page_text(gap.join(lines))
     assert_read(article)
     assert (article.byline, article.published) == ("Đỗ Thị Kim Ngân", "09/06/2024 17:40")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngày đăng: 09/06/2024     Phạm vi: Toàn công ty",
+        "Báo Thợ Dệt • 3 giờ trước • 2 phút đọc",
+        "Được đăng: 9 Tháng 6 2024",
+        "9 thg 6, 2024 17:40",
+        "Tạp chí Thợ Dệt          09/06/2024 17:40",
+        "Lượt xem: 88 | Chuyên mục: Phong trào | 09/06/2024",
+    ],
+)
+def test_dates_among_fields_and_buttons(line: str, gap: str) -> None:
+    for head in (("Trang chủ", line, TITLE), ("Trang chủ", TITLE, line)):
+        article = read_page_text(gap.join((*head, LEAD, *BODY)))
+        assert_read(article)
+        assert article.published
+        assert article.byline == ""
+
+
+def test_a_title_with_a_colon_and_a_date_is_a_title() -> None:
+    title = "Tọa đàm: Vì bữa ăn của thợ dệt - 09/06/2024"
+    assert read_page_text("\n".join(("Trang chủ", title, LEAD, *BODY))).title == title
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Công đoàn", TITLE, "09/06/2024 17:40", "Theo dõi Báo Thợ Dệt trên"),
+        ("Tổ chức - Kiểm tra", "09/06/2024", TITLE, "In trang", "Gửi email"),
+        ("Trang chủ   Nhân sự   Đoàn thể   Biểu mẫu", "+ Mới   Đã phát hành 09/06/2024   Chỉnh sửa", TITLE),
+        ("Home Giới thiệu Tin tức Công đoàn Liên hệ", "09/06/2024", TITLE),
+        ("(Your browser does not support the audio element.)", "1x 1.5x 2x", TITLE),
+        ("Không xem được thư này? Mở bằng trình duyệt.", TITLE),
+        ("Từ: Bản tin Thợ Dệt <tin@example.vn>", "Tới: tatca@example.vn", "Ngày: 9 thg 6, 2024 17:40", TITLE),
+        ("[Logo]", "[Banner: Mừng xuân]", TITLE, "[Ảnh đại diện]"),
+        ("Menu", TITLE, "Chi tiết", "Được viết bởi Hà Xuyên", "Được đăng: 9 Tháng 6 2024", "In", "Đội bóng trên sân"),
+    ],
+)
+def test_service_lines_around_the_title(lines: tuple[str, ...], gap: str) -> None:
+    assert_read(read_page_text(gap.join((*lines, LEAD, *BODY))))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_post_in_small_letters_below_the_author_is_no_title(gap: str) -> None:
+    page = ("Công đoàn", TITLE, "Nguyễn Hà Xuyên", "Chuyên viên truyền thông nội bộ", LEAD, *BODY)
+    article = read_page_text(gap.join(page))
+    assert_read(article)
+    assert article.byline == "Nguyễn Hà Xuyên"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Được viết bởi Hà Xuyên", "Được viết bởi Hà Xuyên"),
+        ("Viết bởi Hà Xuyên", "Viết bởi Hà Xuyên"),
+        ("Theo Kinh tế Miền Tây", "Theo Kinh tế Miền Tây"),
+        ("Ban Nữ công", "Ban Nữ công"),
+        ("Tin, ảnh: Hà Xuyên Thu - Công chức xã", "Tin, ảnh: Hà Xuyên Thu - Công chức xã"),
+        ("Trở lại Xe", ""),
+        ("In bài   Lưu bài   Báo lỗi", ""),
+        ("HÌNH ẢNH TRẬN ĐẤU", ""),
+        ("Share Post", ""),
+    ],
+)
+def test_what_signs_below_the_text(line: str, byline: str, gap: str) -> None:
+    article = read_page_text(gap.join(("Công đoàn", TITLE, "09/06/2024", LEAD, *BODY, line)))
+    assert_read(article)
+    assert article.byline == byline
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Hà Xuyên thực hiện", TITLE, LEAD, *BODY),
+        (TITLE, LEAD, "Hà Xuyên", "09/06/2024", *BODY),
+        (TITLE, "09/06/2024", "Hà Xuyên (thực hiện)", LEAD, *BODY, "lên đầu trang", "giải bóng đá", "Bến Cát"),
+    ],
+)
+def test_authors_above_the_title_and_below_the_sapo(lines: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join(("Công đoàn", *lines)))
+    assert_read(article)
+    assert article.byline.startswith("Hà Xuyên")
+
+
+def test_a_paragraph_below_a_pictures_file_is_no_caption() -> None:
+    page = ("Công đoàn", TITLE, LEAD, "[Ảnh: san-bong-1.jpg]", BODY[0], "[Ảnh: san-bong-2.jpg]", *BODY[1:])
+    assert_read(read_page_text("\n\n".join(page)))
+
+
+@pytest.mark.parametrize("line", ["Tác giả bài viết:", "Hidden links:", "Bạn đã xác nhận đọc tin này lúc 08:11."])
+def test_service_sentences_below_the_text(line: str) -> None:
+    assert_read(read_page_text("\n".join(("Công đoàn", TITLE, "09/06/2024", LEAD, *BODY, line))))
+
+
+def test_a_question_of_an_interview_below_a_box_is_no_teaser() -> None:
+    turns = (
+        "* Thưa anh, đội tập thế nào?",
+        "- Mỗi tuần hai buổi sau giờ tan ca, ở sân cạnh xưởng.",
+        "* Sân bóng cũ nay ra sao? Nghe nói sắp thành kho?",
+        "- Sân ấy vẫn còn, chúng tôi đã xin giữ lại cho thợ.",
+    )
+    box = ("Xem thêm", "Sân bóng cũ sắp thành kho hàng", "Thợ dệt xin giữ sân bóng cũ")
+    article = read_page_text("\n\n".join(("Công đoàn", TITLE, LEAD, *turns[:2], *box, *turns[2:])))
+    assert article.body == turns
+
+
+def test_pictures_listed_below_the_text_are_no_text() -> None:
+    tail = ("HÌNH ẢNH TRẬN ĐẤU", "Khán giả trên khán đài cao", "Đội bóng ra sân", "Share Post", "Related Posts")
+    assert_read(read_page_text("\n\n".join(("Công đoàn", TITLE, LEAD, *BODY, *tail))))

@@ -100,6 +100,7 @@ def _mark_credited(lines: list[Line]) -> None:
             and ". " not in line.text
             and line.text[0] not in '"“‘-–—'
             and (apart or not credit.gap)
+            and credit.kind is Kind.CAPTION
             and cues.is_bare_credit(credit.text)
         ):
             line.kind = Kind.CAPTION

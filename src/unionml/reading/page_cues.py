@@ -1,4 +1,4 @@
-"""What single lines of a saved page look like: dates, bylines, credits, menus, imprints.
+"""What single lines of a saved page look like: credits, menus, imprints, and what the modules beside this one tell.
 
 Evidence, not the law: the reader decides by the shape of the page, and these patterns tip the scales. Each is applied
 to short lines or to the ends of long ones, so that the time stays linear in the length of the page.
@@ -9,44 +9,22 @@ import unicodedata
 
 from unionml.reading import page_service as service
 from unionml.reading import page_words as words
+from unionml.reading.page_dates import is_dated_headline as is_dated_headline
+from unionml.reading.page_dates import split_date as split_date
+from unionml.reading.page_keys import is_noise as is_noise
+from unionml.reading.page_keys import key_of as key_of
+from unionml.reading.page_keys import stop_of as stop_of
 from unionml.reading.page_marks import URL
 from unionml.reading.page_names import EMAIL
 from unionml.reading.page_names import is_author as is_author
 from unionml.reading.page_names import is_byline as is_byline
+from unionml.reading.page_names import is_command as is_command
 from unionml.reading.page_names import is_cosigned as is_cosigned
+from unionml.reading.page_names import is_made_by as is_made_by
+from unionml.reading.page_names import is_post_below as is_post_below
 from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
 from unionml.reading.page_names import names_author as names_author
-from unionml.reading.page_names import names_post as names_post
-
-_CLOSERS = "\"'”’»)]}* \t\u00a0\u200b"
-_STOPS = ".!?…:;"
-_TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
-
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
-    r"(?<!\d)(?:"
-    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}"
-    r"|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2}(?=,?\s+\d{1,2}[:hg]\d{2})"
-    r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s+(?:năm\s+)?(?:19|20)\d{2}"
-    rf"|{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d{{2}}"
-    r")(?!\d)",
-    re.IGNORECASE,
-)
-_AROUND_DATE = re.compile(
-    r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|ngày|lúc|cập\s+nhật|đăng(?=\s+(?:lúc|ngày)|\s*:)|xuất\s+bản|phát\s+hành|published|updated|posted|date|last|on|at|gmt|utc|[ap]\.?m"
-    r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
-    re.IGNORECASE,
-)
-_IN_LETTER = re.compile(r"^[^\d,]{2,40},\s*ngày\s+\d{1,2}\s+tháng\b[^,]*$", re.IGNORECASE)
-"""`Hà Nội, ngày 5 tháng 3 năm 2024`: the place is no author."""
-_AGO = re.compile(
-    r"(?:^|\s)(?:(?:khoảng )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|hôm (?:qua|nay)"
-    r"|\d{1,3} (?:minutes?|hours?|days?) ago)"
-    r"(?:\s+\d+ (?:liên quan|bình luận))?(?:\s+gốc)?$",
-    re.IGNORECASE,
-)
 
 _CREDIT = re.compile(
     r"(?:^|[\s(\[.,;–—|/-])(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ h[oọ][aạ]|video|clip|photos?|infographic|minh họa)"
@@ -62,69 +40,10 @@ _CREDIT_BARE = re.compile(r"[.–—-]\s*Ảnh\s+(?:[^\W\d_][\w.]*\s*){1,4}$")
 
 _MACHINE = re.compile(r"\bAI\b")
 """In small letters the word asks who."""
-_APART = re.compile(r"[\W_]+")
 _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
 _CRUMB_MARK = re.compile(r"[>›»/|→\\•]|&gt;|&raquo;|::")
 _DIGIT = re.compile(r"\d")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
-_DATED_HEADLINE = re.compile(
-    r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$"
-)
-
-
-def key_of(text: str) -> str:
-    """What two lines share when they say the same: NFC, folded case, letters and digits only."""
-    return _APART.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
-
-
-def stop_of(text: str) -> str:
-    """The stop that closes a line, behind closing quotes or one short note in brackets; empty without one."""
-    end = text[-200:].rstrip(_CLOSERS)
-    if end and end[-1] in _STOPS:
-        return "…" if end.endswith("...") else end[-1]
-    noted = _TRAILING_NOTE.sub("", text[-200:]).rstrip(_CLOSERS)
-    if noted and noted[-1] in ".!?…" and noted != end:
-        return noted[-1]
-    return ""
-
-
-def split_date(text: str) -> tuple[str, str] | None:
-    """`(author, date)` for a line that is little else than a date, perhaps behind an author; None for any other."""
-    if len(text) > 140:
-        return None
-    if not unicodedata.is_normalized("NFC", text):
-        return None if split_date(unicodedata.normalize("NFC", text)) is None else ("", text)
-    ago = _AGO.search(text)
-    if ago is not None:
-        prefix = text[: ago.start()].strip(" \t-–|•·,")
-        return (prefix if is_byline(prefix) else "", text[ago.start() :].strip()) if len(prefix) <= 40 else None
-    match = _DATE.search(text)
-    if match is None:
-        return None
-    start, end = match.span()
-    around = [found.span() for found in _AROUND_DATE.finditer(text)]
-    for left, right in reversed(around):
-        if left < start and _letters(text[right:start]) <= 6:
-            start = left
-    for left, right in around:
-        if right > end and _letters(text[end:left]) <= 6:
-            end = right
-    after = text[end:]
-    letters = sum(char.isalpha() for char in after)
-    if letters > 15 or stop_of(text) in {"!", "?"} or (stop_of(text) == "." and letters > 0):
-        return None
-    prefix = text[:start].strip(" \t\u00a0-–—|,•·:([/")
-    if not prefix:
-        return "", text
-    if _IN_LETTER.search(text[: match.end()]):
-        return "", text
-    if len(prefix) <= 60 and is_byline(prefix) and not (len(prefix.split()) > 4 and is_dated_headline(text)):
-        return prefix, text[start:].strip()
-    return None
-
-
-def _letters(text: str) -> int:
-    return sum(char.isalpha() for char in text)
 
 
 def is_caption(text: str, size: int) -> bool:
@@ -181,16 +100,36 @@ def image_of(text: str) -> str:
     return key_of(text[: len(text) - len(match.group())]) if match else ""
 
 
+def is_picture_file(text: str) -> bool:
+    """Whether a line is what is left of a picture: its file's name, with or without a mark (`[Ảnh: tho-may.jpg]`)."""
+    return len(text) <= 200 and words.PICTURE_FILE.fullmatch(unicodedata.normalize("NFC", text)) is not None
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line is something in brackets that a tool or an editor left for what is not text: `[Nút: Gửi]`."""
+    return len(text) <= 100 and words.MARK.fullmatch(unicodedata.normalize("NFC", text)) is not None
+
+
 def is_comment_cue(key: str) -> bool:
     """Whether a line (its key) opens the readers' comments."""
     return len(key) <= 100 and words.COMMENT_CUE.match(key) is not None
 
 
-def is_noise(key: str) -> bool:
-    """Whether a line (its key) is a button, a counter or a label."""
-    if len(key) > 160:
+def is_menu(text: str) -> bool:
+    """Whether a line is several names of sections and buttons run together: `Home Giới thiệu Tin tức Liên hệ`."""
+    if len(text) > 200 or stop_of(text):
         return False
-    return not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None
+    syllables = key_of(text).split()
+    at = found = known = 0
+    while at < len(syllables):
+        for size in (4, 3, 2, 1):
+            label = " ".join(syllables[at : at + size])
+            if label in words.SECTIONS or label in words.HOME or is_noise(label):
+                found, known, at = found + 1, known + min(size, len(syllables) - at), at + size
+                break
+        else:
+            at += 1
+    return found >= 4 and known >= 0.75 * len(syllables)
 
 
 def is_for_readers(text: str) -> bool:
@@ -259,8 +198,3 @@ def breadcrumb_of(text: str) -> list[str]:
 def is_marked_related(text: str) -> bool:
     """Whether a line is marked as another article's headline: `>> …`, `Xem thêm: …`."""
     return words.MARKED_RELATED.match(text) is not None
-
-
-def is_dated_headline(text: str) -> bool:
-    """Whether a line ends with a date in brackets, as lists of older articles do (and some titles)."""
-    return len(text) <= 250 and _DATED_HEADLINE.search(text) is not None

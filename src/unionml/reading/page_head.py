@@ -1,10 +1,11 @@
 """The head of a saved page: which line is the title, what stands above it and what stands between it and the text."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import Kind
+from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_start import SKIPPED, first_paragraph, salutes
@@ -25,6 +26,11 @@ _TITLE_SIZES = (
     (10**9, -3.0),
 )
 """How likely a headline of up to so many syllables is a title, in points: a sapo without a stop is longer."""
+_LEADING_ON = frozenset(
+    {"trên", "tại", "bởi", "của", "và", "với", "theo", "từ", "qua", "by", "on", "at", "via", "from"}
+)
+_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
+_BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _WINDOW = 400
 """Lines above the first paragraph in which a title is looked for."""
 
@@ -95,7 +101,7 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
             score += 1.5
         if distance == 1 and 9 <= line.size <= 16 and nearest >= 18:
             score += 0.4  # longer than a kicker, above what is as long as a sapo without a stop
-        distance += 1
+        distance += not cues.names_author(line.text)
         if score > best_score:
             best, best_score = i, score
         if distance > 40:
@@ -139,11 +145,41 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 4.0
     if line.kind is Kind.CAPTION:
         score -= 1.0
-    if any(other.kind is Kind.DATE for other in lines[i + 1 : i + 4]):
+    if _breaks_off(line):
+        score -= 4.0
+    if len(_WIDE.findall(line.text)) >= 2:
+        score -= 4.0
+    if _pairs(line.text):
+        score -= 2.0
+    if _dated_below(lines, i):
         score += 1.5
     elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line):
         score += 1.0
     return score
+
+
+def _breaks_off(line: Line) -> bool:
+    """Whether a line ends in a word that another must follow: `Theo dõi báo trên`, and an icon below."""
+    return line.key.rsplit(" ", 1)[-1] in _LEADING_ON
+
+
+def _pairs(text: str) -> bool:
+    """Whether a line is two labels, as names of sections are: `Thi đua - Khen thưởng`, `Chính sách, pháp luật`."""
+    parts = _BETWEEN_LABELS.split(text)
+    return len(parts) == 2 and all(
+        1 <= len(part.split()) <= 3 and part.replace(" ", "").isalpha() and part[1:] == part[1:].lower()
+        for part in parts
+    )
+
+
+def _dated_below(lines: list[Line], at: int) -> bool:
+    """Whether a date stands right below a line, or among the buttons, counters and authors there."""
+    for below, line in enumerate(lines[at + 1 : at + 9]):
+        if line.kind is Kind.DATE:
+            return True
+        if below >= 2 and not (line.kind in SKIPPED or cues.is_author(line.text)):
+            return False
+    return False
 
 
 def _heads(lines: list[Line], at: int, below: Line) -> bool:
@@ -164,7 +200,10 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
             head.byline, head.published = cues.split_date(line.text) or ("", line.text)
         elif line.kind is Kind.LINK and not head.url:
             head.url = url_in(line.text)
-    near = next((line for line in reversed(above[-4:]) if line.kind not in {Kind.DATE, Kind.NOISE, Kind.LINK}), None)
+        elif not head.byline and line in above[-3:] and line.kind in LOOSE and cues.is_made_by(line.text):
+            head.byline = line.text
+    passed = {Kind.DATE, Kind.NOISE, Kind.LINK}
+    near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"}:
         return
     if near.stop == ":" and near.size <= 10 and near.kind in {Kind.SHORT, Kind.PROSE}:
@@ -212,7 +251,7 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
 
 def _is_post(author: Line, line: Line) -> bool:
     """Whether a line names the post of the author above it."""
-    return cues.is_byline(author.text) and line.kind is Kind.HEADLINE and cues.names_post(line.text)
+    return line.kind is Kind.HEADLINE and cues.is_post_below(author.text, line.text)
 
 
 def _is_author(line: Line) -> bool:

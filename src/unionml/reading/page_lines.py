@@ -235,11 +235,11 @@ def _kind_of(line: Line) -> Kind:
     if size > 70 and stop == "." and len(line.text) > 300 and not cues.is_footer(line.text):
         return Kind.PROSE
     text = unicodedata.normalize("NFC", line.text)
-    if line.menu:
+    if line.menu or cues.is_mark(text):
         return Kind.NOISE
     if cues.is_link(text):
         return Kind.LINK
-    if cues.image_of(text):
+    if cues.image_of(text) or cues.is_picture_file(text):
         return Kind.IMAGE
     if key and cues.split_date(text) is not None:
         return Kind.DATE
@@ -247,7 +247,7 @@ def _kind_of(line: Line) -> Kind:
         return Kind.COMMENT_CUE
     if key and cues.is_related_cue(key):
         return Kind.RELATED_CUE
-    if len(text) <= 400 and (cues.is_noise(key) or cues.is_for_readers(text)):
+    if len(text) <= 400 and (cues.is_noise(key) or cues.is_for_readers(text) or cues.is_menu(text)):
         return Kind.NOISE
     if key and cues.is_widget_cue(key):
         return Kind.WIDGET

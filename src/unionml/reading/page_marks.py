@@ -16,20 +16,22 @@ URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 _CELL = re.compile(r"\s*\|$")
 _HEADER = re.compile(
     r"(?:[#@%]+|--|//)?\s*(?:\"|')?(?P<name>[a-z]{2,12}(?:[_-][a-z]{2,12})?"
-    r"|tiêu đề|tác giả|chuyên mục|đường dẫn|ngày đăng|từ|đến|người (?:gửi|nhận)|chủ đề|ngày gửi)(?:\"|')?"
+    r"|tiêu đề|tác giả|chuyên mục|đường dẫn|ngày(?: đăng| gửi)?|từ|tới|đến|người (?:gửi|nhận)|chủ đề|đồng gửi)(?:\"|')?"
     r"\s*[=:]\s*(?P<text>\S.*)?",
     re.IGNORECASE,
 )
 _ROLES = {
     "title": {"title", "headline", "tiêu đề", "tieu_de"},
-    "date": {"date", "time", "published", "pub_date", "publish_date", "published_at", "created_at", "ngày đăng"},
+    "date": {"date", "time", "published", "pub_date", "publish_date", "published_at", "created_at", "ngày đăng",
+             "ngày"},
     "url": {"url", "link", "href", "source_url", "đường dẫn"},
     "author": {"author", "authors", "by", "tác giả"},
     "lead": {"lead", "sapo", "summary", "description", "abstract"},
     "text": {"content", "body", "text"},
     "skip": {"id", "doc_id", "docid", "source", "category", "topic", "label", "tags", "keywords", "section", "lang",
              "language", "site", "domain", "publisher", "chuyên mục", "image", "type", "crawled", "crawled_at",
-             "from", "to", "cc", "sent", "subject", "từ", "đến", "người gửi", "người nhận", "chủ đề", "ngày gửi"},
+             "from", "to", "cc", "sent", "subject", "từ", "tới", "đến", "đồng gửi", "người gửi", "người nhận",
+             "chủ đề", "ngày gửi"},
 }  # fmt: skip
 _ROLE = {name: role for role, names in _ROLES.items() for name in names}
 _LIMIT = 2000

@@ -25,6 +25,14 @@ _BYLINE_FIXED = re.compile(
     r"(?:\s*\(?(?:tổng hợp|t/h|th)\)?)?\.?$",
     re.IGNORECASE,
 )
+_COMMAND = re.compile(
+    r"(?:(?:trở|quay) (?:lại|về)|hình ảnh\b(?!\s*:)|xem\b|đọc\b|gửi\b|chia sẻ|đăng nhập|tải\b"
+    r"|in (?:bài|trang)|lưu (?:bài|tin|lại)"
+    r"|(?:share|hidden|related|previous|next|read|view)\b)|.*\S(?:\s{3,}|\t)\S",
+    re.IGNORECASE,
+)
+"""What a button says, and several of them in one line: no name opens like it."""
+_MADE = re.compile(r"[\s(](?:thực hiện|ghi|lược ghi|ghi chép|biên soạn)\)?$")
 _DEGREE = re.compile(
     r"(?:(?:ThS|Th\.S|TS|PGS|GS|BS|LS|KS|NCS|CN|Thạc sĩ|Tiến sĩ|Nhà báo)[.,]?\s*)+"
     rf"(?:[{_UPPER}][\w.]*\s*){{2,5}}(?:$|[-–,(])"
@@ -41,8 +49,9 @@ _TITLED = re.compile(r"(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng ch�
 
 _LABELLED = re.compile(
     r"(?:tác giả|(?:người|nhóm|đơn vị) (?:viết|thực hiện|đăng|cập nhật|biên tập)(?: bài)?"
-    r"|(?:bài viết|viết|đăng|soạn) bởi|thực hiện|phóng viên|biên (?:soạn|tập)|nguồn(?: tin| bài)?"
-    r"|author|written by|posted by|source)\s*[:：]\s*\S",
+    r"|thực hiện|phóng viên|biên (?:soạn|tập)|nguồn(?: tin| bài)?"
+    r"|author|source)\s*[:：]\s*\S|(?:được |bài )?(?:viết|đăng|soạn) bởi\s*[:：]?\s*\S"
+    r"|(?:written|posted) by\s*[:：]?\s*\S",
     re.IGNORECASE,
 )
 _SURNAMES = re.compile(
@@ -60,6 +69,7 @@ _POSTS = re.compile(
     r"|ubnd|công ty|bệnh viện|nhà máy|huyện|tỉnh|tp\.?|thành phố|thị xã|quận|xã|phường|khoa|bộ|cục|vụ|tổ)\b",
     re.IGNORECASE,
 )
+_ROLES = re.compile(r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu) viên|nhà báo|trưởng|phó)\s", re.IGNORECASE)
 _OFFICES = re.compile(
     r"(?:ban (?!hành\b)|phòng (?!chống\b|ngừa\b)|văn phòng |trung tâm |cổng |bộ phận |nhóm |tổ (?!chức\b))",
     re.IGNORECASE,
@@ -82,7 +92,13 @@ def is_byline(text: str) -> bool:
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again
 def _is_byline(text: str) -> bool:
     text = EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—")
-    if not text or _DIGIT.search(text) or _ABOVE_NAME.match(text) or text.endswith(("!", "?", "…", "..")):
+    if (
+        not text
+        or _DIGIT.search(text)
+        or _ABOVE_NAME.match(text)
+        or _COMMAND.match(text)
+        or text.endswith(("!", "?", "…", ".."))
+    ):
         return False
     if _BYLINE_FIXED.match(text) or _DEGREE.match(text):
         return True
@@ -131,6 +147,8 @@ def names_author(text: str) -> bool:
     rest = text[prefix.end() :] if prefix else text
     if prefix and (_OFFICES.match(rest) or _PAPERS.match(rest)):
         return size <= 9 and _capitals(rest) >= 0.25
+    if text.startswith(("Theo ", "THEO ")) and size <= 8 and rest[:1].isupper() and _capitals(rest) >= 0.5:
+        return not _TITLED.match(rest)
     if _OFFICES.match(text):
         return size <= 12 and _capitals(text) >= 0.5
     person = _PERSON.match(rest)
@@ -139,9 +157,28 @@ def names_author(text: str) -> bool:
     post = rest[person.end() :].strip(" ()")
     if EMAIL.fullmatch(post):
         return True
-    if names_post(post):
+    if names_post(post) or (prefix and 1 <= len(post.split()) <= 6 and post[0].isupper()):
         return True
     return _SURNAMES.match(person["name"]) is not None and 1 <= len(post.split()) <= 3 and _capitals(post) == 1
+
+
+def is_command(text: str) -> bool:
+    """Whether a line opens like a button or is several of them: `Trở lại Xe`, `In bài   Lưu bài`."""
+    return _COMMAND.match(text) is not None
+
+
+def is_made_by(text: str) -> bool:
+    """Whether a line says who did an interview or wrote something down: `Thu Lan (thực hiện)`."""
+    return is_byline(text) and _MADE.search(text) is not None
+
+
+def is_post_below(author: str, text: str) -> bool:
+    """Whether a line is the post of the author above it, with or without capitals: `Chuyên viên truyền thông`."""
+    if not is_byline(author):
+        return False
+    return names_post(text) or (
+        _SURNAMES.match(author) is not None and len(text.split()) <= 8 and _ROLES.match(text) is not None
+    )
 
 
 def names_post(text: str) -> bool:

@@ -9,7 +9,7 @@ from unionml.reading.page_context import captions_of, is_of_series
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_related import without_marks
-from unionml.reading.page_words import DATELINE
+from unionml.reading.page_words import DATELINE, PICTURES
 
 _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
@@ -19,8 +19,16 @@ def _like_a_signature(text: str) -> bool:
     """Whether a lone line behind the last paragraph has two capitals or more: an office or a person signs."""
     words = text.split()
     return (
-        len(words) >= 2 and text[0].isupper() and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
+        len(words) >= 2
+        and text[0].isupper()
+        and not cues.is_command(text)
+        and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
     )
+
+
+def _is_keyword(line: Line) -> bool:
+    """Whether a short line opens in small letters, as keywords below an article do."""
+    return line.kind is Kind.SHORT and line.text[0].islower() and not cues.is_byline(line.text)
 
 
 def _names_speaker(run: list[Line]) -> bool:
@@ -49,6 +57,8 @@ class Parts:
             line = lines[i]
             if line.kind in {Kind.WIDGET, Kind.COMMENT_CUE}:
                 return lines
+            if i > last + 1 and _is_keyword(lines[i - 1]):
+                continue
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
@@ -74,7 +84,12 @@ class Parts:
                 return lines[1:]
         if len(prose) >= 2 and first <= 4 and lines[first].size <= _LEAD_LIMIT:
             self.lead = lines[first].text
-            return lines[:first] + lines[first + 1 :]
+            rest = lines[:first] + lines[first + 1 :]
+            author, dated = rest[first], first + 1 < len(rest) and rest[first + 1].kind is Kind.DATE
+            if dated and not self.byline and author.kind in LOOSE and cues.is_author(author.text):
+                self.byline = author.text
+                rest = rest[:first] + rest[first + 1 :]
+            return rest
         return lines
 
     def take_body(self, lines: list[Line]) -> None:
@@ -133,9 +148,9 @@ class Parts:
             and shared < 0.5
         )
 
-    def _is_teaser(self, text: str, headline_key: str) -> bool:
+    def _is_teaser(self, line: Line, headline_key: str) -> bool:
         """Whether the paragraph below an announced headline is its teaser, and not where the article goes on."""
-        return tells_of(text, headline_key, self.title_key, self.lead)
+        return not line.bullet and tells_of(line.text, headline_key, self.title_key, self.lead)
 
     def _take_run(self, lines: list[Line], at: int, stop: int, announced: bool) -> int:
         """Place a run of lines without a stop; returns how many lines were used."""
@@ -153,7 +168,7 @@ class Parts:
             return 2
         if announced:
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in run if line.size >= 4)
-            if closed and run[-1].size >= 4 and self._is_teaser(lines[stop].text, run[-1].key):
+            if closed and run[-1].size >= 4 and self._is_teaser(lines[stop], run[-1].key):
                 self.related[-1] = RelatedArticle(self.related[-1].title, lines[stop].text)
                 return len(run) + 1
         elif len(run) >= 2 and run[0].key == run[1].key and closed and len(run) == 2:
@@ -187,6 +202,9 @@ class Parts:
             )
         elif sum(line.size >= 6 for line in run) >= 0.6 * len(run):
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in run)
+        elif PICTURES.match(first.key) and not closed:
+            self.headings.append(first.text)
+            self.captions.extend(line.text for line in run[1:])
         elif closed or max(line.size for line in run) > 4:
             self.body.extend(line.text for line in run)
         return len(run)

@@ -7,6 +7,7 @@ from unionml.reading.page_words import any_of
 VISITOR = re.compile(
     r"^(?:(?:bạn|quý vị|(?:quý )?(?:bạn đọc|độc giả))"
     r" (?:có thể|vui lòng|quan tâm|cần|muốn|hãy|đang|chưa|phải|sẽ|gửi|lưu ý)"
+    r"|bạn đã (?:xác nhận|đọc|xem|đăng ký|đăng nhập|bình chọn|đánh giá)"
     r"|mọi (?:thông tin|ý kiến|góp ý|phản ánh|đóng góp)\b.{0,80}\b(?:tòa soạn|toà soạn|ban biên tập|bbt)"
     r"|để (?:nhận|gửi|bình luận)"
     r"|vui lòng|nhấn|bấm|click|hãy|đăng ký|theo dõi|tải|cài đặt|.{3,40} sẽ g[ửở]i đến bạn)\b"
@@ -19,6 +20,7 @@ SERVICE = re.compile(
     r"\b(?:đăng nhập|đăng ký (?:tại|ngay|nhận|để nhận|kênh|thành viên)|tại đây|nhận (?:tin|thông báo|bản tin|gói tin)"
     r"|(?:gửi|liên hệ)(?: \w+){0,3} (?:về|tới|đến) (?:tòa|toà|email|e mail|địa chỉ|báo|ban|bbt)|góp ý|hotline"
     r"|đường dây nóng|newsletter|fanpage|kênh|youtube|google|zalo|đang đọc (?:bài|tin)|ứng dụng|(?:chức|tính) năng này"
+    r"|(?:đọc|xem|mở) (?:tin|bài|thư|bản tin|thông báo|nội dung|bài viết) này"
     r"|tin tức nổi bật|bản tin)\b"
 )
 _THIS = r"(?:nội dung|bài viết|bản (?:dịch|tin)|thông tin|giọng đọc|âm thanh)"
@@ -27,7 +29,9 @@ NOTICE = re.compile(
     + any_of(rf"""
     nếu (?:bạn |quý vị )?(?:không|chưa) (?:xem|đọc|thấy|hiển thị)(?: \w+){{0,3}} (?:e ?mail|thư|bản tin|hình ảnh)\b.*
     xem (?:bản tin|email|e mail|thư)(?: này)? (?:trên|bằng|trong) (?:trình duyệt|web).*
-    (?:bạn|quý vị) (?:đang )?nhận được (?:email|e mail|thư|bản tin) này.*
+    (?=.*\b(?:thư|e ?mail|bản tin)\b)(?=.*\b(?:xem|đọc|mở)\b).{{0,90}}\b(?:trình duyệt|browser)\b.{{0,20}}
+    (?:bạn|quý vị|anh chị) (?:đang )?nhận (?:được )?(?:email|e mail|thư|bản tin) này.*
+    (?:your browser|trình duyệt(?: web)?(?: này| của bạn)?) (?:does not|doesn t|không|chưa) (?:support|hỗ trợ)\b.*
     (?:hủy|huỷ|ngừng|dừng) (?:đăng ký|nhận (?:tin|bản tin|email|thư))(?: .{{0,40}})?
     (?=.*\b(?:trình duyệt|browser|bật|enable|requires?)\b).*\bjavascript\b.*
     (?:nội dung|bản|phần|đoạn)?(?: này)? ?tóm tắt .*\b(?:trí tuệ nhân tạo|công cụ|máy)\b.*

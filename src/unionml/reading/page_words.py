@@ -82,6 +82,11 @@ NOISE = re.compile(
     cỡ chữ(?: bài viết)?|kích thước chữ|a|aa|a a|a a a|mặc định|lớn hơn|nhỏ hơn|lớn|nhỏ|tăng cỡ chữ|giảm cỡ chữ
     nền (?:trắng|đen|vàng)
     (?:theo dõi|xem|đọc) .{0,60}(?:trên|tại) (?:google ?news|google tin tức|zalo|facebook|youtube)
+    (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on)|(?:đọc|xem) (?:bài|tin)(?: viết)? gốc(?: .{1,40})?
+    báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
+    (?:được )?(?:đăng|viết) (?:lúc|ngày|vào|bởi)|chi tiết(?: trang)?|toggle navigation|search for|chỉnh sửa
+    (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?
+    (?:trở lại|quay lại|về|back to)(?: trang)? (?:danh sách|trang trước|mục lục|list)
     .{0,30}google ?news|google tin tức
     đăng nhập(?: đăng ký)?|đăng ký|đăng xuất|tài khoản|tìm kiếm(?: nâng cao)?|tìm|search|log ?in|sign (?:in|up)
     subscribe|register|home|menu|main menu|danh mục|tất cả chuyên mục|all sections
@@ -134,7 +139,8 @@ WIDGET_CUE = re.compile(
     bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
     bạn (?:có )?(?:cảm )?thấy (?:bài viết|nội dung|thông tin) .{0,40}|bạn (?:nghĩ gì|đánh giá) .{0,40}
     cảm xúc (?:của bạn|sau).{0,30}
-    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|visible links|bình luận (?:gần đây|mới)
+    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references
+    (?:visible|hidden) links|bình luận (?:gần đây|mới)
     tài liệu (?:tham khảo|trích dẫn)
 """)
     + "$"
@@ -179,6 +185,21 @@ DATELINE = re.compile(
 NUMBERED_IMAGE = re.compile(
     r"\s*[-–—:.]?\s*\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$", re.IGNORECASE
 )
+
+PICTURES = re.compile(r"(?:một số |những |các |chùm |bộ )?(?:hình )?ảnh\b")
+"""How the heading above an article's pictures opens, as a key."""
+PICTURE_FILE = re.compile(
+    r"[\[(<]?(?:(?:ảnh|hình|image|img|photo|figure)[^:]{0,12}:?\s*)?[^\s/|]{1,80}\.(?:jpe?g|png|gif|webp|bmp)[\])>]?"
+    r"|\[(?:ảnh|hình|image|photo)(?:\s(?:đại diện|bìa|minh họa|bài viết|nền|\d{1,2})){0,2}\]",
+    re.IGNORECASE,
+)
+MARK = re.compile(
+    r"\[(?:logo|banner|button|nút|video|audio|clip|icon|quảng cáo|qc|ads?|menu|form|embed|iframe|popup|slide)"
+    r"\b[^\[\]]{0,60}\]"
+    r"|(?-i:\[/?[a-z][a-z\d_-]{1,20}(?:\s+[a-z_]{1,20}=[^\[\]]{0,60})?/?\])",
+    re.IGNORECASE,
+)
+"""What tools and editors leave in brackets for what is not text: `[Nút: Lên đầu trang]`, `[gallery ids="3"]`."""
 
 HOTLINES = re.compile(
     r"\b(?:hotline|đường dây nóng)\b[^.]{0,30}[:：]\s*[\d(+]"

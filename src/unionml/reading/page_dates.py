@@ -1,0 +1,116 @@
+"""Lines that date an article: the date alone, behind an author, or among the buttons and fields of the page."""
+
+import re
+import unicodedata
+
+from unionml.reading import page_service as service
+from unionml.reading.page_keys import is_noise, key_of, stop_of
+from unionml.reading.page_names import is_byline
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    r"(?<!\d)(?:"
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}"
+    r"|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2}(?=,?\s+\d{1,2}[:hg]\d{2})"
+    r"|(?:ngày\s+)?\d{1,2}\s+(?:tháng|thg\.?)\s+\d{1,2}\s*,?\s+(?:năm\s+)?(?:19|20)\d{2}"
+    rf"|{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d{{2}}"
+    r")(?!\d)",
+    re.IGNORECASE,
+)
+_AROUND_DATE = re.compile(
+    r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|ngày|lúc|(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|(?:viết|đăng|tạo|gửi)(?=\s+(?:lúc|ngày)|\s*:))"
+    r"|published|updated|posted|date|last|on|at|gmt|utc|[ap]\.?m"
+    r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+_IN_LETTER = re.compile(r"^[^\d,]{2,40},\s*ngày\s+\d{1,2}\s+tháng\b[^,]*$", re.IGNORECASE)
+"""`Hà Nội, ngày 5 tháng 3 năm 2024`: the place is no author."""
+_AGO = re.compile(
+    r"(?:^|\s)(?:(?:khoảng )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|hôm (?:qua|nay)"
+    r"|\d{1,3} (?:minutes?|hours?|days?) ago)"
+    r"(?:\s+\d+ (?:liên quan|bình luận))?(?:\s+gốc)?$",
+    re.IGNORECASE,
+)
+_BETWEEN_FIELDS = re.compile(r"\s{2,}|\t|\s+[|•·–—-]\s+|\s*[|•·]\s*")
+_FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
+"""`Đối tượng: …`: what an office's page says of its article, beside the date."""
+_PAPER = re.compile(r"(?:báo|tạp chí|đài|tạp san|cổng|trang)\s", re.IGNORECASE)
+_DATED_HEADLINE = re.compile(
+    r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$"
+)
+
+
+def split_date(text: str) -> tuple[str, str] | None:
+    """`(author, date)` for a line that is little else than a date, perhaps behind an author; None for any other."""
+    if len(text) > 140:
+        return None
+    if not unicodedata.is_normalized("NFC", text):
+        return None if split_date(unicodedata.normalize("NFC", text)) is None else ("", text)
+    return _split_date(text) or _split_fields(text)
+
+
+def _split_fields(text: str) -> tuple[str, str] | None:
+    """The same for a date among buttons, counters and labelled fields: `Ngày đăng: …   Đối tượng: …`."""
+    fields = [field.strip(" ,") for field in _BETWEEN_FIELDS.split(text) if field.strip(" ,")]
+    if not 2 <= len(fields) <= 6:
+        return None
+    dates = [(at, dated) for at, field in enumerate(fields) if (dated := _split_date(field)) is not None]
+    if not dates:
+        return None
+    (place, (author, date)), listed = dates[0], " - " not in text
+    for at, field in enumerate(fields):
+        labelled = _FIELD.fullmatch(field)
+        told = labelled is not None and len(labelled["value"].split()) <= 8 and (listed or at > place)
+        paper = _PAPER.match(field) is not None and len(field.split()) <= 6
+        key = key_of(field)
+        if at == place or told or paper or is_noise(key) or service.offers(key) or _split_date(field) is not None:
+            continue
+        if author or not is_byline(field):
+            return None
+        author = field
+    return author, date
+
+
+def _split_date(text: str) -> tuple[str, str] | None:
+    ago = _AGO.search(text)
+    if ago is not None:
+        prefix = text[: ago.start()].strip(" \t-–|•·,")
+        return (_author(prefix), text[ago.start() :].strip()) if len(prefix) <= 40 else None
+    match = _DATE.search(text)
+    if match is None:
+        return None
+    start, end = match.span()
+    around = [found.span() for found in _AROUND_DATE.finditer(text)]
+    for left, right in reversed(around):
+        if left < start and _letters(text[right:start]) <= 6:
+            start = left
+    for left, right in around:
+        if right > end and _letters(text[end:left]) <= 6:
+            end = right
+    after = text[end:]
+    letters = sum(char.isalpha() for char in after)
+    if letters > 15 or stop_of(text) in {"!", "?"} or (stop_of(text) == "." and letters > 0):
+        return None
+    prefix = text[:start].strip(" \t\u00a0-–—|,•·:([/")
+    if not prefix:
+        return "", text
+    if _IN_LETTER.search(text[: match.end()]):
+        return "", text
+    if len(prefix) <= 60 and is_byline(prefix) and not (len(prefix.split()) > 4 and is_dated_headline(text)):
+        return _author(prefix), text[start:].strip()
+    return None
+
+
+def _author(text: str) -> str:
+    """What stands before a date, where it can be the author's name and is not the paper's."""
+    return text if is_byline(text) and not _PAPER.match(text) else ""
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalpha() for char in text)
+
+
+def is_dated_headline(text: str) -> bool:
+    """Whether a line ends with a date in brackets, as lists of older articles do (and some titles)."""
+    return len(text) <= 250 and _DATED_HEADLINE.search(text) is not None

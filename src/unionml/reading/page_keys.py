@@ -1,0 +1,34 @@
+"""What every reading of a line begins with: its key, its stop, and whether it is a button or a counter."""
+
+import re
+import unicodedata
+
+from unionml.reading import page_words as words
+
+_CLOSERS = "\"'”’»)]}* \t\u00a0\u200b"
+_STOPS = ".!?…:;"
+_TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
+_APART = re.compile(r"[\W_]+")
+
+
+def key_of(text: str) -> str:
+    """What two lines share when they say the same: NFC, folded case, letters and digits only."""
+    return _APART.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
+
+
+def stop_of(text: str) -> str:
+    """The stop that closes a line, behind closing quotes or one short note in brackets; empty without one."""
+    end = text[-200:].rstrip(_CLOSERS)
+    if end and end[-1] in _STOPS:
+        return "…" if end.endswith("...") else end[-1]
+    noted = _TRAILING_NOTE.sub("", text[-200:]).rstrip(_CLOSERS)
+    if noted and noted[-1] in ".!?…" and noted != end:
+        return noted[-1]
+    return ""
+
+
+def is_noise(key: str) -> bool:
+    """Whether a line (its key) is a button, a counter or a label."""
+    if len(key) > 160:
+        return False
+    return not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None
