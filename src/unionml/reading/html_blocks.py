@@ -7,6 +7,7 @@ are blocks like any other.
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from unionml.reading import page_cues as cues
@@ -21,6 +22,8 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CELL_WORDS = 12
 _FRAME_DEPTH = 5
 """Elements around a caption in which its picture is looked for: a paragraph in a cell, its row and its table."""
+_FRAME_SIZE = 100
+"""Elements from which on one is no frame."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,21 +81,17 @@ class Block:
     def frame(self) -> Any:
         """The element in which it stands alone with a picture; None where there is none."""
         node = self.node if self.after_image else None
+        letters = len(self.text.replace(" ", ""))
         for _ in range(_FRAME_DEPTH):
-            if node is None or not self._is_alone_in(node):
+            if node is None:
                 return None
-            if next(node.iter("img", "amp-img", "picture"), None) is not None:
+            inside = list(islice(node.iter(), _FRAME_SIZE))
+            if len(inside) == _FRAME_SIZE or len("".join("".join(node.itertext()).split())) > letters:
+                return None
+            if any(one.tag in {"img", "amp-img", "picture"} for one in inside):
                 return node
             node = node.getparent()
         return None
-
-    def _is_alone_in(self, node: Any) -> bool:
-        room = len(self.text.replace(" ", ""))
-        for text in node.itertext():
-            room -= len("".join(text.split()))
-            if room < 0:
-                return False
-        return True
 
     def kind(self, ignored: "frozenset[Any] | set[Any]" = frozenset()) -> str:
         """The nearest zone around the block that is not in `ignored`; empty outside all."""
@@ -116,13 +115,15 @@ class _Walk:
         if not any(piece.text.strip(BLANK + PICTURE) for piece in pieces):
             self.image = self.image or any(piece.text == PICTURE for piece in pieces)
             return
+        node = self.open_blocks[-1][0]
+        mixed = any(isinstance(child.tag, str) and is_block(child) for child in node)
         for part in split_lines(pieces):
             self.image = self.image or any(piece.text == PICTURE for piece in part)
-            self._add([piece for piece in part if piece.text != PICTURE])
+            self._add([piece for piece in part if piece.text != PICTURE], mixed)
         last = next(piece.text for piece in reversed(pieces) if piece.text.strip(BLANK))
         self.image = self.image or last == PICTURE
 
-    def _add(self, pieces: list[Piece]) -> None:
+    def _add(self, pieces: list[Piece], mixed: bool) -> None:
         text = joined(pieces)
         if not text:
             return
@@ -133,7 +134,6 @@ class _Walk:
         for piece in pieces:
             if piece.link:
                 links[piece.link] = links.get(piece.link, "") + piece.text
-        mixed = any(isinstance(child.tag, str) and is_block(child) for child in node)
         parent = node.getparent()
         self.blocks.append(
             Block(
