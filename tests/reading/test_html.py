@@ -110,6 +110,19 @@ def test_a_section_of_teasers_is_no_article() -> None:
         read_html(f"<html><head><title>Công đoàn</title></head><body><h1>Công đoàn</h1>{cards}</body></html>")
 
 
+def test_a_front_whose_first_teaser_stands_apart_is_no_article() -> None:
+    first = (
+        "<div><h2><a href='/0'>Bến phà cũ thành chợ nông sản</a></h2><p class='sum'>Chợ họp mỗi sáng thứ bảy.</p></div>"
+    )
+    cards = "".join(
+        f"<article><h3><a href='/{at}'>Tin số {at} của mục Đời sống</a></h3><p>Đoạn dẫn của tin số {at}.</p></article>"
+        for at in range(1, 7)
+    )
+    page = f"<title>Đời sống | Báo Gò Mít</title><h1>Đời sống</h1>{first}<div>{cards}</div>"
+    with pytest.raises(InputError):
+        read_html(f"<html><body>{page}</body></html>")
+
+
 @pytest.mark.parametrize("title", ["404", "Không tìm thấy trang", "Trang bạn tìm không tồn tại", "Page not found"])
 def test_a_page_that_is_missing_is_refused(title: str) -> None:
     text = "Rất tiếc, địa chỉ này không còn ở đây, xin quay về trang chủ hoặc tìm bằng từ khóa khác."

@@ -68,6 +68,19 @@ def test_the_name_of_an_office_is_whole(office: str, line: str) -> None:
         f"<div class='news_other'><p>Các tin khác</p><ul>{LINKS}</ul></div>",
         f"<aside><section><h2>Bài viết mới</h2><ul>{LINKS}</ul></section></aside>",
         f"<div class='box-tinlienquanv2'><ul>{LINKS}</ul></div>",
+        "<div><h2>Tin đọc nhiều</h2>"
+        + "".join(f"<div class='row row-{at}'><a href='/{at}'>{title}</a></div>" for at, title in enumerate(OTHERS))
+        + "</div>",
+        "<div class='hot'><h2>Xem nhiều</h2>"
+        + "".join(f"<a href='/{at}'><span>{at}</span><span>{title}</span></a>" for at, title in enumerate(OTHERS, 1))
+        + "</div>",
+        f"<div class='x5'>Thông báo</div><marquee>{LINKS}</marquee>",
+        "<div class='tinkhac'><b>Tin cũ hơn:</b>"
+        + "".join(f"<p>{title} (12/01/2023)</p>" for title in OTHERS)
+        + "</div>",
+        "<nav class='post-navigation'>"
+        + "".join(f"<a rel='prev' href='/x'><span>Bài trước:</span> <span>{title}</span></a>" for title in OTHERS)
+        + "</nav>",
         "".join(
             f"<div class='card'><h3><a href='/x'>{title}</a></h3><p>Đoạn dẫn của tin này.</p></div>" for title in OTHERS
         ),

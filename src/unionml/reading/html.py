@@ -32,6 +32,7 @@ _MISSING = re.compile(
     r"|^(?:trang|bài viết|nội dung|đường dẫn)\b.{0,40}\bkhông (?:còn )?(?:tồn tại|tìm thấy)\b"
 )
 _MISSING_WORDS = 80
+_FRONT_TEASERS = 3
 _INLINE = frozenset({"hi", "ref", "del"})
 """Elements of trafilatura's tree that do not end a line."""
 
@@ -181,6 +182,13 @@ def _checked(article: Article, facts: Facts, name: str) -> Article:
     titles = (article.title, facts.window)
     if words < _MISSING_WORDS and any(_MISSING.search(cues.key_of(title)) for title in titles):
         raise InputError(f"{name} says that its article is missing; get the page again")
-    if not article.body and not article.lead:
+    if (not article.body and not article.lead) or _is_front(article, words):
         raise _refusal(name)
     return article
+
+
+def _is_front(article: Article, words: int) -> bool:
+    """Whether all there is of an article is one teaser more, on the front page of a section."""
+    teasers = [len(one.teaser.split()) for one in article.related if one.teaser]
+    alone = len(article.body) + bool(article.lead) == 1 and not (article.byline or article.captions)
+    return alone and len(teasers) >= _FRONT_TEASERS and words <= 2 * max(teasers) and words < sum(teasers)

@@ -1,5 +1,6 @@
 """Teasers of other articles, told by their shape: a linked headline, a picture, a line or two, often side by side."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,8 @@ _WORDS = 60
 """Words beside the headline up to which an element is a teaser."""
 _BLOCKS = 4
 _DEPTH = 4
+_NUMBERED = re.compile(r"\d+|\b(?:odd|even|first|last)\b")
+"""What the class names of elements of one kind differ in."""
 _BOXES = frozenset({"div", "section", "aside", "article", "table", "figure", "ul", "blockquote", "amp-list"})
 
 
@@ -59,7 +62,7 @@ def cards_of(blocks: list[Block]) -> Cards:
         shapes: dict[tuple[str, str], list[Any]] = {}
         for node in nodes:
             if len(holders[node]) == 1:
-                shapes.setdefault((node.tag, node.get("class", "")), []).append(node)
+                shapes.setdefault((node.tag, _NUMBERED.sub("", node.get("class", ""))), []).append(node)
         alone.update({node: holders[node][0] for alike in shapes.values() if len(alike) >= 2 for node in alike})
     cards = Cards()
     for node, inside in sorted(_inside(blocks, alone).items(), key=lambda item: -len(item[1])):

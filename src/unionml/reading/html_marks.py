@@ -24,6 +24,12 @@ _BEFORE, _AFTERWARDS = 25, 20
 """Elements above the headline and behind the text among which the date may still stand."""
 _FAR = 10_000
 _ARROWS = re.compile(r"^[>»›«‹<←→►▶◄◀▸☞*•\s-]+|\s+[>»›→▶►]+$")
+_NEIGHBOUR = re.compile(
+    r"^(?:(?:bài|tin)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp|cũ hơn|mới hơn)|(?:previous|next)(?: post)?)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"\d{1,2}(?:[.)]\s*)?(?=[^\W\d_])")
+"""The number of a teaser in a list of what is read most, glued to its headline."""
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
 
@@ -211,6 +217,8 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
                 key = cues.key_of(link)
                 if len(link.split()) >= 4 and not cues.is_noise(key) and not cues.is_related_cue(key):
                     found.setdefault(headline_in((link,)), "")
+            if not block.links and cues.is_dated_headline(block.text) and (listed or in_box):
+                found.setdefault(headline_in((block.text[: block.text.rindex("(")].rstrip(),)), "")
     found.pop("", None)
     found.pop(title, None)
     return found
@@ -224,6 +232,8 @@ def _is_between(region: Region, at: int, inside: set[int]) -> bool:
 
 
 def headline_in(links: tuple[str, ...]) -> str:
-    """The longest of a block's links, without the arrows before it."""
-    text = max(links, key=len, default="")
-    return _ARROWS.sub("", text)
+    """The longest of a block's links, without the arrows, the number and the label before it."""
+    text = _ARROWS.sub("", max(links, key=len, default=""))
+    text = _NEIGHBOUR.sub("", text)
+    rank = _RANK.match(text)
+    return text[rank.end() :] if rank is not None and text[rank.end() + 1 : rank.end() + 2].islower() else text

@@ -65,7 +65,7 @@ _TAGS = {
     "figcaption": "caption",
     "amp-sidebar": "nav",
     "amp-ad": "added",
-    "marquee": "added",
+    "marquee": "side",
 }
 
 
@@ -81,7 +81,7 @@ def zone_of(tag: str, words: str) -> str:
         return "" if _OWN_FOOTER.search(words) else "nav"
     found = _TAGS.get(tag, "")
     if found or not words:
-        return found
+        return "related" if found == "nav" and words and _RELATED.search(words) else found
     for kind, pattern in _ZONES:
         if pattern.search(words):
             return kind if not (kind != "caption" and _MAIN.search(words)) else ""
