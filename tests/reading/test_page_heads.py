@@ -209,6 +209,9 @@ def test_a_post_below_the_author_is_no_title(gap: str) -> None:
         "9 thg 6, 2024 17:40",
         "Tạp chí Thợ Dệt          09/06/2024 17:40",
         "Lượt xem: 88 | Chuyên mục: Phong trào | 09/06/2024",
+        "Ngày đăng tin: 09/06/2024 - Người đăng: Admin",
+        "Đã đăng vào 9 tháng 6, 2024",
+        "Số 23 (1.204) ra ngày 9/6/2024",
     ],
 )
 def test_dates_among_fields_and_buttons(line: str, gap: str) -> None:
@@ -312,3 +315,42 @@ def test_a_question_of_an_interview_below_a_box_is_no_teaser() -> None:
 def test_pictures_listed_below_the_text_are_no_text() -> None:
     tail = ("HÌNH ẢNH TRẬN ĐẤU", "Khán giả trên khán đài cao", "Đội bóng ra sân", "Share Post", "Related Posts")
     assert_read(read_page_text("\n\n".join(("Công đoàn", TITLE, LEAD, *BODY, *tail))))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo dõi Thợ Dệt trên mạng xã hội",
+        "Mức độ quan trọng: Bình thường",
+        "Phó Chủ tịch Công đoàn Công ty",
+        "Bấm để xem bản tiếng Anh",
+        "Không hiển thị được hình ảnh? Bấm vào đây.",
+        "Trang này yêu cầu JavaScript để hiển thị đầy đủ.",
+        "Chúng tôi dùng cookie để cải thiện trải nghiệm. Đồng ý",
+        "Bạn đang xem phiên bản in của bài viết.",
+        "Còn 3 bài đọc miễn phí trong tháng này.",
+        "Đã lưu bài viết vào mục yêu thích.",
+        "Đã gửi tới 412 người nhận",
+        "Chào mừng bạn đến với trang tin Công đoàn Dệt Bến Cát!",
+        "Xin chào, ha.xuyen (Phòng Kế toán) | Thoát",
+        "Hình 1. Đội bóng ra sân",
+        "IMG_2231.JPG",
+    ],
+)
+def test_what_a_page_says_of_itself_is_neither_title_nor_text(line: str, head: str, gap: str) -> None:
+    assert_read(under(head, line, gap))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bạn đọc đã gửi về tòa soạn 120 triệu đồng giúp gia đình chị.",
+        "Công nhân có thể vào đây nghỉ trưa, đọc báo và nghe nhạc miễn phí.",
+        "Ban tổ chức đã gửi tới 412 người dự lời mời xem trận chung kết.",
+    ],
+)
+def test_news_that_resembles_service_is_news(text: str) -> None:
+    article = read_page_text("\n".join(("Công đoàn", TITLE, "09/06/2024", LEAD, text, *BODY)))
+    assert article.body == (text, *BODY)

@@ -101,6 +101,7 @@ def _mark_credited(lines: list[Line]) -> None:
             and line.text[0] not in '"“‘-–—'
             and (apart or not credit.gap)
             and credit.kind is Kind.CAPTION
+            and credit.text[0] != "["
             and cues.is_bare_credit(credit.text)
         ):
             line.kind = Kind.CAPTION

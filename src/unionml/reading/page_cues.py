@@ -25,6 +25,7 @@ from unionml.reading.page_names import is_post_below as is_post_below
 from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
 from unionml.reading.page_names import names_author as names_author
+from unionml.reading.page_names import names_post as names_post
 
 _CREDIT = re.compile(
     r"(?:^|[\s(\[.,;–—|/-])(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ h[oọ][aạ]|video|clip|photos?|infographic|minh họa)"
@@ -50,6 +51,8 @@ def is_caption(text: str, size: int) -> bool:
     """Whether a line of `size` syllables carries a photograph's credit."""
     if size > 70:
         return False
+    if words.NUMBERED_CAPTION.match(unicodedata.normalize("NFC", text[:40])):
+        return True
     end = unicodedata.normalize("NFC", text)[-120:]
     return any(pattern.search(end) for pattern in (_CREDIT, _CREDIT_IN_BRACKETS, _CREDIT_BARE))
 
@@ -117,7 +120,7 @@ def is_comment_cue(key: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether a line is several names of sections and buttons run together: `Home Giới thiệu Tin tức Liên hệ`."""
-    if len(text) > 200 or stop_of(text):
+    if len(text) > 200 or stop_of(text) or sum(word[0].isupper() for word in text.split()) < 4:
         return False
     syllables = key_of(text).split()
     at = found = known = 0
@@ -139,7 +142,8 @@ def is_for_readers(text: str) -> bool:
     key = key_of(_MACHINE.sub("trí tuệ nhân tạo", text) if "AI" in text else text)
     offered = "?" not in text and service.offers(key)
     invited = service.INVITATION.match(key) or (service.VISITOR.match(key) and service.SERVICE.search(key))
-    if offered or invited or service.NOTICE.match(key):
+    filed = stop_of(text) == "" and len(text) <= 120 and service.FIELD.fullmatch(text) is not None
+    if offered or invited or filed or service.NOTICE.match(key):
         return True
     buttons = re.split(r"\s{2,}|\t|\s*[|•·]\s*|\[[\w .-]{0,30}\]", text)
     return len(buttons) > 1 and len(text) <= 120 and all(is_noise(key_of(button)) for button in buttons if button)

@@ -19,7 +19,8 @@ _DATE = re.compile(
 )
 _AROUND_DATE = re.compile(
     r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|ngày|lúc|(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|(?:viết|đăng|tạo|gửi)(?=\s+(?:lúc|ngày)|\s*:))"
+    r"|ngày\s+(?:đăng|viết|tạo|gửi|cập\s+nhật)(?:\s+(?:tin|bài))?(?=\s*:)|ngày|lúc|vào(?=\s+(?:lúc|ngày|\d))"
+    r"|(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|(?:viết|đăng|tạo|gửi)(?=\s+(?:lúc|ngày|vào)|\s*:))"
     r"|published|updated|posted|date|last|on|at|gmt|utc|[ap]\.?m"
     r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
     re.IGNORECASE,
@@ -32,6 +33,9 @@ _AGO = re.compile(
     r"(?:\s+\d+ (?:liên quan|bình luận))?(?:\s+gốc)?$",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(r"số(?: báo)?\s[\d\s().,/-]+(?:ra|phát hành)?", re.IGNORECASE)
+"""`Số 36 - Thứ Năm, …`: a paper's or a newsletter's issue."""
+_DIGIT = re.compile(r"\d")
 _BETWEEN_FIELDS = re.compile(r"\s{2,}|\t|\s+[|•·–—-]\s+|\s*[|•·]\s*")
 _FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
 """`Đối tượng: …`: what an office's page says of its article, beside the date."""
@@ -47,7 +51,7 @@ def split_date(text: str) -> tuple[str, str] | None:
         return None
     if not unicodedata.is_normalized("NFC", text):
         return None if split_date(unicodedata.normalize("NFC", text)) is None else ("", text)
-    return _split_date(text) or _split_fields(text)
+    return _split_date(text) or (_split_fields(text) if _DIGIT.search(text) else None)
 
 
 def _split_fields(text: str) -> tuple[str, str] | None:
@@ -95,7 +99,7 @@ def _split_date(text: str) -> tuple[str, str] | None:
     prefix = text[:start].strip(" \t\u00a0-–—|,•·:([/")
     if not prefix:
         return "", text
-    if _IN_LETTER.search(text[: match.end()]):
+    if _IN_LETTER.search(text[: match.end()]) or _ISSUE.fullmatch(prefix):
         return "", text
     if len(prefix) <= 60 and is_byline(prefix) and not (len(prefix.split()) > 4 and is_dated_headline(text)):
         return _author(prefix), text[start:].strip()

@@ -141,6 +141,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     elif line.size <= 7 and LABEL.match(line.text):
         score -= 1.0
+    if cues.names_post(line.text):
+        score -= 1.0
     if cues.names_author(line.text) or (i > 0 and _is_post(lines[i - 1], line)):
         score -= 4.0
     if line.kind is Kind.CAPTION:
@@ -187,7 +189,7 @@ def _heads(lines: list[Line], at: int, below: Line) -> bool:
     title = lines[at - 1] if at > 0 else None
     if title is None or title.kind is not Kind.HEADLINE:
         return False
-    return below.size < title.size if title.size >= 7 else below.size > 16
+    return below.size <= title.size if title.size >= 7 else below.size > 16
 
 
 def _above(lines: list[Line], at: int, head: Head) -> None:

@@ -21,9 +21,16 @@ SERVICE = re.compile(
     r"|(?:gửi|liên hệ)(?: \w+){0,3} (?:về|tới|đến) (?:tòa|toà|email|e mail|địa chỉ|báo|ban|bbt)|góp ý|hotline"
     r"|đường dây nóng|newsletter|fanpage|kênh|youtube|google|zalo|đang đọc (?:bài|tin)|ứng dụng|(?:chức|tính) năng này"
     r"|(?:đọc|xem|mở) (?:tin|bài|thư|bản tin|thông báo|nội dung|bài viết) này"
-    r"|tin tức nổi bật|bản tin)\b"
+    r"|tin tức nổi bật|bản tin|phiên bản|bản (?:in|web|rút gọn|đầy đủ)|miễn phí)\b"
 )
 _THIS = r"(?:nội dung|bài viết|bản (?:dịch|tin)|thông tin|giọng đọc|âm thanh)"
+FIELD = re.compile(
+    r"(?:mức độ|độ (?:mật|khẩn)|đối tượng|phạm vi|đơn vị|tình trạng|trạng thái|chế độ|loại (?:tin|văn bản)"
+    r"|mã (?:tin|bài|số)|người (?:ký|duyệt|đăng)|thuộc (?:chủ đề|mục|nhóm)|nhóm tin|quyền xem)"
+    r"(?:\s[^\W\d_]+){0,3}\s*:\s*\S+(?:\s+\S+){0,7}",
+    re.IGNORECASE,
+)
+"""What an office's page files an article under: `Mức độ quan trọng: Bình thường`."""
 NOTICE = re.compile(
     "^"
     + any_of(rf"""
@@ -33,7 +40,15 @@ NOTICE = re.compile(
     (?:bạn|quý vị|anh chị) (?:đang )?nhận (?:được )?(?:email|e mail|thư|bản tin) này.*
     (?:your browser|trình duyệt(?: web)?(?: này| của bạn)?) (?:does not|doesn t|không|chưa) (?:support|hỗ trợ)\b.*
     (?:hủy|huỷ|ngừng|dừng) (?:đăng ký|nhận (?:tin|bản tin|email|thư))(?: .{{0,40}})?
-    (?=.*\b(?:trình duyệt|browser|bật|enable|requires?)\b).*\bjavascript\b.*
+    (?=.*\b(?:trình duyệt|browser|bật|enable|requires?|yêu cầu|cần)\b).*\bjavascript\b.*
+    .{{0,70}}\b(?:bấm|nhấn|nhấp|click)(?: chuột)? (?:vào|tại) đây(?: để .{{1,40}})?
+    (?:bạn |quý vị )?(?:không|chưa) (?:xem|đọc|thấy|hiển thị|mở)(?: được)? (?:e ?mail|thư|bản tin|hình ảnh)\b.{{0,60}}
+    (?:website|trang(?: web)?|chúng tôi|we|this (?:web)?site)\b.{{0,40}}\bcookies?\b.*
+    (?:bạn )?còn \d+ (?:bài|tin|lượt)\b.{{0,30}}\b(?:miễn phí|tháng này|hôm nay)\b.{{0,20}}
+    đã (?:lưu|sao chép|ghim|thêm) .{{0,30}}\b(?:bài viết|bài|tin|liên kết|yêu thích|danh sách)
+    đã gửi (?:tới|cho|đến) \d+ (?:người nhận|người|thành viên|đoàn viên|địa chỉ)
+    chào mừng (?:các |quý )?(?:bạn|vị|độc giả) (?:đã )?(?:đến|ghé|vào)\b.{{0,12}}\b(?:trang|website|cổng|báo|bản tin).*
+    xin chào\b.{{0,60}} (?:thoát|đăng xuất|log ?out|sign out)
     (?:nội dung|bản|phần|đoạn)?(?: này)? ?tóm tắt .*\b(?:trí tuệ nhân tạo|công cụ|máy)\b.*
     (?=.*\b(?:trí tuệ nhân tạo|máy|tự động)\b)(?=.*\b(?:tham khảo|sai sót|kiểm chứng|chính xác)\b){_THIS}\b.*
     (?:bài viết|nội dung|thông tin)(?: này)? (?:chỉ )?(?:mang tính|có giá trị|để|có tính)(?: chất)? tham khảo.*

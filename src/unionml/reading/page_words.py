@@ -83,6 +83,8 @@ NOISE = re.compile(
     nền (?:trắng|đen|vàng)
     (?:theo dõi|xem|đọc) .{0,60}(?:trên|tại) (?:google ?news|google tin tức|zalo|facebook|youtube)
     (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on)|(?:đọc|xem) (?:bài|tin)(?: viết)? gốc(?: .{1,40})?
+    (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on) (?:các )?mạng xã hội|posted in .{1,60}
+    (?:bấm|nhấn|nhấp|click)(?: vào)? để (?:xem|nghe|đọc|tải|phóng|mở|ẩn|hiện)(?: .{1,40})?
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
     (?:được )?(?:đăng|viết) (?:lúc|ngày|vào|bởi)|chi tiết(?: trang)?|toggle navigation|search for|chỉnh sửa
     (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?
@@ -201,6 +203,8 @@ MARK = re.compile(
 )
 """What tools and editors leave in brackets for what is not text: `[Nút: Lên đầu trang]`, `[gallery ids="3"]`."""
 
+NUMBERED_CAPTION = re.compile(r"[(\[]?(?:ảnh|hình)(?: số)?\s*\d{1,2}\s*[.:)\]–-]+\s+\S", re.IGNORECASE)
+"""`Ảnh 2: …`, `Hình 1. …`: a caption that counts its picture."""
 HOTLINES = re.compile(
     r"\b(?:hotline|đường dây nóng)\b[^.]{0,30}[:：]\s*[\d(+]"
     r".{0,100}\b(?:hotline|đặt (?:mua )?báo|phát hành|quảng cáo)\b",
