@@ -93,12 +93,22 @@ def windows_1258(text: str) -> bytes:
     return bytes(encoded)
 
 
-def test_a_page_that_declares_windows_1258_is_read_in_it() -> None:
-    text = page(
-        f'<meta charset="windows-1258"><title>{TITLE}</title>', f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"
-    )
-    article = read_bytes(windows_1258(text), "page.html")
-    assert (article.title, list(article.body)) == (TITLE, BODY)
+LONG_STYLE = f"<style>{'p {margin: 0} ' * 170}</style>"
+
+
+@pytest.mark.parametrize(
+    ("first", "meta"),
+    [
+        ("", '<meta charset="windows-1258">'),
+        ("", f'{LONG_STYLE}<meta http-equiv="Content-Type" content="text/html; charset=windows-1258">'),
+        ("<?xml version='1.0' encoding='Windows-1258'?>", ""),
+    ],
+)
+def test_a_page_that_declares_windows_1258_is_read_in_it(first: str, meta: str) -> None:
+    article = f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"
+    text = first + page(f"{meta}<title>{TITLE}</title>", article)
+    read = read_bytes(windows_1258(text), "page.html")
+    assert (read.title, list(read.body)) == (TITLE, BODY)
     assert read_bytes(text.encode("utf-8"), "page.html").title == TITLE
 
 

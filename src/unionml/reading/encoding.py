@@ -30,7 +30,11 @@ _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"{\\rtf", "a rich-text document", _SAVE, _GIVE_TABLE),
 )
 """How files begin, what they are then, and what to do where a page and where a table was expected."""
-_DECLARED_1258 = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*(?:windows-|cp)1258", re.IGNORECASE)
+_DECLARED_1258 = re.compile(
+    rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,200}encoding)\s*=\s*[\"']?\s*(?:windows-|cp)1258", re.IGNORECASE
+)
+_HEAD_BYTES = 65_536
+"""Bytes of a page in which its encoding may be declared."""
 _BLANK = " \t\r\n\x0b\x0c\u00a0\u200b\u200c\u200d\u2028\u2029\u2060\ufeff"
 """Characters that alone are no text."""
 _BINARY_CONTROLS = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F}
@@ -64,7 +68,7 @@ def decode(data: bytes, source: str = "") -> str:
         if guess is None:
             raise InputError(f"{name} is binary, not text; give a text, HTML, JSONL, CSV or Parquet file")
         return _checked(_strict(data, guess, name), name)
-    if _DECLARED_1258.search(data[:2048]) and (declared := _windows_1258(data)) is not None:
+    if _DECLARED_1258.search(data[:_HEAD_BYTES]) and (declared := _windows_1258(data)) is not None:
         return declared
     return _checked(_strict(data, "utf-8-sig", name), name)
 
