@@ -3,6 +3,7 @@
 import pytest
 
 from unionml.article import Article
+from unionml.errors import InputError
 from unionml.reading import read_page_text
 
 TITLE = "Đội bóng xưởng dệt vào chung kết giải công nhân"
@@ -354,3 +355,53 @@ def test_what_a_page_says_of_itself_is_neither_title_nor_text(line: str, head: s
 def test_news_that_resembles_service_is_news(text: str) -> None:
     article = read_page_text("\n".join(("Công đoàn", TITLE, "09/06/2024", LEAD, text, *BODY)))
     assert article.body == (text, *BODY)
+
+
+@pytest.mark.parametrize("above", [("Trang chủ", "09/06/2024"), ("Trang chủ > Tin tức",), ("Tìm kiếm",)])
+def test_a_title_in_capitals_goes_on_in_the_next_line(above: tuple[str, ...]) -> None:
+    title = "ĐỘI BÓNG XƯỞNG DỆT BẾN CÁT\nVÀO CHUNG KẾT GIẢI CÔNG NHÂN"
+    assert read_page_text("\n".join((*above, title, LEAD, *BODY))).title == title
+
+
+def test_an_office_in_capitals_above_a_title_in_capitals_is_none_of_it() -> None:
+    lines = ("CÔNG ĐOÀN NGÀNH DỆT BẾN CÁT", TITLE.upper(), LEAD, *BODY)
+    assert read_page_text("\n".join(lines)).title == TITLE.upper()
+
+
+@pytest.mark.parametrize("mark", ["image", "img_2231.jpg", "[Ảnh: san-bong.jpg]"])
+def test_the_line_below_a_picture_is_its_caption(mark: str) -> None:
+    caption = "Buổi tập cuối bên sân bóng của xưởng dệt"
+    article = read_page_text("\n\n".join(("Công đoàn", TITLE, LEAD, BODY[0], mark, caption, *BODY[1:])))
+    assert_read(article)
+    assert article.captions == (caption,)
+
+
+def test_neighbours_of_an_article_lose_their_dates_and_arrows() -> None:
+    tail = ("Tin mới hơn", "10/06/2024 09:12 - Thợ dệt thi kéo co ngày hội", "← Giải cờ tướng của thợ dệt khai mạc")
+    article = read_page_text("\n".join(("Công đoàn", TITLE, "09/06/2024", LEAD, *BODY, *tail)))
+    assert_read(article)
+    assert [item.title for item in article.related] == [
+        "Thợ dệt thi kéo co ngày hội",
+        "Giải cờ tướng của thợ dệt khai mạc",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Công đoàn Dệt", "Lỗi 404", "Rất tiếc, trang này đã bị gỡ bỏ hoặc chuyển đi.", "Trang chủ"),
+        ("404 Not Found", "Về trang chủ"),
+        ("Không tìm thấy trang bạn yêu cầu", "Trang chủ"),
+        ("HỆ THỐNG ĐOÀN VIÊN", "Tên đăng nhập", "Mật khẩu", "Ghi nhớ đăng nhập", "Quên mật khẩu?"),
+    ],
+)
+def test_a_missing_page_and_a_form_to_log_in_are_refused(lines: tuple[str, ...]) -> None:
+    with pytest.raises(InputError, match="give that"):
+        read_page_text("\n".join(lines))
+
+
+@pytest.mark.parametrize("box", [("Đăng nhập", "Mật khẩu", "Quên mật khẩu?", "Ghi nhớ đăng nhập"), ("404",)])
+def test_a_short_article_beside_a_form_is_none_to_refuse(box: tuple[str, ...]) -> None:
+    article = read_page_text("\n".join((*box, TITLE, LEAD)))
+    assert article.title == TITLE
+    assert article.body == (LEAD,)

@@ -197,11 +197,26 @@ def _whole_titles(text: str, lines: list[Line]) -> list[Line]:
             a.kind is Kind.HEADLINE and not a.stop and not b.gap and b.text[0].islower() and 2 <= b.size <= 24 - a.size
         )
         behind = lines[at + 2] if at + 2 < len(lines) else None
+        broken = broken or (at > 0 and _broken_capitals(lines[at - 1], a, b, behind))
         if broken and b.kind in {Kind.HEADLINE, Kind.SHORT} and behind is not None and behind.kind is not Kind.SHORT:
             whole = Line(text[a.start : b.end], a.start, a.gap, level=a.level)
             _measure(whole)
             return [*lines[:at], whole, *lines[at + 2 :]]
     return lines
+
+
+def _broken_capitals(above: Line, a: Line, b: Line, behind: Line | None) -> bool:
+    """Whether a headline in capitals goes on in the next line, with a date or a button above and the text below."""
+    return (
+        a.kind is Kind.HEADLINE
+        and not (a.stop or b.gap or above.text.isupper())
+        and a.text.isupper()
+        and b.text.isupper()
+        and 4 <= b.size <= 24 - a.size
+        and above.kind in {Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT}
+        and behind is not None
+        and behind.kind in {Kind.PROSE, Kind.DATE}
+    )
 
 
 def _mark_dated_lists(lines: list[Line]) -> None:

@@ -14,7 +14,8 @@ _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 def without_marks(text: str) -> str:
     """A related headline without the arrow, bullet or `Xem thêm:` in front of it."""
     start = RELATED_PREFIX.match(text)
-    return text[start.end() :] if start and start.end() < len(text) else text
+    text = text[start.end() :] if start and start.end() < len(text) else text
+    return text.rstrip(" →»›") or text
 
 
 def _is_teaser(lines: list[Line], at: int) -> bool:

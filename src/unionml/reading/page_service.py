@@ -60,6 +60,18 @@ NOTICE = re.compile(
 )
 """Sentences about the page itself, as keys: who made its summary, what a browser needs, how to leave a newsletter."""
 
+MISSING = re.compile(
+    r"(?:lỗi|error|http)(?: lỗi| error)? 404|404 (?:not found|lỗi|error|không tìm thấy.{0,40})|page not found"
+    r"|(?:không tìm thấy (?:trang|nội dung|bài viết)|(?:trang|nội dung|bài viết)\b.{0,40} không tồn tại)\b.{0,60}"
+)
+"""What a page says, as a key, where the one asked for is gone."""
+LOGIN = re.compile(
+    r"(?:tên )?(?:đăng nhập|tài khoản)|(?:nhập )?mật khẩu|quên mật khẩu|ghi nhớ(?: .{1,20})?"
+    r"|duy trì đăng nhập|mã xác nhận"
+    r"|user ?name|(?:forgot )?password|remember me|log ?in|sign in"
+)
+"""The fields of a form to log in, as keys."""
+
 _FUNCTIONS = any_of("""
     chia sẻ|gửi|nghe|đọc|xem|tải|lưu|theo dõi|bình luận|đánh giá|tóm tắt|bấm|nhấn|chạm|sao chép|phóng to|thu nhỏ
     cỡ chữ|kích (?:thước|cỡ) chữ|phông chữ|giọng đọc|tốc độ(?: đọc)?|chế độ đọc|màu (?:nền|chữ)|(?:độ )?tương phản

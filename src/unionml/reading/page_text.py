@@ -17,11 +17,12 @@ from html import unescape
 from unionml.article import Article
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
+from unionml.reading import page_service as service
 from unionml.reading.composition import MOST_CHARACTERS, Composed
 from unionml.reading.page_context import mark_images, settle
 from unionml.reading.page_head import read_head
 from unionml.reading.page_kinds import Kind
-from unionml.reading.page_lines import repeats, split_lines
+from unionml.reading.page_lines import Line, repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts
 from unionml.reading.page_related import read_related
@@ -32,6 +33,10 @@ _LETTER = re.compile(
     r"|#x(?:[CcDdEeFf][0-9A-Fa-f]|1[0-9A-Fa-f]{2}|1[Ee][A-Fa-f][0-9A-Fa-f]));"
 )
 """A Vietnamese letter as an entity."""
+_LONGEST_FORM = 150
+"""Syllables of a page, at most, that is no article and says so."""
+_SENTENCE = 8
+"""Syllables of a line that may be an article's sentence."""
 
 
 def read_page_text(text: str, source: str = "") -> Article:
@@ -60,10 +65,28 @@ def _spelt_in_entities(text: str) -> bool:
     return len(_LETTER.findall(start)) > max(8, len(start) // 80)
 
 
+def _refuse(lines: list[Line], source: str) -> None:
+    """Turn away what holds no running text and says itself that it is no article.
+
+    Raises:
+        InputError: the page says that the one asked for is gone, or is a form to log in.
+    """
+    said = sum(line.kind is Kind.PROSE and line.size >= _SENTENCE for line in lines)
+    if said > 3 or sum(line.size for line in lines) > _LONGEST_FORM:
+        return
+    keys, name = [line.key for line in lines], source or "the input"
+    fields = {key for key in keys if service.LOGIN.fullmatch(key)}
+    if any(service.MISSING.fullmatch(key) for key in keys[:20]):
+        raise InputError(f"{name} says that its page was not found; save the article's page and give that")
+    if not said and len(fields) >= 3 and any("mật khẩu" in key or "password" in key for key in fields):
+        raise InputError(f"{name} is a form to log in; log in, save the article's page and give that")
+
+
 def _read(text: str, source: str) -> Article:
     lines = split_lines(text)
     settle(lines)
     count = repeats(lines)
+    _refuse(lines, source)
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
     mark_images(lines, head.after, title_key)

@@ -192,7 +192,7 @@ PICTURES = re.compile(r"(?:một số |những |các |chùm |bộ )?(?:hình )?�
 """How the heading above an article's pictures opens, as a key."""
 PICTURE_FILE = re.compile(
     r"[\[(<]?(?:(?:ảnh|hình|image|img|photo|figure)[^:]{0,12}:?\s*)?[^\s/|]{1,80}\.(?:jpe?g|png|gif|webp|bmp)[\])>]?"
-    r"|\[(?:ảnh|hình|image|photo)(?:\s(?:đại diện|bìa|minh họa|bài viết|nền|\d{1,2})){0,2}\]",
+    r"|image|img|\[(?:ảnh|hình|image|photo)(?:\s(?:đại diện|bìa|minh họa|bài viết|nền|\d{1,2})){0,2}\]",
     re.IGNORECASE,
 )
 MARK = re.compile(
@@ -261,7 +261,8 @@ MARKED_RELATED = re.compile(
 )
 
 RELATED_PREFIX = re.compile(
-    r"(?:[>»►▶▸☞→*•▪■◦·+–—-]+\s*)+(?=\w|[“\"\[(])|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
+    r"(?:[>»►▶▸☞→←*•▪■◦·+–—-]+\s*)+(?=\w|[“\"\[(])"
+    r"|\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}:\d{2})?\s+[–-]\s+|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
     r"|(?:tin|bài|bài viết|tin bài) liên quan|read more|related)\]?\s*[:：]\s*",
     re.IGNORECASE,
 )
