@@ -44,6 +44,8 @@ def test_the_date_by_the_headline(lines: str, published: str) -> None:
         f"<dd class='createdby'>Viết bởi <span>{AUTHOR}</span></dd>",
         f"<div class='author'>{AUTHOR} - 09/05/2023 15:20</div>",
         f"<div><span>{AUTHOR}</span><span>2 ngày trước</span></div>",
+        f"<div class='by'>Bởi <a>{AUTHOR}</a></div>",
+        f"<div>Người đăng: {AUTHOR} .Ngày đăng: 09/05/2023 .</div>",
     ],
 )
 def test_the_author_by_the_headline(lines: str) -> None:

@@ -70,6 +70,7 @@ def test_paragraphs_in_headings_are_paragraphs() -> None:
         f"<div><amp-img src='a.jpg'></amp-img><p>{CAPTION}</p></div>",
         f"<p><img></p><p class='x5'>{CAPTION}</p>",
         f"<p><img></p><p class='Image'>{CAPTION}</p>",
+        f"<p><img></p><p><span style='font-style: italic'>{CAPTION}</span></p>",
         f"<div class='photo wide'><img><div><span>{CAPTION}</span></div></div>",
         f"<table><tr><td><p><img></p></td></tr><tr><td><p>{CAPTION}</p></td></tr></table>",
         f"<div>{BODY[0]}<br><img><br><em>{CAPTION}</em><br>{BODY[1]}</div>",
@@ -127,6 +128,12 @@ def test_a_signature_behind_the_text(signature: str) -> None:
     assert (read.body, AUTHOR in read.byline) == (BODY, True)
 
 
+@pytest.mark.parametrize("place", ["align='right'", "style='text-align:right'", "class='rteright'"])
+def test_an_office_signs_at_the_right_margin(place: str) -> None:
+    read = read_html(article(paragraphs() + f"<p {place}><i>Công đoàn ngành Giáo dục</i></p>"))
+    assert (read.body, read.byline) == (BODY, "Công đoàn ngành Giáo dục")
+
+
 def test_a_button_does_not_sign() -> None:
     assert read_html(article().replace("</article>", "</article><div><p>XEM TIẾP</p></div>")).byline == ""
 
@@ -172,6 +179,9 @@ def test_a_refrain_is_said_twice_and_a_copy_of_the_page_once() -> None:
         "<p class='note'>Bài viết chưa có bình luận nào</p>",
         "<div><span>216 lượt thích</span><span>14 bình luận</span></div>",
         "<p>Mục lục</p>",
+        "<p>Số lượt xem: 1.204</p>",
+        "<p>Tổng số điểm của bài viết là: 0 trong 0 đánh giá</p>",
+        "<p>Tải file đính kèm</p>",
         "<div>Địa chỉ bài viết: http://gomit.vn/tin/lop-may-2211.html</div>",
     ],
 )

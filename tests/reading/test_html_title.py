@@ -37,6 +37,9 @@ def title_of(body: str, window: str = TITLE, stated: str = "") -> str:
         ),
         (f"<h1><span class='cat'>Công đoàn</span>{TITLE}</h1>", TITLE, ""),
         (f"<h1>{TITLE.replace(' nghề', '<br>nghề')}</h1>", "x", ""),
+        (f"<h1>{TITLE.replace(' nghề', '</h1><h1>nghề')}</h1>", "x", ""),
+        (f"<p align='center'><b>{TITLE.replace(' nghề', '</b></p><p align=center><b>nghề')}</b></p>", "Document1", ""),
+        (f"<p align='center'><b>LĐLĐ HUYỆN GÒ MÍT</b></p><p align='center'><b>{TITLE}</b></p>", TITLE, ""),
         (f"<h1>{TITLE}<span class='sr-only'>, mở trong cửa sổ mới</span><i class='icon'>share</i></h1>", "x", ""),
         ("", f"{TITLE} - Báo Gò Mít", ""),
         (

@@ -18,6 +18,8 @@ from unionml.reading.html_words import zone_of
 _EMPHASIS = frozenset({"b", "strong"})
 _PICTURES = frozenset({"img", "amp-img", "picture", "video", "iframe", "embed", "object"})
 _SLANTED = frozenset({"i", "em"})
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SLANTED_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CELL_WORDS = 12
 _FRAME_DEPTH = 5
@@ -173,13 +175,13 @@ def blocks_of(tree: Any) -> list[Block]:
                 walk.pieces.append(Piece(BREAK, 0, False, False))
             if tag in _PICTURES:
                 walk.pieces.append(Piece(PICTURE, 0, False, False))
-            _count(tag, inline, walk, 1)
+            _count(node, inline, walk, 1)
             text = node.text
         else:
             if block:
                 walk.flush()
                 walk.open_blocks.pop()
-            _count(tag, inline, walk, -1)
+            _count(node, inline, walk, -1)
             text = node.tail if node is not tree else None
         if text:
             if inline["pre"]:
@@ -190,7 +192,11 @@ def blocks_of(tree: Any) -> list[Block]:
     return walk.blocks
 
 
-def _count(tag: str, inline: dict[str, int], walk: _Walk, step: int) -> None:
+def _count(node: Any, inline: dict[str, int], walk: _Walk, step: int) -> None:
+    tag, style = node.tag, node.get("style", "")
+    if style:
+        inline["bold"] += step * (_BOLD_STYLE.search(style) is not None)
+        inline["slanted"] += step * (_SLANTED_STYLE.search(style) is not None)
     if tag == "a":
         inline["link"] += step
         walk.links += step > 0

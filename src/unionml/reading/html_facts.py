@@ -77,7 +77,7 @@ def facts_of(tree: Any) -> Facts:
 
 def byline_of(text: str) -> str:
     """An author's name; empty for the paper's own, and for the account that published."""
-    named = 0 < len(text) <= 80 and cues.is_byline(text) and not SITE.search(text)
+    named = 0 < len(text) <= 80 and cues.is_author(text) and not SITE.search(text)
     return text if named and cues.key_of(text) not in _SYSTEM_USERS else ""
 
 

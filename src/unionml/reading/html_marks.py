@@ -123,7 +123,7 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         text = text_of(node)
         if not 0 < len(text) <= 80:
             continue
-        author = author_in(text) or (text if cues.is_byline(text) else (cues.split_date(text) or ("", ""))[0])
+        author = author_in(text) or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
         if byline_of(author) and not cues.is_noise(cues.key_of(author)):
             return author
     last = region.inside[-1] + 1 if region.inside else 0

@@ -20,6 +20,7 @@ from unionml.reading.html_shapes import (
     is_imprint,
     is_link,
     is_sentence,
+    is_set_right,
     is_under_picture,
 )
 from unionml.reading.html_title import Headline
@@ -169,7 +170,7 @@ class _Sorter:
 
     def _sapo(self, rest: list[int]) -> list[int]:
         """Indices of the blocks that are the sapo: by class, by the page's description, by how they are set."""
-        start = next((at for at in rest if self._is_text(at)), len(self.blocks))
+        start = next((at for at in rest if at > self.headline.at and self._is_text(at)), len(self.blocks))
         later = list(islice((at for at in rest if at >= start and self._is_text(at)), 4))
         low = self.headline.at + 1 if 0 <= self.headline.at < start else max(0, start - 12)
         above = [at for at in range(low, start) if not self.region.is_away(at) and not self._is_other(at)]
@@ -253,4 +254,5 @@ def _is_date(block: Block) -> bool:
 
 def _can_sign(block: Block) -> bool:
     listed = block.tag == "li" or AGENCY_ONLY.match(block.text) is not None
-    return not listed and block.size <= 10 and cues.is_byline(block.text) and not is_furniture(block)
+    named = cues.is_byline(block.text) or is_set_right(block)
+    return not listed and block.size <= 10 and named and not is_furniture(block)

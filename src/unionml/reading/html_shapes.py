@@ -17,12 +17,13 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 WRITTEN_BY = re.compile(
-    r"(?:viết bởi|được viết bởi|đăng bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by)\s*[:：]?\s+",
+    r"(?:viết bởi|được viết bởi|đăng bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by"
+    r"|(?-i:[Bb]ởi(?=\s*[:：]?\s*[A-ZĐÁÀÂĂÔƠƯÝ])))\s*[:：]?\s+",
     re.IGNORECASE,
 )
 _LINK_LABEL = re.compile(r"([^:：]{3,40})[:：]\s*\S")
 _BEHIND_NAME = re.compile(
-    r"\s+(?:vào|lúc|ngày|thứ|on|at|(?:được )?(?:đăng|cập nhật|xuất bản))\b|\s*[|•·;]"
+    r"[\s.,;(-]+(?:vào|lúc|ngày|thứ|on|at|(?:được )?(?:đăng|cập nhật|xuất bản))\b|\s*[|•·;]"
     r"|\s+[-–—]\s+(?=\d)|,?\s+(?=\d{1,2}[/:.-]\d)",
     re.IGNORECASE,
 )
@@ -35,12 +36,17 @@ _PERMALINK = re.compile(
     re.IGNORECASE,
 )
 """The page's own address, as it is printed above and below an article."""
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)\b", re.IGNORECASE)
+_RIGHT_WORDS = re.compile(r"\b(?:rteright|(?:text|align) ?right)\b")
 _HERE = re.compile(r"\btại đây\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:meta|info|date|time|author|byline|posted|submitted|cate|category)\b")
 _LABEL = re.compile(
     r"^(?:thích|chia sẻ|like|share|bình luận|lượt xem|xem)?(?: \d+)+k?$|"
     r"^(?:\d+k? (?:lượt )?(?:thích|xem|đọc|chia sẻ|bình luận|phản hồi|likes?|shares?|views?|comments?)(?: |$))+$"
-    r"|^(?:mục lục|nội dung chính|trong bài(?: viết)?(?: này)?"
+    r"|^(?:số |tổng )?(?:lượt|lần|đã|views?)(?: (?:xem|đọc|truy cập|tải))?(?: \d+)+$"
+    r"|^(?:tổng (?:số )?điểm của bài viết|xếp hạng \d|(?:click|nhấn|bấm) để ).{0,50}$"
+    r"|^tải (?:về|xuống|file|tệp|tài liệu)(?: .{0,20})?$"
+    r"|^(?:mục lục|nội dung (?:chính|bài viết)|trong bài(?: viết)?(?: này)?"
     r"|tự động cập nhật sau \d+ giây|đang tải(?: .{0,20})?|loading|.{0,20}chưa có (?:bình luận|ý kiến)(?: nào)?"
     r"|bạn đang (?:đọc|xem) (?:bài|tin).*|bài (?:đăng |viết )?(?:mới|cũ) hơn|xem ảnh"
     r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết|đánh giá(?: bài viết)? .{0,20}|(?:ý kiến|bình luận) của bạn sẽ .*)$"
@@ -71,6 +77,14 @@ def author_in(text: str) -> str:
         return rest
     name = list(takewhile(lambda word: word[:1].isupper(), rest.split()[:5]))
     return " ".join(name).rstrip(",;|") if len(name) > 1 or size == 1 else ""
+
+
+def is_set_right(block: Block) -> bool:
+    """Whether a short line stands at the right margin, as a signature does."""
+    node = block.node
+    named = node.get("align") == "right" or _RIGHT.search(node.get("style", "")) or _RIGHT_WORDS.search(block.words)
+    short = block.size <= 10 and not any(char.isdigit() for char in block.text)
+    return bool(named) and short and block.text[:1].isupper() and not cues.stop_of(block.text)
 
 
 def is_sentence(block: Block) -> bool:

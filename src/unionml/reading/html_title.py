@@ -29,6 +29,8 @@ _OFFICE = re.compile(
 )
 _WORST = 2.0
 """Evidence below which nothing that is shown is taken for the headline, where the head of the page states one."""
+_LINES = 3
+"""Lines beside its own that a headline may take."""
 _LIKELY = 0.5
 """The same where nothing is stated."""
 
@@ -59,7 +61,30 @@ def find_title(region: Region, facts: Facts) -> Headline:
             best, most = Headline(_cut(text, claims), at), score
     if not best.text and not claims and likely[0] > _LIKELY:
         best = likely[1]
-    return best if best.text else Headline(claims[0] if claims else "")
+    return _whole(region, best, claims) if best.text else Headline(claims[0] if claims else "")
+
+
+def _whole(region: Region, headline: Headline, claims: list[str]) -> Headline:
+    """The headline with the lines above and below it that are set alike and go on with it."""
+    blocks, text, low, high = region.blocks, headline.text, headline.at, headline.at
+    keys = {cues.key_of(claim) for claim in claims}
+    for step in (-1, 1):
+        while 0 <= (at := (low if step < 0 else high) + step) < len(blocks) and high - low < _LINES:
+            if not _is_line_of(blocks[headline.at], blocks[at]) or _is_name(blocks[at].text, ""):
+                break
+            first, second = (blocks[at].text, text) if step < 0 else (text, blocks[at].text)
+            joined = f"{first} {second}"
+            goes_on = second[:1].islower() or (first.isupper() and second.isupper())
+            if cues.key_of(text) in keys or not (goes_on or cues.key_of(joined) in keys):
+                break
+            text, low, high = joined, min(low, at), max(high, at)
+    return Headline(text, high)
+
+
+def _is_line_of(block: Block, other: Block) -> bool:
+    alike = (block.tag, dict(block.node.attrib)) == (other.tag, dict(other.node.attrib)) and block.home is other.home
+    set_apart = block.tag in {"h1", "h2", "h3"} or (block.bold > 0.9 and other.bold > 0.9 and block.is_centred)
+    return alike and set_apart and not cues.stop_of(other.text) and cues.split_date(other.text) is None
 
 
 def without_site(title: str, site: str) -> str:
