@@ -223,8 +223,16 @@ def test_dates_among_fields_and_buttons(line: str, gap: str) -> None:
         assert article.byline == ""
 
 
-def test_a_title_with_a_colon_and_a_date_is_a_title() -> None:
-    title = "Tọa đàm: Vì bữa ăn của thợ dệt - 09/06/2024"
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tọa đàm: Vì bữa ăn của thợ dệt - 09/06/2024",
+        "Ngày 9/6/2024: Khai mạc hội thao",
+        "Đơn vị: 412 anh em một mái nhà",
+        "HỘI THAO CÔNG NHÂN KHU CÔNG NGHIỆP",
+    ],
+)
+def test_titles_that_resemble_dates_and_fields(title: str) -> None:
     assert read_page_text("\n".join(("Trang chủ", title, LEAD, *BODY))).title == title
 
 
@@ -349,6 +357,9 @@ def test_what_a_page_says_of_itself_is_neither_title_nor_text(line: str, head: s
     [
         "Bạn đọc đã gửi về tòa soạn 120 triệu đồng giúp gia đình chị.",
         "Công nhân có thể vào đây nghỉ trưa, đọc báo và nghe nhạc miễn phí.",
+        "Bạn đã đọc thông báo này chưa, anh hỏi từng người thợ.",
+        "Không thấy thư của con, chị mất ngủ cả tuần.",
+        "Trang web của công đoàn dùng cookie để nhớ người đọc, theo chị Lan.",
         "Ban tổ chức đã gửi tới 412 người dự lời mời xem trận chung kết.",
     ],
 )

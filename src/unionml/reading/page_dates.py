@@ -94,7 +94,12 @@ def _split_date(text: str) -> tuple[str, str] | None:
             end = right
     after = text[end:]
     letters = sum(char.isalpha() for char in after)
-    if letters > 15 or stop_of(text) in {"!", "?"} or (stop_of(text) == "." and letters > 0):
+    if (
+        letters > 15
+        or (letters > 5 and after.lstrip().startswith(":"))
+        or stop_of(text) in {"!", "?"}
+        or (stop_of(text) == "." and letters > 0)
+    ):
         return None
     prefix = text[:start].strip(" \t\u00a0-–—|,•·:([/")
     if not prefix:

@@ -141,7 +141,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     elif line.size <= 7 and LABEL.match(line.text):
         score -= 1.0
-    if cues.names_post(line.text):
+    if cues.names_post(line.text) and not line.text.isupper():
         score -= 1.0
     if cues.names_author(line.text) or (i > 0 and _is_post(lines[i - 1], line)):
         score -= 4.0
@@ -253,7 +253,7 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
 
 def _is_post(author: Line, line: Line) -> bool:
     """Whether a line names the post of the author above it."""
-    return line.kind is Kind.HEADLINE and cues.is_post_below(author.text, line.text)
+    return line.kind in LOOSE and cues.is_post_below(author.text, line.text)
 
 
 def _is_author(line: Line) -> bool:

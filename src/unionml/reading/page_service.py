@@ -7,7 +7,7 @@ from unionml.reading.page_words import any_of
 VISITOR = re.compile(
     r"^(?:(?:bạn|quý vị|(?:quý )?(?:bạn đọc|độc giả))"
     r" (?:có thể|vui lòng|quan tâm|cần|muốn|hãy|đang|chưa|phải|sẽ|gửi|lưu ý)"
-    r"|bạn đã (?:xác nhận|đọc|xem|đăng ký|đăng nhập|bình chọn|đánh giá)"
+    r"|bạn đã (?:xác nhận|đăng ký|đăng nhập|bình chọn|đánh giá|(?:đọc|xem) .{2,30} (?:lúc|vào|ngày))"
     r"|mọi (?:thông tin|ý kiến|góp ý|phản ánh|đóng góp)\b.{0,80}\b(?:tòa soạn|toà soạn|ban biên tập|bbt)"
     r"|để (?:nhận|gửi|bình luận)"
     r"|vui lòng|nhấn|bấm|click|hãy|đăng ký|theo dõi|tải|cài đặt|.{3,40} sẽ g[ửở]i đến bạn)\b"
@@ -24,10 +24,13 @@ SERVICE = re.compile(
     r"|tin tức nổi bật|bản tin|phiên bản|bản (?:in|web|rút gọn|đầy đủ)|miễn phí)\b"
 )
 _THIS = r"(?:nội dung|bài viết|bản (?:dịch|tin)|thông tin|giọng đọc|âm thanh)"
+_MAIL = "(?:e ?mail|thư|bản tin|hình ảnh)"
+_INSTEAD = r"(?:này |rõ |đúng )?(?:xem|mở|bấm|nhấn|hãy)\b"
+_CONSENT = "(?:trải nghiệm|đồng ý|chấp nhận|chính sách|experience|accept|agree)"
 FIELD = re.compile(
     r"(?:mức độ|độ (?:mật|khẩn)|đối tượng|phạm vi|đơn vị|tình trạng|trạng thái|chế độ|loại (?:tin|văn bản)"
     r"|mã (?:tin|bài|số)|người (?:ký|duyệt|đăng)|thuộc (?:chủ đề|mục|nhóm)|nhóm tin|quyền xem)"
-    r"(?:\s[^\W\d_]+){0,3}\s*:\s*\S+(?:\s+\S+){0,7}",
+    r"(?:\s[^\W\d_]+){0,3}\s*:\s*(?-i:[^\W\da-zà-ỹ]|\d+-)\S*(?:\s+\S+){0,7}",
     re.IGNORECASE,
 )
 """What an office's page files an article under: `Mức độ quan trọng: Bình thường`."""
@@ -42,8 +45,8 @@ NOTICE = re.compile(
     (?:hủy|huỷ|ngừng|dừng) (?:đăng ký|nhận (?:tin|bản tin|email|thư))(?: .{{0,40}})?
     (?=.*\b(?:trình duyệt|browser|bật|enable|requires?|yêu cầu|cần)\b).*\bjavascript\b.*
     .{{0,70}}\b(?:bấm|nhấn|nhấp|click)(?: chuột)? (?:vào|tại) đây(?: để .{{1,40}})?
-    (?:bạn |quý vị )?(?:không|chưa) (?:xem|đọc|thấy|hiển thị|mở)(?: được)? (?:e ?mail|thư|bản tin|hình ảnh)\b.{{0,60}}
-    (?:website|trang(?: web)?|chúng tôi|we|this (?:web)?site)\b.{{0,40}}\bcookies?\b.*
+    (?:bạn |quý vị )?(?:không|chưa) (?:xem|đọc|thấy|hiển thị|mở)(?: được)? {_MAIL} {_INSTEAD}.{{0,50}}
+    (?:website|trang(?: web)?|chúng tôi|we|this (?:web)?site)\b(?=.*\b{_CONSENT}\b).*\bcookies?\b.*
     (?:bạn )?còn \d+ (?:bài|tin|lượt)\b.{{0,30}}\b(?:miễn phí|tháng này|hôm nay)\b.{{0,20}}
     đã (?:lưu|sao chép|ghim|thêm) .{{0,30}}\b(?:bài viết|bài|tin|liên kết|yêu thích|danh sách)
     đã gửi (?:tới|cho|đến) \d+ (?:người nhận|người|thành viên|đoàn viên|địa chỉ)
