@@ -110,17 +110,23 @@ def test_a_section_of_teasers_is_no_article() -> None:
         read_html(f"<html><head><title>Công đoàn</title></head><body><h1>Công đoàn</h1>{cards}</body></html>")
 
 
-def test_a_front_whose_first_teaser_stands_apart_is_no_article() -> None:
-    first = (
-        "<div><h2><a href='/0'>Bến phà cũ thành chợ nông sản</a></h2><p class='sum'>Chợ họp mỗi sáng thứ bảy.</p></div>"
-    )
+def test_a_front_of_teasers_is_no_article_and_a_short_article_beside_teasers_is_one() -> None:
+    first = "<div><h2><a href='/0'>Bến phà cũ thành chợ nông sản</a></h2><p>Chợ họp mỗi sáng thứ bảy ở bến.</p></div>"
     cards = "".join(
         f"<article><h3><a href='/{at}'>Tin số {at} của mục Đời sống</a></h3><p>Đoạn dẫn của tin số {at}.</p></article>"
         for at in range(1, 7)
     )
-    page = f"<title>Đời sống | Báo Gò Mít</title><h1>Đời sống</h1>{first}<div>{cards}</div>"
-    with pytest.raises(InputError):
-        read_html(f"<html><body>{page}</body></html>")
+    plain = "".join(
+        f"<h2><a href='/{at}'>Tin số {at} của mục Đời sống</a></h2><p>Đoạn dẫn của tin số {at}, dài hơn một dòng.</p>"
+        for at in range(1, 7)
+    )
+    for front in (f"{first}<div>{cards}</div>", plain):
+        with pytest.raises(InputError):
+            read_html(f"<html><title>Đời sống | Báo Gò Mít</title><body><h1>Đời sống</h1>{front}</body></html>")
+    text = "Chợ họp mỗi sáng thứ bảy, bày hơn bốn mươi sạp rau và cá của người trong xóm."
+    title = "<h1><a href='/0'>Bến phà cũ thành chợ nông sản</a></h1>"
+    page = f"<title>Bến phà cũ thành chợ nông sản</title><body>{title}<div><p>{text}</p></div><div>{cards}</div></body>"
+    assert read_html(f"<html>{page}</html>").body == (text,)
 
 
 @pytest.mark.parametrize("title", ["404", "Không tìm thấy trang", "Trang bạn tìm không tồn tại", "Page not found"])

@@ -16,9 +16,11 @@ from unionml.reading import html_marks as marks
 from unionml.reading import page_cues as cues
 from unionml.reading.html_archive import drawn_from, unwrapped
 from unionml.reading.html_blocks import blocks_of
+from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, facts_of
 from unionml.reading.html_parts import Parts, sort_parts
 from unionml.reading.html_region import Region, find_region
+from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
 from unionml.reading.html_tree import parse, prune, unescaped, without_pictures
 
@@ -64,6 +66,8 @@ def read_html(html: str, source: str = "") -> Article:
     if not parts.body and (facts.body.strip() or drawn):
         parts.body = _paragraphs(facts.body) or list(fragment(drawn))
         parts.lead = facts.description if facts.description and facts.description not in parts.body else ""
+    if _is_front(region, facts):
+        raise _refusal(name)
     article = _article(region, tree, headline, parts, facts, source)
     if not parts.body and not region.inside:
         article = _as_text(region, article, source)
@@ -182,13 +186,24 @@ def _checked(article: Article, facts: Facts, name: str) -> Article:
     titles = (article.title, facts.window)
     if words < _MISSING_WORDS and any(_MISSING.search(cues.key_of(title)) for title in titles):
         raise InputError(f"{name} says that its article is missing; get the page again")
-    if (not article.body and not article.lead) or _is_front(article, words):
+    if not article.body and not article.lead:
         raise _refusal(name)
     return article
 
 
-def _is_front(article: Article, words: int) -> bool:
-    """Whether all there is of an article is one teaser more, on the front page of a section."""
-    teasers = [len(one.teaser.split()) for one in article.related if one.teaser]
-    alone = len(article.body) + bool(article.lead) == 1 and not (article.byline or article.captions)
-    return alone and len(teasers) >= _FRONT_TEASERS and words <= 2 * max(teasers) and words < sum(teasers)
+def _is_front(region: Region, facts: Facts) -> bool:
+    """Whether all prose stands right below linked headlines, as on the front page of a section."""
+    stated = cues.key_of(f"{facts.window} {facts.title}")
+    prose = 0
+    for at in region.inside:
+        block = region.blocks[at]
+        if block.size < 6 or block.linked > 0.5 or block.tag in HEADINGS:
+            continue
+        above = at - 1
+        while above > 0 and region.blocks[above].size <= 3:
+            above -= 1
+        heading = region.blocks[above]
+        if above < 0 or not is_headline(heading) or heading.key in stated:
+            return False
+        prose += 1
+    return prose >= _FRONT_TEASERS or (prose > 0 and stated != "" and len(region.cards.titles) >= _FRONT_TEASERS)

@@ -45,6 +45,7 @@ _LABEL = re.compile(
     r"^(?:\d+k? (?:lượt )?(?:thích|xem|đọc|chia sẻ|bình luận|phản hồi|likes?|shares?|views?|comments?)(?: |$))+$"
     r"|^(?:số |tổng )?(?:lượt|lần|đã|views?)(?: (?:xem|đọc|truy cập|tải))?(?: \d+)+$"
     r"|^(?:tổng (?:số )?điểm của bài viết|xếp hạng \d|(?:click|nhấn|bấm) để ).{0,50}$"
+    r"|^(?:tìm thấy|có) (?:khoảng |tất cả )?\d+ kết quả.{0,80}$"
     r"|^tải (?:về|xuống|file|tệp|tài liệu)(?: .{0,20})?$"
     r"|^(?:mục lục|nội dung (?:chính|bài viết)|trong bài(?: viết)?(?: này)?"
     r"|tự động cập nhật sau \d+ giây|đang tải(?: .{0,20})?|loading|.{0,20}chưa có (?:bình luận|ý kiến)(?: nào)?"
