@@ -304,7 +304,22 @@ def test_a_paragraph_below_a_pictures_file_is_no_caption() -> None:
     assert_read(read_page_text("\n\n".join(page)))
 
 
-@pytest.mark.parametrize("line", ["Tác giả bài viết:", "Hidden links:", "Bạn đã xác nhận đọc tin này lúc 08:11."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tác giả bài viết:",
+        "Hidden links:",
+        "Bạn đã xác nhận đọc tin này lúc 08:11.",
+        "Bạn đã bình chọn cho bài viết này.",
+        "Bài viết đã được 12 người thích.",
+        "Cảm ơn bạn đã đọc bài viết!",
+        "Mời bạn để lại ý kiến dưới đây.",
+        "Nhận thư này do nhầm lẫn? Hủy đăng ký.",
+        "Thư này được gửi tự động, vui lòng không trả lời.",
+        "Sửa lần cuối vào Chủ nhật, 09 Tháng 6 2024 17:40",
+        "Click để đánh giá bài viết",
+    ],
+)
 def test_service_sentences_below_the_text(line: str) -> None:
     assert_read(read_page_text("\n".join(("Công đoàn", TITLE, "09/06/2024", LEAD, *BODY, line))))
 

@@ -19,7 +19,7 @@ _DATE = re.compile(
 )
 _AROUND_DATE = re.compile(
     r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|ngày\s+(?:đăng|viết|tạo|gửi|cập\s+nhật)(?:\s+(?:tin|bài))?(?=\s*:)|ngày|lúc|vào(?=\s+(?:lúc|ngày|\d))"
+    r"|(?:cập\s+nhật|chỉnh\s+sửa|sửa)\s+lần\s+cuối(?:\s+(?:lúc|vào|ngày))?|ngày\s+(?:đăng|viết|tạo|gửi|cập\s+nhật)(?:\s+(?:tin|bài))?(?=\s*:)|ngày|lúc|vào(?=\s+(?:lúc|ngày|\d))"
     r"|(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|(?:viết|đăng|tạo|gửi)(?=\s+(?:lúc|ngày|vào)|\s*:))"
     r"|published|updated|posted|date|last|on|at|gmt|utc|[ap]\.?m"
     r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",

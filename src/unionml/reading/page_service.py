@@ -51,6 +51,11 @@ NOTICE = re.compile(
     đã (?:lưu|sao chép|ghim|thêm) .{{0,30}}\b(?:bài viết|bài|tin|liên kết|yêu thích|danh sách)
     đã gửi (?:tới|cho|đến) \d+ (?:người nhận|người|thành viên|đoàn viên|địa chỉ)
     chào mừng (?:các |quý )?(?:bạn|vị|độc giả) (?:đã )?(?:đến|ghé|vào)\b.{{0,12}}\b(?:trang|website|cổng|báo|bản tin).*
+    bạn đã (?:bình chọn|đánh giá|xác nhận|thích)\b.{{0,40}}\b(?:bài|tin|bài viết|nội dung) này.{{0,20}}
+    (?:bài viết|tin|nội dung)(?: này)? (?:đã )?(?:được|có) \d+ (?:người|lượt|bạn) (?:thích|xem|đọc|bình chọn|đánh giá)
+    (?:xin )?cảm ơn (?:các |quý )?(?:bạn đọc|bạn|vị|độc giả) đã (?:đọc|xem|theo dõi|ghé) .{{0,30}}
+    (?:xin )?mời (?:các |quý )?(?:bạn đọc|bạn|vị|độc giả) để lại (?:ý kiến|bình luận)\b.{{0,40}}
+    nhận (?:thư|e ?mail) này do .{{0,60}}|(?:thư|e ?mail|tin nhắn)(?: này)? (?:được )?(?:gửi|tạo) tự động\b.{{0,60}}
     xin chào\b.{{0,60}} (?:thoát|đăng xuất|log ?out|sign out)
     (?:nội dung|bản|phần|đoạn)?(?: này)? ?tóm tắt .*\b(?:trí tuệ nhân tạo|công cụ|máy)\b.*
     (?=.*\b(?:trí tuệ nhân tạo|máy|tự động)\b)(?=.*\b(?:tham khảo|sai sót|kiểm chứng|chính xác)\b){_THIS}\b.*

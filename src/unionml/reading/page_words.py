@@ -35,7 +35,8 @@ RELATED_CUE = re.compile(
     nổi bật|tiêu điểm|tâm điểm|dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?|quan tâm nhiều nhất
     (?:tin|thông tin) (?:khuyến mại|doanh nghiệp|quảng cáo|dịch vụ)|rao vặt|multimedia|longform|e ?magazine
     infographics?|góc ảnh|thư viện ảnh
-    (?:đọc|xem) thêm (?:trong|về|tại|từ|ở) .{{1,40}}|tham khảo thêm|(?:tin|thông tin) doanh nghiệp(?: \w+){{0,3}}
+    (?:đọc|xem) thêm (?:trong|về|tại|từ|ở) .{{1,40}}|tham khảo thêm
+    (?:tin|thông tin) doanh nghiệp(?: \w+){{0,3}}
     (?:các )?(?:tin|bài|tin bài)(?: \w+)? (?:trước|sau|cũ|khác|đã đưa|đã đăng|mới)
     read (?:more|also|next)|related(?: \w+){{0,2}}|you (?:may|might) (?:also )?(?:like|be interested in)|see also
     don t miss
@@ -85,6 +86,8 @@ NOISE = re.compile(
     (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on)|(?:đọc|xem) (?:bài|tin)(?: viết)? gốc(?: .{1,40})?
     (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on) (?:các )?mạng xã hội|posted in .{1,60}
     (?:bấm|nhấn|nhấp|click)(?: vào)? để (?:xem|nghe|đọc|tải|phóng|mở|ẩn|hiện)(?: .{1,40})?
+    tổng số điểm .{0,60}|xếp hạng .{0,30}(?:phiếu(?: bầu)?|bình chọn|đánh giá)
+    (?:click|nhấn|nhấp|bấm) để đánh giá.{0,30}
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
     (?:được )?(?:đăng|viết) (?:lúc|ngày|vào|bởi)|chi tiết(?: trang)?|toggle navigation|search for|chỉnh sửa
     (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?
