@@ -26,6 +26,7 @@ from unionml.article import Article
 from unionml.errors import UnionMLError
 from unionml.summarization import Scale, rouge, summarize, summarize_many
 from unionml.summarization.candidates import Candidate, candidates
+from unionml.summarization.cues import leans_on_another
 from unionml.summarization.rouge import rouge_l, rouge_n
 from unionml.text import split_sentences, syllables
 from unionml.training.lead_data import with_body
@@ -139,16 +140,18 @@ def oracle(article: Article, sentences: list[Candidate]) -> str:
 
 
 def measure(method: Method, data: Sequence[tuple[Article, list[Candidate]]]) -> NDArray[np.float64]:
-    """Scores of shape (n_articles, 8).
+    """Scores of shape (n_articles, 9).
 
-    The columns are R1, R2, RL on syllables, the same on the ASCII scale, syllables and sentences of the lead.
+    The columns are R1, R2, RL on syllables, the same on the ASCII scale, syllables and sentences of the lead, and
+    whether it opens with a reference to something that stands before it.
     """
     rows = []
     for article, sentences in data:
         text = method(article, sentences)
         count = sum(one.text in text for one in sentences)
         on_ascii = rouge(text, article.lead, scale=Scale.ASCII)
-        rows.append([*rouge(text, article.lead).f1, *on_ascii.f1, len(syllables(text)), count])
+        length, refers = len(syllables(text)), leans_on_another(text)
+        rows.append([*rouge(text, article.lead).f1, *on_ascii.f1, length, count, refers])
     return np.array(rows)
 
 
@@ -229,19 +232,25 @@ def measure_all(methods: dict[str, Method], data: Portion) -> dict[str, NDArray[
     return found
 
 
-def print_scores(found: dict[str, NDArray[np.float64]]) -> None:
+def print_scores(found: dict[str, NDArray[np.float64]], data: Portion) -> None:
     """A table of what `measure_all` found."""
     reference = found["ranker"]
     print(
-        "| method | R1 / R2 / RL, syllables | ± | mean difference to ranker, paired | ASCII R1 / R2 / RL | syllables |"
+        "| method | R1 / R2 / RL, syllables | ± | mean difference to ranker, paired | ASCII R1 / R2 / RL | syllables "
+        "| open with a reference |"
     )
-    print("|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|")
     for name, values in found.items():
         means, half = values.mean(axis=0), intervals(values)
         gap = (values[:, :3].mean(axis=1) - reference[:, :3].mean(axis=1))[:, None]
         paired = "" if name == "ranker" else f"{100 * gap.mean():+.2f} ± {100 * intervals(gap)[0]:.2f}"
         ours_, theirs = (" / ".join(f"{100 * value:.1f}" for value in part) for part in (means[:3], means[3:6]))
-        print(f"| {name} | {ours_} | {100 * half[:3].max():.1f} | {paired} | {theirs} | {means[6]:.0f} |")
+        print(
+            f"| {name} | {ours_} | {100 * half[:3].max():.1f} | {paired} | {theirs} | {means[6]:.0f} | {means[8]:.1%} |"
+        )
+    sapos = [article.lead for article, _ in data]
+    length, refer = np.mean([(len(syllables(sapo)), leans_on_another(sapo)) for sapo in sapos], axis=0)
+    print(f"| the sapo | | | | | {length:.0f} | {refer:.1%} |")
 
 
 def main() -> None:
@@ -262,7 +271,7 @@ def main() -> None:
     speed = {name: statistics.median(found) for name, found in rates.items()}
     if found:
         print(f"{len(data)} articles of {options.data.name}; F1, ± half of the 95 % bootstrap interval\n")
-        print_scores(found)
+        print_scores(found, data)
     print("\n| method | articles a CPU second |\n|---|---|")
     for name, rate in sorted(speed.items(), key=lambda item: -item[1]):
         print(f"| {name} | {rate:.0f} |")

@@ -61,6 +61,8 @@ _DANGLING = re.compile(
 # only where nothing follows that one could be on: "trên địa bàn", "thông tin trên Facebook".
 _CLAUSE_END = re.compile(r"[,;:.!?]")
 _CLAUSE_SYLLABLES = 12
+_OPENING = 110
+"""Characters in which as many syllables end."""
 _REFERRED_TO = (
     "công tác", "nhiệm vụ", "mục tiêu", "nội dung", "vấn đề", "yêu cầu", "kết quả", "kế hoạch", "chủ trương",
     "thực trạng", "tình trạng",
@@ -105,11 +107,14 @@ def leans_on_another(text: str) -> bool:
 
 
 def _refers_in_opening_clause(text: str) -> bool:
-    if not ("trên" in text or "này" in text or "ấy" in text or "khác" in text or "ũng" in text):
+    opening = text[:_OPENING]
+    if not _has_sign(opening):
         return False
-    end = _CLAUSE_END.search(text)
-    clause = text[: end.start()] if end else text
-    # What follows is slow. Mostly these words stand later in the sentence, or are a part of another, as in "thấy".
+    end = _CLAUSE_END.search(opening)
+    clause = opening[: end.start()] if end else opening
+    if end and not _has_sign(clause):
+        return False
+    # What follows is slow. Mostly these words are a part of another, as in "thấy".
     lowered = clause.lower()
     points = "trên" in lowered or _has_word(lowered, "này") or _has_word(lowered, "ấy")
     adds = "cũng" in lowered or "khác" in lowered
@@ -117,9 +122,13 @@ def _refers_in_opening_clause(text: str) -> bool:
         return False
     words = clause.split(maxsplit=_CLAUSE_SYLLABLES)
     # What is cut off may be what "trên" goes with.
-    cut = len(words) > _CLAUSE_SYLLABLES
-    opening = " ".join([*words[:_CLAUSE_SYLLABLES], *("…" if cut else "")])
-    return (points and _REFERS.search(opening) is not None) or (adds and _is_one_more(opening))
+    cut = len(words) > _CLAUSE_SYLLABLES or (end is None and len(text) > _OPENING)
+    shown = " ".join([*words[:_CLAUSE_SYLLABLES], *("…" if cut else "")])
+    return (points and _REFERS.search(shown) is not None) or (adds and _is_one_more(shown))
+
+
+def _has_sign(text: str) -> bool:
+    return "trên" in text or "này" in text or "ấy" in text or "khác" in text or "ũng" in text
 
 
 def _is_one_more(opening: str) -> bool:
