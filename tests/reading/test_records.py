@@ -308,7 +308,7 @@ def test_a_parquet_value_beyond_python_costs_itself_alone(tmp_path: Path) -> Non
     first, second, third = iter_records(path)
     assert isinstance(first, Record)
     assert first.article.published == "1970-01-01T00:00:00"
-    assert first.article.section == "2023-11-14 22:13:20.123456789"
+    assert first.article.section == "2023-11-14T22:13:20.123456789"
     assert isinstance(second, Record)
     assert (second.article.title, second.article.published) == ("Hai", "")
     assert isinstance(third, Reject)

@@ -61,5 +61,8 @@ def _value(scalar: Any) -> Any:
             value = scalar.cast(wanted).as_py()
         except (pa.ArrowException, ValueError, OverflowError):
             continue
-        return UNREADABLE if str(value).startswith("<value out of range") else value
+        if str(value).startswith("<value out of range"):
+            return UNREADABLE
+        # As the ISO form in which Python writes a time, and pandas, which Arrow asks where it is installed.
+        return value.replace(" ", "T", 1) if isinstance(value, str) and pa.types.is_timestamp(scalar.type) else value
     return UNREADABLE
