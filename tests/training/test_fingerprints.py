@@ -14,7 +14,7 @@ from tests.cli.conftest import model as model
 from tests.scoring.trained import TEST, TRAIN
 from unionml.article import Article
 from unionml.bundle import LAYOUT
-from unionml.errors import BundleError
+from unionml.errors import BundleError, DataError
 from unionml.training.data import load_labelled
 from unionml.training.fingerprints import check_unseen, fingerprints, seen, training_fingerprints
 
@@ -65,6 +65,14 @@ def test_a_model_that_does_not_say_is_taken_at_its_word(model: Path, tmp_path: P
     (copy / LAYOUT.training_articles).write_bytes(b"nonsense")
     with pytest.raises(BundleError, match="no fingerprints"):
         check_unseen(copy, [], force=False)
+
+
+def test_one_known_article_among_a_hundred_is_counted_and_more_are_refused(model: Path) -> None:
+    learnt = [one.article for one in load_labelled(TRAIN)][:2]
+    others = [Article(title=f"Bài thứ {number} về một chuyện khác") for number in range(100)]
+    assert check_unseen(model, [*others, learnt[0]], force=False) == 1
+    with pytest.raises(DataError, match="2 of the 102 articles"):
+        check_unseen(model, [*others, *learnt], force=False)
 
 
 @pytest.mark.parametrize("command", ["evaluate", "compare"])
