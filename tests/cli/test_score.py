@@ -82,7 +82,12 @@ def test_a_signal_leaves_one_sentence_that_says_how_to_go_on(
     output = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "unionml.cli", "score", str(source), "-o", str(output), "-m", str(trained_model())]
     process = subprocess.Popen(
-        [*command, "--workers", str(workers)], stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*command, "--workers", str(workers)],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Tests that run under nohup would hand on that hang-ups are ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
     )
     marker = Path(f"{output}.parts") / "0000000.done"
     for _ in range(600):
