@@ -26,7 +26,6 @@ from unionml.errors import BundleError, OutputError
 FORMAT = "unionml-bundle"
 FORMAT_VERSION = 1
 """Raised whenever an older unionml could misread what a newer one wrote."""
-
 OLDEST_READABLE_FORMAT = 1
 
 _SUM_LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[^\s].*)")
@@ -284,6 +283,12 @@ def _publish(staging: Path, target: Path) -> None:
         aside.rename(target)
         raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def write_training_articles(folder: Path, known: NDArray[np.uint64] | None) -> None:
+    """Let a bundle say by their fingerprints which articles it has learnt from, where that is known."""
+    if known is not None:
+        write_tensors(folder / LAYOUT.training_articles, {"fingerprints": known})
 
 
 def write_tensors(path: Path, tensors: dict[str, NDArray[Any]]) -> None:

@@ -103,8 +103,7 @@ def export(
         (folder / LAYOUT.onnx).write_bytes(graph)
         (folder / LAYOUT.tokenizer).write_text(tokenizer, encoding="utf-8")
         (folder / LAYOUT.model_card).write_text(model_card, encoding="utf-8")
-        if model.training_articles_ is not None:
-            bundles.write_tensors(folder / LAYOUT.training_articles, {"fingerprints": model.training_articles_})
+        bundles.write_training_articles(folder, model.training_articles_)
         if config.partner is not None:
             shutil.copytree(config.partner, folder / PARTNER)
 

@@ -37,8 +37,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
         tensors = {"idf": model.idf_.astype(np.float16), "weights": model.weights_.astype(np.float16)}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
         (folder / LAYOUT.model_card).write_text(model_card, "utf-8")
-        if model.training_articles_ is not None:
-            bundles.write_tensors(folder / LAYOUT.training_articles, {"fingerprints": model.training_articles_})
+        bundles.write_training_articles(folder, model.training_articles_)
 
 
 def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":

@@ -48,8 +48,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
         tensors = {name: tensor.half().cpu().numpy() for name, tensor in model.network_.state_dict().items()}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
         (folder / LAYOUT.model_card).write_text(model_card, "utf-8")
-        if model.training_articles_ is not None:
-            bundles.write_tensors(folder / LAYOUT.training_articles, {"fingerprints": model.training_articles_})
+        bundles.write_training_articles(folder, model.training_articles_)
 
 
 def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopicModel":

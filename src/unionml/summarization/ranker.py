@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
@@ -71,7 +72,12 @@ class RankerSummarizer:
         tokens: step 1.
         judges: the ensemble of step 3.
         name: what reports call it.
+
+    Attributes:
+        training_articles_: fingerprints of the articles that it learnt from, for evaluations; None where unknown.
     """
+
+    training_articles_: NDArray[np.uint64] | None = None
 
     def __init__(self, tokens: TokenModel, judges: Sequence[Network], name: str = METHOD) -> None:
         self.tokens = tokens
@@ -186,7 +192,7 @@ class RankerSummarizer:
         Raises:
             OutputError: the target exists or cannot be written.
         """
-        from unionml.bundle import write_tensors, writing
+        from unionml.bundle import write_tensors, write_training_articles, writing
 
         config = {
             "log_length_mean": self.tokens.config.log_length_mean,
@@ -206,6 +212,7 @@ class RankerSummarizer:
             (folder / LAYOUT.vocabulary).write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
             write_tensors(folder / LAYOUT.weights, tensors)
             (folder / LAYOUT.model_card).write_text(model_card, encoding="utf-8")
+            write_training_articles(folder, self.training_articles_)
 
     @classmethod
     def from_bundle(cls, bundle: Bundle) -> "RankerSummarizer":

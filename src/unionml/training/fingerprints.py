@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.bundle import LAYOUT, write_tensors
-from unionml.errors import BundleError, DataError, OutputError
+from unionml.bundle import LAYOUT
+from unionml.errors import BundleError, DataError
 from unionml.text import canonicalize, syllables
 
 TENSOR = "fingerprints"
@@ -57,33 +57,6 @@ def training_fingerprints(model: str | os.PathLike[str]) -> NDArray[np.uint64] |
     except (SafetensorError, KeyError, OSError) as error:
         raise BundleError(f"{path} holds no fingerprints of articles; train or download the model again") from error
     return found
-
-
-def remember(model: str | os.PathLike[str], known: NDArray[np.uint64]) -> None:
-    """Add to a model directory which articles it has learnt from.
-
-    One that had no such file is whole at every moment: its checksums are replaced when the file is there.
-
-    Args:
-        model: a model directory.
-        known: what `fingerprints` gave for the articles.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
-    folder, name = Path(model), LAYOUT.training_articles
-    checksums = folder / LAYOUT.checksums
-    partial = checksums.with_name(f".{checksums.name}.partial")
-    try:
-        write_tensors(folder / name, {TENSOR: known})
-        digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        lines = [line for line in checksums.read_text(encoding="utf-8").splitlines() if not line.endswith(f"  {name}")]
-        lines = sorted([*lines, f"{digest}  {name}"], key=lambda line: line.partition("  ")[2])
-        partial.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        partial.replace(checksums)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise OutputError(f"cannot write to {folder}: {error.strerror or error}; choose another place") from error
 
 
 def check_unseen(model: str | os.PathLike[str], articles: Sequence[Article], *, force: bool) -> int:

@@ -23,7 +23,6 @@ from unionml.summarization.sentence_features import Similarities, sentence_featu
 from unionml.summarization.set_features import features_of_sets
 from unionml.summarization.token_features import Scores, bigram_features, unigram_features
 from unionml.training import TrainingReport
-from unionml.training.fingerprints import remember
 from unionml.training.lead_card import lead_card, lead_command
 from unionml.training.lead_data import Example, load_examples, set_rewards, token_targets
 from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ranker, fit_regression
@@ -115,8 +114,8 @@ def train_lead(
     metrics = _metrics(model, held)
     tell(f"saving {output}")
     command = lead_command(data, output, seed=seed, text_column=text_column)
+    model.training_articles_ = np.unique(np.concatenate([one.fingerprints for one in learnt]))
     model.save(output, model_card=lead_card(model.name, sources, metrics, command), force=force)
-    remember(output, np.unique(np.concatenate([one.fingerprints for one in learnt])))
     return TrainingReport(
         output=Path(output),
         articles=len(learnt),
