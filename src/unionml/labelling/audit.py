@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from unionml.classification.labels import OTHER
 from unionml.errors import DataError, require
 from unionml.labelling.duplicates import Pair, near_duplicate_pairs
-from unionml.labelling.findings import KINDS, Finding, count_by_kind, excerpt
+from unionml.labelling.findings import KINDS, Finding, count_by_kind
 from unionml.labelling.rare import rare_findings, without_rare
 from unionml.progress import Progress, silent
 from unionml.training.data import LabelledArticle, LabelledArticles, left_out, load_labelled
@@ -242,19 +242,8 @@ def _label_finding(
         wanted = [k for k in np.flatnonzero(doubtful).tolist() if not truth[k]]
     reasons = model.explain(one.article, limit=_PHRASES) if wanted else {}
     phrases = [phrase.text for k in wanted for phrase in reasons.get(labels[k], []) if phrase.weight > 0]
-    return Finding(
-        kind="label",
-        where=one.article.source,
-        id=one.article.id,
-        title=one.article.title,
-        text=excerpt(one.article),
-        topics=one.topics,
-        suggested=suggested,
-        topic=labels[worst],
-        score=float(confidence[worst]),
-        other="",
-        reason=said + (f" (it says: {', '.join(dict.fromkeys(phrases))})" if phrases else ""),
-    )
+    said += f" (it says: {', '.join(dict.fromkeys(phrases))})" if phrases else ""
+    return Finding.about(one, "label", said, suggested=suggested, score=float(confidence[worst]), topic=labels[worst])
 
 
 def _repetition(
@@ -266,18 +255,13 @@ def _repetition(
     kind = "leak" if offset else "duplicate" if same else "contradiction"
     closeness = "has the title" if pair.similarity < 0.5 else f"shares {pair.similarity:.0%} of its shingles with that"
     labels = "" if same else f", yet that is labelled {', '.join(first.topics) or OTHER}"
-    return Finding(
-        kind=kind,
-        where=second.article.source,
-        id=second.article.id,
-        title=second.article.title,
-        text=excerpt(second.article),
-        topics=second.topics,
+    return Finding.about(
+        second,
+        kind,
+        f"{closeness} of {first.article.id or first.article.source}{labels}",
         suggested=second.topics if same else first.topics,
-        topic="",
         score=pair.similarity,
         other=first.article.source,
-        reason=f"{closeness} of {first.article.id or first.article.source}{labels}",
     )
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
+
+if TYPE_CHECKING:
+    from unionml.training.data import LabelledArticle
 
 KINDS = ("label", "rare", "contradiction", "leak", "duplicate")
 """A label that is likely wrong, or too rare to be learnt; near-duplicates with different topics, on both sides of a
@@ -44,6 +47,23 @@ class Finding:
     score: float
     other: str
     reason: str
+
+    @classmethod
+    def about(
+        cls,
+        one: "LabelledArticle",
+        kind: str,
+        reason: str,
+        *,
+        suggested: tuple[str, ...],
+        score: float,
+        topic: str = "",
+        other: str = "",
+    ) -> "Finding":
+        """A finding about an article, with what the table shows of it."""
+        article = one.article
+        place = (article.source, article.id, article.title, excerpt(article))
+        return cls(kind, *place, one.topics, suggested, topic, score, other, reason)
 
     def to_dict(self) -> dict[str, Any]:
         """The fields as JSON types, in the order of `COLUMNS`."""

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from unionml.classification.labels import LabelSet
-from unionml.labelling.findings import Finding, excerpt
+from unionml.labelling.findings import Finding
 
 if TYPE_CHECKING:
     from unionml.training.data import LabelledArticle
@@ -70,16 +70,4 @@ def _finding(one: "LabelledArticle", label: str, common: Common) -> Finding:
     if likeness >= _ALIKE:
         said += f"; {meant} may be meant"
         suggested = tuple(dict.fromkeys(meant if topic == label else topic for topic in one.topics))
-    return Finding(
-        kind="rare",
-        where=one.article.source,
-        id=one.article.id,
-        title=one.article.title,
-        text=excerpt(one.article),
-        topics=one.topics,
-        suggested=suggested,
-        topic=label,
-        score=likeness,
-        other="",
-        reason=said,
-    )
+    return Finding.about(one, "rare", said, suggested=suggested, score=likeness, topic=label)
