@@ -175,30 +175,6 @@ def text_of(node: Any, skip: "re.Pattern[str] | None" = None) -> str:
     return clean("".join(parts))
 
 
-def lines_of(tree: Any) -> str:
-    """All text of a tree, a line a block: what a browser would save as text."""
-    from lxml import etree
-
-    parts: list[str] = []
-    hidden = 0
-    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        if event in {"comment", "pi"}:
-            parts.append(_spaced(node.tail) if not hidden else "")
-            continue
-        if node.tag in _UNSEEN:
-            hidden += 1 if event == "start" else -1
-        if node.tag == "br" or is_block(node):
-            parts.append("\n")
-        if not hidden:
-            parts.append(_spaced(node.text if event == "start" else node.tail))
-    return "\n".join(line for line in (clean(line) for line in "".join(parts).split("\n")) if line)
-
-
-def _spaced(text: str | None) -> str:
-    """Line breaks of the source are spaces in HTML."""
-    return re.sub(r"\s+", " ", text or "")
-
-
 def clean(text: str | None) -> str:
     """White space collapsed, as a browser shows it."""
     return " ".join((text or "").split())

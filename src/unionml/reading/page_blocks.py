@@ -71,14 +71,6 @@ def _mark_contents(lines: list[Line]) -> None:
         at = entries[-1] + 1
 
 
-def _entry_key(line: Line) -> str:
-    """What a heading and its entry share, whether numbered or not; empty for running text."""
-    if line.size > 30:
-        return ""
-    mark = _ENUMERATION.match(line.text)
-    return cues.key_of(line.text[mark.end() :]) if mark and mark.end() and line.key else line.key
-
-
 def _entries(keys: Sequence[str], places: dict[str, list[int]], start: int) -> list[int]:
     """The lines from `start` on that come again on the page, up to the first that has been among them."""
     entries: list[int] = []
