@@ -12,19 +12,26 @@ from unionml.reading import read_html
 from unionml.reading.html_archive import looks_like_html, unwrapped
 
 
-def archive(html: str) -> str:
-    message = email.message.EmailMessage(policy=email.policy.SMTP.clone(cte_type="7bit"))
+def archive(html: str, cte: str = "quoted-printable") -> str:
+    message = email.message.EmailMessage(policy=email.policy.SMTP)
     message["From"] = "<Saved by Blink>"
     message["Subject"] = "a page"
-    message.set_content(html, subtype="html", charset="utf-8", cte="quoted-printable")
+    message.set_content(html, subtype="html", charset="utf-8", cte=cte)
     message.make_related()
-    return message.as_string().replace("\r\n", "\n")
+    return message.as_bytes().decode().replace("\r\n", "\n")
 
 
 def test_a_page_saved_with_its_pictures() -> None:
     saved = archive(article())
     assert "=C3=" in saved
     assert looks_like_html(saved)
+    read = read_html(saved)
+    assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
+
+
+def test_an_archive_that_spells_its_letters_outright() -> None:
+    saved = archive(article(), cte="8bit")
+    assert TITLE in saved
     read = read_html(saved)
     assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
 

@@ -14,6 +14,8 @@ from uuid import UUID
 from unionml.reading.markup import sets_paragraphs
 
 _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
+LABEL_SEPARATORS = "|;,"
+"""What may stand between the labels of one cell; the first of these that occurs in it separates."""
 _AROUND = "\ufeff \t\r\n"
 
 
@@ -103,6 +105,13 @@ def split_paragraphs(value: str) -> list[str]:
     if len(parts) == 1:
         parts = [part.strip() for part in re.split(r"[\r\n]+", value)]
     return [part for part in parts if part]
+
+
+def split_labels(value: str) -> list[str]:
+    """The labels in a cell, at the first of `LABEL_SEPARATORS` that occurs in it."""
+    mark = next((mark for mark in LABEL_SEPARATORS if mark in value), None)
+    parts = [value] if mark is None else value.split(mark)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _parts(value: Any) -> Iterable[Any] | None:

@@ -1,5 +1,6 @@
 """CSV as a stream of numbered rows; a quote that is never closed costs its own line and no other."""
 
+import codecs
 import csv
 import re
 from collections import deque
@@ -205,7 +206,7 @@ class _Lines:
             if line is None:
                 self.open_quote = sum(text.count('"') for text in self.row) % 2 == 1
                 raise StopIteration
-            text, broken = _decoded(line.removeprefix(b"\xef\xbb\xbf") if self.number == 0 else line)
+            text, broken = _decoded(line.removeprefix(codecs.BOM_UTF8) if self.number == 0 else line)
         self.number += 1
         self.row.append(text)
         self._is_broken.append(broken)

@@ -52,7 +52,7 @@ def unwrapped(text: str) -> str:
         return text
     import email
 
-    for part in email.message_from_string(text.lstrip("\ufeff \r\n")).walk():
+    for part in email.message_from_bytes(text.lstrip("\ufeff \r\n").encode("utf-8", "replace")).walk():
         if part.get_content_type() == "text/html":
             content = part.get_payload(decode=True)
             if isinstance(content, bytes):

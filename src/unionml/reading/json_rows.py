@@ -21,7 +21,6 @@ from unionml.reading.records import Reject
 _LOOKED_AT = 100
 """Rows that are looked at for the column of the text before the first is handed on."""
 _PIECE = 1 << 16
-_BOM = b"\xef\xbb\xbf"
 _ARRAY = re.compile(rb"\s*\[\s*(?:\{|\])")
 _OBJECT = re.compile(rb'\s*\{\s*["}]')
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -60,7 +59,7 @@ def rows_of(stream: BinaryIO, source: str, text_column: str | None, *, is_json: 
     Raises:
         InputError: there is nothing in it, it is damaged or not JSON, or the first rows have no text.
     """
-    start = head_of(stream).removeprefix(_BOM)
+    start = head_of(stream).removeprefix(codecs.BOM_UTF8)
     if _ARRAY.match(start) or _is_laid_out(start):
         rows = _numbered_values(stream, source)
     else:
@@ -92,7 +91,7 @@ def rows_of(stream: BinaryIO, source: str, text_column: str | None, *, is_json: 
 
 def _numbered_lines(lines: Iterable[bytes], source: str) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
-        line = line.removeprefix(_BOM) if number == 1 else line
+        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if line.strip():
             yield number, _row_of_line(line, source, number)
 

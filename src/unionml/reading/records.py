@@ -218,10 +218,7 @@ def _topics(value: object) -> object:
         parsed = cells.json_list(value)
         if parsed is not None:
             return parsed
-    for separator in ("|", ";", ","):
-        if separator in value:
-            return [part.strip() for part in value.split(separator) if part.strip()]
-    return [value.strip()] if value.strip() else []
+    return cells.split_labels(value)
 
 
 def _excerpt(row: Mapping[str, Any]) -> str:

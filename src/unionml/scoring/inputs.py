@@ -241,20 +241,15 @@ def is_records(path: Path) -> bool:
 
 def has_no_rows(path: Path) -> bool:
     """Whether a text table holds nothing but blank lines; what cannot be read is left to its reader to tell."""
+    from unionml.reading.record_files import DAMAGE, open_table
     from unionml.reading.records import compression_of, table_format
 
     if table_format(path) == "parquet":
         return False
     try:
-        if compression_of(path) is None:
-            stream: Any = path.open("rb")
-        else:
-            from pyarrow import input_stream
-
-            stream = input_stream(str(path), compression="detect")
-        with stream:
+        with open_table(path, compression_of(path)) as stream:
             return not any(block.strip(_BLANK) for block in iter(lambda: stream.read(_BLOCK), b""))
-    except (OSError, ValueError):
+    except (InputError, *DAMAGE):
         return False
 
 

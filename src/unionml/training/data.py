@@ -11,6 +11,7 @@ from unionml.article import Article
 from unionml.classification.labels import OTHER, LabelSet, canonical_label
 from unionml.errors import DataError
 from unionml.progress import Progress
+from unionml.reading.cells import split_labels
 
 if TYPE_CHECKING:
     from unionml.reading.records import Record, Reject
@@ -23,9 +24,6 @@ LANGUAGES = ("vi", "en")
 
 WAITING = "why_picked"
 """The column of `unionml suggest`: there an empty cell of topics means that nobody has labelled the article yet."""
-
-SEPARATORS = "|;,"
-"""What may stand between the topics of one CSV cell; the first of these that occurs in the cell separates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,7 @@ def _topics(extra: Mapping[str, Any], place: str, label_set: LabelSet | None) ->
     topics = tuple(dict.fromkeys(map(canonical_label, value)))
     if label_set is not None and not set(topics) <= {*label_set.labels, OTHER}:
         # The reader has cut the cell already, maybe at a mark that belongs to a label.
-        topics = next(((label,) for label in label_set.labels if _cut(label) == topics), topics)
+        topics = next(((label,) for label in label_set.labels if tuple(split_labels(label)) == topics), topics)
     # Where `other` is one label among exclusive ones it stands alone and is kept; beside a topic it says nothing.
     return tuple(topic for topic in topics if topic != OTHER) or topics
 
@@ -204,9 +202,3 @@ def _one_label(value: Any, what: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise DataError(f"{what} {value!r}, which is no name of a label; write one label as text")
     return str(value)
-
-
-def _cut(label: str) -> tuple[str, ...]:
-    """A label as the reader of tables cuts a cell that holds it."""
-    mark = next((mark for mark in SEPARATORS if mark in label), None)
-    return tuple(part.strip() for part in label.split(mark) if part.strip())
