@@ -1,7 +1,6 @@
 """Scoring on a real Ray of this machine: the same run, the same bytes."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,10 +27,14 @@ from unionml.scoring.ray import RayActors, _connect  # noqa: E402
 
 
 @pytest.fixture(scope="module", autouse=True)
-def cluster() -> Iterator[None]:
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    ray.init(address="local", num_cpus=2, include_dashboard=False, log_to_driver=False)
-    yield
+def temporary_of_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cluster of this machine; given is where its workers write what is temporary."""
+    folder = tmp_path_factory.mktemp("workers")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        patched.setenv("TMPDIR", str(folder))
+        ray.init(address="local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+    yield folder
     ray.shutdown()
 
 
@@ -54,6 +57,12 @@ def test_the_output_is_that_of_the_local_engine(tmp_path: Path, suffix: str) -> 
     assert on_ray.facts["engine"] == "ray"
     assert on_ray.facts["workers"] == 2
     assert ray.is_initialized()
+
+
+def test_actors_leave_no_copy_of_the_model_behind(tmp_path: Path, temporary_of_workers: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(number) for number in range(6)])
+    assert run([source], tmp_path / "out.jsonl", shard_rows=3).scored == 6
+    assert list(temporary_of_workers.glob("unionml-*")) == []
 
 
 def test_pages_are_read_on_the_cluster_from_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,7 +161,6 @@ class _Actor:
 
     def __init__(self, reference: bytes, options: ScoreOptions, table: TableFormat, version: str) -> None:
         self._table = table
-        self._folder = tempfile.TemporaryDirectory(prefix="unionml-model-")
         self._problem: UnionMLError | None = None
         try:
             if version != __version__:
@@ -169,11 +168,13 @@ class _Actor:
                     f"the Ray workers have unionml {__version__} and this machine {version}; install the same version"
                 )
             ray = _import_ray()
-            for name, content in ray.get(ray.cloudpickle.loads(reference)).items():
-                path = Path(self._folder.name) / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-            self._scorer = ArticleScorer(self._folder.name, lead=options.lead, max_characters=options.max_characters)
+            # An actor is killed, not closed: what it needs on disk is gone before it scores.
+            with tempfile.TemporaryDirectory(prefix="unionml-model-") as folder:
+                for name, content in ray.get(ray.cloudpickle.loads(reference)).items():
+                    path = Path(folder) / name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content)
+                self._scorer = ArticleScorer(folder, lead=options.lead, max_characters=options.max_characters)
             self._move_to_gpu()
         except UnionMLError as error:
             # Ray tells of an actor that cannot start at length; of a call that fails it hands on the error.
