@@ -51,6 +51,11 @@ def test_topics_are_those_over_the_threshold_best_first(model: TfidfTopicModel) 
     assert isinstance(model, TopicModel)
 
 
+def test_the_share_of_known_syllables(model: TfidfTopicModel) -> None:
+    assert [model.known_share(article) for article in STRANGERS[-2:]] == [0, 1]
+    assert model.known_share(Article(title="công đoàn", body=("zzz", "zzz"))) == 0.5
+
+
 def test_exclusive_scores_sum_to_one_and_the_largest_margin_wins(exclusive: TfidfTopicModel) -> None:
     assert exclusive.label_set_.exclusive
     scores = exclusive.predict_proba(STRANGERS)

@@ -100,6 +100,24 @@ def test_classify_speaks_the_language_of_the_locale(
     assert re.search(r"[+-]\d\.\d\d  \w", done.out)
 
 
+def test_classify_says_that_a_model_cannot_read_the_language(
+    call: Call, page: Path, model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    english = tmp_path / "english.txt"
+    english.write_text(
+        "Union hands out gifts\n\nThe federation gave four hundred parcels to workers before the holiday.\n"
+    )
+    shipped = call("classify", english).out
+    assert "knows hardly a word" in shipped
+    assert "--model transformer" in shipped
+    own = call("classify", english, "-m", model).out
+    assert "knows hardly a word" in own
+    assert "transformer" not in own
+    assert "hardly" not in call("classify", page).out
+    assert json.loads(call("classify", english, "--json").out)["topic"] == "other"
+
+
 def test_summarize_json_has_offsets_into_the_article(call: Call, page: Path) -> None:
     article = json.loads(call("read", page, "--json").out)
     done = call("summarize", page, "--sentences", "3", "--method", "lexrank", "--json")

@@ -107,6 +107,15 @@ class TfidfTopicModel(TopicEstimator):
 
         return explain(self, article, limit=limit)
 
+    def known_share(self, article: Article) -> float:
+        """The share of an article's syllables that training saw; 1 where it has none.
+
+        Near 0 the article is in another language, and the scores say nothing.
+        """
+        tokens = self.vocabulary_.encode([segments(article)])
+        syllables = len(tokens.ids) - len(segments(article))
+        return float((tokens.ids > 0).sum() / syllables) if syllables else 1.0
+
     def save(self, path: "str | os.PathLike[str]", *, model_card: str = "", force: bool = False) -> None:
         """Write the model directory.
 

@@ -7,6 +7,14 @@ _MESSAGES: dict[str, dict[str, str]] = {
     "topics": {"vi": "Các chủ đề", "en": "Topics"},
     "other": {"vi": "khác (không thuộc chủ đề nào)", "en": "other (none of the topics)"},
     "why": {"vi": "Cụm từ nặng ký nhất", "en": "Phrases that weighed most"},
+    "unread": {
+        "vi": "Mô hình này hầu như không biết từ nào của bài, nên điểm trên không nói lên điều gì.",
+        "en": "This model knows hardly a word of the article, so the scores say nothing.",
+    },
+    "other_languages": {
+        "vi": "Bài tiếng Anh, Hàn, Trung, Nhật: --model transformer.",
+        "en": "For English, Korean, Chinese and Japanese: --model transformer.",
+    },
     "model": {"vi": "Mô hình", "en": "Model"},
     "untitled": {"vi": "(không có tít)", "en": "(no title)"},
     "lead": {"vi": "Sapo", "en": "Lead"},
