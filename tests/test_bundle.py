@@ -164,6 +164,18 @@ def test_force_never_replaces_what_is_no_bundle(tmp_path: Path) -> None:
         check_target(tmp_path / "thesis.txt", force=True)
 
 
+@pytest.mark.parametrize("place", ["/proc/nope/model", "articles.jsonl/model", "articles.jsonl/folder/model"])
+def test_a_folder_that_takes_no_model_is_refused_before_training(place: str, tmp_path: Path) -> None:
+    (tmp_path / "articles.jsonl").write_text("{}")
+    with pytest.raises(OutputError, match=r"cannot write the model directory .+; choose another one"):
+        check_target(tmp_path / place, force=False)
+
+
+def test_looking_whether_a_model_can_be_written_leaves_nothing(tmp_path: Path) -> None:
+    check_target(tmp_path / "models" / "mine", force=False)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_failure_while_saving_leaves_nothing(tmp_path: Path) -> None:
     def fail() -> None:
         with writing(tmp_path / "model", kind="topics/test", config={}, text_version=1) as staging:

@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from numpy.typing import NDArray
 
 from unionml._version import __version__
 from unionml.errors import BundleError, OutputError
+from unionml.folders import check_writable, publish, staging_of
 
 FORMAT = "unionml-bundle"
 FORMAT_VERSION = 1
@@ -161,7 +161,7 @@ def writing(
     """
     target = Path(path)
     check_target(target, force=force)
-    staging = target.parent / f".{target.name}.{secrets.token_hex(4)}.partial"
+    staging = staging_of(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         staging.mkdir()
@@ -177,7 +177,7 @@ def writing(
         text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
         (staging / LAYOUT.manifest).write_text(text, encoding="utf-8")
         _write_checksums(staging)
-        _publish(staging, target)
+        publish(staging, target)
     except OSError as error:
         raise OutputError(f"cannot write the model directory {target}: {error.strerror or error}") from error
     finally:
@@ -185,19 +185,17 @@ def writing(
 
 
 def check_target(target: Path, *, force: bool) -> None:
-    """Refuse a target that must not be overwritten, before hours of training rather than after.
+    """Refuse a target that must not or cannot be written, before hours of training rather than after.
 
     Raises:
-        OutputError: the target exists and `force` is off, or it is something other than a bundle.
+        OutputError: the target exists and `force` is off, it is something other than a bundle, or it cannot be made.
     """
-    if not target.exists() and not target.is_symlink():
-        return
-    if target.is_dir() and not any(target.iterdir()):
-        return
-    if not force:
+    is_free = not os.path.lexists(target) or (target.is_dir() and not any(target.iterdir()))
+    if not is_free and not force:
         raise OutputError(f"{target} exists already; choose another directory or add --force to replace it")
-    if not (target / LAYOUT.manifest).is_file():
+    if not is_free and not (target / LAYOUT.manifest).is_file():
         raise OutputError(f"{target} is not a model directory, so --force will not replace it; choose another one")
+    check_writable(target)
 
 
 def _read_manifest(path: Path) -> dict[str, Any]:
@@ -268,21 +266,6 @@ def _write_checksums(folder: Path) -> None:
         stream.writelines(lines)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def _publish(staging: Path, target: Path) -> None:
-    if not target.exists():
-        staging.rename(target)
-        return
-    # A directory cannot be replaced in one step: the old one steps aside, and comes back if the rename fails.
-    aside = target.parent / f".{target.name}.{secrets.token_hex(4)}.old"
-    target.rename(aside)
-    try:
-        staging.rename(target)
-    except OSError:
-        aside.rename(target)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
 
 
 def write_training_articles(folder: Path, known: NDArray[np.uint64] | None) -> None:
