@@ -190,3 +190,46 @@ def test_any_tag_soup_is_read_or_refused(pieces: list[str]) -> None:
     except UnionMLError:
         return
     assert article.body or article.lead
+
+
+@pytest.mark.parametrize(
+    ("window", "body"),
+    [
+        (
+            "Đăng nhập - Cổng đoàn viên",
+            "<h2>Đăng nhập để đọc bài</h2><p>Bài này chỉ dành cho đoàn viên. Vui lòng nhập mã số đã được cấp.</p>"
+            "<form><label>Mật khẩu</label><input type='password'></form><p>Chưa có mã? Hỏi tổ trưởng công đoàn.</p>",
+        ),
+        (
+            "Just a moment...",
+            "<h1>gomit.example</h1><h2>Verifying you are human. This may take a while.</h2>"
+            "<p>gomit.example needs to review the security of your connection before proceeding.</p>",
+        ),
+        (
+            "gomit.example",
+            "<h1>Xác minh bạn là con người</h1><p>Trang cần kiểm tra kết nối của bạn trước khi cho vào, xin chờ.</p>",
+        ),
+    ],
+)
+def test_a_door_before_the_article_is_refused(window: str, body: str) -> None:
+    with pytest.raises(InputError, match="open it in a browser"):
+        read_html(f"<html><head><title>{window}</title></head><body>{body}</body></html>")
+
+
+def test_an_article_about_signing_in_is_none() -> None:
+    body = "<p>Từ tháng sau, đoàn viên đăng nhập cổng tra cứu bằng mã số in trên thẻ thay cho số điện thoại.</p>"
+    head = "<title>Đăng nhập cổng đoàn viên bằng mã số thẻ</title>"
+    page = f"<html><head>{head}</head><body><h1>Đăng nhập cổng đoàn viên bằng mã số thẻ</h1>{body}</body></html>"
+    assert len(read_html(page).body) == 1
+
+
+def test_a_list_of_videos_is_refused() -> None:
+    titles = ("Lớp may tối thứ ba", "Thợ hồ sửa cầu tre trước mùa nước", "Chợ nông sản bên bến phà cũ")
+    videos = "".join(
+        f"<div class='v'><span>0{at}:31</span><a>{title}</a><span>{at}7 lượt xem</span></div>"
+        for at, title in enumerate(titles, start=2)
+    )
+    with pytest.raises(InputError):
+        read_html(
+            f"<html><head><title>Thư viện video</title></head><body><h1>Thư viện video</h1>{videos}</body></html>"
+        )

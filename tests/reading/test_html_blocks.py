@@ -75,3 +75,17 @@ def test_no_letter_is_lost_or_made(pieces: list[str]) -> None:
     prune(tree)
     shown = "".join(html.tostring(tree, method="text", encoding="unicode").split())
     assert "".join("".join(block.text.split()) for block in blocks_of(tree)) == shown
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<p><span class='place'>TP HCM</span>Lớp học mở cửa.</p>", "TP HCM Lớp học mở cửa."),
+        ("<p>\n<b>HUẾ</b>Lớp học mở cửa.</p>", "HUẾ Lớp học mở cửa."),
+        ("<p><b>L</b>Ớp học mở cửa.</p>", "LỚp học mở cửa."),
+        ("<p><b>VN</b>Post mở lớp.</p>", "VNPost mở lớp."),
+        ("<p>Bưu tá của <b>VNP</b>Ost.</p>", "Bưu tá của VNPOst."),
+    ],
+)
+def test_a_place_before_a_sentence_stands_apart(markup: str, shown: str) -> None:
+    assert texts(markup) == [shown]

@@ -167,3 +167,49 @@ def test_arrows_are_no_part_of_a_headline(shown: str) -> None:
     below = f"<div class='nav-previous'><a href='/x'>{shown}</a></div>"
     read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>{below}"))
     assert [related.title for related in read.related] == [OTHERS[0]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div class='meta submitted'>Gửi bởi <span>{AUTHOR}</span> vào T4, 09/10/2019 - 21:10</div>",
+        f"<header><address><a href='/tac-gia'>{AUTHOR}</a></address></header>",
+    ],
+)
+def test_the_author_by_the_words_or_the_element_of_the_line(line: str) -> None:
+    read = read_html(headed(line))
+    assert (read.byline, read.lead, read.body) == (AUTHOR, SAPO, BODY)
+
+
+def test_the_name_of_a_system_is_no_author() -> None:
+    follow = "<div class='follow'><a href='/x'>Theo dõi trên</a></div>"
+    head = f"<h1>{TITLE}</h1><div class='info-author'><a>{AUTHOR}</a>{follow}</div><p class='sapo'>{SAPO}</p>"
+    meta = f"<title>{TITLE}</title><meta name='author' content='VCCorp'>"
+    read = read_html(page(f"<article>{head}{paragraphs()}<div id='x-adx-zone'>VCCorp</div></article>", meta))
+    assert (read.byline, read.body) == (AUTHOR, BODY)
+    assert read_html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}</article>", meta)).byline == ""
+
+
+def test_headlines_without_links_in_a_box_of_other_articles() -> None:
+    cards = "".join(f"<article><a href='/x'></a><h2 class='t'>{title}</h2></article>" for title in OTHERS)
+    box = f"<aside class='read-more'><h3>Có thể bạn quan tâm tới</h3>{cards}</aside>"
+    read = read_html(page(f"<article><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</article>{box}"))
+    assert tuple(related.title for related in read.related) == OTHERS
+
+
+def test_a_button_below_a_teaser_is_no_headline() -> None:
+    cards = "".join(
+        f"<article><div><h3><a href='/{at}'>{title}</a></h3><a href='/{at}'>Xem chi tiết »</a></div></article>"
+        for at, title in enumerate(OTHERS)
+    )
+    read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div><div>{cards}</div>"))
+    assert (tuple(related.title for related in read.related), read.body) == (OTHERS, BODY)
+
+
+def test_teasers_whose_headlines_are_wrapped_many_times() -> None:
+    cards = "".join(
+        f"<article class='post'><div><div><a href='/{at}'><div>{title}</div></a></div></div><p>12 lượt</p></article>"
+        for at, title in enumerate(OTHERS)
+    )
+    read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div><div>{cards}</div>"))
+    assert (tuple(related.title for related in read.related), read.body) == (OTHERS, BODY)

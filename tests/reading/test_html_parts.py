@@ -194,3 +194,31 @@ def test_an_address_is_text_and_an_imprint_is_not() -> None:
     help_wanted = ("Bạn đọc muốn giúp lớp học xin gửi về:", "Địa chỉ: phòng bảo vệ xưởng may số 4, xóm Gò Mít.")
     imprint = "<p>© 2019 Báo Gò Mít. Giấy phép số 12/GP-TTĐT.</p>"
     assert read_html(article(paragraphs((*BODY, *help_wanted)) + imprint)).body == (*BODY, *help_wanted)
+
+
+def test_a_sapo_whose_class_abbreviates_a_description_is_no_advertisement() -> None:
+    read = read_html(page(f"<article><h1>{TITLE}</h1><h2 class='ad'>{SAPO}</h2>{paragraphs()}</article>"))
+    assert (read.lead, read.body) == (SAPO, BODY)
+    read = read_html(article(paragraphs(BODY[:3]) + f"<div class='ad'>{SAPO}</div>" + paragraphs(BODY[3:])))
+    assert read.body == BODY
+
+
+def test_the_imprint_in_the_address_of_the_page_is_no_text() -> None:
+    imprint = "Xưởng may Gò Mít - Điện thoại tổng đài 800000"
+    start = f"<h3>{TITLE}</h3><p class='sapo'>{SAPO}</p>{paragraphs()}"
+    assert read_html(f"<html><body>{start}<hr><address>{imprint}</address></body></html>").body == BODY
+    assert read_html(article(f"{paragraphs()}<address>{imprint}</address>")).body == (*BODY, imprint)
+
+
+@pytest.mark.parametrize("beside", [" (05/03/2003)", " - 14 lượt xem", " trang 22", " 07:35"])
+def test_a_linked_headline_beside_its_date_or_counter_is_no_text(beside: str) -> None:
+    signed = f"<p align='right'><b>{AUTHOR}</b></p>"
+    others = f"<ul><li><a href='t.htm'>Chợ nông sản cuối tuần</a>{beside}</ul>"
+    read = read_html(article(f"{paragraphs()}{signed}<hr><b>Các tin khác</b>{others}"))
+    assert (read.body, read.byline) == (BODY, AUTHOR)
+    assert [related.title for related in read.related] == ["Chợ nông sản cuối tuần"]
+
+
+def test_a_linked_name_in_a_short_sentence_is_text() -> None:
+    told = "<p><a href='/x'>Công đoàn xưởng may Gò Mít</a> nhận dạy.</p>"
+    assert read_html(article(paragraphs() + told)).body == (*BODY, "Công đoàn xưởng may Gò Mít nhận dạy.")

@@ -64,3 +64,10 @@ def test_the_name_of_the_paper_behind_a_title(suffix: str) -> None:
 
 def test_a_dash_inside_a_title_stays() -> None:
     assert without_site("Cầu Rạch Gốc - chuyện của thợ nề", "Ví Dụ") == "Cầu Rạch Gốc - chuyện của thợ nề"
+
+
+@pytest.mark.parametrize("name", ["portlet-title", "widget-title", "ms-webpart-title"])
+def test_the_name_of_a_box_beside_the_article_is_no_headline(name: str) -> None:
+    links = "<ul><li><a href='/v'>Văn bản</a></li></ul>"
+    box = f"<section><h1 class='{name}'>Hiển thị nội dung của trang</h1>{links}</section>"
+    assert title_of(f"{box}<div><h3><span>{TITLE}</span></h3></div>", "Tin chi tiết - Cổng TTĐT xóm Gò Mít") == TITLE

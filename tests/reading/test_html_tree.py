@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from tests.reading.html_pages import BODY, article, paragraphs
+from tests.reading.html_pages import BODY, TITLE, article, paragraphs
 from unionml.reading import read_html
 from unionml.reading.html_tree import parse, prune, unescaped, without_pictures, words_of
 
@@ -64,3 +64,16 @@ def test_pruning_keeps_the_text_behind_what_it_cuts() -> None:
     tree = parse("<p>Một <span hidden>hai </span>ba</p>")
     prune(tree)
     assert tree.text_content() == "Một ba"
+
+
+def test_a_class_that_tells_how_labels_are_set_hides_nothing() -> None:
+    label = "<div class='field__label visually-hidden'>Nội dung chính</div>"
+    field = f"<div class='field field--label-visually_hidden'>{label}<div>{BODY[0]}</div></div>"
+    assert read_html(article(field + paragraphs(BODY[1:]))).body == BODY
+
+
+@pytest.mark.parametrize("level", ["1", "2", "3"])
+def test_an_element_in_the_role_of_a_heading_is_one(level: str) -> None:
+    heading = f"<div class='h_x1' role='heading' aria-level='{level}'>Nơi ai cũng được ngồi máy</div>"
+    read = read_html(article(paragraphs(BODY[:2], "div") + heading + paragraphs(BODY[2:], "div")))
+    assert (read.title, read.headings, read.body) == (TITLE, ("Nơi ai cũng được ngồi máy",), BODY)

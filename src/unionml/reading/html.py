@@ -22,7 +22,7 @@ from unionml.reading.html_parts import Parts, sort_parts
 from unionml.reading.html_region import Region, find_region
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
-from unionml.reading.html_tree import parse, prune, unescaped, without_pictures
+from unionml.reading.html_tree import mark_headings, parse, prune, unescaped, without_pictures
 
 _LAYOUT_LIMIT = 400
 _LAYOUT_WORDS = 60
@@ -34,6 +34,11 @@ _MISSING = re.compile(
     r"|^(?:trang|bài viết|nội dung|đường dẫn)\b.{0,40}\bkhông (?:còn )?(?:tồn tại|tìm thấy)\b"
 )
 _MISSING_WORDS = 80
+_DOOR = re.compile(
+    r"^(?:just a moment|attention required|one moment,? please|checking your browser|access denied)\b"
+    r"|\b(?:you are (?:a )?human|you are not a robot|bạn là con người|bạn không phải là (?:robot|người máy))\b"
+)
+_LOGIN = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
 _FRONT_TEASERS = 3
 _INLINE = frozenset({"hi", "ref", "del"})
 """Elements of trafilatura's tree that do not end a line."""
@@ -56,6 +61,7 @@ def read_html(html: str, source: str = "") -> Article:
     tree = _tree_of(html, name)
     drawn, facts = drawn_from(tree, facts_of(tree))
     prune(tree)
+    mark_headings(tree)
     region = find_region(blocks_of(tree), _extracted(tree, name))
     headline = find_title(region, facts)
     parts = sort_parts(region, headline, facts)
@@ -71,7 +77,7 @@ def read_html(html: str, source: str = "") -> Article:
     article = _article(region, tree, headline, parts, facts, source)
     if not parts.body and not region.inside:
         article = _as_text(region, article, source)
-    return _checked(article, facts, name)
+    return _checked(article, tree, facts, name)
 
 
 def fragment(html: str) -> tuple[str, ...]:
@@ -181,11 +187,15 @@ def _as_text(region: Region, article: Article, source: str) -> Article:
     )
 
 
-def _checked(article: Article, facts: Facts, name: str) -> Article:
+def _checked(article: Article, tree: Any, facts: Facts, name: str) -> Article:
     words = sum(len(paragraph.split()) for paragraph in (article.lead, *article.body))
-    titles = (article.title, facts.window)
-    if words < _MISSING_WORDS and any(_MISSING.search(cues.key_of(title)) for title in titles):
+    titles = [cues.key_of(title) for title in (article.title, facts.window)]
+    if words < _MISSING_WORDS and any(_MISSING.search(title) for title in titles):
         raise InputError(f"{name} says that its article is missing; get the page again")
+    asks = any(_LOGIN.match(title) for title in titles) and tree.find(".//input[@type='password']") is not None
+    heads = [*titles, *map(cues.key_of, article.headings)]
+    if words < _MISSING_WORDS and (asks or any(_DOOR.search(head) for head in heads)):
+        raise InputError(f"{name} is the door before an article; open it in a browser and save the page behind it")
     if not article.body and not article.lead:
         raise _refusal(name)
     return article

@@ -10,7 +10,7 @@ from unionml.reading.html_blocks import Block
 _WORDS = 60
 """Words beside the headline up to which an element is a teaser."""
 _BLOCKS = 4
-_DEPTH = 4
+_DEPTH = 5
 _NUMBERED = re.compile(r"\d+|\b(?:odd|even|first|last)\b")
 """What the class names of elements of one kind differ in."""
 _BOXES = frozenset({"div", "section", "aside", "article", "table", "figure", "ul", "blockquote", "amp-list"})
@@ -37,7 +37,9 @@ class Cards:
 
 def is_headline(block: Block) -> bool:
     """Whether a block is nothing but a link that can be a headline."""
-    if block.linked < 0.9 or not 4 <= block.size <= 40 or block.tabular or cues.stop_of(block.text) in {".", ":"}:
+    if block.linked < 0.9 or block.size > 40 or block.tabular or cues.stop_of(block.text) in {".", ":"}:
+        return False
+    if len(block.key.split()) < 4:
         return False
     return not cues.is_noise(block.key) and not cues.is_related_cue(block.key) and cues.split_date(block.text) is None
 

@@ -14,13 +14,13 @@ from unionml.reading import page_cues as cues
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
 SITE = re.compile(
-    r"\b(?:báo|tạp chí|trang tin|cổng thông tin|tin tức|online|news|điện tử|đài|vnexpress|vietnamnet)\b"
+    r"\b(?:báo|tạp chí|trang tin|cổng (?:thông tin|ttđt)|tin tức|online|news|điện tử|đài|vnexpress|vietnamnet)\b"
     r"|\.(?:vn|com|net|org)\b",
     re.IGNORECASE,
 )
 _SYSTEM_USERS = frozenset(
     "super user|superuser|admin|administrator|quản trị|quản trị viên|quản trị hệ thống|webmaster|editor|"
-    "biên tập viên|ban biên tập|bbt|guest|user|root|bientap|biên tập|đăng bởi admin".strip("|").split("|")
+    "biên tập viên|ban biên tập|bbt|vccorp|guest|user|root|bientap|biên tập|đăng bởi admin".strip("|").split("|")
 )
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
 _DATE_NAMES = (

@@ -12,6 +12,8 @@ PICTURE = "\x0c"
 BLANK = f" \t\r\n{BREAK}\xa0"
 _BULLETS = frozenset("-–•+*>»")
 _ITEMS = frozenset({"- ", "– ", "• ", "+ ", "* ", ">>"})
+_PLACE = re.compile(r"(?:.*[\s.])?[^\W\d_]{3,}$")
+"""How a place in capital letters ends that opens a text in an element of its own: `TP HCM`."""
 _COUNT = re.compile(r"\d(?:\d|\s+\S)")
 """How a date or a counter begins, and no index or power behind a letter."""
 _CAPTION_WORDS = 40
@@ -61,11 +63,16 @@ def joined(pieces: list[Piece]) -> str:
         if last and (
             (piece.text[:1].isupper() and (last.islower() or last.isdigit()))
             or (last.islower() and _COUNT.match(piece.text))
+            or (last.isupper() and len(parts) <= 2 and _is_place("".join(parts).strip(), piece.text))
         ):
             parts.append(" ")
         parts.append(piece.text)
         last = piece.text[-1:]
     return clean("".join(parts).replace(BREAK, " "))
+
+
+def _is_place(text: str, after: str) -> bool:
+    return text.isupper() and _PLACE.match(text) is not None and after[:1].isupper() and after[1:2].islower()
 
 
 def split_lines(pieces: list[Piece]) -> list[list[Piece]]:

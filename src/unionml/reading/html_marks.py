@@ -9,7 +9,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, byline_of
 from unionml.reading.html_region import Region
-from unionml.reading.html_shapes import author_in
+from unionml.reading.html_shapes import HEADINGS, author_in
 from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.html_words import AWAY
@@ -118,9 +118,9 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
     """The author's line above the text, by its class or its words; the head's statement where nothing is shown."""
     for node in tree.iter():
         words = words_of(node) if isinstance(node.tag, str) else ""
-        if not words or not names.AUTHOR.search(words) or _is_beside(region, node):
+        if not (_is_address(node) or (words and names.AUTHOR.search(words))) or _is_beside(region, node):
             continue
-        text = text_of(node)
+        text = text_of(node, names.NOT_AUTHOR)
         if not 0 < len(text) <= 80:
             continue
         author = author_in(text) or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
@@ -139,6 +139,11 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
     if facts.byline:
         return facts.byline
     return next((region.blocks[at].text for at in range(title_at + 1, region.start) if _is_name(region, at)), "")
+
+
+def _is_address(node: Any) -> bool:
+    """Whether an element tells whom to write to about the article around it: its author."""
+    return node.tag == "address" and next(node.iterancestors("article"), None) is not None
 
 
 def _is_name(region: Region, at: int) -> bool:
@@ -190,6 +195,7 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
     found: dict[str, str] = {}
     blocks = region.blocks
     inside = {at for at in region.inside if at > title_at}
+    unlinked = _unlinked(region)
     announced, left = None, 0
     for at, block in enumerate(blocks):
         if cues.is_related_cue(cues.key_of(block.text)) and block.size <= 8:
@@ -219,9 +225,23 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
                     found.setdefault(headline_in((link,)), "")
             if not block.links and cues.is_dated_headline(block.text) and (listed or in_box):
                 found.setdefault(headline_in((block.text[: block.text.rindex("(")].rstrip(),)), "")
+            if at in unlinked:
+                found.setdefault(headline_in((block.text,)), "")
     found.pop("", None)
     found.pop(title, None)
     return found
+
+
+def _unlinked(region: Region) -> set[int]:
+    """Headings of one kind in a box of other articles whose cards lead there without a link in the text."""
+    alike: dict[tuple[Any, str, str], list[int]] = {}
+    for at, block in enumerate(region.blocks):
+        box = next((node for kind, node in block.zones if kind == "related" and node not in region.ignored), None)
+        if box is None or block.tag not in HEADINGS or block.links or not 4 <= len(block.key.split()) <= 40:
+            continue
+        if not (cues.is_noise(block.key) or cues.is_related_cue(block.key) or cues.stop_of(block.text) == ":"):
+            alike.setdefault((box, block.tag, block.words), []).append(at)
+    return {at for several in alike.values() if len(several) > 1 for at in several}
 
 
 def _is_between(region: Region, at: int, inside: set[int]) -> bool:

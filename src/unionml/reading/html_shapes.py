@@ -17,7 +17,7 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 WRITTEN_BY = re.compile(
-    r"(?:viết bởi|được viết bởi|đăng bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by"
+    r"(?:viết bởi|được viết bởi|đăng bởi|gửi bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by"
     r"|(?-i:[Bb]ởi(?=\s*[:：]?\s*[A-ZĐÁÀÂĂÔƠƯÝ])))\s*[:：]?\s+",
     re.IGNORECASE,
 )
@@ -52,7 +52,10 @@ _LABEL = re.compile(
     r"|bạn đang (?:đọc|xem) (?:bài|tin).*|bài (?:đăng |viết )?(?:mới|cũ) hơn|xem ảnh"
     r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết|đánh giá(?: bài viết)? .{0,20}|(?:ý kiến|bình luận) của bạn sẽ .*)$"
 )
-_ADDRESS = re.compile(r"(?:địa chỉ|(?:số )?điện thoại|đt|tel|e ?mail|liên hệ|hotline|đường dây nóng)\b")
+_ADDRESS = re.compile(r"\b(?:địa chỉ|(?:số )?điện thoại|đt|tel|e ?mail|liên hệ|hotline|đường dây nóng)\b")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_BESIDE = frozenset({"", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "view", "views", "trang"})
+"""Words of the counter, page, date or length beside the headline of another article."""
 _BAR = re.compile(r"\s*[|•·]\s*")
 AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
 
@@ -140,13 +143,24 @@ def is_link(block: Block) -> bool:
         return True
     if block.linked > 0.9 and _HERE.search(block.key):
         return True
-    return block.linked > 0.7 and not cues.stop_of(block.text) and block.size <= 30
+    if cues.stop_of(block.text) or block.size > 30:
+        return False
+    if block.linked > 0.7 or len(block.links) != 1 or len(block.links[0].split()) < 4:
+        return block.linked > 0.7
+    beside = unicodedata.normalize("NFC", block.text.replace(block.links[0], "", 1))
+    return _NO_LETTERS.sub(" ", beside).strip().lower() in _BESIDE
 
 
 def is_imprint(block: Block) -> bool:
     """Whether a block belongs to the imprint; an address alone may be the article's, as where it asks for help."""
     text = unicodedata.normalize("NFC", block.text)
     return cues.is_footer(text) and _ADDRESS.match(block.key) is None
+
+
+def _is_contact(block: Block) -> bool:
+    """Whether a line stands in the element for the page's own address; one inside an article is the article's."""
+    own = block.tag == "address" and block.home.tag == "body"
+    return own and not cues.stop_of(block.text) and _ADDRESS.search(block.key) is not None
 
 
 def is_furniture(block: Block) -> bool:
@@ -162,6 +176,7 @@ def is_furniture(block: Block) -> bool:
         or _LABEL.match(key) is not None
         or AGENCY_ONLY.match(block.text) is not None
         or block.tag == "summary"
+        or _is_contact(block)
         or (block.tag != "li" and _PERMALINK.match(block.text) is not None)
         or (block.size <= 16 and not cues.stop_of(block.text) and _is_about(block))
         or all(cues.is_noise(one) or cues.is_comment_cue(one) for one in map(cues.key_of, _BAR.split(block.text)))

@@ -20,7 +20,8 @@ _PREFIX = re.compile(
     r"^(?:bản in|phiên bản in|in bài(?: viết)?|chi tiết(?: tin| bài viết)?|xem tin)\s*[:：-]\s*", re.IGNORECASE
 )
 _GENERIC = re.compile(
-    r"^(?:(?:chi tiết|xem|nội dung)(?: tin| bài| viết| tức| nội dung)*|tin tức(?: sự kiện)?|bài viết|tin bài|trang tin"
+    r"^(?:(?:chi tiết|xem|nội dung)(?: tin| bài| viết| tức| nội dung)*|(?:tin|bài viết) chi tiết"
+    r"|tin tức(?: sự kiện)?|bài viết|tin bài|trang tin"
     r"|untitled(?: document)?|document|new page \d*|home|trang chủ|404(?: .*)?|error|not found)$"
 )
 _OFFICE = re.compile(
@@ -151,7 +152,7 @@ def _evidence(region: Region, at: int, text: str, claims: list[str], site: str) 
     if region.is_away(at):
         score -= 4.0
     if not agreed:
-        score -= _unlikely(block)
+        score -= _unlikely(block) + (2.0 if names.BOX_TITLE.search(words) else 0.0)
     return score
 
 

@@ -24,7 +24,8 @@ _TEXTLESS = frozenset({"script", "style", "title"})
 _FRAMES = frozenset({"iframe", "object", "embed", "video", "audio"})
 """Elements that show something else in their place; the text in them is for browsers that cannot."""
 _HIDDEN_STYLE = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HIDDEN_WORDS = re.compile(r"\b(?:sr only|visually hidden|screen reader(?: text)?|element invisible)\b")
+_HIDDEN_WORDS = re.compile(r"(?<!\blabel )\b(?:sr only|visually hidden|screen reader(?: text)?|element invisible)\b")
+"""In one class with a label's name they tell that a field's label is hidden, which has a class of its own besides."""
 _ICON_WORDS = re.compile(r"\b(?:icons?|material (?:icons|symbols)|fa|glyphicon)\b")
 _BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -95,6 +96,14 @@ def prune(tree: Any) -> None:
         stack.extend(child for child in node if isinstance(child.tag, str))
 
 
+def mark_headings(tree: Any) -> None:
+    """Make headings of the elements in that role (WAI-ARIA), none of them a first one: an article has one headline."""
+    for node in list(tree.iter("div", "p")):
+        if node.get("role", "").strip().lower() == "heading":
+            level = node.get("aria-level", "").strip()
+            node.tag = f"h{min(max(int(level), 2), 6)}" if level.isdecimal() and len(level) == 1 else "h2"
+
+
 def visible_parts(node: Any) -> Iterator[str]:
     """The pieces of text in an element, scripts and the like left out."""
     stack = [node]
@@ -119,10 +128,10 @@ def _is_hidden(node: Any) -> bool:
         return True
     if _HIDDEN_STYLE.search(attributes.get("style", "")):
         return True
-    names = words_of(node)
-    return bool(names) and (
-        _HIDDEN_WORDS.search(names) is not None or (node.tag == "i" and _ICON_WORDS.search(names) is not None)
-    )
+    if node.tag == "i" and _ICON_WORDS.search(words_of(node)) is not None:
+        return True
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
+    return any(_HIDDEN_WORDS.search(_words(name)) is not None for name in names)
 
 
 def words_of(node: Any) -> str:
@@ -133,7 +142,11 @@ def words_of(node: Any) -> str:
     names = " ".join(
         attributes.get(name, "") for name in ("class", "id", "itemprop", "type", "data-role", "data-field")
     )
-    return _APART.sub(" ", _CAMEL.sub(" ", names)).strip().lower() if names.strip() else ""
+    return _words(names)
+
+
+def _words(names: str) -> str:
+    return _APART.sub(" ", _CAMEL.sub(" ", names)).strip().lower()
 
 
 def is_block(node: Any) -> bool:

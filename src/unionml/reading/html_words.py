@@ -30,7 +30,7 @@ _NAV = re.compile(
 )
 _SIDE = re.compile(r"\b(?:side ?bar|col(?:umn)? ?(?:right|left)|(?:right|left) ?(?:col(?:umn)?|pane|side|bar))\b")
 _ADDED = re.compile(
-    r"\b(?:shar(?:e|ing)\w*|social\w*|tool ?(?:bar|box|s)?|banner\w*|ads?|adv\w*|qc|quang ?cao|newsletter|subscri\w+"
+    r"\b(?:shar(?:e|ing)\w*|social\w*|tool ?(?:bar|box|s)?|banner\w*|ad[sx]?|adv\w*|qc|quang ?cao|newsletter|subscri\w+"
     r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)|pull ?quote|bio"
     r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons)\b"
 )
@@ -41,12 +41,18 @@ _WORDPRESS_POST = re.compile(r"\b(?:hentry|type post)\b")
 """Elements whose class also lists the tags and sections of the article."""
 _OWN_FOOTER = re.compile(r"\b(?:entry|node|post|article|meta)\b")
 TITLE = re.compile(r"\b(?:(?:\w+ )?title|tieu ?de|headline|heading|ten ?bai)\b")
-NOT_TITLE = re.compile(r"\b(?:site|sub|logo|brand|box|block|section|widget|cate?|category|header|menu|panel)\b")
+NOT_TITLE = re.compile(
+    r"\b(?:site|sub|logo|brand|box|block|section|widget|portlet|web ?part|cate?|category|header|menu|panel)\b"
+)
+BOX_TITLE = re.compile(r"\b(?:portlet|web ?part|widget) title")
+"""Names of the headings of a portal's boxes, which some portals set as the page's first heading."""
 LOGO = re.compile(r"\b(?:logo|brand|site (?:title|name)|masthead)\b")
 AUTHOR = re.compile(
     r"\b(?:authors?|byline|tac ?gia|writer|nguoi ?viet|created ?by|(?:article|news|post) (?:source|author)|source"
     r"|nguon)\b"
 )
+NOT_AUTHOR = re.compile(r"\b(?:follow|shar(?:e|ing)|social)\b")
+"""What stands inside an author's element and is no part of the name."""
 DATE = re.compile(r"\b(?:date\w*|time\w*|publish\w*|posted|created|ngay|ngay ?dang|thoi ?gian|meta|info)\b")
 NOW = re.compile(r"\b(?:now|today|current|clock|live)\b")
 """Names of elements that show the time of the visit."""
@@ -72,6 +78,8 @@ _TAGS = {
 def zone_of(tag: str, words: str) -> str:
     """What an element says it is, by its tag and the words of its class.
 
+    A heading of the class `ad` is no advertisement: some sites shorten the article's description to that.
+
     Returns:
         `related`, `comment`, `nav`, `side`, `added` (sharing, advertising, keywords …), `caption`, `sapo`, or empty.
     """
@@ -81,10 +89,11 @@ def zone_of(tag: str, words: str) -> str:
         return "" if _OWN_FOOTER.search(words) else "nav"
     found = _TAGS.get(tag, "")
     if found or not words:
-        return "related" if found == "nav" and words and _RELATED.search(words) else found
+        return "related" if found in {"nav", "side"} and words and _RELATED.search(words) else found
     for kind, pattern in _ZONES:
         if pattern.search(words):
-            return kind if not (kind != "caption" and _MAIN.search(words)) else ""
+            described = words == "ad" and tag in {"h1", "h2"}
+            return "" if described or (kind != "caption" and _MAIN.search(words)) else kind
     return ""
 
 
