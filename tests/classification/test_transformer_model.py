@@ -221,6 +221,59 @@ def test_another_base_is_refused(saved: Path, base: Path, tmp_path: Path) -> Non
         TransformerTopicModel.from_bundle(replace(bundle, config=manifest["config"]))
 
 
+@pytest.fixture
+def moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a base and of a model that was fine-tuned from it under a relative name, seen from elsewhere."""
+    make_tiny_base(tmp_path / "work" / "e5-tiny")
+    monkeypatch.chdir(tmp_path / "work")
+    articles, topics = toy_articles(30)
+    TransformerTopicModel(replace(SMALL, base="e5-tiny", epochs=1)).fit(articles, topics).save("model")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "work"
+
+
+def open_model(path: Path) -> TransformerTopicModel:
+    return TransformerTopicModel.from_bundle(Bundle.open(path))
+
+
+def test_a_base_that_was_named_relatively_is_found_from_elsewhere(moved: Path, tmp_path: Path) -> None:
+    loaded = open_model(moved / "model")
+    assert loaded.base_.path == moved / "e5-tiny"
+    assert loaded.reader_.prefix == "query: "
+    assert loaded.config.base == str(moved / "e5-tiny"), "so that it can be trained again"
+
+
+def test_a_base_that_moved_is_found_beside_the_model(moved: Path, tmp_path: Path) -> None:
+    moved.rename(tmp_path / "shipped")
+    assert open_model(tmp_path / "shipped" / "model").base_.path == tmp_path / "shipped" / "e5-tiny"
+
+
+def test_a_base_that_moved_may_be_named(moved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (moved / "e5-tiny").rename(tmp_path / "base")
+    with pytest.raises(
+        BundleError, match=rf"there is nowhere .*{moved}/e5-tiny with the fingerprint \w{{64}}; .*_BASE$"
+    ):
+        open_model(moved / "model")
+    monkeypatch.setenv("UNIONML_BASE", "base")
+    loaded = open_model(moved / "model")
+    assert loaded.reader_.prefix == "query: ", "which follows from the name that it had"
+    loaded.save(tmp_path / "again")
+    monkeypatch.delenv("UNIONML_BASE")
+    again = open_model(tmp_path / "again")
+    assert again.base_ == loaded.base_
+    assert np.array_equal(again.predict_scores(toy_articles(3)[0]), loaded.predict_scores(toy_articles(3)[0]))
+
+
+def test_bundles_that_recorded_what_was_typed_open_as_before(moved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bundle = Bundle.open(moved / "model")
+    old = replace(
+        bundle, config=bundle.config | {"base": {"name": "e5-tiny", "fingerprint": fingerprint(moved / "e5-tiny")}}
+    )
+    assert TransformerTopicModel.from_bundle(old).base_.path == moved / "e5-tiny", "beside the model"
+    monkeypatch.chdir(moved)
+    assert TransformerTopicModel.from_bundle(old).reader_.prefix == "query: "
+
+
 def fingerprint(base: Path) -> str:
     from unionml.classification.encoder import resolve_base
 

