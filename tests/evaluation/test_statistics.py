@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, f1_score, precision_recall_fscore_support
 
 from unionml.article import Article
+from unionml.bootstrap import Estimate
 from unionml.evaluation.judged import Judged
 from unionml.evaluation.statistics import TopicStatistics
 from unionml.training.data import LabelledArticle
@@ -114,3 +115,73 @@ def test_the_interval_of_a_calibration_error_holds_its_value(seed: int) -> None:
     one = Judged("m", labels, articles, truth, scores > 0.5, scores, nobody, nobody)
     found = TopicStatistics(one).estimates()["macro_calibration_error", None]
     assert 0 <= found.low < found.value < found.high
+
+
+def answers(truth: NDArray[np.bool_], predicted: NDArray[np.bool_]) -> dict[tuple[str, int | None], Estimate]:
+    """The figures of a model that says `predicted` with scores of 0.9 and 0.1."""
+    n, labels = truth.shape
+    articles, nobody = [LabelledArticle(Article(title="t"), (), "")] * n, np.zeros(n, dtype=np.intp)
+    scores = np.where(predicted, 0.9, 0.1)
+    one = Judged("m", tuple("abcdefgh"[:labels]), articles, truth, predicted, scores, nobody, nobody)
+    return TopicStatistics(one).estimates()
+
+
+def rows(n: int, start: int, stop: int) -> NDArray[np.bool_]:
+    """A column that holds from one row to another."""
+    return ((np.arange(n) >= start) & (np.arange(n) < stop))[:, None]
+
+
+def exact(n: int) -> float:
+    """What n right answers of n leave possible: Clopper and Pearson (1934)."""
+    return float(0.025 ** (1 / n))
+
+
+@pytest.mark.parametrize("given", [1, 2, 10])
+def test_precision_is_a_share_of_the_articles_that_are_given_the_topic(given: int) -> None:
+    found = answers(rows(60, 0, 50), rows(60, 0, given))["precision", 0]
+    assert (found.value, found.low, found.high) == pytest.approx((1.0, exact(given), 1.0))
+    wrong = answers(rows(60, 0, 50), rows(60, 50, 50 + given))["precision", 0]
+    assert (wrong.value, wrong.low, wrong.high) == pytest.approx((0.0, 0.0, 1 - exact(given)))
+
+
+def test_of_a_topic_that_is_never_given_the_precision_is_anybodys_guess() -> None:
+    found = answers(rows(60, 0, 50), rows(60, 0, 0))
+    assert found["precision", 0] == found["macro_precision", None] == Estimate(0.0, 0.0, 1.0)
+    assert found["recall", 0].high == pytest.approx(1 - exact(50))
+
+
+def test_recall_is_a_share_of_the_articles_that_carry_the_topic() -> None:
+    found = answers(rows(60, 0, 10), rows(60, 0, 50))
+    assert (found["recall", 0].low, found["recall", 0].high) == pytest.approx((exact(10), 1.0))
+    assert found["precision", 0].value == 0.2
+    assert found["precision", 0].low > 0.05
+
+
+def test_f1_is_a_share_of_the_articles_that_either_holds_of() -> None:
+    right = answers(rows(60, 0, 10), rows(60, 0, 10))
+    assert right["f1", 0].low == right["micro_f1", None].low == pytest.approx(exact(10))
+    wrong = answers(rows(60, 0, 10), rows(60, 20, 40))["f1", 0]
+    share = 1 - exact(30)
+    assert (wrong.value, wrong.low, wrong.high) == pytest.approx((0.0, 0.0, 2 * share / (1 + share)))
+
+
+def test_a_mean_over_topics_is_no_surer_than_its_rarest_topic() -> None:
+    truth = np.hstack([rows(90, 0, 40), rows(90, 40, 45), rows(90, 0, 0)])
+    found = answers(truth, truth)
+    for name in ("precision", "recall", "f1", "average_precision"):
+        mean = found[f"macro_{name}", None]
+        # Two topics, the rarer of five articles; the third is one of which nothing is known.
+        assert (mean.value, mean.low, mean.high) == pytest.approx((1.0, exact(10), 1.0))
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=12))
+def test_every_interval_holds_its_value(cells: list[tuple[bool, bool]]) -> None:
+    found = answers(np.array([[one] for one, _ in cells]), np.array([[two] for _, two in cells]))
+    for (name, _), one in found.items():
+        assert np.isnan(one.value) or 0 <= one.low <= one.value <= one.high <= 1 or name.endswith("calibration_error")
+
+
+def test_without_details_the_scores_are_not_looked_at() -> None:
+    one = judged(0)
+    found = TopicStatistics(replace(one, scores=np.zeros((60, 0))), detailed=False).estimates()
+    assert found["macro_f1", None] == TopicStatistics(one).estimates()["macro_f1", None]

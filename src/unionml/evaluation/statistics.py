@@ -4,8 +4,11 @@ Standard definitions: precision, recall and F1 per topic; average precision as t
 times the gain in recall (as in scikit-learn, ties in one step); expected calibration error over ten bins of equal width
 (Guo et al. 2017, "On Calibration of Modern Neural Networks"); coverage and selective accuracy of abstention (El-Yaniv
 and Wiener 2010). Calibration errors are sums of absolute values, which resampling makes larger: their intervals are
-freed of that bias.
+freed of that bias. A figure of 0 or 1 is so in every resample: its interval is the exact one of as many articles as the
+figure is a share of.
 """
+
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +44,9 @@ class TopicStatistics:
         covered = judged.topic != other
         self._overall = np.column_stack([right, covered, right & covered, right & ~covered]).astype(np.float64)
         self._rankings = [_Ranking(judged.scores[:, k], truth[:, k]) for k in range(self._n_labels)] if detailed else []
-        self._gaps = [_calibration_gaps(judged.scores[:, k], truth[:, k]) for k in range(self._n_labels)]
+        self._gaps = (
+            [_calibration_gaps(judged.scores[:, k], truth[:, k]) for k in range(self._n_labels)] if detailed else []
+        )
 
     def names(self) -> list[tuple[str, int | None]]:
         """What the columns are: a figure and the topic's index, or None for a figure over all topics."""
@@ -51,14 +56,26 @@ class TopicStatistics:
         columns += [("micro_f1", None)]
         return columns + [(name, None) for name in OVERALL]
 
-    def sizes(self) -> list[int]:
-        """Of how many articles each figure is a share, in the order of `names`; 0 for calibration errors."""
-        covered = int(self._overall[:, 1].sum())
-        n = len(self._truth)
-        overall = {"covered_accuracy": covered, "abstention_accuracy": n - covered}
-        support = self._truth.sum(axis=0).astype(int).tolist()
+    def sizes(self) -> list[int | None]:
+        """Of how many articles each figure is a share, in the order of `names`; None for calibration errors.
+
+        Precision is one of the articles that are given the topic, recall and average precision of those that carry it,
+        F1 of those that either holds of. A mean over topics counts every topic with as few as the rarest has: where all
+        have as many, that is how many they have together, and else it is less.
+        """
+        holds, given = self._truth > 0, self._predicted > 0
+        support, either = _count(holds), _count(holds | given)
+        # Of how many each is a share, and without how many there is none at all.
+        per_topic = {"precision": (_count(given), either), "recall": (support, support), "f1": (either, either)}
+        per_topic["average_precision"] = per_topic["recall"]
+        n, covered = len(holds), int(self._overall[:, 1].sum())
+        overall = {"micro_f1": int((holds | given).any(axis=1).sum()), "primary_accuracy": n, "coverage": n}
+        overall |= {"covered_accuracy": covered, "abstention_accuracy": n - covered}
+        for name, (counts, needed) in per_topic.items():
+            known = [count for count, some in zip(counts, needed, strict=True) if some]
+            overall[f"macro_{name}"] = len(known) * min(known, default=0)
         return [
-            0 if name.endswith("calibration_error") else support[k] if k is not None else overall.get(name, n)
+            None if name.endswith("calibration_error") else overall[name] if k is None else per_topic[name][0][k]
             for name, k in self.names()
         ]
 
@@ -68,8 +85,8 @@ class TopicStatistics:
         values, samples = self(np.ones((1, n)))[0], resampled(self, n)
         errors = [name.endswith("calibration_error") for name, _ in self.names()]
         samples[:, errors] = without_bias(values[errors], samples[:, errors])
-        found = zip(intervals(values, samples), self.sizes(), strict=True)
-        return dict(zip(self.names(), (without_errors(one, size) for one, size in found), strict=True))
+        found = zip(self.names(), intervals(values, samples), self.sizes(), strict=True)
+        return {name: one if size is None else _without_errors(name[0], one, size) for name, one, size in found}
 
     def __call__(self, weights: Matrix) -> Matrix:
         """Values of shape (n_resamples, n_figures), in the order of `names`."""
@@ -95,6 +112,25 @@ class TopicStatistics:
                 ratio(abstained_right, total - covered, where_none=np.nan),
             ]
         )
+
+
+def _without_errors(name: str, one: Estimate, size: int) -> Estimate:
+    """The interval of a figure, exact where it is 0 or 1 (see `without_errors`)."""
+    if one.value not in (0.0, 1.0):
+        return one
+    if not size:
+        # By convention the precision of a topic that is given to no article is 0, of which nobody knows anything.
+        return Estimate(one.value, 0.0, 1.0)
+    # A resample without an article that is given the topic has a precision of 0 by the same convention.
+    exact = without_errors(Estimate(one.value, one.value, one.value), size)
+    # With J, the share of hits among the articles that either holds of, F1 = 2J / (1 + J): never less than J.
+    return replace(exact, high=2 * exact.high / (1 + exact.high)) if name.endswith("f1") else exact
+
+
+def _count(holds: NDArray[np.bool_]) -> list[int]:
+    """How many articles each column holds of."""
+    found: list[int] = holds.sum(axis=0).tolist()
+    return found
 
 
 class _Ranking:
