@@ -103,6 +103,17 @@ def test_fewer_layers_can_be_kept(base: Path, tmp_path: Path) -> None:
         TransformerTopicModel(replace(config, kept_layers=(0, 9))).fit(articles, topics)
 
 
+@pytest.mark.parametrize(("layers", "frozen"), [(1, 0), (3, 1), (6, 3), (12, 6)])
+def test_half_of_the_layers_are_trained_by_default(layers: int, frozen: int, tmp_path: Path) -> None:
+    base = make_tiny_base(tmp_path / "base", layers=layers)
+    articles, topics = toy_articles(30)
+    model = TransformerTopicModel(replace(SMALL, base=str(base), frozen_layers=None, epochs=1)).fit(articles, topics)
+    assert len(model.network_.lower.layers) == frozen
+    assert len(model.network_.layers) == layers - frozen
+    model.save(tmp_path / "model")
+    assert np.array_equal(open_model(tmp_path / "model").predict_scores(articles), model.predict_scores(articles))
+
+
 def test_explanation_is_verbatim(fitted: TransformerTopicModel) -> None:
     articles, _ = toy_articles(3)
     article = replace(articles[0], body=("một câu. đại hội công đoàn 1.", "giá vàng."))

@@ -20,7 +20,8 @@ class TransformerConfig:
         max_windows: the most windows of an article that are read; what lies behind them is not.
         kept_layers: numbers of the base's layers that the network has, ascending; None keeps all. Few layers are
             fast, and learn best from a model with all of them (`unionml.training.transformer_distill`).
-        frozen_layers: how many lower layers stay as they are; 0 freezes the embeddings only, -1 freezes nothing.
+        frozen_layers: how many lower layers stay as they are; None means half of those that there are, 0 freezes the
+            embeddings only, -1 freezes nothing.
         learning_rate: peak rate of the top layer.
         layer_decay: factor on the rate from each layer to the one under it.
         head_learning_rate: peak rate of the linear head.
@@ -45,7 +46,7 @@ class TransformerConfig:
     window_tokens: int = 128
     max_windows: int = 3
     kept_layers: tuple[int, ...] | None = None
-    frozen_layers: int = 6
+    frozen_layers: int | None = None
     learning_rate: float = 2e-4
     layer_decay: float = 0.9
     head_learning_rate: float = 5e-4
@@ -63,7 +64,7 @@ class TransformerConfig:
     def __post_init__(self) -> None:
         if self.window_tokens < 16 or self.max_windows < 1:
             raise UsageError("window_tokens must be at least 16 and max_windows at least 1; correct the settings")
-        if min(self.epochs, self.patience, self.batch_size) < 1 or self.frozen_layers < -1:
+        if min(self.epochs, self.patience, self.batch_size) < 1 or (self.frozen_layers or 0) < -1:
             raise UsageError("epochs, patience and batch_size must be at least 1, frozen_layers at least -1")
         if not (0 < self.interpolation <= 1 and 0 <= self.dropout < 1 and self.learning_rate > 0):
             raise UsageError("interpolation must be in (0, 1], dropout in [0, 1) and learning_rate above 0")

@@ -33,7 +33,7 @@ from unionml.classification.transformer_data import (
     padding_of,
 )
 from unionml.classification.transformer_fit import Loss, Run
-from unionml.classification.transformer_network import TopicNetwork, make_network
+from unionml.classification.transformer_network import EVERYTHING_TRAINED, TopicNetwork, make_network
 from unionml.errors import DataError
 from unionml.progress import Progress, silent
 
@@ -67,7 +67,7 @@ class _Job:
         start = copy.deepcopy(network.state_dict()) if config.interpolation < 1 else None
         padding = padding_of(model.reader_)
         cache = StateCache(self.folder / "states.f16", self.examples.windows, network.head.in_features)
-        cached = config.frozen_layers >= 0 and cache.size <= CACHE_BYTES
+        cached = config.frozen_layers != EVERYTHING_TRAINED and cache.size <= CACHE_BYTES
         half = partial(torch.autocast, arguments.device.type, dtype=torch.bfloat16, enabled=arguments.bf16)
         if cached:
             # Of several processes the first computes the states, the others wait and find them.

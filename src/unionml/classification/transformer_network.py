@@ -11,7 +11,8 @@ from unionml.classification.encoder import BaseModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import BundleError
 
-_EVERYTHING_TRAINED = -1
+EVERYTHING_TRAINED = -1
+"""So many `frozen_layers` leave the embeddings free too."""
 
 
 class TopicNetwork(nn.Module):
@@ -24,19 +25,23 @@ class TopicNetwork(nn.Module):
     Args:
         encoder: a `transformers` encoder with `embeddings` and `encoder.layer`.
         n_labels: how many margins an article gets.
-        frozen_layers: lower layers that stay as they are; 0 freezes the embeddings only, -1 nothing.
+        frozen_layers: lower layers that stay as they are; None freezes half of them, 0 the embeddings only, -1 nothing.
         dropout: before the head and in the trained layers.
     """
 
-    def __init__(self, encoder: Any, n_labels: int, *, frozen_layers: int, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: Any, n_labels: int, *, frozen_layers: int | None, dropout: float = 0.1) -> None:
         super().__init__()
         self.with_vectors = False
         layers = list(encoder.encoder.layer)
+        if frozen_layers is None:
+            frozen_layers = len(layers) // 2
         if frozen_layers > len(layers):
-            raise BundleError(f"the base has {len(layers)} layers, {frozen_layers} of them cannot be frozen")
+            raise BundleError(
+                f"the base has {len(layers)} layers, {frozen_layers} of them cannot be frozen; set frozen_layers lower"
+            )
         split = max(frozen_layers, 0)
         lower = Lower(encoder.embeddings, layers[:split])
-        if frozen_layers == _EVERYTHING_TRAINED:
+        if frozen_layers == EVERYTHING_TRAINED:
             self.embeddings = lower
         else:
             for parameter in lower.parameters():

@@ -23,9 +23,11 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
         metrics=facts.metrics,
         measured_on="articles held out of the training data",
     )
-    frozen = {-1: "nothing frozen", 0: "the embeddings frozen"}.get(
-        config.frozen_layers, f"the embeddings and the lower {config.frozen_layers} layers frozen"
-    )
+    frozen = {
+        -1: "nothing frozen",
+        0: "the embeddings frozen",
+        None: "the embeddings and the lower half of its layers frozen",
+    }.get(config.frozen_layers, f"the embeddings and the lower {config.frozen_layers} layers frozen")
     read = f"the first {config.window_tokens} tokens"
     if config.max_windows > 1:
         read = f"the tokens of up to {config.max_windows} windows of {config.window_tokens}"
