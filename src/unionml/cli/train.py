@@ -41,7 +41,12 @@ Abstain = Annotated[
 ]
 Base = Annotated[
     str,
-    typer.Option("--base", metavar="M", help="The encoder to start from: a directory, a name on the hub, or e5-small."),
+    typer.Option(
+        "--base",
+        metavar="M",
+        help="The encoder to start from: a directory, a name on the hub, or e5-small. The upper half of its layers is "
+        "trained.",
+    ),
 ]
 Search = Annotated[
     int,
@@ -140,7 +145,11 @@ def transformer(
     force: Force = False,
     json: Json = False,
 ) -> None:
-    """Fine-tune a transformer for topics: needs the extra `transformer`, minutes on a CPU, less with a GPU."""
+    """Fine-tune a transformer for topics: needs the extra `transformer`, minutes on a CPU, less with a GPU.
+
+    The model holds what was trained and needs its base again. A directory given as --base is looked for where it was and
+    beside the model's; the environment variable UNIONML_BASE names another place.
+    """
     from unionml.classification.transformer_config import TransformerConfig
 
     train = _trainer("transformer", extra="transformer")
