@@ -222,3 +222,17 @@ def test_a_linked_headline_beside_its_date_or_counter_is_no_text(beside: str) ->
 def test_a_linked_name_in_a_short_sentence_is_text() -> None:
     told = "<p><a href='/x'>Công đoàn xưởng may Gò Mít</a> nhận dạy.</p>"
     assert read_html(article(paragraphs() + told)).body == (*BODY, "Công đoàn xưởng may Gò Mít nhận dạy.")
+
+
+@pytest.mark.parametrize("sapo", [f"<span class='SummaryDNN'>{SAPO}</span>", f"\n<span id='lblSapo'>{SAPO}</span>\n"])
+def test_a_sapo_is_told_by_the_name_of_the_span_that_fills_its_cell(sapo: str) -> None:
+    body = "".join(f"{text}<br><br>" for text in BODY)
+    cells = (f"<h1>{TITLE}</h1>", sapo, f"<span id='lblContent'>{body}</span>")
+    rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in cells)
+    read = read_html(page(f"<table>{rows}</table>"))
+    assert (read.lead, read.body) == (SAPO, BODY)
+
+
+def test_a_named_span_within_a_paragraph_makes_no_sapo_of_it() -> None:
+    first = f"<p>Thợ nói: <span class='summary'>{BODY[0]}</span></p>"
+    assert read_html(page(f"<article><h1>{TITLE}</h1>{first}{paragraphs(BODY[1:])}</article>")).lead == ""

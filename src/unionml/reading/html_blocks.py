@@ -212,10 +212,17 @@ def _opened(
     node: Any, outer: tuple[Any, str, tuple[tuple[str, Any], ...], bool]
 ) -> tuple[Any, str, tuple[tuple[str, Any], ...], bool]:
     words = words_of(node)
-    kind = zone_of(node.tag, words)
+    kind = zone_of(node.tag, words) or _filled_by(node)
     zones = ((kind, node), *outer[2]) if kind and len(outer[2]) < 20 else outer[2]
     tabular = outer[3] or (node.tag == "table" and _is_data(node))
     return node, words, zones, tabular
+
+
+def _filled_by(node: Any) -> str:
+    """`sapo` where the one line in an element stands in a span of that name."""
+    if len(node) != 1 or node[0].tag != "span" or (node.text or "").strip() or (node[0].tail or "").strip():
+        return ""
+    return "sapo" if zone_of("span", words_of(node[0])) == "sapo" else ""
 
 
 def _is_data(table: Any) -> bool:
