@@ -147,8 +147,8 @@ def transformer(
 ) -> None:
     """Fine-tune a transformer for topics: needs the extra `transformer`, minutes on a CPU, less with a GPU.
 
-    The model holds what was trained and needs its base again. A directory given as --base is looked for where it was and
-    beside the model's; the environment variable UNIONML_BASE names another place.
+    The model holds what was trained and needs its base again. A directory given as --base is looked for where it was
+    and beside the model's; the environment variable UNIONML_BASE names another place.
     """
     from unionml.classification.transformer_config import TransformerConfig
 
