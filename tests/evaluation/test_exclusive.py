@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from sklearn.metrics import accuracy_score, confusion_matrix, precision_recall_fscore_support
+from sklearn.metrics import accuracy_score, confusion_matrix, f1_score, precision_recall_fscore_support
 
-from tests.scoring.trained import TEST, TRAIN
+from tests.scoring.trained import TEST, TRAIN, trained_model
 from unionml.article import Article
-from unionml.classification.labels import OTHER
+from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.prediction import Phrase, TopicPrediction
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
@@ -19,6 +19,7 @@ from unionml.evaluation.errors import worst_errors
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.report import render, thresholds_of
 from unionml.evaluation.topics import TopicReport, report_of
+from unionml.registry import load
 from unionml.training.data import LabelledArticle, load_labelled
 
 
@@ -84,9 +85,9 @@ def test_right_answers_are_no_errors(model: TfidfTopicModel, judged: Judged) -> 
 class Constant:
     """Says the same of every article."""
 
-    def __init__(self, model: TfidfTopicModel, topic: str) -> None:
+    def __init__(self, model: TfidfTopicModel, topic: str, label_set: LabelSet | None = None) -> None:
         self.name = f"always {topic}"
-        self.label_set = model.label_set
+        self.label_set = label_set or model.label_set
         self._topic = topic
 
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
@@ -108,6 +109,43 @@ def test_a_comparison_counts_what_is_rightly_other(model: TfidfTopicModel, label
     assert len(gained) == sum(one.primary == OTHER for one in labelled)
     assert all((one.truth, one.b) == ((OTHER,), (OTHER,)) for one in gained)
     assert next(one for one in result.differences if one.topic == OTHER).b > 0.3
+
+
+def test_an_exclusive_model_and_one_of_several_topics_are_held_against_one_truth(model: TfidfTopicModel) -> None:
+    several, labelled = load(trained_model()), load_labelled(TEST)
+    topics = several.label_set
+    assert (model.label_set.exclusive, topics.exclusive) == (True, False)
+    assert sum(len(one.topics) > 1 for one in labelled) > 10
+    result = compare_topics(model, several, labelled)
+    figures = {(one.figure, one.topic): one for one in result.differences}
+    assert {topic for _, topic in figures} == {"", *topics.labels}
+    truth = topics.encode(one.topics for one in labelled)
+    articles = [one.article for one in labelled]
+    said = [topics.encode(one.topics for one in each.predict(articles)) for each in (model, several)]
+    found = figures["macro_f1", ""]
+    assert (found.a, found.b) == pytest.approx([f1_score(truth, one, average="macro") for one in said])
+    right = [[(one == row).all() for one, row in zip(each, truth, strict=True)] for each in said]
+    assert [one.better for one in result.changes] == [b for a, b in zip(*right, strict=True) if a != b]
+    wanted = [
+        accuracy_score([one.primary for one in labelled], [one.topic for one in each.predict(articles)])
+        for each in (model, several)
+    ]
+    primary = figures["primary_accuracy", ""]
+    assert (primary.a, primary.b) == pytest.approx(wanted)
+    turned = compare_topics(several, model, labelled).differences[0]
+    assert (turned.a, turned.b) == (found.b, found.a)
+
+
+def test_the_same_answers_are_no_difference_whatever_a_model_could_have_said(model: TfidfTopicModel) -> None:
+    labelled = load_labelled(TEST)
+    several = LabelSet(tuple(label for label in model.label_set.labels if label != OTHER))
+    alone = LabelSet(several.labels, exclusive=True)
+    for topic in ("welfare", OTHER):
+        one, two, three = (Constant(model, topic, each) for each in (model.label_set, several, alone))
+        for pair in ((one, two), (two, one), (one, three), (three, two)):
+            result = compare_topics(*pair, labelled)
+            assert result.changes == ()
+            assert all(row.difference.value == 0 for row in result.differences if not np.isnan(row.a))
 
 
 def test_the_page_has_no_thresholds_where_the_best_topic_wins(

@@ -23,7 +23,11 @@ def compare(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Compare two models on the same labelled articles with a paired bootstrap."""
+    """Compare two models on the same labelled articles with a paired bootstrap.
+
+    Both are held against the same truth: the first topic of each article where both models give one topic only, all its
+    topics where one of them may give several. The primary accuracy compares the one topic that either puts first.
+    """
     from unionml.evaluation.runs import compare_files
 
     result = compare_files(a, b, data, text_column=text_column, force=force)

@@ -12,6 +12,7 @@ import numpy as np
 
 from unionml.article import Article
 from unionml.bootstrap import Estimate, Statistic, intervals, mean_of, number, weights
+from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError
 from unionml.evaluation.judged import Judged, judge
@@ -155,6 +156,10 @@ class Comparison:
 def compare_topics(a: TopicModel, b: TopicModel, labelled: Sequence[LabelledArticle]) -> Comparison:
     """Compare two topic models on the same labelled articles.
 
+    Both are judged by one truth: by the first topic of an article where both give one topic only, and by all its topics
+    where one of them may give several. What a model of exclusive topics cannot say counts against it then, since that
+    is what the other one can do for its user; `primary_accuracy` is about the one topic that both give.
+
     Args:
         a: the model in use.
         b: the model that might replace it.
@@ -163,25 +168,33 @@ def compare_topics(a: TopicModel, b: TopicModel, labelled: Sequence[LabelledArti
     Raises:
         DataError: the models know different topics, or the articles carry others.
     """
-    if set(a.label_set.labels) != set(b.label_set.labels):
-        raise DataError(
-            f"the models know different topics ({', '.join(a.label_set.labels)} and {', '.join(b.label_set.labels)}); "
-            "compare models that were trained with the same ones"
-        )
-    first, second = judge(a, labelled), judge(b, labelled)
-    statistics = TopicStatistics(first, detailed=False), TopicStatistics(second, detailed=False)
-    names = [(figure, first.labels[k] if k is not None else "") for figure, k in statistics[0].names()]
-    # The second model may hold the same topics in another order; its figures are found by name.
-    theirs = [(figure, second.labels[k] if k is not None else "") for figure, k in statistics[1].names()]
-    wanted = [("macro_f1", ""), ("primary_accuracy", ""), *(("f1", label) for label in first.labels)]
-    columns = [names.index(one) for one in wanted], [theirs.index(one) for one in wanted]
-    found = _differences(
-        lambda w: statistics[0](w)[:, columns[0]], lambda w: statistics[1](w)[:, columns[1]], wanted, len(first)
-    )
+    by = _yardstick(a.label_set, b.label_set)
+    first, second = judge(a, labelled, by), judge(b, labelled, by)
+    mine, theirs = (TopicStatistics(judged, detailed=False) for judged in (first, second))
+    names = [(figure, by.labels[k] if k is not None else "") for figure, k in mine.names()]
+    wanted = [("macro_f1", ""), ("primary_accuracy", ""), *(("f1", label) for label in by.labels)]
+    columns = [names.index(one) for one in wanted]
+    found = _differences(lambda w: mine(w)[:, columns], lambda w: theirs(w)[:, columns], wanted, len(first))
     rejects = getattr(labelled, "rejects", ())
     return Comparison(
         a.name, b.name, len(first), found, _changes(first, second), unreadable=len(rejects), left_out=left_out(rejects)
     )
+
+
+def _yardstick(a: LabelSet, b: LabelSet) -> LabelSet:
+    """What two models are judged by: their topics, and `other`, which is no topic, where it is one answer to both.
+
+    Raises:
+        DataError: they know different topics.
+    """
+    if {*a.labels} - {OTHER} != {*b.labels} - {OTHER}:
+        raise DataError(
+            f"the models know different topics ({', '.join(a.labels)} and {', '.join(b.labels)}); "
+            "compare models that were trained with the same ones"
+        )
+    alike = a.exclusive == b.exclusive
+    labels = tuple(label for label in a.labels if label in b.labels and (alike or label != OTHER))
+    return LabelSet(labels, exclusive=a.exclusive and b.exclusive)
 
 
 def compare_leads(

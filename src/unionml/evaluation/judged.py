@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.classification.labels import OTHER
+from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError
 
@@ -54,19 +54,26 @@ class Judged:
         return tuple(label for label, holds in zip(self.labels, row.tolist(), strict=True) if holds)
 
 
-def judge(model: TopicModel, labelled: "Sequence[LabelledArticle]") -> Judged:
+def judge(model: TopicModel, labelled: "Sequence[LabelledArticle]", by: LabelSet | None = None) -> Judged:
     """Let a model classify labelled articles.
+
+    Args:
+        model: the model.
+        labelled: the articles.
+        by: the topics that it is judged by, and whether one of them holds for an article or several may; by default as
+            the model learnt them. It knows all of them, and no other topic.
 
     Raises:
         DataError: there are no articles, or they carry topics that the model does not know; the message names them.
     """
     if not labelled:
         raise DataError("there is no labelled article to judge with; give a file whose rows carry topics")
-    labels = model.label_set.labels
+    by = by or model.label_set
+    labels = by.labels
     check_labels(labels, labelled, model.name)
     classes = {name: index for index, name in enumerate(labels)}
     classes.setdefault(OTHER, len(labels))
-    truth = model.label_set.encode(model.label_set.reduce(one.topics for one in labelled))
+    truth = by.encode(by.reduce(one.topics for one in labelled))
     predicted = np.zeros_like(truth)
     scores = np.zeros(truth.shape, dtype=np.float64)
     topic = np.zeros(len(labelled), dtype=np.intp)
