@@ -225,11 +225,9 @@ def test_a_linked_name_in_a_short_sentence_is_text() -> None:
 
 
 @pytest.mark.parametrize("sapo", [f"<span class='SummaryDNN'>{SAPO}</span>", f"\n<span id='lblSapo'>{SAPO}</span>\n"])
-def test_a_sapo_is_told_by_the_name_of_the_span_that_fills_its_cell(sapo: str) -> None:
+def test_a_sapo_is_told_by_the_name_of_the_span_that_fills_its_element(sapo: str) -> None:
     body = "".join(f"{text}<br><br>" for text in BODY)
-    cells = (f"<h1>{TITLE}</h1>", sapo, f"<span id='lblContent'>{body}</span>")
-    rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in cells)
-    read = read_html(page(f"<table>{rows}</table>"))
+    read = read_html(page(f"<h1>{TITLE}</h1><div><div>{sapo}</div><div>{body}</div></div>"))
     assert (read.lead, read.body) == (SAPO, BODY)
 
 
