@@ -11,8 +11,9 @@ from benchmarks.reader.pages import FAMILIES, HELD_OUT, Page, make_pages
 from benchmarks.reader.run import measure as measure_pages
 from benchmarks.splitter.run import documents, judge, scores, unionml_ends
 
+from unionml.bundle import shipped_folder
 from unionml.errors import MissingExtraError
-from unionml.registry import shipped_folder, shipped_names
+from unionml.registry import shipped_names
 
 if TYPE_CHECKING:
     from unionml.article import Article

@@ -22,10 +22,11 @@ from typing import Any
 import numpy as np
 
 from unionml.article import Article
+from unionml.bundle import Bundle, shipped_folder
 from unionml.classification.prediction import TopicModel
 from unionml.evaluation import evaluate_topics
 from unionml.reading.records import Record, iter_records
-from unionml.registry import load, shipped_folder
+from unionml.registry import load
 from unionml.training.data import LabelledArticle, load_labelled
 from unionml.training.near_duplicates import near_duplicate_groups
 
@@ -136,7 +137,6 @@ def distilled(shop: Workshop) -> Trained:
 
 
 def _exported(shop: Workshop, name: str, trained: Trained) -> Trained:
-    from unionml.bundle import Bundle
     from unionml.classification.onnx import OnnxTopicModel
     from unionml.classification.onnx_export import ExportConfig, export
     from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces

@@ -8,18 +8,18 @@ half bundle is ever seen under its final name.
 import hashlib
 import json
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml._version import __version__
+from unionml.checksums import CHECKSUMS, read_checksums, verify, write_checksums
 from unionml.errors import BundleError, OutputError
 from unionml.folders import check_writable, publish, staging_of
 
@@ -28,15 +28,13 @@ FORMAT_VERSION = 1
 """Raised whenever an older unionml could misread what a newer one wrote."""
 OLDEST_READABLE_FORMAT = 1
 
-_SUM_LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[^\s].*)")
-
 
 @dataclass(frozen=True, slots=True)
 class BundleLayout:
     """Every file name that a bundle may hold, in one place."""
 
     manifest: str = "bundle.json"
-    checksums: str = "SHA256SUMS"
+    checksums: str = CHECKSUMS
     model_card: str = "README.md"
     vocabulary: str = "vocabulary.txt"
     weights: str = "weights.safetensors"
@@ -46,6 +44,13 @@ class BundleLayout:
 
 
 LAYOUT = BundleLayout()
+
+
+def shipped_folder() -> Path:
+    """Where the models that ship lie: in the installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "models"
+    return installed if installed.is_dir() else package.parent.parent / "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +85,12 @@ class Bundle:
         if not manifest_path.is_file():
             raise BundleError(f"{folder} is not a model directory: it has no {LAYOUT.manifest}")
         manifest = _read_manifest(manifest_path)
-        checksums = _read_checksums(folder)
+        checksums = read_checksums(folder)
+        if LAYOUT.manifest not in checksums:
+            sums = folder / LAYOUT.checksums
+            raise BundleError(f"{sums} does not cover {LAYOUT.manifest}; train or download the bundle again")
         for name, digest in checksums.items():
-            _verify(folder, name, digest)
+            verify(folder, name, digest)
         return cls(
             path=folder,
             kind=manifest["kind"],
@@ -176,7 +184,7 @@ def writing(
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
         (staging / LAYOUT.manifest).write_text(text, encoding="utf-8")
-        _write_checksums(staging)
+        write_checksums(staging)
         publish(staging, target)
     except OSError as error:
         raise OutputError(f"cannot write the model directory {target}: {error.strerror or error}") from error
@@ -216,56 +224,6 @@ def _read_manifest(path: Path) -> dict[str, Any]:
         if not isinstance(manifest.get(name), kind):
             raise BundleError(f"{path} lacks a valid {name!r}; train or download the bundle again")
     return manifest
-
-
-def _read_checksums(folder: Path) -> dict[str, str]:
-    path = folder / LAYOUT.checksums
-    if not path.is_file():
-        raise BundleError(f"{folder} has no {LAYOUT.checksums}; the bundle is incomplete, train or download it again")
-    checksums: dict[str, str] = {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise BundleError(f"{path} is damaged; train or download the bundle again") from error
-    for line in lines:
-        match = _SUM_LINE.fullmatch(line)
-        if match is None:
-            raise BundleError(f"{path} is damaged; train or download the bundle again")
-        checksums[_safe_name(folder, match["name"])] = match["digest"]
-    if LAYOUT.manifest not in checksums:
-        raise BundleError(f"{path} does not cover {LAYOUT.manifest}; train or download the bundle again")
-    return checksums
-
-
-def _safe_name(folder: Path, name: str) -> str:
-    parts = PurePosixPath(name).parts
-    if PurePosixPath(name).is_absolute() or "\\" in name or ":" in name or ".." in parts or not parts:
-        raise BundleError(f"{folder} names a file outside of its folder ({name!r}); do not use this bundle")
-    return name
-
-
-def _verify(folder: Path, name: str, digest: str) -> None:
-    path = folder / name
-    if not path.is_file():
-        raise BundleError(f"{path} is missing; the bundle is incomplete, train or download it again")
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise BundleError(f"{path} is a link that leads out of its folder; do not use this bundle")
-    with path.open("rb") as stream:
-        if hashlib.file_digest(stream, "sha256").hexdigest() != digest:
-            raise BundleError(f"{path} was changed after it was saved; train or download the bundle again")
-
-
-def _write_checksums(folder: Path) -> None:
-    lines = []
-    for path in sorted(entry for entry in folder.rglob("*") if entry.is_file()):
-        with path.open("rb+") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            os.fsync(stream.fileno())
-        lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
-    with (folder / LAYOUT.checksums).open("w", encoding="utf-8") as stream:
-        stream.writelines(lines)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def write_training_articles(folder: Path, known: NDArray[np.uint64] | None) -> None:

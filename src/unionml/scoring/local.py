@@ -19,11 +19,12 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 from unionml.bundle import Bundle
+from unionml.checksums import sha256_of
 from unionml.errors import OutputError, UnionMLError
 from unionml.registry import resolve
 from unionml.scoring.formats import TableFormat, format_of, json_line
 from unionml.scoring.inputs import MANIFEST, PARTS, REJECTS, find_sources
-from unionml.scoring.manifest import checksum, describe, difference, finished_run, plan_of, reasons_in, times_of
+from unionml.scoring.manifest import describe, difference, finished_run, plan_of, reasons_in, times_of
 from unionml.scoring.options import ScoreOptions, ScoreSummary, listed
 from unionml.scoring.parts import PartsFolder, flush_to_disk, publish, write_durably
 from unionml.scoring.progress import Progress
@@ -263,8 +264,8 @@ class _Run:
             "workers": workers,
             "shards": self.shards,
             "shards_of_earlier_runs": self.kept_shards,
-            "output": {"path": str(self.output), "bytes": table.stat().st_size, "sha256": checksum(table)},
-            "rejects": {"path": str(self.rejects), "sha256": checksum(rejects), "reasons": reasons_in(rejects)},
+            "output": {"path": str(self.output), "bytes": table.stat().st_size, "sha256": sha256_of(table)},
+            "rejects": {"path": str(self.rejects), "sha256": sha256_of(rejects), "reasons": reasons_in(rejects)},
             "inputs": {
                 "times": self.times,
                 "content": self.content.hexdigest(),

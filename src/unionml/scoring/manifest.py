@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from unionml._version import __version__
-from unionml.bundle import Bundle
+from unionml.bundle import Bundle, shipped_folder
+from unionml.checksums import sha256_of
 from unionml.classification.prediction import TopicModel
 from unionml.errors import OutputError
 from unionml.scoring.inputs import Source
@@ -36,7 +37,6 @@ def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, ta
 
 
 def _lead_model() -> dict[str, Any]:
-    from unionml.registry import shipped_folder
     from unionml.summarization.summarizer import SHIPPED_RANKER
 
     return {"name": SHIPPED_RANKER, "fingerprint": Bundle.open(shipped_folder() / SHIPPED_RANKER).fingerprint}
@@ -85,7 +85,7 @@ def finished_run(manifest: Path, plan: dict[str, Any], output: Path, rejects: Pa
             f"{output} is of another run, which cannot be resumed because {changed} changed; add --force to replace it"
         )
     for path, expected in sums.items():
-        if not path.is_file() or checksum(path) != expected:
+        if not path.is_file() or sha256_of(path) != expected:
             raise OutputError(
                 f"{path} is not what the run has written that ended here; put it back, or add --force to score again"
             )
@@ -146,9 +146,3 @@ def reasons_in(rejects: Path) -> dict[str, int]:
             # Reasons that quote their row would fill the memory of a long run.
             counts[reason if reason in counts or len(counts) < _MOST_REASONS else "other reasons"] += 1
     return dict(counts.most_common())
-
-
-def checksum(path: Path) -> str:
-    """SHA-256 of a file."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

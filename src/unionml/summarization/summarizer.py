@@ -120,8 +120,7 @@ def _check_method(method: str) -> None:
 
 @cache
 def _shipped_ranker() -> "RankerSummarizer":
-    from unionml.bundle import Bundle
-    from unionml.registry import shipped_folder
+    from unionml.bundle import Bundle, shipped_folder
     from unionml.summarization.ranker import RankerSummarizer
 
     return RankerSummarizer.from_bundle(Bundle.open(shipped_folder() / SHIPPED_RANKER))

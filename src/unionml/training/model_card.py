@@ -1,11 +1,11 @@
 """The model card: a README.md in the Hugging Face layout, written from what training measured."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from unionml._version import __version__
+from unionml.checksums import sha256_of
 from unionml.classification.labels import LabelSet
 from unionml.classification.tfidf_fit import MANY_ARTICLES
 from unionml.training.front_matter import front_matter
@@ -29,9 +29,7 @@ class DataSource:
     @classmethod
     def of(cls, path: Path, articles: int) -> "DataSource":
         """Describe a file on disk."""
-        with path.open("rb") as stream:
-            name = "/".join(path.resolve().parts[-2:])
-            return cls(name, articles, hashlib.file_digest(stream, "sha256").hexdigest())
+        return cls("/".join(path.resolve().parts[-2:]), articles, sha256_of(path))
 
 
 @dataclass(frozen=True, slots=True)

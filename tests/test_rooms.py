@@ -1,0 +1,56 @@
+"""A room imports only from rooms to its left (docs/architecture.md)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import unionml
+
+SOURCE = Path(unionml.__file__).parent
+TOOLS = {"_version", "article", "bootstrap", "bundle", "checksums", "errors", "folders", "progress"}
+MODELS = {"text", "reading", "classification", "summarization", "registry"}
+ALLOWED: dict[str, set[str]] = {
+    "text": set(),
+    "reading": {"text"},
+    "classification": {"text", "reading"},
+    "summarization": {"text"},
+    "registry": {"classification", "summarization"},
+    "scoring": MODELS,
+    "training": MODELS,
+    "evaluation": {*MODELS, "training"},
+    "labelling": {*MODELS, "training", "evaluation"},
+    "cli": {*MODELS, "scoring", "training", "evaluation", "labelling"},
+}
+
+
+def imported(room: str) -> Iterator[tuple[str, str]]:
+    """The modules of a room, each with the name of a room that it imports from."""
+    path = SOURCE / room
+    for file in sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names = [one.name for one in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [f"{node.module}.{one.name}" for one in node.names]
+            else:
+                continue
+            for name in names:
+                if name.startswith("unionml."):
+                    yield file.name, name.split(".")[1]
+
+
+@pytest.mark.parametrize("room", ALLOWED)
+def test_a_room_imports_only_from_rooms_to_its_left(room: str) -> None:
+    allowed = {room, *TOOLS, *ALLOWED[room]}
+    assert [(file, other) for file, other in imported(room) if other not in allowed] == []
+
+
+def test_the_tools_of_the_house_import_from_no_room_but_text() -> None:
+    assert [(file, other) for tool in TOOLS for file, other in imported(tool) if other not in {*TOOLS, "text"}] == []
+
+
+def test_every_module_has_a_room() -> None:
+    named = {path.stem for path in SOURCE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    assert named - {"__init__"} == {*TOOLS, *ALLOWED}
