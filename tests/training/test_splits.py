@@ -1,5 +1,7 @@
+import json
 import random
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,42 @@ def test_regenerating_the_splits_of_the_corpus_gives_the_same_files(tmp_path: Pa
     splits.main([str(ROOT / "data" / "articles.jsonl"), str(tmp_path)])
     for name in ("train", "validation", "test"):
         assert (tmp_path / f"{name}.jsonl").read_bytes() == (ROOT / "data" / "corpus" / f"{name}.jsonl").read_bytes()
+
+
+def corpus_lines() -> list[bytes]:
+    return (ROOT / "data" / "articles.jsonl").read_bytes().splitlines(keepends=True)
+
+
+def split_of(folder: Path, lines: Sequence[bytes], name: str = "rows.jsonl") -> list[bytes]:
+    path = folder / name
+    path.write_bytes(b"".join(lines))
+    assert splits.main([str(path), str(folder / "parts")]) == 0
+    parts = [(folder / "parts" / f"{part}.jsonl").read_bytes() for part in ("train", "validation", "test")]
+    return [line + b"\n" for part in parts for line in part.split(b"\n")[:-1]]
+
+
+def test_rows_that_are_no_labelled_articles_move_no_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = corpus_lines()[:60]
+    marked = json.loads(good[7]) | {"lead": "Một dòng\u2028và một dòng nữa."}
+    good[7] = json.dumps(marked, ensure_ascii=False).encode() + b"\n"
+    blank = json.dumps({"title": "Chưa ai gán nhãn", "topic": ""}).encode() + b"\n"
+    lines = [b"{broken\n", *good[:20], b"\n", blank, *good[20:-1], good[-1].rstrip(b"\n")]
+    assert sorted(split_of(tmp_path, lines)) == sorted(good)
+    assert "2 rows were left out, the first of them: row 1 of " in capsys.readouterr().err
+    assert sorted(split_of(tmp_path, [b"\xef\xbb\xbf", *good])) == sorted(good)
+    assert capsys.readouterr().err == ""
+
+
+def test_json_over_several_lines_has_no_lines_to_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [json.loads(line) for line in corpus_lines()[:30]]
+    laid_out = tmp_path / "laid-out.json"
+    for text in (json.dumps(rows, indent=1), json.dumps(rows), "[" + ",\n".join(map(json.dumps, rows)) + "]"):
+        laid_out.write_text(text, encoding="utf-8")
+        assert splits.main([str(laid_out), str(tmp_path / "parts")]) == 1
+        assert "is no line of its own; give JSON Lines" in capsys.readouterr().err
+    assert splits.main([str(tmp_path / "absent.jsonl"), str(tmp_path / "parts")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not (tmp_path / "parts").exists()
 
 
 def test_the_splits_of_the_corpus_part_it_and_spread_the_primaries() -> None:

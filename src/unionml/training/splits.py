@@ -4,6 +4,9 @@
 """
 
 import argparse
+import codecs
+import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.classification.folds import stratified_folds
-from unionml.training.data import LabelledArticle, load_labelled
+from unionml.errors import DataError, UnionMLError
+from unionml.training.data import LabelledArticle, left_out, load_labelled
 from unionml.training.near_duplicates import near_duplicate_groups
 
 
@@ -53,19 +57,69 @@ def grouped_split(
     return Split(train, chosen, held)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Write train.jsonl, validation.jsonl and test.jsonl, line by line as the corpus has them."""
+def write_splits(corpus: Path, folder: Path) -> str:
+    """Write train.jsonl, validation.jsonl and test.jsonl, line by line as the corpus has them.
+
+    Args:
+        corpus: labelled articles, one JSON object a line.
+        folder: where the three files go; it is made where there is none, and files of these names are replaced.
+
+    Returns:
+        A sentence on the rows that are no labelled articles and hence in none of them; empty where there are none.
+
+    Raises:
+        InputError: the corpus cannot be read.
+        DataError: it holds no labelled article, or is JSON over several lines.
+    """
+    labelled = load_labelled(corpus)
+    split = grouped_split(labelled)
+    lines = _lines(corpus)
+    # What stands behind the last colon of an article's source is the number of its row, and of JSON Lines of its line.
+    rows = [int(one.article.source.rpartition(":")[2]) for one in labelled]
+    for row in rows:
+        if row > len(lines) or not _is_object(lines[row - 1]):
+            raise DataError(f"row {row} of {corpus} is no line of its own; give JSON Lines, one object a line")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("train", "validation", "test"):
+        chosen = [lines[rows[index] - 1] for index in getattr(split, name).tolist()]
+        (folder / f"{name}.jsonl").write_bytes(
+            b"".join(line if line.endswith(b"\n") else line + b"\n" for line in chosen)
+        )
+    return left_out(labelled.rejects)
+
+
+def _lines(path: Path) -> list[bytes]:
+    """The lines as the reader of tables numbers them, in UTF-8."""
+    from unionml.reading.record_files import lines_of, open_table
+    from unionml.reading.records import compression_of
+
+    with open_table(path, compression_of(path)) as stream:
+        lines = list(lines_of(stream, str(path)))
+    return [line.removeprefix(codecs.BOM_UTF8) if number == 0 else line for number, line in enumerate(lines)]
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the splits; what cannot be read is said on stderr. The exit status."""
     parser = argparse.ArgumentParser(prog="python -m unionml.training.splits", description=__doc__)
     parser.add_argument("corpus", type=Path, help="labelled articles, JSONL")
     parser.add_argument("folder", type=Path, help="where the three files go")
     options = parser.parse_args(arguments)
-    split = grouped_split(load_labelled(options.corpus))
-    lines = options.corpus.read_text(encoding="utf-8").splitlines(keepends=True)
-    options.folder.mkdir(parents=True, exist_ok=True)
-    for name in ("train", "validation", "test"):
-        chosen = getattr(split, name)
-        (options.folder / f"{name}.jsonl").write_text("".join(lines[index] for index in chosen), encoding="utf-8")
+    try:
+        passed_over = write_splits(options.corpus, options.folder)
+    except UnionMLError as error:
+        print(error, file=sys.stderr)
+        return error.exit_status
+    if passed_over:
+        print(passed_over, file=sys.stderr)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
