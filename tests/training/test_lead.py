@@ -21,7 +21,15 @@ from unionml.text import syllables
 from unionml.training.fingerprints import seen, training_fingerprints
 from unionml.training.lead import LeadTrainingConfig, train_lead
 from unionml.training.lead_card import lead_command
-from unionml.training.lead_data import LEANING_COST, TITLE_BONUS, load_examples, set_rewards, set_rouge, with_body
+from unionml.training.lead_data import (
+    LEANING_COST,
+    TITLE_BONUS,
+    hold_out,
+    load_examples,
+    set_rewards,
+    set_rouge,
+    with_body,
+)
 from unionml.training.lead_network import NetworkConfig
 from unionml.training.lead_priors import style_targets
 
@@ -163,6 +171,44 @@ def test_too_little_to_learn_from_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="have both a lead and a body"):
         train_lead([few], tmp_path / "model")
     assert not (tmp_path / "model").exists()
+
+
+def test_files_are_counted_together(tmp_path: Path) -> None:
+    lines = CORPUS.read_text(encoding="utf-8").splitlines(keepends=True)
+    parts = [tmp_path / f"{number}.jsonl" for number in range(3)]
+    for number, part in enumerate(parts):
+        part.write_text("".join(lines[number * 120 : (number + 1) * 120]), encoding="utf-8")
+    report = train_lead(parts, tmp_path / "model", QUICK)
+    assert report.articles + report.details["held_out"] == 360
+
+
+def test_near_duplicates_are_kept_aside_together() -> None:
+    groups = np.arange(300) // 3
+    held, learnt = hold_out(groups, 20, seed=1)
+    assert sorted([*held, *learnt]) == list(range(300))
+    assert len(held) == 18
+    assert not set(groups[held]) & set(groups[learnt])
+    alone, _ = hold_out(np.arange(300), 20, seed=1)
+    assert alone == np.random.default_rng(1).permutation(300)[:20].tolist(), "as before there were groups"
+
+
+def test_figures_are_not_measured_on_repeats_of_training_articles(tmp_path: Path) -> None:
+    lines = CORPUS.read_text(encoding="utf-8").splitlines(keepends=True)
+    twice, same = tmp_path / "twice.jsonl", tmp_path / "same.jsonl"
+    twice.write_text("".join(lines[:150] * 2), encoding="utf-8")
+    report = train_lead([twice], tmp_path / "model", QUICK)
+    assert report.details["near_duplicates"] >= 150
+    assert report.details["held_out"] == 30
+    articles = read_articles([twice])
+    learnt = training_fingerprints(tmp_path / "model")
+    assert learnt is not None
+    assert len(seen(articles, learnt)) == report.articles == 270
+    card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
+    assert "300 articles, SHA-256" in card
+    assert "It learnt from 270 of these; 30 were kept aside" in card
+    same.write_text("".join(lines[:1] * 200), encoding="utf-8")
+    with pytest.raises(DataError, match="repeat one another"):
+        train_lead([same], tmp_path / "other", QUICK)
 
 
 def test_a_list_of_sentences_serves_as_running_text() -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from unionml.bootstrap import estimates, mean_of
 from unionml.bundle import check_target
+from unionml.errors import DataError
 from unionml.summarization.candidates import Candidate, Reading
 from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.expectations import Groundwork, RankerConfig, TokenModel
@@ -24,10 +25,11 @@ from unionml.summarization.set_features import features_of_sets
 from unionml.summarization.token_features import Scores, bigram_features, unigram_features
 from unionml.training import TrainingReport
 from unionml.training.lead_card import lead_card, lead_command
-from unionml.training.lead_data import Example, load_examples, set_rewards, token_targets
+from unionml.training.lead_data import Example, check_enough, hold_out, read_examples, set_rewards, token_targets
 from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ranker, fit_regression
 from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
 from unionml.training.model_card import DataSource
+from unionml.training.near_duplicates import near_duplicate_groups
 
 Tell = Callable[[str], None]
 
@@ -102,20 +104,23 @@ def train_lead(
     sources, examples = [], []
     for path in data:
         tell(f"reading {path}")
-        part = load_examples([path], text_column=text_column)
+        part = list(read_examples(Path(path), text_column=text_column))
         sources.append(DataSource.of(Path(path), len(part)))
         examples += part
-    order = np.random.default_rng(seed).permutation(len(examples))
+    check_enough(examples)
+    groups = near_duplicate_groups([one.article for one in examples])
     n_held = min(config.most_held_out, round(config.held_out * len(examples)))
-    held = [examples[index] for index in order[:n_held]]
-    learnt = [examples[index] for index in order[n_held:]]
+    held, learnt = ([examples[index] for index in part] for part in hold_out(groups, n_held, seed))
+    if not held:
+        raise DataError("all articles repeat one another, so none can be kept aside to judge by; give different ones")
     model = _Trainer(learnt, config, seed, tell).train(Path(output).resolve().name)
     tell(f"judging by {len(held):,} articles kept aside")
     metrics = _metrics(model, held)
     tell(f"saving {output}")
     command = lead_command(data, output, seed=seed, text_column=text_column)
     model.training_articles_ = np.unique(np.concatenate([one.fingerprints for one in learnt]))
-    model.save(output, model_card=lead_card(model.name, sources, metrics, command), force=force)
+    card = lead_card(model.name, sources, metrics, command, held_out=len(held))
+    model.save(output, model_card=card, force=force)
     return TrainingReport(
         output=Path(output),
         articles=len(learnt),
@@ -125,7 +130,7 @@ def train_lead(
         metrics=metrics,
         thresholds={},
         seconds=time.perf_counter() - started,
-        details={"held_out": len(held)},
+        details={"held_out": len(held), "near_duplicates": len(examples) - len(set(groups.tolist()))},
     )
 
 

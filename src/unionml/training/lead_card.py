@@ -24,15 +24,19 @@ def lead_command(
     return shlex.join([*words, "-o", str(output)])
 
 
-def lead_card(name: str, sources: Sequence[DataSource], metrics: Mapping[str, Interval], command: str) -> str:
+def lead_card(
+    name: str, sources: Sequence[DataSource], metrics: Mapping[str, Interval], command: str, *, held_out: int
+) -> str:
     """The text of README.md, in the Hugging Face layout.
 
     Args:
         name: the model's name.
-        sources: the files that it learnt from.
+        sources: the files of its articles.
         metrics: figures on articles kept aside, as `(value, low, high)`.
         command: what trains it again.
+        held_out: how many articles those are.
     """
+    learnt = sum(one.articles for one in sources) - held_out
     rows = "\n".join(
         f"| {key} | {value:.3f} ({low:.3f} to {high:.3f}) |"
         for key, (value, low, high) in metrics.items()
@@ -68,12 +72,13 @@ the article. Captions are never chosen, but their words count as a hint of what 
 
 {data}
 
-No text of these is in the model but a list of frequent syllables.
+It learnt from {learnt:,} of these; {held_out:,} were kept aside to judge it by, near-duplicates on one side. No
+text of these is in the model but a list of frequent syllables.
 
 ## How good it is
 
 ROUGE F1 on lower-cased syllables with diacritics, against the human sapo, on articles of the same files that were kept
-aside from training; 95 % bootstrap intervals.
+aside from training, none of them a near-duplicate of one that it learnt from; 95 % bootstrap intervals.
 
 | figure | value |
 |---|---|

@@ -35,6 +35,7 @@ class Example:
     """One article and the sapo that people wrote for it.
 
     Attributes:
+        article: as it was read.
         candidates: the sentences of the body.
         title: syllables of the title.
         sapo: syllables of the sapo.
@@ -43,6 +44,7 @@ class Example:
         fingerprints: of the article, so that a model remembers what it learnt from.
     """
 
+    article: Article
     candidates: Sequence[Candidate]
     title: Sequence[str]
     sapo: Sequence[str]
@@ -60,16 +62,30 @@ def load_examples(paths: Sequence[Path], *, text_column: str | None = None) -> l
         InputError: a file cannot be read.
         DataError: too few articles are left.
     """
-    found = [example for path in paths for example in _examples(path, text_column)]
+    found = [example for path in paths for example in read_examples(path, text_column=text_column)]
+    check_enough(found)
+    return found
+
+
+def check_enough(found: Sequence[Example]) -> None:
+    """Refuse too little to learn from, all files together.
+
+    Raises:
+        DataError: there are too few articles.
+    """
     if len(found) < LEAST_EXAMPLES:
         raise DataError(
             f"only {len(found)} articles have both a lead and a body of two sentences or more; "
             f"give at least {LEAST_EXAMPLES}"
         )
-    return found
 
 
-def _examples(path: Path, text_column: str | None) -> Iterator[Example]:
+def read_examples(path: Path, *, text_column: str | None = None) -> Iterator[Example]:
+    """Read the records of one file that can be learnt from (see `load_examples`), however few.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
     from unionml.reading.records import Reject, iter_records
 
     for record in iter_records(path, text_column=text_column):
@@ -86,7 +102,32 @@ def _examples(path: Path, text_column: str | None) -> Iterator[Example]:
             if len(unnamed) == len(found):
                 unnamed = found
             captions = syllables(" ".join(article.captions))
-            yield Example(found, syllables(article.title), sapo, captions, unnamed, fingerprints([article]))
+            title = syllables(article.title)
+            yield Example(article, found, title, sapo, captions, unnamed, fingerprints([article]))
+
+
+def hold_out(groups: Integers, n_held: int, seed: int) -> tuple[list[int], list[int]]:
+    """Choose by chance what is kept aside: whole groups of near-duplicates, at most `n_held` articles.
+
+    Args:
+        groups: near-duplicates share a number, shape (n_articles,).
+        n_held: how many to keep aside.
+        seed: of the choice.
+
+    Returns:
+        The articles to judge by, and those to learn from.
+    """
+    order = np.random.default_rng(seed).permutation(len(groups)).tolist()
+    sizes = Counter(groups.tolist())
+    aside: set[int] = set()
+    room = n_held
+    for index in order:
+        group = int(groups[index])
+        if group not in aside and sizes[group] <= room:
+            aside.add(group)
+            room -= sizes[group]
+    held = [index for index in order if int(groups[index]) in aside]
+    return held, [index for index in order if int(groups[index]) not in aside]
 
 
 def with_body(article: Article, sentences: object) -> Article:
