@@ -67,6 +67,18 @@ def test_the_report_of_a_topic_model(model: TopicModel, labelled: list[LabelledA
     assert len({len(row) for row in report.table()}) == 1
 
 
+@pytest.mark.parametrize("column", ["topic", "label", "Topic"])
+def test_a_column_of_labels_is_no_part_of_the_data(column: str, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in TEST.read_text(encoding="utf-8").splitlines()]
+    kept = [{key: value for key, value in row.items() if key not in {"topics", "primary"}} for row in rows]
+    path = tmp_path / "rows.jsonl"
+    lines = [kept[n] | {column: row["primary"], "paper": f"{n % 2}"} for n, row in enumerate(rows)]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    report = evaluate_files(str(trained_model()), [path])
+    assert isinstance(report, TopicReport)
+    assert {one.column for one in report.slices} == {"length", "year", "paper"}
+
+
 def test_ten_articles_have_wider_intervals(model: TopicModel, labelled: list[LabelledArticle]) -> None:
     few, many = evaluate_topics(model, labelled[:10]), evaluate_topics(model, labelled)
     assert few.macro_f1.high - few.macro_f1.low > many.macro_f1.high - many.macro_f1.low

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from unionml.bootstrap import Estimate
 from unionml.evaluation.judged import Judged
 from unionml.evaluation.statistics import TopicStatistics
+from unionml.reading.columns import LABELS
 
 if TYPE_CHECKING:
     from unionml.training.data import LabelledArticle
@@ -67,10 +68,11 @@ def _columns(judged: Judged) -> Iterator[tuple[str, list[str]]]:
     yield "length", [_length(one) for one in judged.articles]
     yield "year", [_year(one) for one in judged.articles]
     yield "section", [one.article.section for one in judged.articles]
-    names = dict.fromkeys(name for one in judged.articles for name in one.extra)
+    # By their labels articles are judged: parts of one label each would say of it what its figures say.
+    names = dict.fromkeys(name for one in judged.articles for name in one.extra if name not in LABELS)
     for name in names:
         values = [one.extra.get(name) for one in judged.articles]
-        if name not in ("topics", "primary") and all(isinstance(one, str | int | bool | None) for one in values):
+        if all(isinstance(one, str | int | bool | None) for one in values):
             yield name, ["" if one is None else str(one) for one in values]
 
 
