@@ -1,5 +1,6 @@
 import json
 import random
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import unionml.registry
 from tests.classification.topic_articles import one_topic_each, several_topics
 from unionml.article import Article
+from unionml.classification.labels import LabelSet
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, OutputError
 from unionml.training import train_tfidf
@@ -120,11 +122,48 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path, data: Path) -> None:
 
 
 def test_a_card_of_exclusive_labels_has_no_thresholds() -> None:
-    from unionml.classification.labels import LabelSet
-
     facts = CardFacts("m", "It counts.", LabelSet(("a", "b"), exclusive=True), {"a": 5, "b": 6}, [], {}, {}, "train")
     assert "exactly one label an article" in write_card(facts)
     assert "| a | 5 |  |" in write_card(facts)
+
+
+def test_a_card_says_when_its_model_abstains(tmp_path: Path) -> None:
+    articles, topics = one_topic_each()
+    data = save(tmp_path / "data.jsonl", articles, topics)
+    report = train_tfidf([data], tmp_path / "m", TfidfConfig(abstain=True))
+    assert {(topic,) for topic in report.thresholds} == set(topics)
+    (threshold,) = set(report.thresholds.values())
+    card = (tmp_path / "m" / "README.md").read_text("utf-8")
+    assert "one label an article, or `other` where it is unsure." in card
+    assert f"| {topics[0][0]} | {topics.count(topics[0])} | {threshold:.2f} |" in card
+
+
+def test_a_card_says_nothing_of_a_language_that_it_does_not_know(tmp_path: Path) -> None:
+    articles, topics = several_topics()
+    for name in ("vi", "other"):
+        if name == "other":
+            articles = [
+                replace(one, title=plain(one.title), lead=plain(one.lead), body=(plain(one.body[0]),))
+                for one in articles
+            ]
+        train_tfidf([save(tmp_path / f"{name}.jsonl", articles, topics)], tmp_path / name)
+    assert "Vietnamese" in (tmp_path / "vi" / "README.md").read_text("utf-8")
+    card = (tmp_path / "other" / "README.md").read_text("utf-8")
+    assert "language" not in card
+    assert "vietnamese" not in card.lower()
+
+
+def plain(text: str) -> str:
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter)
+    ).replace("đ", "d")
+
+
+def test_a_label_may_hold_what_marks_a_table() -> None:
+    name = "an ninh | trật\ntự"
+    facts = CardFacts("m", "", LabelSet((name, "b")), {name: 5}, [], {f"f1_{name}": (0.5, 0.4, 0.6)}, {}, "train")
+    rows = [line for line in write_card(facts).splitlines() if "an ninh" in line and line.startswith("| ")]
+    assert rows == ["| an ninh \\| trật tự | 5 |  |", "| f1_an ninh \\| trật tự | 0.500 | 0.400 to 0.600 |"]
 
 
 def test_excluded_articles_are_left_out_however_they_are_spelt(data: Path, tmp_path: Path) -> None:

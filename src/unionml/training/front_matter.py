@@ -26,12 +26,14 @@ def front_matter(
     Args:
         name: of the model.
         task: the hub's name of the task, such as `text-classification`.
-        languages: ISO 639-1 codes.
+        languages: ISO 639-1 codes; none where nobody knows.
         tags: words to be found by.
         metrics: figures as `(value, low, high)` by name; a name that begins with `f1` or `macro_f1` is an F1.
         measured_on: what they were measured on, in a few words.
     """
-    lines = ["---", f"language: {languages[0]}" if len(languages) == 1 else f"language: [{', '.join(languages)}]"]
+    lines = ["---"]
+    if languages:
+        lines.append(f"language: {languages[0] if len(languages) == 1 else '[' + ', '.join(languages) + ']'}")
     lines += ["library_name: unionml", f"pipeline_tag: {task}", f"license: {_LICENSE}"]
     lines += ["tags:", *(f"- {tag}" for tag in tags)]
     types = {figure: _type(figure) for figure in metrics}

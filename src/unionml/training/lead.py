@@ -28,7 +28,7 @@ from unionml.training.lead_card import lead_card, lead_command
 from unionml.training.lead_data import Example, check_enough, hold_out, read_examples, set_rewards, token_targets
 from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ranker, fit_regression
 from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
-from unionml.training.model_card import DataSource
+from unionml.training.model_card import DataSource, language_of
 from unionml.training.near_duplicates import near_duplicate_groups
 
 Tell = Callable[[str], None]
@@ -119,7 +119,8 @@ def train_lead(
     tell(f"saving {output}")
     command = lead_command(data, output, seed=seed, text_column=text_column)
     model.training_articles_ = np.unique(np.concatenate([one.fingerprints for one in learnt]))
-    card = lead_card(model.name, sources, metrics, command, held_out=len(held))
+    language = language_of(one.article for one in learnt)
+    card = lead_card(model.name, sources, metrics, command, held_out=len(held), language=language)
     model.save(output, model_card=card, force=force)
     return TrainingReport(
         output=Path(output),

@@ -25,7 +25,13 @@ def lead_command(
 
 
 def lead_card(
-    name: str, sources: Sequence[DataSource], metrics: Mapping[str, Interval], command: str, *, held_out: int
+    name: str,
+    sources: Sequence[DataSource],
+    metrics: Mapping[str, Interval],
+    command: str,
+    *,
+    held_out: int,
+    language: str | None,
 ) -> str:
     """The text of README.md, in the Hugging Face layout.
 
@@ -35,7 +41,9 @@ def lead_card(
         metrics: figures on articles kept aside, as `(value, low, high)`.
         command: what trains it again.
         held_out: how many articles those are.
+        language: ISO 639-1 code of the articles, None where it is not known.
     """
+    vietnamese = "Vietnamese " if language == "vi" else ""
     learnt = sum(one.articles for one in sources) - held_out
     rows = "\n".join(
         f"| {key} | {value:.3f} ({low:.3f} to {high:.3f}) |"
@@ -47,8 +55,8 @@ def lead_card(
     front = front_matter(
         name,
         task="summarization",
-        languages=("vi",),
-        tags=("summarization", "extractive", "vietnamese", "news"),
+        languages=(language,) if language else (),
+        tags=("summarization", "extractive", *(("vietnamese",) if vietnamese else ()), "news"),
         metrics={key: value for key, value in metrics.items() if not key.startswith("syllables")},
         measured_on="training articles kept aside",
     )
@@ -56,7 +64,7 @@ def lead_card(
 
 # {name}
 
-Chooses one to three sentences of a Vietnamese news article as its lead paragraph, verbatim and in source order.
+Chooses one to three sentences of a {vietnamese}news article as its lead paragraph, verbatim and in source order.
 
 ## How it works
 
@@ -88,8 +96,9 @@ Mean length: {lengths} syllables with and without a title.
 
 ## Limits
 
-It learnt the sapos of general Vietnamese news. It quotes and never rewrites: where no sentence stands alone, the lead
-does not either. Sapos are one view of what matters in an article; the figures measure likeness to them, not truth.
+It learnt the sapos of the articles above: other papers may write theirs in another way. It quotes and never rewrites:
+where no sentence stands alone, the lead does not either. Sapos are one view of what matters in an article; the figures
+measure likeness to them, not truth.
 
 ## Made by
 

@@ -1,11 +1,13 @@
 """The model card: a README.md in the Hugging Face layout, written from what training measured."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from unionml._version import __version__
+from unionml.article import Article
 from unionml.checksums import sha256_of
+from unionml.classification.encoder_stack import is_vietnamese
 from unionml.classification.labels import LabelSet
 from unionml.classification.tfidf_fit import MANY_ARTICLES
 from unionml.training.front_matter import front_matter
@@ -32,6 +34,12 @@ class DataSource:
         return cls("/".join(path.resolve().parts[-2:]), articles, sha256_of(path))
 
 
+def language_of(articles: Iterable[Article]) -> str | None:
+    """`vi` where nine in ten articles are in Vietnamese; None where they are not, for no other language is told."""
+    known = [is_vietnamese(article) for article in articles]
+    return "vi" if known and sum(known) >= 0.9 * len(known) else None
+
+
 @dataclass(frozen=True, slots=True)
 class CardFacts:
     """What a card states.
@@ -43,8 +51,9 @@ class CardFacts:
         counts: training articles of each label.
         sources: the files that it learnt from.
         metrics: figures on articles that the judged model had not seen, as `(value, low, high)`.
-        thresholds: by label; empty for exclusive labels.
+        thresholds: by label; empty for exclusive labels one of which always wins.
         command: what trains it again.
+        language: ISO 639-1 code of the training articles, None where it is not known.
     """
 
     name: str
@@ -55,16 +64,30 @@ class CardFacts:
     metrics: Mapping[str, Interval]
     thresholds: Mapping[str, float]
     command: str
+    language: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """How many labels an article gets, in words."""
+        if not self.label_set.exclusive:
+            return "none, one or several labels an article"
+        return (
+            "one label an article, or `other` where it is unsure" if self.thresholds else "exactly one label an article"
+        )
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Words to be found by."""
+        return (*(("vietnamese",) if self.language == "vi" else ()), "news", "topic-classification")
 
 
 def write_card(facts: CardFacts) -> str:
     """The text of README.md."""
-    kind = "exactly one label an article" if facts.label_set.exclusive else "none, one or several labels an article"
     front = front_matter(
         facts.name,
         task="text-classification",
-        languages=("vi",),
-        tags=("vietnamese", "news", "topic-classification"),
+        languages=(facts.language,) if facts.language else (),
+        tags=facts.tags,
         metrics=facts.metrics,
         measured_on="out-of-fold on the training articles",
     )
@@ -72,7 +95,8 @@ def write_card(facts: CardFacts) -> str:
     blocks = [
         front,
         f"# {facts.name}",
-        f"A topic model for Vietnamese news, made by unionml {__version__}: {kind}. {facts.method}",
+        f"A topic model for {'Vietnamese ' if facts.language == 'vi' else ''}news, made by unionml {__version__}: "
+        f"{facts.kind}. {facts.method}",
         "## Labels",
         labels,
         "## What it learnt from",
@@ -112,5 +136,6 @@ def tables(facts: CardFacts) -> tuple[str, str, str]:
 def _table(rows: Sequence[Sequence[str]]) -> str:
     head, *body = rows
     lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
-    lines += [f"| {' | '.join(row)} |" for row in body]
+    # A bar in a cell would end it, and so would the end of a line.
+    lines += [f"| {' | '.join(' '.join(cell.split()).replace('|', chr(92) + '|') for cell in row)} |" for row in body]
     return "\n".join(lines)

@@ -18,7 +18,7 @@ from unionml.training import TrainingReport
 from unionml.training.data import LabelledArticle, left_out, load_label_set, load_labelled
 from unionml.training.fingerprints import fingerprints, seen
 from unionml.training.metrics import out_of_fold_metrics
-from unionml.training.model_card import CardFacts, DataSource
+from unionml.training.model_card import CardFacts, DataSource, language_of
 from unionml.training.near_duplicates import near_duplicate_groups
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ class TrainingSet:
         counts = {label: sum(label in item for item in topics) for label in labels.labels}
         if not labels.exclusive:
             counts[OTHER] = sum(not set(item) - {OTHER} for item in topics)
-        thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if not labels.exclusive else {}
+        # A model that never abstains has zeros, which nothing is under.
+        has_thresholds = not labels.exclusive or model.thresholds_.any()
+        thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if has_thresholds else {}
         return CardFacts(
             name=model.name,
             method=method,
@@ -118,6 +120,7 @@ class TrainingSet:
             metrics=out_of_fold_metrics(predictions, unseen, labels),
             thresholds=thresholds,
             command=command,
+            language=language_of(self.articles),
         )
 
     def report(self, output: Path, facts: CardFacts, **details: Any) -> TrainingReport:

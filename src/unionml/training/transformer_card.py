@@ -14,12 +14,11 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
         config: the settings of the run.
         held_out: how many articles the figures were measured on.
     """
-    kind = "exactly one label an article" if facts.label_set.exclusive else "none, one or several labels an article"
     front = front_matter(
         facts.name,
         task="text-classification",
-        languages=("vi", "en", "ko", "zh", "ja"),
-        tags=("vietnamese", "news", "topic-classification"),
+        languages=(facts.language,) if facts.language else (),
+        tags=facts.tags,
         metrics=facts.metrics,
         measured_on="articles held out of the training data",
     )
@@ -35,7 +34,7 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
     blocks = [
         front,
         f"# {facts.name}",
-        f"A topic model for news, made by unionml {__version__}: {kind}. {facts.method}"
+        f"A topic model for news, made by unionml {__version__}: {facts.kind}. {facts.method}"
         f"The base `{config.base}` was fine-tuned with {frozen}; the mean over {read} goes to a linear head that was "
         "first fitted to the base's own vectors.",
         "## Labels",
@@ -50,7 +49,7 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
         figures,
         "## Limits",
         "Texts of other kinds and years than those it learnt from are scored with less certainty than the "
-        "probabilities say. Languages other than Vietnamese are read through what the base knows of them. What lies "
+        "probabilities say. Languages other than theirs are read through what the base knows of them. What lies "
         "behind the last window is not read. It judges what an article reports, not whether it is true.",
         "## How to repeat it",
         f"```\n{facts.command}\n```",
