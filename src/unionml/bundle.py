@@ -45,6 +45,9 @@ class BundleLayout:
 
 LAYOUT = BundleLayout()
 
+_FINGERPRINTS = "fingerprints"
+"""The name of the only array in the file of training articles."""
+
 
 def shipped_folder() -> Path:
     """Where the models that ship lie: in the installed package, or at the top of a checkout."""
@@ -130,14 +133,22 @@ class Bundle:
             )
 
     def read_text(self, name: str) -> str:
-        """The UTF-8 text of one file."""
+        """The UTF-8 text of one file.
+
+        Raises:
+            BundleError: the bundle does not hold that file, or it is no such text.
+        """
         try:
             return self.file(name).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise BundleError(f"{self.path / name} is not UTF-8 text; train or download the bundle again") from error
 
     def read_tensors(self, name: str = LAYOUT.weights) -> dict[str, NDArray[Any]]:
-        """The arrays of one safetensors file, by name."""
+        """The arrays of one safetensors file, by name.
+
+        Raises:
+            BundleError: the bundle does not hold that file, or it is no such file.
+        """
         from safetensors import SafetensorError
         from safetensors.numpy import load_file
 
@@ -146,6 +157,20 @@ class Bundle:
             return load_file(path)
         except (SafetensorError, ValueError, OSError) as error:
             raise BundleError(f"{path} is not a readable safetensors file; train or download it again") from error
+
+    def training_articles(self) -> NDArray[np.uint64] | None:
+        """The fingerprints of the articles that the model has learnt from; None where the bundle does not say.
+
+        Raises:
+            BundleError: the file holds something else.
+        """
+        if LAYOUT.training_articles not in self.checksums:
+            return None
+        found = self.read_tensors(LAYOUT.training_articles).get(_FINGERPRINTS)
+        if found is None or found.dtype != np.uint64 or found.ndim != 1:
+            path = self.path / LAYOUT.training_articles
+            raise BundleError(f"{path} holds no fingerprints of articles; train or download the model again")
+        return found
 
 
 @contextmanager
@@ -229,7 +254,7 @@ def _read_manifest(path: Path) -> dict[str, Any]:
 def write_training_articles(folder: Path, known: NDArray[np.uint64] | None) -> None:
     """Let a bundle say by their fingerprints which articles it has learnt from, where that is known."""
     if known is not None:
-        write_tensors(folder / LAYOUT.training_articles, {"fingerprints": known})
+        write_tensors(folder / LAYOUT.training_articles, {_FINGERPRINTS: known})
 
 
 def write_tensors(path: Path, tensors: dict[str, NDArray[Any]]) -> None:

@@ -38,6 +38,7 @@ from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, scripts_of, trim_tokenizer, used_pieces
 from unionml.errors import BundleError, OutputError
+from unionml.fingerprints import fingerprints
 
 from .encoder_fixtures import make_tiny_base, toy_articles
 
@@ -256,15 +257,19 @@ def test_columns_have_their_own_scale() -> None:
 
 
 def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel, tmp_path: Path) -> None:
-    articles, topics = toy_articles()
+    articles, _ = toy_articles()
     label_set = LabelSet(("welfare", "congress"), names={"welfare": {"vi": "phúc lợi"}})
-    partner = TfidfTopicModel(label_set=label_set).fit(articles, topics)
+    own, own_topics = toy_articles(72)
+    partner = TfidfTopicModel(label_set=label_set).fit(own[12:], own_topics[12:])
     partner.save(tmp_path / "partner")
     export(fitted, tmp_path / "alone")
     export(fitted, tmp_path / "both", ExportConfig(partner=tmp_path / "partner"))
     alone, both = (OnnxTopicModel.from_bundle(Bundle.open(tmp_path / name)) for name in ("alone", "both"))
     assert both.label_set == label_set, "the order and the names are the partner's"
     assert both.thresholds == pytest.approx(0.35 * fitted.thresholds_[::-1] + 0.65 * partner.thresholds_)
+    known = Bundle.open(tmp_path / "both").training_articles()
+    assert known is not None
+    assert known.tolist() == fingerprints(own).tolist(), "both learnt from the middle, each from an end"
     vietnamese, foreign = articles[:6], [Article(title="the congress"), Article(title="대회"), Article()]
     assert np.array_equal(both.predict_scores(foreign), alone.predict_scores(foreign)[:, ::-1])
     encoder, words = alone.predict_scores(vietnamese)[:, ::-1], partner.predict_scores(vietnamese)

@@ -340,5 +340,6 @@ def test_a_whole_article_in_the_title_is_read_as_title_and_body() -> None:
 def test_the_bundle_is_json_and_safetensors_only(model: TfidfTopicModel, tmp_path: Path) -> None:
     model.save(tmp_path / "m")
     names = sorted(path.name for path in (tmp_path / "m").iterdir())
-    assert names == ["README.md", "SHA256SUMS", "bundle.json", "vocabulary.txt", "weights.safetensors"]
+    plain = ["README.md", "SHA256SUMS", "bundle.json", "vocabulary.txt"]
+    assert names == sorted([*plain, "training-articles.safetensors", "weights.safetensors"])
     json.loads((tmp_path / "m" / "bundle.json").read_text("utf-8"))

@@ -22,6 +22,7 @@ from unionml.classification.prediction import TopicModel
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import BundleError, DataError, OutputError, UsageError
+from unionml.fingerprints import fingerprints
 
 from .encoder_fixtures import first_topics, make_tiny_base, toy_articles
 
@@ -75,7 +76,20 @@ def test_saved_model_answers_as_the_fitted_one(fitted: TransformerTopicModel, sa
     assert np.array_equal(loaded.predict_scores(articles), fitted.predict_scores(articles))
     names = set(bundle.read_tensors())
     assert not any("embeddings" in name for name in names), "what is frozen belongs to the base"
-    assert {path.name for path in saved.iterdir()} == {"bundle.json", "SHA256SUMS", "README.md", "weights.safetensors"}
+    files = {"bundle.json", "SHA256SUMS", "README.md", "weights.safetensors", "training-articles.safetensors"}
+    assert {path.name for path in saved.iterdir()} == files
+
+
+def test_what_it_learnt_from_is_that_of_the_last_fit(base: Path, saved: Path) -> None:
+    loaded = TransformerTopicModel.from_bundle(Bundle.open(saved))
+    known = loaded.training_articles_
+    assert known is not None
+    assert known.tolist() == fingerprints(toy_articles()[0]).tolist()
+    articles, topics = toy_articles(80)
+    loaded.set_params(config__epochs=1).fit(articles[20:], topics[20:])
+    known = loaded.training_articles_
+    assert known is not None
+    assert known.tolist() == fingerprints(articles[20:]).tolist()
 
 
 def test_a_score_does_not_depend_on_the_neighbours(fitted: TransformerTopicModel) -> None:

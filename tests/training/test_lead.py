@@ -13,12 +13,12 @@ from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
 from unionml.errors import BundleError, DataError, OutputError
 from unionml.evaluation.runs import evaluate_files, read_articles
+from unionml.fingerprints import seen
 from unionml.summarization.candidates import candidates
 from unionml.summarization.priors import N_STYLE
 from unionml.summarization.ranker import RankerSummarizer
 from unionml.summarization.rouge import rouge
 from unionml.text import syllables
-from unionml.training.fingerprints import seen, training_fingerprints
 from unionml.training.lead import LeadTrainingConfig, train_lead
 from unionml.training.lead_card import lead_command
 from unionml.training.lead_data import (
@@ -82,7 +82,7 @@ def test_the_same_seed_gives_the_same_bytes(trained: Path, tmp_path: Path) -> No
 def test_a_model_is_not_judged_by_the_articles_it_learnt_from(
     command: str, trained: Path, call: Call, tmp_path: Path
 ) -> None:
-    known = training_fingerprints(trained)
+    known = Bundle.open(trained).training_articles()
     assert known is not None
     articles = read_articles([CORPUS])
     learnt = seen(articles, known)
@@ -200,7 +200,7 @@ def test_figures_are_not_measured_on_repeats_of_training_articles(tmp_path: Path
     assert report.details["near_duplicates"] >= 150
     assert report.details["held_out"] == 30
     articles = read_articles([twice])
-    learnt = training_fingerprints(tmp_path / "model")
+    learnt = Bundle.open(tmp_path / "model").training_articles()
     assert learnt is not None
     assert len(seen(articles, learnt)) == report.articles == 270
     card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")

@@ -12,9 +12,9 @@ from tests.scoring.trained import TEST
 from unionml.classification.labels import OTHER
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, OutputError, UsageError
+from unionml.fingerprints import check_unseen
 from unionml.registry import load
 from unionml.training.data import LabelledArticle, load_labelled
-from unionml.training.fingerprints import check_unseen
 from unionml.training.search import SearchResult, SearchSpace, search, search_tfidf
 
 pytest.importorskip("optuna", reason="needs the extra `search`")

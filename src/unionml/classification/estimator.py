@@ -15,6 +15,7 @@ from unionml.classification.prediction import TopicPrediction
 from unionml.classification.tabular import TabularPredictions
 from unionml.classification.thresholds import decide
 from unionml.errors import UsageError
+from unionml.fingerprints import fingerprints
 
 
 class TopicEstimator(TabularPredictions):
@@ -35,7 +36,6 @@ class TopicEstimator(TabularPredictions):
         label_set_: the labels learnt, in the order of all scores.
         calibration_: margins to probabilities.
         thresholds_: shape (n_labels,).
-        training_articles_: fingerprints of the articles that it learnt from, for evaluations; None where unknown.
     """
 
     config: Any
@@ -44,7 +44,24 @@ class TopicEstimator(TabularPredictions):
     label_set_: LabelSet
     calibration_: Calibration
     thresholds_: NDArray[np.float64]
-    training_articles_: NDArray[np.uint64] | None = None
+    _learnt_from: Sequence[Article] | NDArray[np.uint64] | None = None
+
+    @property
+    def training_articles_(self) -> NDArray[np.uint64] | None:
+        """Fingerprints of the articles that it learnt from, for evaluations; None where unknown."""
+        # Only when they are asked for: a search fits hundreds of models of which one is saved.
+        if isinstance(self._learnt_from, Sequence):
+            self._learnt_from = fingerprints(self._learnt_from)
+        return self._learnt_from
+
+    def remember(self, learnt_from: Sequence[Article] | NDArray[np.uint64] | None) -> None:
+        """Say what it has learnt from: articles, or what a bundle remembers of them."""
+        self._learnt_from = learnt_from
+
+    def __getstate__(self) -> object:
+        # No pickle carries the texts.
+        self._learnt_from = self.training_articles_
+        return super().__getstate__()
 
     @property
     def label_set(self) -> LabelSet:

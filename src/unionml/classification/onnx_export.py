@@ -109,7 +109,7 @@ def export(
 
 
 def _beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "TransformerTopicModel":
-    """The model with the labels of a partner in the partner's order, and thresholds between both."""
+    """The model with a partner's labels in the partner's order, thresholds between both, and what both learnt from."""
     from unionml.classification.tfidf import TfidfTopicModel
 
     partner = TfidfTopicModel.from_bundle(bundle)
@@ -123,6 +123,8 @@ def _beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "Tr
     beside.calibration_ = replace(
         calibration, slopes=calibration.slopes[order], intercepts=calibration.intercepts[order]
     )
+    known = [one.training_articles_ for one in (model, partner) if one.training_articles_ is not None]
+    beside.remember(np.unique(np.concatenate(known)) if known else None)
     beside.thresholds_ = share * model.thresholds_[order] + (1 - share) * partner.thresholds_
     beside.network_ = copy.copy(model.network_)
     beside.network_._modules = dict(model.network_._modules)
@@ -141,6 +143,9 @@ def encoder_weights(
         model: a fitted or loaded transformer.
         rows: which rows of the word embeddings stay; None keeps all.
         quantized: see `EncoderWeights`.
+
+    Raises:
+        BundleError: the encoder is of another kind than the graph can say.
     """
     from unionml.classification.onnx_graph import EncoderWeights
     from unionml.classification.onnx_quantize import pack_rows

@@ -48,7 +48,6 @@ class TfidfTopicModel(TopicEstimator):
         thresholds_: shape (n_labels,).
         held_out_: indices of the training articles that a model was judged on which had not seen them; not saved.
         out_of_fold_: that model's probabilities, shape (n_held_out, n_labels); not saved.
-        training_articles_: fingerprints of the articles that it learnt from, for evaluations; None where unknown.
     """
 
     def __init__(

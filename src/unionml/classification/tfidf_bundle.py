@@ -20,7 +20,12 @@ KIND = "topics/tfidf"
 
 
 def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: str, force: bool) -> None:
-    """Write a fitted model's directory (see `TfidfTopicModel.save`)."""
+    """Write a fitted model's directory (see `TfidfTopicModel.save`).
+
+    Raises:
+        UsageError: the model is not fitted.
+        OutputError: the directory exists already or cannot be written.
+    """
     if not hasattr(model, "weights_"):
         raise UsageError("the model is not fitted yet, so there is nothing to save; call fit first")
     config = {
@@ -41,7 +46,11 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
 
 
 def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
-    """The model of an opened bundle (see `TfidfTopicModel.from_bundle`)."""
+    """The model of an opened bundle (see `TfidfTopicModel.from_bundle`).
+
+    Raises:
+        BundleError: the bundle is not of this kind, or its parts do not fit together.
+    """
     from unionml.classification.tfidf import mapping_of
 
     bundle.expect(KIND, text_version=TEXT_VERSION)
@@ -68,4 +77,5 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
     if not fits:
         raise BundleError(f"{bundle.path} has a vocabulary and weights that do not fit; train or download it again")
     model.vocabulary_ = vocabulary
+    model.remember(bundle.training_articles())
     return model

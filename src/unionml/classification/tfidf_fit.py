@@ -87,6 +87,7 @@ def fit(
     model.calibration_, model.thresholds_ = calibration, thresholds
     model.held_out_ = np.flatnonzero(judged)
     model.out_of_fold_ = probabilities[: len(Y)][judged]
+    model.remember(articles)
 
 
 def targets(

@@ -33,7 +33,12 @@ def round_to_half(network: TopicNetwork) -> None:
 
 
 def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_card: str, force: bool) -> None:
-    """Write a fitted model's directory (see `TransformerTopicModel.save`)."""
+    """Write a fitted model's directory (see `TransformerTopicModel.save`).
+
+    Raises:
+        UsageError: the model is not fitted.
+        OutputError: the directory exists already or cannot be written.
+    """
     if not hasattr(model, "network_"):
         raise UsageError("the model is not fitted yet, so there is nothing to save; call fit first")
     config = {
@@ -57,7 +62,11 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
 
 
 def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopicModel":
-    """The model of an opened bundle (see `TransformerTopicModel.from_bundle`)."""
+    """The model of an opened bundle (see `TransformerTopicModel.from_bundle`).
+
+    Raises:
+        BundleError: the bundle is not of this kind, its parts do not fit together, or its base is another one.
+    """
     bundle.expect(KIND, text_version=TEXT_VERSION)
     config = bundle.config
     try:
@@ -69,8 +78,7 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
     tensors = bundle.read_tensors()
-    if LAYOUT.training_articles in bundle.checksums:
-        model.training_articles_ = bundle.read_tensors(LAYOUT.training_articles).get("fingerprints")
+    model.remember(bundle.training_articles())
     if base.is_local:
         # What was typed may mean another directory by now, and the model may be trained again.
         model.config = replace(model.config, base=base.name)

@@ -131,6 +131,7 @@ def fit(
         if refit:
             tell(f"second run, on all articles: {model.passes_} passes")
             model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
+    model.remember(articles)
 
 
 def _calibrate(

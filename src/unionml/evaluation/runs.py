@@ -14,8 +14,8 @@ from unionml.evaluation.judged import judge
 from unionml.evaluation.leads import LeadReport, Summarizer, judge_leads, lead_report_of
 from unionml.evaluation.page import check_page, write_page
 from unionml.evaluation.topics import TopicReport, report_of
+from unionml.fingerprints import check_unseen
 from unionml.registry import load, resolve
-from unionml.training.fingerprints import check_unseen
 
 if TYPE_CHECKING:
     from unionml.article import Article

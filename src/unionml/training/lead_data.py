@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.errors import DataError, InputError
+from unionml.fingerprints import fingerprints
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.cues import is_bare_quote, leans_on_another
 from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.sets import dangling, sets_of
 from unionml.summarization.subsequences import lengths_of_sets, marks_of
 from unionml.text import syllables
-from unionml.training.fingerprints import fingerprints
 
 LEAST_EXAMPLES = 200
 """Fewer articles than this teach a ranker nothing that LEAD-2 does not know."""

@@ -9,7 +9,6 @@ from unionml.classification.tfidf_config import TfidfConfig
 from unionml.progress import Progress, silent
 from unionml.training import TrainingReport
 from unionml.training.command import train_command
-from unionml.training.fingerprints import fingerprints
 from unionml.training.model_card import write_card
 from unionml.training.topics import TrainingSet
 
@@ -63,7 +62,6 @@ def fit_and_save(
     tell("training")
     model = TfidfTopicModel(config, found.label_set, name=Path(output).resolve().name)
     model.fit(found.articles, found.topics, groups=found.groups.tolist())
-    model.training_articles_ = fingerprints(found.articles)
     facts = found.facts(model, command, method=METHOD)
     tell(f"saving {output}")
     model.save(output, model_card=write_card(facts), force=force)

@@ -13,10 +13,10 @@ from unionml.article import Article
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError
+from unionml.fingerprints import fingerprints, seen
 from unionml.progress import Progress
 from unionml.training import TrainingReport
 from unionml.training.data import LabelledArticle, left_out, load_label_set, load_labelled
-from unionml.training.fingerprints import fingerprints, seen
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.model_card import CardFacts, DataSource, language_of
 from unionml.training.near_duplicates import near_duplicate_groups

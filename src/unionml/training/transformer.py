@@ -12,7 +12,6 @@ from unionml.errors import OutputError, UnionMLError
 from unionml.progress import Progress, silent
 from unionml.training import TrainingReport
 from unionml.training.command import train_command
-from unionml.training.fingerprints import fingerprints
 from unionml.training.search_journal import identity_of
 from unionml.training.topics import TrainingSet
 from unionml.training.transformer_card import write_card
@@ -65,7 +64,6 @@ def train_transformer(
         # What was refused would be refused again; only what was killed is worth taking up.
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    model.training_articles_ = fingerprints(found.articles)
     command = train_command(
         "transformer", data, output, config, labels_file=labels_file, text_column=text_column, exclude=exclude
     )

@@ -8,17 +8,14 @@ the whole and of its body, so that a new headline does not hide it.
 import hashlib
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.bundle import LAYOUT
-from unionml.errors import BundleError, DataError
+from unionml.bundle import Bundle
+from unionml.errors import DataError
 from unionml.text import canonicalize, syllables
-
-TENSOR = "fingerprints"
 
 _LONG = 20
 """Syllables of the shortest body that is known by itself: shorter ones are shared by different articles."""
@@ -40,25 +37,6 @@ def seen(articles: Sequence[Article], known: NDArray[np.uint64]) -> list[int]:
     return [index for index, article in enumerate(articles) if not remembered.isdisjoint(_of(article))]
 
 
-def training_fingerprints(model: str | os.PathLike[str]) -> NDArray[np.uint64] | None:
-    """What a model directory remembers of its training articles; None where it does not.
-
-    Raises:
-        BundleError: the file of fingerprints is damaged.
-    """
-    path = Path(model) / LAYOUT.training_articles
-    if not path.is_file():
-        return None
-    from safetensors import SafetensorError
-    from safetensors.numpy import load_file
-
-    try:
-        found: NDArray[np.uint64] = load_file(path)[TENSOR]
-    except (SafetensorError, KeyError, OSError) as error:
-        raise BundleError(f"{path} holds no fingerprints of articles; train or download the model again") from error
-    return found
-
-
 def check_unseen(model: str | os.PathLike[str], articles: Sequence[Article], *, force: bool) -> int:
     """Refuse to judge a model with articles that it has learnt from, if they are more than one in a hundred.
 
@@ -72,9 +50,9 @@ def check_unseen(model: str | os.PathLike[str], articles: Sequence[Article], *, 
 
     Raises:
         DataError: it has seen more, and `force` is off; the message names them.
-        BundleError: the file of fingerprints is damaged.
+        BundleError: the model directory is damaged.
     """
-    known = training_fingerprints(model)
+    known = Bundle.open(model).training_articles()
     if known is None:
         return 0
     rows = seen(articles, known)
