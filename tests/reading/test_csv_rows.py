@@ -146,6 +146,15 @@ def test_a_line_end_in_a_cell_is_told_without_advice_to_programmers(tmp_path: Pa
     assert bad.reason == "the row is not CSV (a line end inside a cell without quotes)"
 
 
+def test_the_limit_of_cells_that_others_have_set_is_not_lowered(tmp_path: Path) -> None:
+    before = csv.field_size_limit(1 << 30)
+    try:
+        assert read(tmp_path / "a.csv", "id,title\n1,Tin\n") == (["1"], [])
+        assert csv.field_size_limit() == 1 << 30
+    finally:
+        csv.field_size_limit(before)
+
+
 CELL = st.text(st.sampled_from("aăâ ,;\"\n'đ.1"), max_size=12)
 
 

@@ -1,13 +1,17 @@
 import csv
 import io
 import json
+import tempfile
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from unionml.classification.prediction import TopicPrediction
 from unionml.errors import UsageError
+from unionml.reading import cells
 from unionml.scoring.formats import TableFormat, format_of, json_line
 from unionml.scoring.rows import ScoredRow
 
@@ -18,6 +22,9 @@ ROWS = [
     ScoredRow("3", TopicPrediction("nắng", ["nắng"], {"mưa": 0.1, "nắng": 1.0}, "m"), "a\u2028b"),
 ]
 EXPECTED = [row.values() for row in ROWS]
+_TEXT = st.one_of(
+    st.text(st.sampled_from("ab,;|'\"[] \\\r\n\t\x0b\x1c\x85\u2028"), max_size=6), st.text(max_size=6)
+).map(lambda text: text.encode("utf-8", "replace").decode())
 
 
 def table_of(tmp_path: Path, name: str, parts: list[list[ScoredRow]]) -> tuple[bytes, int]:
@@ -56,6 +63,25 @@ def test_cells_of_csv_are_verbatim_for_programs_to_join_by(tmp_path: Path) -> No
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
     assert [row["id"] for row in rows] == ids
     assert {row["lead"] for row in rows} == {"- Ông Nam nói."}
+
+
+@given(st.lists(st.tuples(_TEXT, _TEXT, st.lists(_TEXT.filter(bool), max_size=3)), max_size=4))
+def test_what_is_written_as_csv_is_read_back(rows: list[tuple[str, str, list[str]]]) -> None:
+    predictions = [TopicPrediction("other", topics, {"mưa": 0.1, "nắng": 1e-05}, "m") for _, _, topics in rows]
+    scored = [ScoredRow(row[0], one, row[1]) for row, one in zip(rows, predictions, strict=True)]
+    with tempfile.TemporaryDirectory() as folder:
+        content, count = table_of(Path(folder), "csv", [scored[:1], scored[1:]])
+    read = list(csv.DictReader(io.StringIO(content.decode(), newline=""), strict=True))
+    assert [(one["id"], one["lead"], cells.labels(one["topics"])) for one in read] == rows
+    assert {(one["score_mưa"], one["score_nắng"]) for one in read} <= {("0.1", "1e-05")}
+    assert count == len(rows)
+
+
+def test_a_cell_of_csv_may_be_longer_than_pythons_reader_takes(tmp_path: Path) -> None:
+    long = ScoredRow("x" * 200_000, ROWS[0].prediction, "Một câu.")
+    content, count = table_of(tmp_path, "csv", [[long]])
+    assert content.splitlines()[1].startswith(b"x" * 200_000 + b",")
+    assert count == 1
 
 
 def test_the_columns_are_those_of_the_contract() -> None:

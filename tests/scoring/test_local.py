@@ -133,6 +133,20 @@ def test_the_three_formats_hold_the_same(tmp_path: Path) -> None:
     assert [float(row["score_welfare"]) for row in table] == [row["score_welfare"] for row in rows]
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n", "\u2028"])
+def test_a_lead_is_one_line_and_an_id_is_kept_however_lines_end(tmp_path: Path, end: str) -> None:
+    body = f"Đại hội Công đoàn khu công nghiệp{end}đã bầu ban chấp hành gồm 27 ủy viên."
+    source = write_jsonl(tmp_path / "in.jsonl", [record(n, id=f"a{end}{n}", lead="", body=[body]) for n in range(3)])
+    for suffix in ("jsonl", "csv"):
+        assert run([source], tmp_path / f"out.{suffix}", shard_rows=2).scored == 3
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
+        table = list(csv.DictReader(stream))
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert [(row["id"], row["lead"]) for row in table] == [(row["id"], row["lead"]) for row in rows]
+    assert [row["id"] for row in rows] == [f"a{end}{n}" for n in range(3)]
+    assert {row["lead"] for row in rows} == {"Đại hội Công đoàn khu công nghiệp đã bầu ban chấp hành gồm 27 ủy viên."}
+
+
 def test_inputs_of_all_kinds_go_into_one_table(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     (folder / "sub").mkdir(parents=True)

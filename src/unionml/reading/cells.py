@@ -6,7 +6,7 @@ read leniently: lists are joined, and what cannot be text is left empty, since n
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -112,6 +112,20 @@ def split_labels(value: str) -> list[str]:
     mark = next((mark for mark in LABEL_SEPARATORS if mark in value), None)
     parts = [value] if mark is None else value.split(mark)
     return [part.strip() for part in parts if part.strip()]
+
+
+def labels(value: str) -> list[Any]:
+    """The labels in a cell: a JSON list, or else as `split_labels` cuts it."""
+    found = json_list(value) if value.lstrip().startswith("[") else None
+    return split_labels(value) if found is None else found
+
+
+def labels_cell(names: Sequence[str]) -> str:
+    """The cell in which `labels` finds these names again: with a bar between them, or as a JSON list."""
+    cell = LABEL_SEPARATORS[0].join(names)
+    if len(names) == 1 and any(mark in cell for mark in LABEL_SEPARATORS):
+        cell += LABEL_SEPARATORS[0]
+    return cell if labels(cell) == list(names) else json.dumps(list(names), ensure_ascii=False)
 
 
 def _parts(value: Any) -> Iterable[Any] | None:

@@ -31,7 +31,8 @@ _SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*$", re.IGNORECASE)
 def csv_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
     """A header and a row an article; comma, semicolon, tab or bar, whichever the header uses."""
     source = str(path)
-    csv.field_size_limit(_FIELD_LIMIT)
+    # The limit is one for the whole process: never lower than somebody else has set it.
+    csv.field_size_limit(max(csv.field_size_limit(), _FIELD_LIMIT))
     with open_table(path, compression) as stream:
         lines = _Lines(lines_of(stream, source))
         header, delimiter = _header(lines, source, text_column)

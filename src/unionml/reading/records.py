@@ -212,13 +212,7 @@ def _topics(value: object) -> object:
     """Labels as a list: a list stays, a string is a JSON list or separated by `|`, `;` or `,`."""
     if value is None or value == "":
         return []
-    if not isinstance(value, str):
-        return value
-    if value.strip().startswith("["):
-        parsed = cells.json_list(value)
-        if parsed is not None:
-            return parsed
-    return cells.split_labels(value)
+    return cells.labels(value) if isinstance(value, str) else value
 
 
 def _excerpt(row: Mapping[str, Any]) -> str:

@@ -1,13 +1,13 @@
 """The three formats of the output: how a shard is kept, and how the shards become one file."""
 
-import csv
-import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from unionml.errors import UsageError
+from unionml.reading.cells import labels_cell
 from unionml.scoring.rows import ScoredRow, columns
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = {".parquet": "parquet", ".jsonl": "jsonl", ".csv": "csv"}
 
-TOPIC_SEPARATOR = "|"
-"""Between the topics of one CSV cell, which has no lists."""
+_QUOTED = re.compile(r'[",\r\n]')
+"""What a CSV cell cannot hold without quotes."""
 
 _GROUP_ROWS = 50_000
 """Rows of one row group in Parquet: large enough to compress, small enough to hold."""
@@ -52,7 +52,7 @@ class TableFormat:
         if self.name == "jsonl":
             return "".join(json_line(one) for one in values).encode()
         if self.name == "csv":
-            return self._csv({**one, "topics": TOPIC_SEPARATOR.join(one["topics"])}.values() for one in values)
+            return self._csv({**one, "topics": labels_cell(one["topics"])}.values() for one in values)
         return self._arrow(values)
 
     def concatenate(self, parts: Iterable[Path], stream: BinaryIO) -> int:
@@ -83,9 +83,7 @@ class TableFormat:
     def _csv(self, rows: Iterable[Iterable[Any]]) -> bytes:
         # Verbatim, unlike the tables that people fill in (`reading.spreadsheet`): programs join this one by its ids,
         # and a lead is what its source says. For the same reason there is no byte-order mark.
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(rows)
-        return text.getvalue().encode()
+        return "".join(",".join(map(_cell, row)) + "\n" for row in rows).encode()
 
     def _arrow(self, values: list[dict[str, Any]]) -> bytes:
         import pyarrow as pa
@@ -124,6 +122,12 @@ def json_line(value: dict[str, Any]) -> str:
     return text + "\n"
 
 
+def _cell(value: Any) -> str:
+    # The csv module of Python leaves a lone carriage return without quotes before 3.13, and its readers end the row.
+    text = str(value)
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+
+
 def _csv_rows(content: bytes) -> int:
-    """Rows of CSV; a quoted cell may hold line breaks."""
-    return sum(1 for _ in csv.reader(io.StringIO(content.decode(), newline="")))
+    """Rows of CSV, which end at the line ends outside quotes; a quote in a cell is doubled."""
+    return sum(outside.count(b"\n") for outside in content.split(b'"')[::2])

@@ -19,6 +19,8 @@ from unionml.scoring.options import ScoreOptions
 
 _MOST_REASONS = 50
 _MOST_INPUTS = 20
+_FORM_OF_ROWS = 2
+"""Of leads and cells, which shards of another form must not be mixed with: 2 has no line ends in leads."""
 
 
 def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, table: str) -> dict[str, Any]:
@@ -27,6 +29,7 @@ def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, ta
 
     return {
         "unionml": __version__,
+        "rows": _FORM_OF_ROWS,
         "format": table,
         "pyarrow": pyarrow.__version__ if table == "parquet" else None,
         "model": {"kind": bundle.kind, "fingerprint": bundle.fingerprint},
@@ -100,6 +103,7 @@ def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
         "model": "the model",
         "lead_model": "the model of leads",
         "format": "the format",
+        "rows": "the form of rows",
     }
     found = [names.get(key, f"the version of {key}") for key in new if old.get(key) != new[key]]
     return " and ".join(found)

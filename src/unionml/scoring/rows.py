@@ -182,4 +182,4 @@ def leads_of(articles: Sequence[Article]) -> Iterator[str]:
     """Each article's lead as one paragraph; empty where it has no sentence that could stand in one."""
     from unionml.summarization import summarize_many
 
-    return (" ".join(lead.text.split("\n")) if lead else "" for lead in summarize_many(articles))
+    return (" ".join(lead.text.splitlines()) if lead else "" for lead in summarize_many(articles))
