@@ -13,7 +13,7 @@ from unionml.article import Article
 from unionml.classification.labels import OTHER
 from unionml.errors import DataError
 from unionml.labelling.audit import audit, load_split, out_of_fold
-from unionml.labelling.duplicates import near_duplicate_pairs
+from unionml.labelling.duplicates import CHAIN, TEXT, TITLE, near_duplicate_pairs
 from unionml.training.data import LabelledArticle, load_labelled
 
 pytest.importorskip("cleanlab", reason="needs the extra `labels`")
@@ -79,6 +79,36 @@ def test_repetitions_are_told_apart(train: list[LabelledArticle]) -> None:
     assert found["leaked"].score == 1
     assert result.to_dict()["counts"]["leak"] == 1
     assert result.against == len(test) + 1
+
+
+WORDS = [f"từ{n}" for n in range(210)]
+
+
+def part(name: str, start: int, stop: int, title: str = "") -> Article:
+    body = " ".join(WORDS[start:stop])
+    return Article(id=name, title=title or f"Đây là tít của bài {name}", body=(body,), source=f"x:{name}")
+
+
+def test_a_pair_says_why_it_is_one(train: list[LabelledArticle]) -> None:
+    chain = [part("A", 0, 90), part("C", 30, 120), part("B", 15, 105)]
+    pairs = {chain[pair.index].id: pair for pair in near_duplicate_pairs(chain)}
+    assert (pairs["C"].original, pairs["C"].why) == (0, CHAIN)
+    assert pairs["B"].why == TEXT
+    assert pairs["C"].similarity < 0.5 <= pairs["B"].similarity
+    title = "Một tít dài vừa đủ"
+    version = [part("D", 120, 180, title), part("E", 150, 210, title)]
+    assert [pair.why for pair in near_duplicate_pairs(version)] == [TITLE]
+    # What is the title of a column says nothing, even of two articles that a chain links.
+    column = [replace(one, title=title) for one in chain]
+    column += [Article(title=title, body=(f"Tin {n} {' '.join(f'chữ{n}x{k}' for k in range(30))}",)) for n in range(4)]
+    assert {column[pair.index].id: pair.why for pair in near_duplicate_pairs(column)} == {"C": CHAIN, "B": TEXT}
+    one = train[0]
+    labelled = [replace(one, article=each) for each in (*chain, *version)]
+    found = {item.id: item.reason for item in audit([*train, *labelled]).findings if item.kind == "duplicate"}
+    shared = {name: f"shares {pairs[name].similarity:.0%} of its shingles with" for name in "BC"}
+    assert found["C"] == f"is linked to A by near-duplicates between them, and {shared['C']} it"
+    assert found["B"].startswith(f"{shared['B']} that of ")
+    assert found["E"] == "has the title of D"
 
 
 def test_every_article_is_judged_by_a_model_that_had_not_seen_it(train: list[LabelledArticle]) -> None:

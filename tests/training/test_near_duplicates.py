@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from unionml.article import Article
+from unionml.training import near_duplicates
 from unionml.training.near_duplicates import near_duplicate_groups
 
 WORDS = [f"tiếng{index}" for index in range(400)]
@@ -85,3 +86,13 @@ def test_time_grows_with_the_number_of_articles_and_not_with_its_square() -> Non
 
     seconds(100)
     assert seconds(4000) < 20 * max(seconds(800), 0.05)
+
+
+def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [Article(body=(f"{text(seed // 2)} {'c' * 500}",)) for seed in range(8)]
+    before = groups(*articles)
+    monkeypatch.setattr(near_duplicates, "_MOST_WORDS", 16)
+    new = Article(body=("một tiếng chưa từng đọc",))
+    assert groups(new, *articles)[1:] == [one + 1 for one in before] == [1, 1, 3, 3, 5, 5, 7, 7]
+    assert len(near_duplicates._HASHES) <= 16
+    assert "c" * 500 not in near_duplicates._HASHES

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from unionml.classification.labels import OTHER
 from unionml.errors import DataError, require
-from unionml.labelling.duplicates import Pair, near_duplicate_pairs
+from unionml.labelling.duplicates import CHAIN, TEXT, TITLE, Pair, near_duplicate_pairs
 from unionml.labelling.findings import KINDS, Finding, count_by_kind
 from unionml.labelling.rare import rare_findings, without_rare
 from unionml.progress import Progress, silent
@@ -253,12 +253,18 @@ def _repetition(
     # An article of another split that nobody labelled contradicts nothing.
     same = not second.primary or set(first.topics) - {OTHER} == set(second.topics) - {OTHER}
     kind = "leak" if offset else "duplicate" if same else "contradiction"
-    closeness = "has the title" if pair.similarity < 0.5 else f"shares {pair.similarity:.0%} of its shingles with that"
+    original = first.article.id or first.article.source
+    shared = f"shares {pair.similarity:.0%} of its shingles with "
+    reasons = {
+        TEXT: f"{shared}that of {original}",
+        TITLE: f"has the title of {original}",
+        CHAIN: f"is linked to {original} by near-duplicates between them, and {shared}it",
+    }
     labels = "" if same else f", yet that is labelled {', '.join(first.topics) or OTHER}"
     return Finding.about(
         second,
         kind,
-        f"{closeness} of {first.article.id or first.article.source}{labels}",
+        f"{reasons[pair.why]}{labels}",
         suggested=second.topics if same else first.topics,
         score=pair.similarity,
         other=first.article.source,

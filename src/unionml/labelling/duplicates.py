@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unionml.article import Article
-from unionml.text import syllables
-from unionml.training.near_duplicates import SHINGLE, near_duplicate_groups
+from unionml.training.near_duplicates import THRESHOLD, jaccard, near_duplicate_groups, shingles_of, title_groups
+
+TEXT, TITLE, CHAIN = "text", "title", "chain"
+"""Why two articles are near-duplicates: half of their text is the same; they tell one story under one title; or others
+between them make a chain."""
 
 _MOST_COMPARED = 50
 """Articles of a group that one is compared with: a group of a thousand copies needs no million of comparisons."""
@@ -24,11 +27,13 @@ class Pair:
         index: the later one, or the one that is held out.
         original: the earlier one, or the one to learn from.
         similarity: Jaccard similarity of their sets of four-syllable shingles, in [0, 1].
+        why: `text`, `title` or `chain`.
     """
 
     index: int
     original: int
     similarity: float
+    why: str
 
 
 def near_duplicate_pairs(articles: Sequence[Article], *, held_out_from: int | None = None) -> list[Pair]:
@@ -45,26 +50,19 @@ def near_duplicate_pairs(articles: Sequence[Article], *, held_out_from: int | No
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for index, group in enumerate(near_duplicate_groups(articles).tolist()):
         groups[group].append(index)
+    stories = title_groups(articles)
     pairs = []
     for members in groups.values():
         if len(members) == 1:
             continue
-        shingles = {index: _shingles(articles[index]) for index in members}
+        shingles = {index: shingles_of(articles[index]) for index in members}
         for place, index in enumerate(members):
             earlier = members[:place]
             if held_out_from is not None:
                 earlier = [one for one in earlier if one < held_out_from] if index >= held_out_from else []
             if earlier:
-                near = [(_jaccard(shingles[index], shingles[one]), -one) for one in earlier[:_MOST_COMPARED]]
+                near = [(jaccard(shingles[index], shingles[one]), -one) for one in earlier[:_MOST_COMPARED]]
                 similarity, original = max(near)
-                pairs.append(Pair(index, -original, similarity))
+                why = TEXT if similarity >= THRESHOLD else TITLE if stories[index] == stories[-original] else CHAIN
+                pairs.append(Pair(index, -original, similarity, why))
     return sorted(pairs, key=lambda pair: (-pair.similarity, pair.index))
-
-
-def _shingles(article: Article) -> set[tuple[str, ...]]:
-    words = [*syllables(article.title), *syllables(article.lead), *syllables("\n".join(article.body))]
-    return {tuple(words[start : start + SHINGLE]) for start in range(max(1, len(words) - SHINGLE + 1))}
-
-
-def _jaccard(one: set[tuple[str, ...]], two: set[tuple[str, ...]]) -> float:
-    return len(one & two) / max(len(one | two), 1)

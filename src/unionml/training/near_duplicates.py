@@ -6,7 +6,7 @@ MinHash: Broder, "On the resemblance and containment of documents" (1997). Bandi
 
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +17,9 @@ from unionml.text import syllables
 
 SHINGLE = 4
 """Syllables in a shingle: some two words and a half."""
+
+THRESHOLD = 0.5
+"""The least similarity of near-duplicates."""
 
 _BANDS, _ROWS = 20, 2
 """Two articles with similarity 0.5 meet in a band with probability 0.997, with 0.1 with probability 0.18."""
@@ -32,10 +35,16 @@ nothing in common share 4 % at most, texts put together from the same set phrase
 _MOST_STORIES = 3
 """A title of more stories than this ("Điểm tin công đoàn trong tuần") is that of a column and says nothing."""
 
+_MOST_WORDS = 65_536
+"""Words whose hashes are remembered, in some six megabytes."""
+
+_LONGEST_WORD = 24
+"""Longer ones, as in text without blanks, hardly come again."""
+
 Hashes = NDArray[np.uint64]
 
 
-def near_duplicate_groups(articles: Sequence[Article], *, threshold: float = 0.5) -> NDArray[np.int64]:
+def near_duplicate_groups(articles: Sequence[Article], *, threshold: float = THRESHOLD) -> NDArray[np.int64]:
     """Give articles that repeat each other the same group.
 
     Two articles are near-duplicates where the Jaccard similarity of their sets of four-syllable shingles (title, lead
@@ -50,38 +59,60 @@ def near_duplicate_groups(articles: Sequence[Article], *, threshold: float = 0.5
     Returns:
         The group of each article, numbered by first member; shape (n_articles,).
     """
-    parent = list(range(len(articles)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    def join(one: int, two: int) -> None:
-        low, high = sorted((root(one), root(two)))
-        parent[high] = low
-
-    by_title: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    sets: list[Hashes] = []
-    for index, article in enumerate(articles):
-        title = syllables(article.title)
-        if len(title) >= _MIN_TITLE:
-            by_title[tuple(title)].append(index)
-        sets.append(_shingles([*title, *_text(article)]))
-    for members in by_title.values():
-        for one, two in _versions(articles, members):
-            join(one, two)
+    forest = _Forest(len(articles))
+    for one, two in _same_stories(articles):
+        forest.join(one, two)
+    sets = [shingles_of(article) for article in articles]
     bands = _signatures(sets) if sets else np.zeros((0, 0), dtype=np.uint64)
     for band in range(bands.shape[1]):
         order = np.lexsort((np.arange(len(sets)), bands[:, band]))
         keys = bands[order, band]
         for one, two in pairwise(order[_in_runs(keys)].tolist()):
             # Neighbours in a bucket are compared, not all its pairs: a bucket of n copies costs n, not n squared.
-            met = bands[one, band] == bands[two, band] and root(one) != root(two)
-            if met and _jaccard(sets[one], sets[two]) >= threshold:
-                join(one, two)
-    return np.array([root(index) for index in range(len(articles))], dtype=np.int64)
+            met = bands[one, band] == bands[two, band] and forest.root(one) != forest.root(two)
+            if met and jaccard(sets[one], sets[two]) >= threshold:
+                forest.join(one, two)
+    return forest.groups()
+
+
+def title_groups(articles: Sequence[Article]) -> NDArray[np.int64]:
+    """The groups that titles alone make: articles that tell one story under one title; see `near_duplicate_groups`."""
+    forest = _Forest(len(articles))
+    for one, two in _same_stories(articles):
+        forest.join(one, two)
+    return forest.groups()
+
+
+class _Forest:
+    """Sets that grow together (union-find), each known by its smallest member."""
+
+    def __init__(self, n: int) -> None:
+        self._parent = list(range(n))
+
+    def root(self, index: int) -> int:
+        parent = self._parent
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    def join(self, one: int, two: int) -> None:
+        low, high = sorted((self.root(one), self.root(two)))
+        self._parent[high] = low
+
+    def groups(self) -> NDArray[np.int64]:
+        return np.array([self.root(index) for index in range(len(self._parent))], dtype=np.int64)
+
+
+def _same_stories(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles that tell one story under one title."""
+    by_title: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, article in enumerate(articles):
+        title = syllables(article.title)
+        if len(title) >= _MIN_TITLE:
+            by_title[tuple(title)].append(index)
+    for members in by_title.values():
+        yield from _versions(articles, members)
 
 
 def _versions(articles: Sequence[Article], members: Sequence[int]) -> list[tuple[int, int]]:
@@ -105,13 +136,28 @@ def _versions(articles: Sequence[Article], members: Sequence[int]) -> list[tuple
     return versions
 
 
+def syllables_of(article: Article) -> list[str]:
+    """What an article says: the syllables of title, lead and body."""
+    return [*syllables(article.title), *_text(article)]
+
+
+def shingles_of(article: Article) -> Hashes:
+    """The sorted set of hashes of an article's four-syllable shingles; one of the whole text where it is shorter."""
+    return _shingles(syllables_of(article))
+
+
+def jaccard(one: Hashes, two: Hashes) -> float:
+    """The similarity of two sets of `shingles_of`: the share of all their shingles that both have."""
+    common = len(np.intersect1d(one, two, assume_unique=True))
+    return common / max(len(one) + len(two) - common, 1)
+
+
 def _text(article: Article) -> list[str]:
     """The syllables under the title."""
     return [*syllables(article.lead), *syllables("\n".join(article.body))]
 
 
 def _shingles(words: list[str]) -> Hashes:
-    """The sorted set of hashes of an article's shingles; one of the whole text where it is shorter."""
     ids = np.fromiter(map(_HASHES.__getitem__, words), dtype=np.uint64, count=len(words))
     size = min(SHINGLE, len(ids))
     if size == 0:
@@ -125,12 +171,16 @@ def _shingles(words: list[str]) -> Hashes:
 
 
 class _Hashes(dict[str, int]):
-    """A number for each word, the same in every run, as Python's own hash is not."""
+    """A number for each word, the same in every run, as Python's own hash is not; remembered for a while."""
 
     def __missing__(self, word: str) -> int:
         data = word.encode()
-        self[word] = zlib.crc32(data) << 32 | zlib.adler32(data)
-        return self[word]
+        found = zlib.crc32(data) << 32 | zlib.adler32(data)
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = found
+        return found
 
 
 _HASHES = _Hashes()
@@ -174,8 +224,3 @@ def _in_runs(keys: Hashes) -> NDArray[np.bool_]:
     same = keys[1:] == keys[:-1]
     runs: NDArray[np.bool_] = np.concatenate([same, [False]]) | np.concatenate([[False], same])
     return runs
-
-
-def _jaccard(one: Hashes, two: Hashes) -> float:
-    common = len(np.intersect1d(one, two, assume_unique=True))
-    return common / max(len(one) + len(two) - common, 1)
