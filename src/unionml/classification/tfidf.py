@@ -82,7 +82,7 @@ class TfidfTopicModel(TopicEstimator):
             articles: what to read, n_articles of them.
             topics: the topics of each, the primary first, empty or `other` where none holds; or one label for each.
             groups: near-duplicates share a group and never stand on both sides of a fold.
-            sample_weight: weight of each article, 1 by default.
+            sample_weight: weight of each article, 1 by default; with 0 it is left out.
 
         Raises:
             DataError: too few articles of a label, a single label, no text, or values that do not fit the articles.
