@@ -48,6 +48,27 @@ ONE_SENTENCE = {
     "brand in small letters after a comma": "Quà gồm iPhone, iPad và tiền mặt.",
     "works": "Khán giả thích bộ phim Khi gió về của đạo diễn trẻ.",
     "a day with a name": "Lễ kỷ niệm Ngày 27/7 được tổ chức trang trọng.",
+    "items after commas": "Bảng A: 1. May Hòa Thọ (7 điểm), 2. Gỗ Trường Thành (4 điểm).",
+    "items after semicolons": "Có ba việc: 1. Tăng lương; 2. Giảm giờ làm; 3. Xây nhà trẻ.",
+    "comrade": "Đ/c. Nguyễn Văn Hùng, đ/c. Lan và Đc. Hà điều hành.",
+    "academician": "Đại biểu là GS.VS. Đỗ Chi.",
+    "company by abbreviation": "Cty. May 10 và CTCP. Dệt Nam Định ký thỏa ước.",
+    "decree by number": "Căn cứ NĐ. 152/2020/NĐ-CP và NQ. 02-NQ/TW, công đoàn đề nghị bổ sung.",
+    "parts of a law": "Theo Điều 29. Khoản 1. Điểm b của luật, kinh phí là 2%.",
+    "headings of a law": "Mục 3. Chương IV. Bộ luật quy định về tiền lương.",
+    "this article of a law": "Công ty áp dụng khoản 3 Điều này khi tính lương.",
+    "figure": "Hình 1. Cơ cấu tổ chức công đoàn.",
+    "table": "Bảng 2. Số đoàn viên theo năm.",
+    "numbered question": "Câu hỏi 3. Kinh phí công đoàn do ai đóng?",
+    "appendix": "Phụ lục I. Danh sách đoàn viên.",
+    "name with a stop in it": "Chương trình “Tết Sum vầy. Xuân ơn Đảng” diễn ra tối 20.1.",
+    "name that ends with a stop": "Phong trào “Xanh. Sạch. Đẹp.” được nhân rộng.",
+    "name of questions, straight marks": 'Câu hỏi "Ai? Ở đâu? Khi nào?" được đặt ra.',
+    "island of an old man": "Anh sinh ra ở cù lao Ông Hổ.",
+    "no blank in names": "TP.Hà Nội, Tr.Phương, N.Hoa, ThS.Đỗ An, Bs.Lê Hà và ĐH.Công nghệ.",
+    "no blank after items": "Gồm: 1.Lê Anh, 2.Công nhân giỏi; 3.Đỗ Thị Hà.",
+    "no blank after an item that lost its line break": "Ủy viên LĐLĐ TP Hà Nội 2.Đặng Thị Hà",
+    "no blank in files and addresses": "Tệp v1.Beta, bao_cao2.Docx ở Vietnam.Net hay https://congdoan.vn/tin.Theo nhé.",
     "proper name": "Tổng Liên đoàn Lao động Việt Nam giám sát việc trả lương.",
     "opener as a name": "Trả lời công nhân, ông Đây cho biết sẽ tăng lương.",
     "title before a common given name": "Người bệnh cảm ơn BS. Anh rất nhiều.",
@@ -89,6 +110,18 @@ SEVERAL_SENTENCES = {
     "type of an aircraft": ["Hãng bàn giao chiếc F-35 A.", "Phi công đã sẵn sàng."],
     "small letter after a full stop": ["Hai bên đã thống nhất.", "sau đó cùng ký biên bản."],
     "list in a line": ["Gói hỗ trợ gồm:", "- Tiền mặt;", "- Gạo và mì;", "- Vé xe."],
+    "figures after colons": ["Tổng số CĐCS: 214.", "Đoàn viên: 68.412.", "Kết nạp mới: 3.905."],
+    "numbers of a list": ["Xe buýt dừng ở các quận 1, 2, 3.", "Giá vé không đổi."],
+    "lettered items in a line": ["a. Tiền lương.", "b. Tiền thưởng."],
+    "company by abbreviation at the end": ["Đó là sự phát triển của Cty.", "Cty cũng may mắn.", "Ông Hải kể lại."],
+    "article of a law at the end": ["Hành vi đó vi phạm Điều 5.", "Khoản tiền nợ là 3 triệu đồng."],
+    "appendix at the end": ["Xem Phụ lục I.", "Danh sách kèm theo công văn này."],
+    "initials before a court": ["Bị cáo là N.V.A.", "Tòa tuyên 3 năm tù."],
+    "sentences of a quotation in a sentence": [
+        "Chị kể “Tôi làm ở đây mười năm nay mà chưa bao giờ bị nợ lương.",
+        "Công ty luôn trả đúng ngày” rồi cười.",
+    ],
+    "quotation before its speaker, several sentences": ["“Công ty nợ lương.", "Công đoàn đòi giúp”, chị Mai nói."],
     "headline that lost its line break": ["Niềm vui ngày lương", "Theo công đoàn cơ sở, lương đã được trả đủ."],
     "caption that lost its line break": ["Công nhân nhận quà.", "Ảnh: Hà An", "Ngày 12/1, đoàn đã trao 200 suất quà."],
 }
@@ -96,6 +129,17 @@ SEVERAL_SENTENCES = {
 UNSPACED_SENTENCES = {
     "missing blank": ["Công ty đã họp.", "Đại diện công nhân đồng ý."],
     "missing blank after a quotation": ["Bà nói: “Tôi đồng tình.”", "Theo đó, lương sẽ tăng."],
+    "after a number": ["MB hỗ trợ người dân sau bão số 3.", "Bên cạnh đó, công đoàn tặng quà."],
+    "after a date": ["Lễ diễn ra ngày 2/9.", "Công chức được nghỉ."],
+    "after a share": ["Hỗ trợ 50%.", "Số tiền này do quỹ chi."],
+    "after a closing mark": ["Ông nói “Được”.", "Mọi người vỗ tay."],
+    "after a bracket": ["Vốn 5 tỷ đồng (đợt 1).", "Tiến độ đạt 40%."],
+    "after a name": ["Ông Quyết là em ông Nguyên.", "Chiều ngày 5/8, tòa họp."],
+    "after capitals": ["Họ tiếp tục đóng BHXH.", "Với trường hợp này, mức đóng không đổi."],
+    "after a unit": ["Xe dừng lúc 8h30.", "Đoàn đến sau."],
+    "before capitals": ["Công đoàn đã họp.", "LĐLĐ tỉnh cử người dự."],
+    "before a quotation": ["Công ty đã trả lương.", "“Tôi rất mừng”, chị nói."],
+    "around straight marks": ["Lương đã về.", '"Tôi rất mừng."', "Chị Hà nói vậy."],
     "Chinese": ["工会开会。", "大家同意！", "Sau đó họ về."],
 }
 
@@ -150,9 +194,35 @@ def test_decomposed_text_and_no_break_blanks_split_alike(text: str) -> None:
     assert split_sentences(text.replace(" ", "\u00a0")) == [p.replace(" ", "\u00a0") for p in pieces]
 
 
+@pytest.mark.parametrize("opening", ["Ông Nam", "Ở đâu", "Ít người", "Để đến", "Được biết"])
+def test_openers_with_marks_open_in_both_normal_forms(opening: str) -> None:
+    sentences = ["Niềm vui ngày lương", f"{opening} cũng thấy như vậy."]
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, " ".join(sentences))
+        assert split_sentences(text) == [unicodedata.normalize(form, sentence) for sentence in sentences]
+
+
+@pytest.mark.parametrize("invisible", ["\u200b", "\u00ad", "\ufeff"])
+@pytest.mark.parametrize("text", [*ONE_SENTENCE.values(), *(" ".join(s) for s in SEVERAL_SENTENCES.values())])
+def test_characters_without_width_change_no_sentence(text: str, invisible: str) -> None:
+    visible = split_sentences(text)
+    for found in (
+        split_sentences(invisible.join(text)),
+        split_sentences(text.replace(" ", f" {invisible}")),
+        split_sentences(text.replace(" ", f"{invisible} ")),
+    ):
+        assert [piece.replace(invisible, "") for piece in found] == visible
+
+
+def test_characters_without_width_belong_to_what_they_touch() -> None:
+    text = "\u200bHọp.\u200b \u200b \u200bVề.\u200b"
+    assert split_sentences(text) == ["\u200bHọp.\u200b", "\u200b", "\u200bVề.\u200b"]
+
+
 PIECES = st.sampled_from(
     [*"aAđĐéÉ19.!?…,:;-–*\"'“”()[]。！\n\r\t \u00a0\u2029\u200b\u0301", "TP.", "ông ", "N. ", "v.v.", "Theo ", "Tại ",
-     "\r\n", "Công đoàn ", "họp. ", " 5", "Ngày 5", "\n\n", '" ', ' "', "Tuy nhiên", "...", "a) ", "I. "]
+     "\r\n", "Ông ", "Ở ", "họp.Ông ", "3.Đó ", "”.Ít ", "“Ơ. Ờ” ", "Phụ lục ", "khoản 1. Điểm b ", "Cty. ",
+     "Công đoàn ", "họp. ", " 5", "Ngày 5", "\n\n", '" ', ' "', "Tuy nhiên", "...", "a) ", "I. "]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
@@ -184,6 +254,13 @@ def test_normal_form_does_not_matter(text: str) -> None:
     assert split_sentences(decomposed) == [unicodedata.normalize("NFD", piece) for piece in split_sentences(composed)]
 
 
+@given(st.lists(PIECES, max_size=40).map("".join))
+@settings(max_examples=400)
+def test_no_break_blanks_do_not_matter(text: str) -> None:
+    spans = sentence_spans(text)
+    assert sentence_spans(text.replace(" ", "\u00a0")) == spans
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\t\u2029"])
 def test_white_space_has_no_sentences(text: str) -> None:
     assert sentence_spans(text) == []
@@ -191,7 +268,8 @@ def test_white_space_has_no_sentences(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [".", "a.b.", '"', '. "', "\n", " ", "a\n", "? ", "(", "- ", "a Theo b ", '"a Theo b ', "N. ", "A. Theo ",
+    [".", "a.b.", '"', '. "', 'a "b. ', "a “b. c” d ", "a\u00ad", "a, 2. A ", "Điều 5. ",
+     "\n", " ", "a\n", "? ", "(", "- ", "a Theo b ", '"a Theo b ', "N. ", "A. Theo ",
      "\u200b.", "a.B", "ế.Bế", "”", ". ”", ": - A", "1. ", "\r", "…“"],
 )  # fmt: skip
 def test_time_is_linear_in_the_text(unit: str) -> None:

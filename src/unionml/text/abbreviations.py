@@ -21,14 +21,14 @@ CITIES: Final = _words("TP Tp tp T.P TX Tx tx")
 # With them titles and kinds of places and things: a name follows, so that a stop after them ends nothing.
 TITLES: Final = CITIES | _words(
     """
-    TT Tt GS Gs PGS Pgs TS Ts TSKH Tskh ThS Ths THS ths Th.S Th.s KS Ks KTS Kts LS Ls BS Bs BSCK BSCKI BSCKII CK CKI
-    CKII DS Ds HLV NSND NSƯT NGND NGƯT NNƯT NNND TTND TTƯT
+    Đ/c Đc TT Tt GS Gs PGS Pgs TS Ts TSKH Tskh ThS Ths THS ths Th.S Th.s KS Ks KTS Kts LS Ls BS Bs BSCK BSCKI BSCKII
+    CK CKI CKII VS DS Ds HLV NSND NSƯT NGND NGƯT NNƯT NNND TTND TTƯT
     Mr Mrs Ms Dr Prof St Ste Rev Gov Rep Col Lt Capt Sgt Maj Adm vs Nxb NXB nxb
     """
 )
 
 # The same before a number only: a district, a ward, a page, a telephone; before a word they are something else.
-BEFORE_NUMBERS: Final = _words("Q P F H X Đ Tr tr No Nr Vol vol pp Fig fig Tel tel TEL ĐT Đt đt SĐT Sđt sđt")
+BEFORE_NUMBERS: Final = _words("Q P F H X Đ Tr tr No Nr Vol vol pp Fig fig Tel tel TEL ĐT Đt đt SĐT Sđt sđt NĐ NQ QĐ")
 
 # The letters that a name is shortened to. `Á` and `Ý` are whole words: Asia and Italy.
 INITIALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĂÂĐÊÔƠƯ")
@@ -38,14 +38,25 @@ INITIAL_CLUSTERS: Final = _words("Ch Gh Gi Kh Ng Ngh Nh Ph Qu Th Tr")
 
 # Before a letter that names a class or a place of its own, and no person: `hạng A`, `quý I`, `Đại hội lần thứ X`.
 CLASSES: Final = _words(
-    "thứ khóa khoá kỳ số quý hạng loại nhóm khối khu lô lớp tổ đội đài bảng cấp chương phần mục tòa toà cúm vitamin"
+    "thứ khóa khoá kỳ số quý hạng loại nhóm khối khu lô lớp tổ đội đài bảng cấp chương phần mục lục tòa toà cúm vitamin"
 )
+
+# They open the name of a company, and may end a sentence: `Cty. May 10`, but `của Cty. Lương tháng này`.
+COMPANIES: Final = _words("Cty CTy CTCP")
 
 # They end the name of a company, and may end a sentence too, unless another of them follows.
 COMPANY_FORMS: Final = _words("Co CO Ltd LTD Pte Pty Inc INC Corp Bros JSC JSc")
 
 # Headings of numbered parts: the stop after the number separates, as in `Điều 5. Quyền của đoàn viên`.
-NUMBERED_PARTS: Final = _words("điều chương mục phần bài khoản câu bước tiết số")
+NUMBERED_PARTS: Final = _phrases(
+    """
+    điều, chương, mục, phần, bài, khoản, câu, bước, tiết, số, hình, bảng, kỳ, tập, phụ lục, biểu đồ, sơ đồ, câu hỏi,
+    tình huống, ví dụ, trường hợp, phương án
+    """
+)
+
+# What a law is made of: the stop between two of them ends nothing, as in `Điều 29. Khoản 1. Điểm b`.
+LEGAL_PARTS: Final = _words("chương mục điều khoản")
 
 # Words that open sentences and no names. Where a headline, a caption or a credit has lost its line break, such a
 # capital in the middle of the line is all that is left of it: before a small letter ...
@@ -81,7 +92,7 @@ WANTS_NAME: Final = _words(
     """
     phim khúc hát sách cuốn bài thơ vở kịch trình tập tên thi đề show truyện thuyết và là mừng niệm nhân dịp ứng hội
     cầu rạch suối hồ sông kênh cống miếu đình chùa chợ hòn đảo bãi ấp xã phường đường núi đồi đèo vịnh khu xóm lầu tháp
-    trạm đá với gặp như của phẩm lãm ông bà anh chị em cô chú bác thầy cháu bé chí tá úy
+    trạm lao đá với gặp như của phẩm lãm ông bà anh chị em cô chú bác thầy cháu bé chí tá úy
     """
 )
 
@@ -100,6 +111,12 @@ COMMON_OPENERS: Final = _words(
     Anh Chị Em Cô Chú Bác Cháu Cậu Thầy Bé Người Hai Ba Cả Tất Toàn Là Hơn Ít Chỉ Thời Năm Tháng Tuần Cuối Đầu Giữa
     Cuộc Vụ Sự Điều Nạn Nghi Thấy Nghe Biết Nói Trả Chia Trao Liên Ở Bằng Nhận Phát Quá Gia Bố Mẹ Vợ Chồng Con Ai Xin
     Hãy Đúng Riêng Hàng Thực Kết Cơ Lực Tiếp Xảy Lợi Bực Tức Hoảng Thủ Cảnh Công Đại Bệnh Tài Hung Nhóm Bên Mới Giờ
-    Bấy Kể Hậu Quan Đơn Lãnh Phía Nguyên Trường Thông Nhà Sở Đoàn Phòng Cán Hội Lễ Kẻ Bạn Tên Gần Xe Ban
+    Bấy Kể Hậu Quan Đơn Lãnh Phía Nguyên Trường Thông Nhà Sở Đoàn Phòng Cán Hội Lễ Kẻ Bạn Tên Gần Xe Ban Tòa Toà
     """
 )
+
+# Either: the capital opens a sentence here, unless the next word shows that it is part of a name.
+ANY_OPENERS: Final = OPENERS | COMMON_OPENERS
+
+# After all of these a stop may be part of the word.
+ABBREVIATIONS: Final = TITLES | BEFORE_NUMBERS | INITIALS | INITIAL_CLUSTERS | COMPANIES | COMPANY_FORMS

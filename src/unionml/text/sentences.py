@@ -8,9 +8,11 @@ that offsets into the source stay true. `benchmarks/splitter` measures it.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import Final
 
 from unionml.text.abbreviations import (
+    LEGAL_PARTS,
     OPENERS_AFTER_SMALL,
     OPENERS_BEFORE_NAMES,
     OPENING_PHRASES,
@@ -20,10 +22,16 @@ from unionml.text.abbreviations import (
 )
 from unionml.text.lines import LINE_BREAKS, wrapping_breaks
 from unionml.text.quotations import Quotation
-from unionml.text.stops import CLOSERS, INVISIBLE, STOPS, WIDE_STOPS, end_at_stop, skip_blanks
+from unionml.text.stops import CLOSERS, STOPS, WIDE_STOPS, end_at_stop, skip_blanks
 
 _OPENING: Final = UNMISTAKABLE_OPENERS | OPENERS_AFTER_SMALL | OPENERS_BEFORE_NAMES | TIME_OPENERS | OPENING_PHRASES
 _WINDOW: Final = 60
+_LONGEST_NAME: Final = 60
+"""Characters of the longest quotation that is taken for a name, and not for what somebody said."""
+_MARKS: Final = "\u0300-\u036f"
+_INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_INVISIBLE_CHARACTER: Final = re.compile(f"[{_INVISIBLE}]")
+_RUN: Final = re.compile(r"\S+")
 
 
 def _openings_pattern() -> str:
@@ -41,14 +49,19 @@ def _openings_pattern() -> str:
 
 # One set of first characters in front lets `re` skip all others fast. What a run has eaten is never given back, and is
 # never looked at again: without that, a line of a million stops would take a million squared steps.
-_FIRST: Final = f"{STOPS}{WIDE_STOPS}{LINE_BREAKS}:;,*{''.join(sorted({opening[0] for opening in _OPENING}))}"
-_BEFORE_BLANK: Final = "[\\w\u0300-\u036f%)\"”’'….!?]"
+_FIRST_LETTERS: Final = {unicodedata.normalize(form, opening)[0] for opening in _OPENING for form in ("NFC", "NFD")}
+_FIRST: Final = f'{STOPS}{WIDE_STOPS}{LINE_BREAKS}{_INVISIBLE}:;,*“"{"".join(sorted(_FIRST_LETTERS))}'
+_BEFORE_BLANK: Final = f"[\\w{_MARKS}%)\"”’'….!?]"
+_QUOTED: Final = f'[^“”"{LINE_BREAKS}]'
+_QUOTED_WORDS: Final = f'[^“”"{STOPS}{LINE_BREAKS}]{{0,200}}+'
 _CANDIDATE: Final = re.compile(
     f"[{_FIRST}](?:"
-    f"(?<=[{STOPS}{WIDE_STOPS}])(?P<stops>[{STOPS}{WIDE_STOPS}]*+)(?P<closers>[{CLOSERS}{INVISIBLE}]*+)"
+    f"(?<=[{STOPS}{WIDE_STOPS}])(?P<stops>[{STOPS}{WIDE_STOPS}]*+)(?P<closers>[{CLOSERS}]*+)"
+    f'|(?<=[“"])(?<=[\\w{_MARKS}]\\s.)(?=(?P<name>\\S{_QUOTED_WORDS}[{STOPS}]{_QUOTED}{{0,200}}+(?<=\\S)[”"])\\s)'
     f"|(?<=[{LINE_BREAKS}])(?P<line>\\s*+)"
     f"|(?:(?<=[:;,])(?=\\s[-+*•]\\s)|(?<={_BEFORE_BLANK}\\s\\*)(?=\\s))(?P<bullet>)"
-    f"|(?<={_BEFORE_BLANK}\\s.)(?P<opener>{_openings_pattern()})(?=[\\s,]))"
+    f"|(?<={_BEFORE_BLANK}\\s.)(?P<opener>{_openings_pattern()})(?=[\\s,])"
+    f"|(?<=[{_INVISIBLE}])(?P<invisible>))"
 )
 
 
@@ -67,23 +80,34 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         white space, and nothing but white space lies outside of them.
     """
     spans: list[tuple[int, int]] = []
-    wrapping = wrapping_breaks(text)
+    wrapping: frozenset[int] | None = None
     quotation = Quotation(text)
     start = skip_blanks(text, 0)
+    name_end = 0
     for match in _CANDIDATE.finditer(text):
         end = None
-        if match.lastgroup == "closers":
+        kind = match.lastgroup
+        if kind == "closers":
             end = end_at_stop(text, start, match, quotation)
-        elif match.lastgroup == "line":
+        elif kind == "opener":
+            if start < match.start() and _opens_unannounced(text, start, match, quotation):
+                end = match.start()
+        elif kind == "line":
+            if wrapping is None:
+                wrapping = wrapping_breaks(text)
             if match.start() not in wrapping:
                 end = match.start()
                 quotation.forget(match.end())
-        elif match.lastgroup == "bullet":
+        elif kind == "name":
+            if _is_name(text, match):
+                name_end = match.end("name")
+        elif kind == "invisible":
+            return _spans_around_invisible(text)
+        else:
             end = _end_before_bullet(text, match)
-        elif start < match.start() and _opens_unannounced(text, start, match, quotation):
-            end = match.start()
-        if end is not None and end > start:
-            spans.append((start, start + len(text[start:end].rstrip())))
+        if end is not None and end > start and end > name_end:
+            # No white space stands before the end at a stop; what else ends a sentence may have some.
+            spans.append((start, end if kind == "closers" else start + len(text[start:end].rstrip())))
             start = skip_blanks(text, end)
     if start < len(text):
         spans.append((start, start + len(text[start:].rstrip())))
@@ -93,6 +117,41 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def split_sentences(text: str) -> list[str]:
     """Give the sentences of a text verbatim and in order: the pieces at `sentence_spans(text)`."""
     return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def _spans_around_invisible(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text with characters that have no width: those that it would have without them.
+
+    Such characters belong to the sentence that they touch, and are one of their own where they touch none.
+    """
+    # Where, among the visible characters, one or more of them were left out.
+    gaps = [match.start() - gap for gap, match in enumerate(_INVISIBLE_CHARACTER.finditer(text))]
+    visible = [
+        (start + bisect_right(gaps, start), end + bisect_right(gaps, end - 1))
+        for start, end in sentence_spans(_INVISIBLE_CHARACTER.sub("", text))
+    ]
+    spans: list[tuple[int, int]] = []
+    position = 0
+    for start, end in [*visible, (len(text), len(text))]:
+        for run in _RUN.finditer(text, position, start):
+            if spans and run.start() == spans[-1][1]:
+                spans[-1] = (spans[-1][0], run.end())
+            elif run.end() == start < len(text):
+                start = run.start()
+            else:
+                spans.append(run.span())
+        if start < end:
+            spans.append((start, end))
+        position = end
+    return spans
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a short quotation in the middle of a sentence is a name: `phong trào “Xanh. Sạch. Đẹp” được mở rộng`."""
+    return (
+        text[match.end("name") + 1 :][:1].islower()
+        and len(unicodedata.normalize("NFC", match["name"])) <= _LONGEST_NAME
+    )
 
 
 def _end_before_bullet(text: str, match: re.Match[str]) -> int | None:
@@ -108,6 +167,8 @@ def _opens_unannounced(text: str, start: int, match: re.Match[str], quotation: Q
     if len(words) < 2 or words[-1].lower() in WANTS_NAME or quotation.is_open_at(match.start()):
         return False
     opening = " ".join(unicodedata.normalize("NFC", match[0]).split())
+    if words[-2].lower() in LEGAL_PARTS and opening == "Điều này":
+        return False
     after = text[match.end() : match.end() + 2].lstrip()[:1]
     return (
         opening in OPENING_PHRASES

@@ -5,31 +5,33 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from unionml.text.abbreviations import (
+    ABBREVIATIONS,
+    ANY_OPENERS,
     BEFORE_NUMBERS,
     CITIES,
     CLASSES,
     COMMON_OPENERS,
+    COMPANIES,
     COMPANY_FORMS,
     INITIAL_CLUSTERS,
     INITIALS,
+    LEGAL_PARTS,
     NUMBERED_PARTS,
     OPENERS,
     TITLES,
 )
+from unionml.text.forgotten_blanks import end_without_blank
 from unionml.text.lines import LINE_BREAKS, has_inner_capital
 from unionml.text.quotations import Quotation
 
-INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 STOPS: Final = ".!?…"
 WIDE_STOPS: Final = "。！？｡"
 CLOSERS: Final = "\"'”’»›)\\]}」』）"
-"""Insides of character classes: what has no width, ends a sentence, ends one without a blank, closes behind a stop."""
+"""Insides of character classes: what ends a sentence, what ends one without a blank, what closes behind a stop."""
 
 _WINDOW: Final = 60
 """How many characters around a stop are looked at: more than any word that these rules know, so that time is linear."""
 _NO_WORD: Final = 4
-_ANY_OPENERS: Final = OPENERS | COMMON_OPENERS
-_NOT_PLAIN: Final = TITLES | BEFORE_NUMBERS | INITIALS | INITIAL_CLUSTERS | COMPANY_FORMS
 _BLANKS: Final = re.compile(r"\s*+")
 # Closing marks that a blank parts from the stop. A straight quotation mark there could open as well: it closes before a
 # comma or a dash (`… không? ", ông nói`) and at the end of a line, else it opens the next sentence.
@@ -37,9 +39,15 @@ _SPACED_CLOSERS: Final = re.compile(
     f'(?:[^\\S{LINE_BREAKS}]+(?:[”’»)\\]]+|"(?=[,;:.!?…)]|\\s+[-–—]\\s|[^\\S{LINE_BREAKS}]*(?:\\Z|[{LINE_BREAKS}]))))+'
 )
 # Before the first word of a sentence: quotes, brackets, dashes and bullets of lists, none of them many.
-_LEADING: Final = re.compile(f"[\"'“‘‚„«‹(\\[{{\\-–—*•●▪◦■►>+#¿¡\\s{INVISIBLE}]{{0,12}}+")
+_LEADING: Final = re.compile("[\"'“‘‚„«‹(\\[{\\-–—*•●▪◦■►>+#¿¡\\s]{0,12}+")
 _WORD: Final = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*(?P<next>[^\W_])?")
 _WORD_PART: Final = re.compile(r"[/(\[{“”\"‘'\-–—,;:]")
+_PART: Final = f"(?:{'|'.join(sorted(NUMBERED_PARTS))})".replace(" ", r"\s+")
+_HEADING: Final = re.compile(rf"(?:{_PART}\s+\w{{1,7}}\.\s+)*{_PART}", re.IGNORECASE)  # `Chương II. Điều`
+_SMALLER_PART: Final = re.compile(r"(Mục|Điều|Khoản|Điểm)\s+(?:[0-9]{1,3}|[a-zđ])(?:[.,;]|\b(?<=\s[a-zđ]))")
+_FIRST_ITEMS: Final = frozenset(["1", "01", "1.1", "I", "i", "A", "a"])
+_ITEM_WINDOW: Final = 500
+"""How far back the item before this one is looked for."""
 _ITEM: Final = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,7}|[A-Za-zĐđ])\Z")
 
 
@@ -65,8 +73,9 @@ def end_at_stop(text: str, start: int, match: re.Match[str], quotation: Quotatio
     if end == len(text) or _ends_plainly(text, start, match.start(), end):
         return end
     if not text[end].isspace():
-        is_end = text[match.start()] in WIDE_STOPS or (text[end].isupper() and _lacks_blank(text, match))
-        return end if is_end else None
+        if text[match.start()] in WIDE_STOPS:
+            return end
+        return None if text[end].isdigit() else end_without_blank(text, start, match, quotation)
     spaced = _SPACED_CLOSERS.match(text, end)
     if spaced:
         end = spaced.end()
@@ -97,7 +106,7 @@ def _ends_plainly(text: str, start: int, place: int, end: int) -> bool:
     if not following.isalnum() or following.islower():
         return False
     word = unicodedata.normalize("NFC", text[max(start, text.rfind(" ", start, place) + 1) : place])
-    if not word.isalnum() or word in _NOT_PLAIN:
+    if not word.isalnum() or word in ABBREVIATIONS:
         return False
     # Letters and numbers of items are single letters, digits or capitals: mostly there is no need to match them.
     return (len(word) > 1 and word.islower()) or not _ITEM.match(word)
@@ -135,7 +144,7 @@ class _Stop(NamedTuple):
         is_plain = self.stops == "."
         word = self._word_before() if is_plain or self.is_ellipsis else "?"
         if character.islower() and not has_inner_capital(text[self.first : self.first + _WINDOW]):
-            return is_plain and _is_common(word) and (lead in "(*•●-–—+" or self._goes_on_with_word())
+            return is_plain and _is_common(word) and (lead in "(*•●-–—+" or self._goes_on_with_sentence())
         if not character.isalnum() and self.first == self.following:
             return character not in ",;:.!?…/%&)]}=|~"
         if not word:
@@ -151,11 +160,19 @@ class _Stop(NamedTuple):
     def _word_before(self) -> str:
         """The word before the stop, without what opens before it; empty after a blank."""
         before = self._before()
-        return "" if not before or before[-1].isspace() else _WORD_PART.split(before.rsplit(None, 1)[-1])[-1]
+        if not before or before[-1].isspace():
+            return ""
+        chunk = before.rsplit(None, 1)[-1]
+        return "Đ/c" if chunk.endswith(("Đ/c", "đ/c")) else _WORD_PART.split(chunk)[-1]
 
-    def _goes_on_with_word(self) -> bool:
+    def _goes_on_with_sentence(self) -> bool:
+        """Whether a word follows that is no abbreviation, or the letter of an item: `b. Tiền thưởng`."""
         after = self._after()
-        return after is not None and len(after["word"]) > 1 and not after["stop"]
+        if after is None:
+            return False
+        if len(after["word"]) == 1:
+            return bool(after["stop"]) and (after["next"] or "").isupper()
+        return not after["stop"]
 
     def _stands_for_omission(self) -> bool:
         """Whether an ellipsis stands for words left out before it: `“… Anh em rất mừng”`, `[...]`."""
@@ -172,30 +189,55 @@ class _Stop(NamedTuple):
             return True
         if last in BEFORE_NUMBERS and self.character.isdigit() and names_nothing_else:
             return True
-        is_initial = last in INITIALS or last in INITIAL_CLUSTERS
         is_title = word in TITLES or last in TITLES
+        is_initial = not is_title and (last in INITIALS or last in INITIAL_CLUSTERS)
         if self.text[self.following] == "(":
             return is_initial or is_title
         if is_initial:
             names_class = last == word and self._names_class()
             return not names_class and names_nothing_else and not self._is_before(OPENERS, COMMON_OPENERS)
         if is_title:
-            before_small = _ANY_OPENERS if word in CITIES or last in CITIES else OPENERS
+            before_small = ANY_OPENERS if word in CITIES or last in CITIES else OPENERS
             return names_nothing_else and not self._is_before(frozenset(), before_small)
+        if last in COMPANIES:
+            return names_nothing_else and self._is_before_name()
         if last in COMPANY_FORMS:
             after = self._after()
             return after is not None and after["word"] in COMPANY_FORMS
         return False
 
     def _counts_item(self, word: str) -> bool:
-        """Whether the number or letter before the stop opens the sentence, or follows a colon or `Điều`."""
+        """Whether the number or letter before the stop is that of an item, a heading or a part of a law."""
         before = self._before()[: -len(word)].strip().lstrip("\"'“‘([-–—*•+")
-        return not before or before[-1] in ":;" or before.lower() in NUMBERED_PARTS
+        if not before or _HEADING.fullmatch(before):
+            return True
+        if before[-1] == ":":
+            return word in _FIRST_ITEMS
+        if before[-1] in ";,":
+            return self._had_item_before(word)
+        part = before.rsplit(None, 1)[-1].lower()
+        if part not in LEGAL_PARTS:
+            return False
+        smaller = _SMALLER_PART.match(unicodedata.normalize("NFC", self.text[self.first : self.first + _WINDOW]))
+        return smaller is not None and smaller[1].lower() != part
+
+    def _had_item_before(self, word: str) -> bool:
+        """Whether the sentence has counted up to this item: `1. May Hòa Thọ, 2. Dệt Nam Định`, but `quận 1, 2, 3.`"""
+        if len(word) > 1 and not word.isdecimal():
+            return False
+        before = str(int(word) - 1) if word.isdecimal() else chr(ord(word) - 1)
+        return f"{before}." in self.text[max(self.start, self.place - _ITEM_WINDOW) : self.place].split()
 
     def _names_class(self) -> bool:
         """Whether the letter before the stop stands for a class, not a person: `F-35 A`, `hạng B`, `lần thứ X`."""
         words = self._before().split()
         return len(words) > 1 and (words[-2].lower() in CLASSES or words[-2][-1].isdigit())
+
+    def _is_before_name(self) -> bool:
+        """Whether two capitals, or a capital and a number, follow: `Sông Hồng`, `May 10`."""
+        after = self._after()
+        following = (after["next"] or "") if after else ""
+        return after is not None and after["word"] not in ANY_OPENERS and (following.isupper() or following.isdigit())
 
     def _is_before(self, openers: frozenset[str], openers_before_small: frozenset[str]) -> bool:
         """Whether a word opens a sentence after the stop: one of the first set, or of the second before no capital."""
@@ -209,17 +251,3 @@ class _Stop(NamedTuple):
 def _is_common(word: str) -> bool:
     """Whether a word is a Vietnamese one and no abbreviation: in small letters, one of them with a mark."""
     return len(word) > 1 and word.isalpha() and word.islower() and not word.isascii() and word not in BEFORE_NUMBERS
-
-
-def _lacks_blank(text: str, match: re.Match[str]) -> bool:
-    """Whether the blank after a stop was forgotten (`đã họp.Theo ông`), which is not so in a name or an address."""
-    if any(closer not in "”»" for closer in match["closers"]):
-        return False
-    window = unicodedata.normalize("NFC", text[max(0, match.start() - _WINDOW) : match.start()])
-    word = window.rsplit(None, 1)[-1] if window and not window[-1].isspace() else ""
-    follower = unicodedata.normalize("NFC", text[match.end() : match.end() + _WINDOW]).split(None, 1)[0].rstrip(".,")
-    if not (word.isalpha() and word.islower() and len(word) > 1 and word not in TITLES):
-        return False
-    if not (follower.isalpha() and follower.istitle() and len(follower) > 1):
-        return False
-    return follower in OPENERS or not word.isascii() or not follower.isascii()
