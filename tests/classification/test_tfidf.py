@@ -12,10 +12,12 @@ from sklearn.model_selection import cross_val_score
 from tests.classification.topic_articles import GIFTS, one_topic_each, several_topics
 from unionml.article import Article
 from unionml.bundle import Bundle
+from unionml.classification.calibration import fit_temperature
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import TopicModel
 from unionml.classification.tfidf import TfidfTopicModel, mapping_of
 from unionml.classification.tfidf_config import TfidfConfig
+from unionml.classification.thresholds import abstention_threshold
 from unionml.errors import BundleError, DataError, UsageError
 
 STRANGERS = [
@@ -270,6 +272,40 @@ def test_what_are_no_articles_is_refused(model: TfidfTopicModel, articles: Any, 
             use(articles)
     with pytest.raises(UsageError, match=message):
         TfidfTopicModel().fit(articles, several_topics()[1])
+
+
+@pytest.mark.parametrize("make", [several_topics, one_topic_each], ids=["several topics", "exclusive"])
+def test_articles_that_weigh_nothing_are_as_good_as_absent(make: Any) -> None:
+    articles, topics = make()
+    weight = [float(row % 7 > 0) for row in range(len(articles))]
+    kept = [row for row in range(len(articles)) if weight[row]]
+    model = TfidfTopicModel().fit(articles, topics, sample_weight=weight)
+    without = TfidfTopicModel().fit([articles[row] for row in kept], [topics[row] for row in kept])
+    assert model.vocabulary_.ngrams == without.vocabulary_.ngrams
+    assert np.array_equal(model.predict_scores(articles), without.predict_scores(articles))
+    assert model.held_out_.tolist() == kept
+    assert np.array_equal(model.out_of_fold_, without.out_of_fold_)
+
+
+@pytest.mark.parametrize("make", [several_topics, one_topic_each], ids=["several topics", "exclusive"])
+def test_a_label_whose_articles_weigh_nothing_cannot_be_learnt(make: Any) -> None:
+    articles, topics = make()
+    weight = [float("gifts" not in labels) for labels in topics]
+    with pytest.raises(DataError, match=r"too few training articles to learn 'gifts' \(0\)"):
+        TfidfTopicModel().fit(articles, topics, sample_weight=weight)
+
+
+def test_calibration_and_abstention_count_articles_as_they_weigh() -> None:
+    rng = np.random.default_rng(0)
+    margins, truth = rng.normal(size=(60, 3)), np.eye(3, dtype=bool)[rng.integers(0, 3, 60)]
+    times = rng.integers(1, 4, 60)
+    twice = fit_temperature(np.repeat(margins, times, axis=0), np.repeat(truth, times, axis=0))
+    assert fit_temperature(margins, truth, times.astype(float)).slopes == pytest.approx(twice.slopes, rel=1e-6)
+    probabilities = np.array([[0.9, 0.1], [0.8, 0.2], [0.7, 0.3], [0.6, 0.4]])
+    right = np.array([[True, False], [False, True], [True, False], [True, False]])
+    assert abstention_threshold(probabilities, right) == 0.9
+    assert abstention_threshold(probabilities, right, np.array([1, 0.01, 1, 1])) == 0.6
+    assert abstention_threshold(probabilities, right, np.array([1, 0.5, 1, 1]), accuracy=0.8) == 0.6
 
 
 def test_where_there_is_nothing_to_abstain_from_that_is_said() -> None:

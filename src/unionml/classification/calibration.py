@@ -77,8 +77,16 @@ def fit_platt(margins: NDArray[np.float64], Y: NDArray[np.bool_], sample_weight:
     return Calibration(slopes, intercepts, exclusive=False)
 
 
-def fit_temperature(margins: NDArray[np.float64], Y: NDArray[np.bool_]) -> Calibration:
-    """One temperature for the softmax over exclusive labels, by maximum likelihood (Guo et al., ICML 2017)."""
+def fit_temperature(
+    margins: NDArray[np.float64], Y: NDArray[np.bool_], sample_weight: NDArray[np.float64] | None = None
+) -> Calibration:
+    """One temperature for the softmax over exclusive labels, by maximum likelihood (Guo et al., ICML 2017).
+
+    Args:
+        margins: out-of-fold margins of shape (n_articles, n_labels).
+        Y: the one label that holds, same shape.
+        sample_weight: weight of each article, 1 by default.
+    """
     from scipy.optimize import minimize_scalar
 
     true = margins[Y]
@@ -87,7 +95,7 @@ def fit_temperature(margins: NDArray[np.float64], Y: NDArray[np.bool_]) -> Calib
         scaled = margins * np.exp(log_slope)
         top = scaled.max(axis=1)
         normaliser = top + np.log(np.exp(scaled - top[:, None]).sum(axis=1))
-        return float(np.mean(normaliser - true * np.exp(log_slope)))
+        return float(np.average(normaliser - true * np.exp(log_slope), weights=sample_weight))
 
     best = minimize_scalar(loss, bounds=(-3.0, 5.0), method="bounded", options={"xatol": 1e-4})
     n_labels = Y.shape[1]

@@ -50,7 +50,12 @@ def fit(
     config = model.config
     articles, topics, groups = as_training_data(articles, topics, groups)
     weight = as_weights(sample_weight, len(articles))
-    label_set, Y, primary = targets(topics, model.label_set_wanted, config)
+    # What weighs nothing is as good as absent: it may not stand for a label, nor in a fold, nor in the vocabulary.
+    learnt = np.flatnonzero(weight)
+    label_set, Y, primary = targets(topics, model.label_set_wanted, config, learnt=learnt)
+    Y, primary, weight = Y[learnt], primary[learnt], weight[learnt]
+    articles = [articles[row] for row in learnt]
+    groups = groups and [groups[row] for row in learnt]
     # Several labels may hold in a short text as in a long one, but a short one must be learnt: newspapers hand over
     # headlines with their leads too. Where one label wins, whole articles alone were as good and take half the time.
     views = [articles] if label_set.exclusive else [articles, [title_and_lead(article) for article in articles]]
@@ -73,11 +78,11 @@ def fit(
     judged = np.isin(folds, tested)
     rows = judged[owner]
     if label_set.exclusive:
-        calibration = fit_temperature(margins[rows], Y[owner[rows]])
+        calibration = fit_temperature(margins[rows], Y[owner[rows]], weight[owner[rows]])
         probabilities = calibration.probabilities(margins)
         thresholds = np.zeros(len(label_set))
         if config.abstain:
-            thresholds += abstention_threshold(probabilities[rows], Y[owner[rows]])
+            thresholds += abstention_threshold(probabilities[rows], Y[owner[rows]], weight[owner[rows]])
     else:
         calibration = fit_platt(margins[rows], Y[owner[rows]], weight[owner[rows]])
         probabilities = calibration.probabilities(margins)
@@ -85,15 +90,25 @@ def fit(
     model.weights_, model.intercepts_ = train(np.arange(len(owner)))
     model.label_set_, model.vocabulary_, model.idf_ = label_set, vocabulary, idf
     model.calibration_, model.thresholds_ = calibration, thresholds
-    model.held_out_ = np.flatnonzero(judged)
+    model.held_out_ = learnt[judged]
     model.out_of_fold_ = probabilities[: len(Y)][judged]
     model.remember(articles)
 
 
 def targets(
-    topics: TopicLists, wanted: LabelSet | None, config: "TfidfConfig | TransformerConfig"
+    topics: TopicLists,
+    wanted: LabelSet | None,
+    config: "TfidfConfig | TransformerConfig",
+    *,
+    learnt: NDArray[np.int64] | None = None,
 ) -> tuple[LabelSet, NDArray[np.bool_], NDArray[np.bool_]]:
     """The label set, which labels hold and which is primary; both matrices of shape (n_articles, n_labels).
+
+    Args:
+        topics: of each article.
+        wanted: the labels to learn, or None for those that occur.
+        config: the settings.
+        learnt: rows of the articles that count, or None where all do.
 
     Raises:
         DataError: too few articles of a label, or a single label.
@@ -120,7 +135,7 @@ def targets(
         )
     lists = label_set.reduce(lists)
     Y = label_set.encode(lists)
-    _check_counts(label_set, Y)
+    _check_counts(label_set, Y if learnt is None else Y[learnt])
     return label_set, Y, label_set.encode([labels[:1] for labels in lists])
 
 

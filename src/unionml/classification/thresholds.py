@@ -38,22 +38,30 @@ def tune_thresholds(
     return chosen
 
 
-def abstention_threshold(probabilities: NDArray[np.float64], Y: NDArray[np.bool_], *, accuracy: float = 0.9) -> float:
+def abstention_threshold(
+    probabilities: NDArray[np.float64],
+    Y: NDArray[np.bool_],
+    sample_weight: NDArray[np.float64] | None = None,
+    *,
+    accuracy: float = 0.9,
+) -> float:
     """The least probability at which the best of exclusive labels is right as often as wanted.
 
     Args:
         probabilities: held-out, of shape (n_articles, n_labels).
         Y: the label that holds, same shape.
+        sample_weight: weight of each article, 1 by default.
         accuracy: the share of answers that are to be right; a model that reaches it without abstaining abstains from
             no more than the least certain hundredth.
     """
     best = probabilities.max(axis=1)
     right = Y[np.arange(len(Y)), probabilities.argmax(axis=1)]
     order = np.argsort(-best, kind="stable")
-    share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero(share >= accuracy)
+    weight = (np.ones(len(Y)) if sample_weight is None else sample_weight)[order]
+    total = np.cumsum(weight)
+    enough = np.flatnonzero(np.cumsum(weight * right[order]) / total >= accuracy)
     last = int(enough[-1]) if len(enough) else 0
-    return float(best[order[min(last, int(0.99 * len(order)))]])
+    return float(best[order[min(last, int(np.searchsorted(total, 0.99 * total[-1], side="right")), len(order) - 1)]])
 
 
 def decide(
