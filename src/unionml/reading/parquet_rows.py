@@ -11,6 +11,8 @@ from unionml.reading.record_files import Row, damaged, first_line
 
 _BATCH = 256
 """Rows that are held at once."""
+_BUFFER = 1 << 20
+"""Bytes of a column that are read at once."""
 
 
 def parquet_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
@@ -21,7 +23,8 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
     if compression is not None:
         raise InputError(f"{path} is compressed as a whole; unpack it, Parquet compresses its own columns")
     try:
-        table = pq.ParquetFile(path, pre_buffer=False)
+        # Without a buffer a column's part of a row group is read as one, and nothing limits row groups.
+        table = pq.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER)
         names = table.schema_arrow.names
     except (pa.ArrowException, OSError, ValueError) as error:
         raise InputError(f"{path} is no Parquet file or damaged ({first_line(error)}); write it again") from None
