@@ -28,6 +28,7 @@ class SetFitTopicModel:
     def __init__(self, model: Any, label_set: LabelSet) -> None:
         self.model = model
         self.label_set = label_set
+        self.thresholds_ = np.full(len(label_set), 0.0 if label_set.exclusive else 0.5)
         body = model.model_body
         self.megabytes = sum(parameter.numel() for parameter in body.parameters()) * 4 / 1e6
 
@@ -36,8 +37,7 @@ class SetFitTopicModel:
         return np.asarray(scores, dtype=np.float64)
 
     def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
-        thresholds = np.full(len(self.label_set), 0.0 if self.label_set.exclusive else 0.5)
-        return decide(self.predict_scores(articles), self.label_set, thresholds, model=self.name)
+        return decide(self.predict_scores(articles), self.label_set, self.thresholds_, model=self.name)
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
         return {label: [] for label in self.label_set.labels}

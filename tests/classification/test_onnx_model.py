@@ -79,7 +79,12 @@ def test_float_graph_is_exact(fitted: TransformerTopicModel, tmp_path: Path) -> 
 def test_integers_answer_alike(fitted: TransformerTopicModel, exported: OnnxTopicModel) -> None:
     articles, _ = toy_articles()
     assert isinstance(exported, TopicModel)
-    assert exported.label_set == fitted.label_set_
+    assert exported.label_set == exported.label_set_ == fitted.label_set_
+    assert exported.classes_.tolist() == fitted.classes_.tolist()
+    assert exported.thresholds_.tolist() == exported.thresholds.tolist() == fitted.thresholds_.tolist()
+    assert exported.calibration_.slopes.tolist() == exported.calibration.slopes.tolist()
+    assert exported.training_articles_ is not None
+    assert exported.training_articles_.tolist() == fingerprints(articles).tolist()
     same = [
         one.topics == other.topics
         for one, other in zip(exported.predict(articles), fitted.predict(articles), strict=True)

@@ -13,6 +13,7 @@ from unionml.article import Article
 from unionml.classification.labels import OTHER
 from unionml.classification.onnx import OnnxTopicModel
 from unionml.errors import UsageError
+from unionml.evaluation.report import thresholds_of
 from unionml.reading import read
 from unionml.registry import load
 
@@ -27,6 +28,13 @@ def shipped() -> OnnxTopicModel:
 def test_it_is_small() -> None:
     size = sum(path.stat().st_size for path in (ROOT / "models" / "transformer").iterdir())
     assert size < 60_000_000
+
+
+def test_its_report_says_from_where_on_a_topic_is_given(shipped: OnnxTopicModel) -> None:
+    limits = thresholds_of(shipped)
+    assert limits is not None
+    assert list(limits) == list(shipped.label_set.labels)
+    assert all(0 < limit < 1 for limit in limits.values())
 
 
 def test_sample_pages(shipped: OnnxTopicModel) -> None:

@@ -88,6 +88,7 @@ class Constant:
     def __init__(self, model: TfidfTopicModel, topic: str, label_set: LabelSet | None = None) -> None:
         self.name = f"always {topic}"
         self.label_set = label_set or model.label_set
+        self.thresholds_ = np.zeros(len(self.label_set))
         self._topic = topic
 
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:

@@ -41,6 +41,7 @@ class Always:
 
     def __init__(self, label_set: LabelSet, topic: str) -> None:
         self.label_set = label_set
+        self.thresholds_ = np.zeros(len(label_set))
         self._scores = {label: float(label == topic) for label in label_set.labels}
         self._topic = topic
 

@@ -583,7 +583,8 @@ class Picky:
     """A topic model that refuses articles of a certain title."""
 
     def __init__(self, model: TopicModel) -> None:
-        self.name, self.label_set, self._model = model.name, model.label_set, model
+        self.name, self.label_set, self.thresholds_ = model.name, model.label_set, model.thresholds_
+        self._model = model
 
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         return self._model.predict_scores(articles)

@@ -8,18 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.calibration import Calibration
 from unionml.classification.inputs import as_training_data
 from unionml.classification.labels import OTHER, LabelSet, TopicLists
-from unionml.classification.prediction import TopicPrediction
-from unionml.classification.tabular import TabularPredictions
-from unionml.classification.thresholds import decide
+from unionml.classification.predictor import TopicPredictor
 from unionml.errors import UsageError
 from unionml.fingerprints import fingerprints
 
 
-class TopicEstimator(TabularPredictions):
-    """Settings by name, and predictions from margins; `fit` and `decision_function` are the model's own.
+class TopicEstimator(TopicPredictor):
+    """Settings by name beside what every `TopicPredictor` has; `fit` and `decision_function` are the model's own.
 
     scikit-learn's tools take it for a classifier, yet what it predicts are `TopicPrediction`s, not names of labels:
     `cross_val_score` works as it stands (it calls `score`), and with scorers of probabilities such as
@@ -32,18 +29,10 @@ class TopicEstimator(TabularPredictions):
     Attributes:
         config: the settings, a frozen dataclass.
         label_set_wanted: the labels to learn, or None for those of the training data.
-        name: what predictions are signed with.
-        label_set_: the labels learnt, in the order of all scores.
-        calibration_: margins to probabilities.
-        thresholds_: shape (n_labels,).
     """
 
     config: Any
     label_set_wanted: LabelSet | None
-    name: str
-    label_set_: LabelSet
-    calibration_: Calibration
-    thresholds_: NDArray[np.float64]
     _learnt_from: Sequence[Article] | NDArray[np.uint64] | None = None
 
     @property
@@ -65,16 +54,15 @@ class TopicEstimator(TabularPredictions):
 
     @property
     def label_set(self) -> LabelSet:
-        """The topics that it knows: those learnt, or before that those wanted."""
+        """The topics that it knows: those learnt, or before that those wanted.
+
+        Raises:
+            UsageError: neither are there.
+        """
         wanted: LabelSet | None = getattr(self, "label_set_", self.label_set_wanted)
         if wanted is None:
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
         return wanted
-
-    @property
-    def classes_(self) -> NDArray[np.str_]:
-        """The labels learnt, under scikit-learn's name; shape (n_labels,)."""
-        return np.array(self.label_set_.labels)
 
     def __sklearn_tags__(self) -> Any:
         from sklearn.utils import ClassifierTags, InputTags, Tags, TargetTags
@@ -94,7 +82,11 @@ class TopicEstimator(TabularPredictions):
         return params
 
     def set_params(self, **params: Any) -> Self:
-        """Change settings by the names of `get_params`."""
+        """Change settings by the names of `get_params`.
+
+        Raises:
+            UsageError: there is no such setting, or its value is not one that it can have.
+        """
         unknown = set(params) - set(self.get_params())
         if unknown:
             raise UsageError(f"the model has no setting {sorted(unknown)[0]!r}; see get_params for their names")
@@ -104,23 +96,6 @@ class TopicEstimator(TabularPredictions):
         changed = {name.removeprefix("config__"): value for name, value in params.items() if "__" in name}
         self.config = replace(self.config, **changed)
         return self
-
-    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """Margins of shape (n_articles, n_labels), before calibration."""
-        raise NotImplementedError
-
-    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """Calibrated probabilities of shape (n_articles, n_labels)."""
-        margins = self.decision_function(articles)
-        return self.calibration_.probabilities(margins)
-
-    def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """The name that scikit-learn gives to `predict_scores`."""
-        return self.predict_scores(articles)
-
-    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
-        """One prediction an article, in order."""
-        return decide(self.predict_scores(articles), self.label_set_, self.thresholds_, model=self.name)
 
     def score(self, articles: Sequence[Article], topics: TopicLists) -> float:
         """The share of articles whose best topic is the first of those given (`other` where none is)."""

@@ -15,9 +15,8 @@ from unionml.classification.encoder_stack import EQUAL_SHARE, blend, log_odds
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.inputs import as_articles
 from unionml.classification.labels import LabelSet
-from unionml.classification.prediction import Phrase, TopicPrediction
-from unionml.classification.tabular import TabularPredictions
-from unionml.classification.thresholds import decide
+from unionml.classification.prediction import Phrase
+from unionml.classification.predictor import TopicPredictor
 from unionml.errors import BundleError, MissingExtraError, UsageError
 from unionml.text import TEXT_VERSION
 
@@ -31,7 +30,7 @@ PARTNER = "tfidf"
 """The folder in the bundle of a TF-IDF model that is asked too."""
 
 
-class OnnxTopicModel(TabularPredictions):
+class OnnxTopicModel(TopicPredictor):
     """Topics from an exported encoder.
 
     Made by `unionml.classification.onnx_export.export`; it is opened, never trained.
@@ -43,11 +42,18 @@ class OnnxTopicModel(TabularPredictions):
         calibration: margins to probabilities.
         thresholds: shape (n_labels,).
         name: what predictions are signed with.
-        partner: a TF-IDF model with the same labels that is asked too, or None (see `encoder_stack`).
 
     Attributes:
+        partner: a TF-IDF model with the same labels that is asked too, or None (see `encoder_stack`).
         encoder_share: weight of the encoder beside the partner.
+        path: the directory that it was opened from, or None.
+        training_articles_: fingerprints of the articles that it learnt from, for evaluations; None where unknown.
     """
+
+    partner: "TfidfTopicModel | None" = None
+    encoder_share: float = EQUAL_SHARE
+    path: Path | None = None
+    training_articles_: NDArray[np.uint64] | None = None
 
     def __init__(
         self,
@@ -57,17 +63,23 @@ class OnnxTopicModel(TabularPredictions):
         calibration: Calibration,
         thresholds: NDArray[np.float64],
         name: str = "transformer",
-        partner: "TfidfTopicModel | None" = None,
     ) -> None:
         self.session = session
         self.reader = reader
-        self.label_set = label_set
-        self.calibration = calibration
-        self.thresholds = thresholds
+        self.label_set_ = label_set
+        self.calibration_ = calibration
+        self.thresholds_ = thresholds
         self.name = name
-        self.partner = partner
-        self.encoder_share = EQUAL_SHARE
-        self.path: Path | None = None
+
+    @property
+    def calibration(self) -> Calibration:
+        """An older name of `calibration_`."""
+        return self.calibration_
+
+    @property
+    def thresholds(self) -> NDArray[np.float64]:
+        """An older name of `thresholds_`."""
+        return self.thresholds_
 
     def __reduce__(self) -> "tuple[Callable[[Path], OnnxTopicModel], tuple[Path]]":
         # A session cannot be copied; another process opens the directory again.
@@ -94,20 +106,12 @@ class OnnxTopicModel(TabularPredictions):
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (n_articles, n_labels)."""
         articles = as_articles(articles)
-        probabilities = self.calibration.probabilities(self.decision_function(articles))
+        probabilities = super().predict_scores(articles)
         if self.partner is None or not articles:
             return probabilities
         others = self.partner.predict_scores(articles)
         exclusive = self.label_set.exclusive
         return blend(probabilities, others, articles, exclusive=exclusive, share=self.encoder_share)
-
-    def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """The name that scikit-learn gives to `predict_scores`."""
-        return self.predict_scores(articles)
-
-    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
-        """One prediction an article, in order."""
-        return decide(self.predict_scores(articles), self.label_set, self.thresholds, model=self.name)
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
         """For each topic the sentences that weighed most for it, heaviest first."""
@@ -115,7 +119,7 @@ class OnnxTopicModel(TabularPredictions):
 
         def odds(articles: Sequence[Article]) -> NDArray[np.float64]:
             if self.partner is None:
-                return self.decision_function(articles) * self.calibration.slopes
+                return self.decision_function(articles) * self.calibration_.slopes
             return log_odds(self.predict_scores(articles))
 
         return explain_by_occlusion(article, self.label_set, odds, limit=limit)
@@ -146,10 +150,11 @@ class OnnxTopicModel(TabularPredictions):
             raise BundleError(f"{bundle.path} has labels and weights that do not fit; train or download it again")
         tokenizer = load_tokenizer(bundle.file(LAYOUT.tokenizer))
         reader = WindowReader(tokenizer, prefix, *sizes)
-        partner = _partner(bundle, label_set)
-        model = cls(session, reader, label_set, calibration, thresholds, name, partner)
+        model = cls(session, reader, label_set, calibration, thresholds, name)
+        model.partner = _partner(bundle, label_set)
         model.encoder_share = share
         model.path = bundle.path
+        model.training_articles_ = bundle.training_articles()
         return model
 
 

@@ -48,6 +48,10 @@ class TopicModel(Protocol):
     def label_set(self) -> LabelSet:
         """The topics that it knows."""
 
+    @property
+    def thresholds_(self) -> NDArray[np.float64]:
+        """The score from which on each topic is given, shape (n_labels,); 0 where the best one wins in any case."""
+
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (n_articles, n_labels)."""
 

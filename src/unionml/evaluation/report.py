@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from html import escape
 
-import numpy as np
-
 from unionml.bootstrap import Estimate, number
 from unionml.classification.prediction import TopicModel
 from unionml.evaluation.errors import Misjudged
@@ -162,8 +160,7 @@ def _errors(errors: list[Misjudged]) -> str:
 
 
 def thresholds_of(model: TopicModel) -> dict[str, float] | None:
-    """The threshold of each topic; None of a model without, such as one whose best topic wins whatever its score."""
-    values = getattr(model, "thresholds_", None)
-    if not isinstance(values, np.ndarray) or values.shape != (len(model.label_set),) or not values.any():
+    """The threshold of each topic; None where the best topic wins whatever its score."""
+    if not model.thresholds_.any():
         return None
-    return dict(zip(model.label_set.labels, values.tolist(), strict=True))
+    return dict(zip(model.label_set.labels, model.thresholds_.tolist(), strict=True))
