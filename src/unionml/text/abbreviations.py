@@ -99,7 +99,7 @@ WANTS_NAME: Final = _words(
 # After an initial (`anh T. Anh ấy`) these open a sentence, whatever follows them ...
 OPENERS: Final = UNMISTAKABLE_OPENERS | _words(
     """
-    Xem Sau Tuy Hiện Việc Có Ông Bà Họ Tôi Chúng Vì Do Bởi Từ Ngoài Ngày Sáng Chiều Tối Đêm Trưa Cho Cùng Còn Vậy Thế
+    Ở Xem Sau Tuy Hiện Việc Có Ông Bà Họ Tôi Chúng Vì Do Bởi Từ Ngoài Ngày Sáng Chiều Tối Đêm Trưa Cho Cùng Còn Vậy Thế
     Này Đồng Đặc Về Đã Đang Sẽ Rồi Lúc Hôm Tới Nay Nhờ Nhằm Mặc Dẫu Thậm Như Bị Được Chưa Không Vẫn Lại Các Những Mỗi
     Mọi Nhiều Một Hầu Đối
     """
@@ -109,7 +109,7 @@ OPENERS: Final = UNMISTAKABLE_OPENERS | _words(
 COMMON_OPENERS: Final = _words(
     """
     Anh Chị Em Cô Chú Bác Cháu Cậu Thầy Bé Người Hai Ba Cả Tất Toàn Là Hơn Ít Chỉ Thời Năm Tháng Tuần Cuối Đầu Giữa
-    Cuộc Vụ Sự Điều Nạn Nghi Thấy Nghe Biết Nói Trả Chia Trao Liên Ở Bằng Nhận Phát Quá Gia Bố Mẹ Vợ Chồng Con Ai Xin
+    Cuộc Vụ Sự Điều Nạn Nghi Thấy Nghe Biết Nói Trả Chia Trao Liên Bằng Nhận Phát Quá Gia Bố Mẹ Vợ Chồng Con Ai Xin
     Hãy Đúng Riêng Hàng Thực Kết Cơ Lực Tiếp Xảy Lợi Bực Tức Hoảng Thủ Cảnh Công Đại Bệnh Tài Hung Nhóm Bên Mới Giờ
     Bấy Kể Hậu Quan Đơn Lãnh Phía Nguyên Trường Thông Nhà Sở Đoàn Phòng Cán Hội Lễ Kẻ Bạn Tên Gần Xe Ban Tòa Toà
     """

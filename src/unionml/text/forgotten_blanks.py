@@ -12,6 +12,7 @@ from unionml.text.abbreviations import (
     ABBREVIATIONS,
     ANY_OPENERS,
     CITIES,
+    COMMON_OPENERS,
     COMPANIES,
     OPENERS,
     UNMISTAKABLE_OPENERS,
@@ -67,7 +68,7 @@ class _Follower(NamedTuple):
 
     @property
     def opens(self) -> bool:
-        return self.word in OPENERS
+        return self.word in OPENERS or (self.word in COMMON_OPENERS and self.next.islower())
 
     @property
     def is_probable(self) -> bool:
@@ -83,15 +84,17 @@ def _are_two(before: str, follower: _Follower) -> bool:
         return follower.is_capitalized or (follower.word.isupper() and follower.next.islower())
     word = _PART.split(chunk)[-1]
     if word and _NUMBER.fullmatch(chunk.lstrip("([“\"'")):
-        return follower.opens or (
+        return follower.word in OPENERS or (
             (follower.is_probable or (follower.is_capitalized and follower.next.islower()))
             and not _counts_item(others, chunk)
         )
     if word in ABBREVIATIONS or word.rpartition(".")[2] in ABBREVIATIONS:
         return word in _MAY_END and follower.word in UNMISTAKABLE_OPENERS
-    if len(word) < 2 or not word.isalpha() or word.isupper():
-        return len(word) > 1 and follower.opens
+    if not word.isalpha() or word.isupper():
+        return len(word) > 1 and follower.word in OPENERS
     if word.islower():
+        if len(word) == 1 and (word.isascii() or word == "đ"):
+            return False
         if follower.word.isupper() and len(follower.word) > 1:
             return not word.isascii()
         return follower.is_capitalized and (follower.opens or not (word + follower.word).isascii())
