@@ -132,19 +132,26 @@ def _splitter() -> dict[str, float]:
 
 
 def _paragraph_ends() -> dict[str, float]:
-    """The share of the ends of paragraphs that are still found where a blank joins them: every one ends a sentence."""
+    """The share of the ends of paragraphs that are still found where a blank joins them, or nothing at all."""
+    rows = [json.loads(line) for line in (ROOT / CORPUS).open(encoding="utf-8")]
+    articles = [[" ".join(part.split()) for part in (row["lead"], *row["body"]) if part.strip()] for row in rows]
+    return {
+        "recall_of_paragraph_ends": _recall_of_ends(articles, " "),
+        "recall_without_blanks": _recall_of_ends(articles, ""),
+    }
+
+
+def _recall_of_ends(articles: list[list[str]], joint: str) -> float:
+    """The share of the ends of paragraphs, each of which ends a sentence, that are found in running text."""
     found = wanted = 0
-    for line in (ROOT / CORPUS).open(encoding="utf-8"):
-        row = json.loads(line)
-        paragraphs = [" ".join(part.split()) for part in (row["lead"], *row["body"]) if part.strip()]
-        text = " ".join(paragraphs)
-        ends, position = set(), -1
+    for paragraphs in articles:
+        ends, position = set(), -len(joint)
         for paragraph in paragraphs[:-1]:
-            position += len(paragraph) + 1
+            position += len(paragraph) + len(joint)
             ends.add(position)
         wanted += len(ends)
-        found += len(ends & set(unionml_ends(text)))
-    return {"recall_of_paragraph_ends": found / wanted}
+        found += len(ends & set(unionml_ends(joint.join(paragraphs))))
+    return found / wanted
 
 
 def _pages() -> list[Page]:
