@@ -1,7 +1,5 @@
 """One self-contained HTML page: no script, no network, fit for phone and printer."""
 
-import os
-import secrets
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -10,6 +8,7 @@ from unionml._version import __version__
 from unionml.bootstrap import Estimate, number, resamples_for
 from unionml.errors import OutputError
 from unionml.evaluation.page_style import STYLE
+from unionml.files import appearing
 
 
 def check_page(path: Path, *, force: bool) -> None:
@@ -32,14 +31,8 @@ def write_page(path: Path, content: str) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    scratch = path.parent / f".{path.name}.{secrets.token_hex(4)}.partial"
-    try:
+    with appearing(path) as scratch:
         scratch.write_text(content, encoding="utf-8", errors="replace")
-        os.replace(scratch, path)
-    except OSError as error:
-        raise OutputError(f"cannot write the report {path}: {error.strerror or error}") from error
-    finally:
-        scratch.unlink(missing_ok=True)
 
 
 def page(title: str, sections: Sequence[str], articles: int) -> str:
@@ -56,7 +49,8 @@ def page(title: str, sections: Sequence[str], articles: int) -> str:
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body><main><h1>{escape(title)}</h1>\n"
         + "\n".join(sections)
         + f"<footer>unionml {__version__}. Intervals are 95 % bootstrap percentile intervals over articles, "
-        f"{resamples_for(articles):,} resamples.</footer></main></body></html>\n"
+        f"{resamples_for(articles):,} resamples; of shares that are 0 or 1 the exact ones (Clopper and Pearson)."
+        "</footer></main></body></html>\n"
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
 from unionml.errors import OutputError, UsageError
+from unionml.files import appearing
 from unionml.labelling.findings import COLUMNS, Finding
 from unionml.reading.columns import FIELDS
 from unionml.reading.records import Record, to_record
@@ -79,11 +80,5 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _write(output: Path, content: bytes) -> None:
-    partial = output.with_name(f".{output.name}.partial")
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(output)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise OutputError(f"cannot write {output}: {error.strerror or error}; choose another place") from error
+    with appearing(output) as scratch:
+        scratch.write_bytes(content)

@@ -1,0 +1,40 @@
+"""A file is there whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from unionml.errors import OutputError
+from unionml.files import appearing
+
+
+def test_a_file_appears_when_it_is_finished(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "a.txt"
+    with appearing(path) as scratch:
+        scratch.write_text("whole", encoding="utf-8")
+        assert not path.exists()
+    assert path.read_text(encoding="utf-8") == "whole"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def write_half(path: Path, error: BaseException) -> None:
+    with appearing(path) as scratch:
+        scratch.write_text("half", encoding="utf-8")
+        raise error
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt(), ValueError("bad")])
+def test_of_a_file_that_is_not_finished_nothing_is_left(error: BaseException, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(OutputError if isinstance(error, OSError) else type(error)):
+        write_half(path, error)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for path in (tmp_path / "file" / "a.txt", tmp_path / ("a" * 250)):
+        with pytest.raises(OutputError, match="choose another place"):
+            write_half(path, ValueError("not reached"))
