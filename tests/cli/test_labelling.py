@@ -68,6 +68,20 @@ def test_suggest_names_other_once(call: Call, tmp_path: Path) -> None:
     assert "fill the column topics with congress, emulation, membership, welfare or other\n" in result.err
 
 
+def test_suggest_tells_the_rows_that_it_leaves_out(call: Call, model: Path, tmp_path: Path) -> None:
+    pool, data, output = tmp_path / "pool.jsonl", tmp_path / "data.jsonl", tmp_path / "picks.csv"
+    lines = TEST.read_text(encoding="utf-8").splitlines()
+    pool.write_text("\n".join([*lines[:20], "{broken"]), encoding="utf-8")
+    data.write_text("\n".join(["{broken too", *lines[20:40]]), encoding="utf-8")
+    result = call("suggest", "--pool", pool, "--model", model, "-n", "2", "--data", data, "-o", output, "--json")
+    assert result.status == 0
+    told = f"2 rows were left out, the first of them: row 21 of {pool}, where "
+    assert told in result.err
+    printed = json.loads(result.out)
+    assert (printed["unreadable"], printed["pool"], printed["output"]) == (2, 20, str(output))
+    assert printed["left_out"].startswith(told)
+
+
 def test_suggest_writes_picks_that_train(call: Call, model: Path, tmp_path: Path) -> None:
     output = tmp_path / "picks.csv"
     result = call("suggest", "--pool", TEST, "--model", model, "-n", "7", "--data", TRAIN, "-o", output, "--json")

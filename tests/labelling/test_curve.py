@@ -15,7 +15,9 @@ from tests.cli.conftest import call as call
 from tests.scoring.trained import TEST, TRAIN
 from unionml.classification.labels import OTHER
 from unionml.classification.tfidf_config import TfidfConfig
+from unionml.cli.curve import _shown
 from unionml.errors import DataError, UsageError
+from unionml.labelling.answer import Answer
 from unionml.labelling.curve import CurveOptions, LearningCurve, learning_curve
 from unionml.labelling.power_law import PowerLaw, fit_power_law, needed
 from unionml.reading.records import Reject
@@ -82,6 +84,39 @@ def test_the_json_has_no_infinity(curve: LearningCurve) -> None:
     assert never.to_dict()["one_more_point"]["more"] is None
 
 
+@pytest.mark.parametrize(
+    ("articles", "verdict", "more", "interval"),
+    [
+        (90.0, "reached", 0, (0, 400)),
+        (100.5, "within reach", 1, (0, 400)),
+        (100 * 100.0, "within reach", 9_900, (0, 400)),
+        (100 * 100 + 1.0, "out of reach", None, (0, 400)),
+        (math.inf, "out of reach", None, (0, 400)),
+    ],
+)
+def test_the_verdict_on_an_answer(
+    articles: float, verdict: str, more: int | None, interval: tuple[int, int | None]
+) -> None:
+    answer = Answer(0.9, articles, 80.0, 500.0, 100)
+    assert (answer.verdict, answer.more, answer.interval) == (verdict, more, interval)
+    printed = answer.to_dict()
+    assert (printed["verdict"], printed["more"], (printed["low"], printed["high"])) == (verdict, more, interval)
+
+
+def test_text_and_json_say_the_same_of_what_is_far(curve: LearningCurve) -> None:
+    # Beyond a hundred times as many articles as there are an extrapolation is a number and no advice.
+    n = curve.labelled
+    far = replace(curve, point=replace(curve.point, articles=101.0 * n, low=2.0 * n, high=1e9))
+    assert "One point more" in _shown(far)
+    assert "more articles of this kind will not do" in _shown(far)
+    printed = far.to_dict()["one_more_point"]
+    assert (printed["verdict"], printed["more"], printed["low"], printed["high"]) == ("out of reach", None, n, None)
+    near = replace(far, point=replace(far.point, articles=3.0 * n))
+    assert f"about {2 * n:,} more labelled articles (95 % interval {n:,} to no number)" in _shown(near)
+    printed = near.to_dict()["one_more_point"]
+    assert (printed["verdict"], printed["more"], printed["low"], printed["high"]) == ("within reach", 2 * n, n, None)
+
+
 def test_exclusive_labels_are_judged_by_accuracy(labelled: list[LabelledArticle]) -> None:
     single = [replace(one, topics=(one.primary,)) for one in labelled if one.primary != OTHER]
     result = learning_curve(single, CONFIG, options=QUICK)
@@ -119,6 +154,12 @@ def test_the_plot_is_a_picture_and_the_same_twice(curve: LearningCurve, tmp_path
     assert text == (tmp_path / "b.svg").read_text(encoding="utf-8")
     plot_curve(curve, tmp_path / "a.png")
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    # A picture takes the place of another in one step, and does not write into it.
+    (tmp_path / "kept.svg").hardlink_to(tmp_path / "a.svg")
+    plot_curve(replace(curve, target=None), tmp_path / "a.svg")
+    assert (tmp_path / "a.svg").read_text(encoding="utf-8") != text
+    assert (tmp_path / "kept.svg").read_text(encoding="utf-8") == text
+    assert {one.name for one in tmp_path.iterdir()} == {"a.svg", "b.svg", "a.png", "kept.svg"}
 
 
 def test_the_command_says_how_many_more(call: Call, tmp_path: Path) -> None:

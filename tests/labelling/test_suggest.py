@@ -74,6 +74,14 @@ def test_fewer_than_asked_for_where_the_pool_is_small(model: TopicModel, pool: l
         suggest(pool, model, 0)
 
 
+def test_a_pool_without_a_word_is_one_of_strangers(model: TopicModel) -> None:
+    signs = [Article(title=sign * 3) for sign in "★☆♥♦"]
+    result = suggest(signs, model, 3)
+    assert len(result.picks) == 3
+    assert [one.distance for one in result.picks] == [1.0] * 3
+    assert len(suggest(signs, model, 3, labelled=[Article(title="…")]).picks) == 3
+
+
 def test_what_no_spreadsheet_holds_is_left_out(model: TopicModel, pool: list[Article]) -> None:
     long = Article(id="long", title="Dài", body=("từ " * LONGEST,))
     result = suggest([*pool[:5], long], model, 6)

@@ -44,18 +44,11 @@ def audit(
     A label is doubted where models that saw neither the article nor its near-duplicates find it improbable. A finding
     is a reason to look, not a verdict.
     """
-    from unionml.labelling.audit import audit as find
-    from unionml.labelling.audit import load_split
-    from unionml.labelling.tables import check_output, write_findings
-    from unionml.training.data import load_labelled
+    from unionml.labelling.runs import audit_files
 
-    if output is not None:
-        check_output(output, (".csv", ".json"), force=force)
-    labelled = load_labelled(data, text_column=text_column)
-    held_out = load_split(against, text_column=text_column) if against else []
-    result = find(labelled, against=held_out, progress=progress())
-    if output is not None:
-        write_findings(result.findings, output)
+    result = audit_files(
+        data, against=against or (), output=output, text_column=text_column, force=force, progress=progress()
+    )
     if json:
         emit_json(result.to_dict())
     else:

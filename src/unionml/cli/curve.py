@@ -1,6 +1,5 @@
 """`unionml curve`: how a model grows with the number of labelled articles, and how many more it takes."""
 
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +10,8 @@ from unionml.cli.progress import progress
 from unionml.cli.terminal import align, clean, emit, emit_json, strong, tell
 
 if TYPE_CHECKING:
-    from unionml.labelling.curve import Answer, LearningCurve
-
-_NAMES = {"macro_f1": "macro-F1", "primary_accuracy": "accuracy"}
-_FAR = 100
-"""Times the present number of articles beyond which an extrapolation is no advice."""
+    from unionml.labelling.answer import Answer
+    from unionml.labelling.curve import LearningCurve
 
 
 def curve(
@@ -40,20 +36,14 @@ def curve(
     Macro-F1 (accuracy, where one topic wins) on articles that the models had not seen, each with its 95 % interval, and
     the power law that fits them. Numbers beyond the data are extrapolated.
     """
-    from unionml.labelling.curve import CurveOptions, learning_curve
-    from unionml.labelling.tables import check_output
-    from unionml.training.data import load_labelled
+    from unionml.labelling.curve import CurveOptions
+    from unionml.labelling.runs import curve_files
 
-    if plot is not None:
-        from unionml.labelling.curve_plot import SUFFIXES, plot_curve, require_matplotlib
-
-        check_output(plot, SUFFIXES, force=force)
-        require_matplotlib()
-    labelled = load_labelled(data, text_column=text_column)
     options = CurveOptions(points=points, repeats=repeats, seed=seed)
-    result = learning_curve(labelled, target=target, options=options, progress=progress())
+    result = curve_files(
+        data, target=target, options=options, plot=plot, text_column=text_column, force=force, progress=progress()
+    )
     if plot is not None:
-        plot_curve(result, plot)
         tell(f"wrote {plot}")
     if json:
         emit_json(result.to_dict())
@@ -62,13 +52,13 @@ def curve(
 
 
 def _shown(result: "LearningCurve") -> str:
-    name = _NAMES[result.figure]
+    name = result.name
     rows = [("articles", f"{name} (95 % interval)")]
     rows += [(f"{one.articles:,}", str(one.score)) for one in result.points]
     rows += [(f"{result.labelled:,}", f"{result.now} by the power law")]
-    answers = [f"One point more ({name} {result.point.target:.3f}): {_how_many(result, result.point)}"]
+    answers = [f"One point more ({name} {result.point.target:.3f}): {_how_many(result.point)}"]
     if result.target is not None:
-        answers.append(f"To reach {name} {result.target.target:.3f}: {_how_many(result, result.target)}")
+        answers.append(f"To reach {name} {result.target.target:.3f}: {_how_many(result.target)}")
     blocks = [strong(f"{result.labelled:,} labelled articles: {name} {result.now}")]
     if result.left_out:
         blocks.append(f"{clean(result.left_out)}.")
@@ -78,13 +68,13 @@ def _shown(result: "LearningCurve") -> str:
     return "\n\n".join([*blocks, align(rows, right=frozenset({0})), "\n".join(answers)])
 
 
-def _how_many(result: "LearningCurve", answer: "Answer") -> str:
-    far = _FAR * result.labelled
-    if answer.articles <= result.labelled:
+def _how_many(answer: "Answer") -> str:
+    from unionml.labelling.answer import REACHED
+
+    if answer.verdict == REACHED:
         return "reached already"
-    if answer.articles > far:
+    if answer.more is None:
         return "more articles of this kind will not do; look at the labels (unionml audit) or at another model"
-    low = max(0, math.ceil(answer.low - result.labelled)) if answer.low <= far else None
-    high = f"{math.ceil(answer.high - result.labelled):,}" if answer.high <= far else "no number"
-    between = f" (95 % interval {low:,} to {high})" if low is not None else ""
-    return f"about {math.ceil(answer.articles - result.labelled):,} more labelled articles{between}"
+    low, high = answer.interval
+    between = f" (95 % interval {low:,} to {'no number' if high is None else f'{high:,}'})" if low is not None else ""
+    return f"about {answer.more:,} more labelled articles{between}"

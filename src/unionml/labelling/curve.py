@@ -15,12 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.bootstrap import Estimate, intervals, number, weights
+from unionml.bootstrap import Estimate, intervals, weights
 from unionml.classification.labels import LabelSet
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, UsageError
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.statistics import TopicStatistics
+from unionml.labelling.answer import Answer
 from unionml.labelling.power_law import PowerLaw, fit_power_law, fit_resamples, needed
 from unionml.labelling.rare import without_rare
 from unionml.progress import Progress, silent
@@ -73,23 +74,6 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """How many labelled articles a score would take.
-
-    Attributes:
-        target: the score.
-        articles: how many in all; infinite where the law never gets there.
-        low: the 2.5th percentile of the resamples.
-        high: the 97.5th percentile, likewise.
-    """
-
-    target: float
-    articles: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
 class LearningCurve:
     """How a score grows with the number of labelled articles.
 
@@ -119,6 +103,11 @@ class LearningCurve:
     unreadable: int = 0
     left_out: str = ""
 
+    @property
+    def name(self) -> str:
+        """What people call the figure."""
+        return {"macro_f1": "macro-F1", "primary_accuracy": "accuracy"}[self.figure]
+
     def to_dict(self) -> dict[str, Any]:
         """What `unionml curve --json` prints."""
         return {
@@ -130,16 +119,9 @@ class LearningCurve:
             "points": [{"articles": one.articles, **one.score.to_dict()} for one in self.points],
             "law": {"a": self.law.a, "b": self.law.b, "c": self.law.c},
             "now": self.now.to_dict(),
-            "one_more_point": self._answer(self.point),
-            "target": self._answer(self.target) if self.target is not None else None,
+            "one_more_point": self.point.to_dict(),
+            "target": self.target.to_dict() if self.target is not None else None,
         }
-
-    def _answer(self, answer: Answer) -> dict[str, Any]:
-        found = {
-            name: (None if math.isinf(value) else max(0, math.ceil(value - self.labelled)))
-            for name, value in (("more", answer.articles), ("low", answer.low), ("high", answer.high))
-        }
-        return {"score": number(answer.target), **found}
 
 
 def learning_curve(
@@ -285,15 +267,9 @@ def _curve(
         points=tuple(Point(size, estimate) for size, estimate in zip(sizes, intervals(mean, samples), strict=True)),
         law=law,
         now=Estimate(float(now), float(low), float(high)),
-        point=_answer(float(now) + 0.01, needed(law, float(now) + 0.01), gain),
-        target=_answer(target, needed(law, target), np.array([needed(one, target) for one in laws]))
+        point=Answer.of(float(now) + 0.01, needed(law, float(now) + 0.01), gain, n),
+        target=Answer.of(target, needed(law, target), np.array([needed(one, target) for one in laws]), n)
         if target is not None
         else None,
         band=np.column_stack([beyond, band[0], band[1]]),
     )
-
-
-def _answer(target: float, articles: float, resampled: NDArray[np.float64]) -> Answer:
-    # Nearest ranks, since infinity has no neighbour to interpolate with.
-    low, high = np.percentile(resampled, [2.5, 97.5], method="nearest")
-    return Answer(target, articles, float(low), float(high))

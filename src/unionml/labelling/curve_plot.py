@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
-from unionml.errors import MissingExtraError, OutputError
+from unionml.errors import MissingExtraError
+from unionml.files import appearing
 from unionml.labelling.curve import LearningCurve
 
 SUFFIXES = (".svg", ".png")
 _BLUE, _GREY, _RED = "#1f5fa8", "#6b7280", "#b3261e"
-_NAMES = {"macro_f1": "macro-F1", "primary_accuracy": "accuracy"}
 
 
 def require_matplotlib() -> None:
@@ -68,15 +68,12 @@ def plot_curve(curve: LearningCurve, path: Path) -> None:
     axes.xaxis.set_minor_formatter(NullFormatter())
     axes.set_ylim(top=min(1.0, axes.get_ylim()[1]))
     axes.set_xlabel("labelled articles (logarithmic)")
-    axes.set_ylabel(f"{_NAMES.get(curve.figure, curve.figure)} on unseen articles")
+    axes.set_ylabel(f"{curve.name} on unseen articles")
     axes.grid(alpha=0.25)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     axes.legend(frameon=False, fontsize=9, loc="lower right")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Without a date, and with names that are not drawn at random, the same curve gives the same bytes.
-        with rc_context({"svg.hashsalt": "unionml"}):
-            figure.savefig(path, dpi=160, metadata={"Date": None} if path.suffix.lower() == ".svg" else None)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another place") from error
+    suffix = path.suffix.lower().removeprefix(".")
+    # Without a date, and with names that are not drawn at random, the same curve gives the same bytes.
+    with appearing(path) as scratch, rc_context({"svg.hashsalt": "unionml"}):
+        figure.savefig(scratch, format=suffix, dpi=160, metadata={"Date": None} if suffix == "svg" else None)

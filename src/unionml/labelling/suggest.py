@@ -8,7 +8,7 @@ measures it beside picking at random.
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from unionml.article import Article
 from unionml.errors import DataError, UsageError
-from unionml.training.near_duplicates import near_duplicate_groups
+from unionml.progress import Progress, silent
+from unionml.training.near_duplicates import near_duplicate_groups, syllables_of
 
 if TYPE_CHECKING:
     from unionml.classification.labels import LabelSet
@@ -61,6 +62,8 @@ class Picks:
         pool: how many articles there were to choose from.
         repeated: candidates that were left out because they repeat another or a labelled one.
         too_long: articles that no spreadsheet would hold.
+        unreadable: rows of the files that were left out, since they are no articles, or no labelled ones.
+        left_out: a sentence on these; empty where there are none.
     """
 
     picks: tuple[Pick, ...]
@@ -68,6 +71,8 @@ class Picks:
     pool: int
     repeated: int
     too_long: int
+    unreadable: int = 0
+    left_out: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """What `unionml suggest --json` prints."""
@@ -84,7 +89,8 @@ class Picks:
             for one in self.picks
         ]
         counts = {"pool": self.pool, "repeated": self.repeated, "too_long": self.too_long}
-        return {**counts, "labels": list(self.labels), "picks": rows}
+        counts |= {"unreadable": self.unreadable}
+        return {**counts, "left_out": self.left_out or None, "labels": list(self.labels), "picks": rows}
 
 
 def suggest(
@@ -93,7 +99,7 @@ def suggest(
     n: int,
     *,
     labelled: Sequence[Article] = (),
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> Picks:
     """Pick the unlabelled articles whose labels would teach most.
 
@@ -110,7 +116,7 @@ def suggest(
     """
     if n < 1:
         raise UsageError(f"cannot pick {n} articles; give -n 1 or more")
-    tell = progress or (lambda line: None)
+    tell = progress or silent
     candidates, counted, too_long = _candidates(pool, model, min(max(_FEWEST, _A_PICK * n), _MOST), tell)
     if not counted:
         raise DataError("the pool holds no article; give a file of unlabelled articles with --pool")
@@ -158,7 +164,7 @@ def uncertainty(scores: NDArray[np.float64], label_set: "LabelSet") -> NDArray[n
 
 
 def _candidates(
-    pool: Iterable[Article], model: "TopicModel", most: int, tell: Callable[[str], None]
+    pool: Iterable[Article], model: "TopicModel", most: int, tell: Progress
 ) -> tuple[list[_Candidate], int, int]:
     """The most uncertain articles of the pool, the most uncertain first; how many it had; how many were too long."""
     heap: list[tuple[float, int, _Candidate]] = []
@@ -190,10 +196,15 @@ def _spread(
     """Greedily the candidate with the largest product of uncertainty and distance from what is there already."""
     if not candidates:
         return
+    from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectorizer = TfidfVectorizer(analyzer=_words, sublinear_tf=True, dtype=np.float32)
-    vectors = vectorizer.fit_transform([*(one.article for one in candidates), *labelled])
+    texts = [*(one.article for one in candidates), *labelled]
+    if any(map(syllables_of, texts)):
+        vectors = TfidfVectorizer(analyzer=_words, sublinear_tf=True, dtype=np.float32).fit_transform(texts)
+    else:
+        # Without a word in any of them there is nothing to fit, and nothing that two have in common.
+        vectors = csr_matrix(np.zeros((len(texts), 1), dtype=np.float32))
     own, known = vectors[: len(candidates)], vectors[len(candidates) :]
     nearest = np.zeros(len(candidates))
     for start in range(0, known.shape[0], _BATCH):
@@ -209,9 +220,7 @@ def _spread(
 
 
 def _words(article: Article) -> list[str]:
-    from unionml.text import syllables
-
-    words = [*syllables(article.title), *syllables(article.lead), *syllables("\n".join(article.body))]
+    words = syllables_of(article)
     return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
 
 
