@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from unionml.classification.tfidf_config import TfidfConfig
-from unionml.training import train_tfidf
+from unionml.training import TrainingData, train_tfidf
 
 TRAIN = ROOT / "data" / "corpus" / "train.jsonl"
 TEST = ROOT / "data" / "corpus" / "test.jsonl"
@@ -17,5 +17,6 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="unionml-tests-")
 def trained_model() -> Path:
     """The directory of the model."""
     folder = Path(_FOLDER.name) / "small"
-    train_tfidf([TRAIN], folder, TfidfConfig(ngrams=2, C=1.0, folds=3), labels_file=ROOT / "data" / "labels.json")
+    data = TrainingData([TRAIN], labels_file=ROOT / "data" / "labels.json")
+    train_tfidf(data, folder, TfidfConfig(ngrams=2, C=1.0, folds=3))
     return folder

@@ -7,18 +7,19 @@ from tests.scoring.trained import TEST
 from unionml.bundle import Bundle
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.cli import main
-from unionml.training import train_tfidf
+from unionml.training import TrainingData, train_tfidf
 from unionml.training.command import train_command
 
 
 def test_the_defaults_need_no_option() -> None:
-    assert train_command("tfidf", ["a.csv", "b c.jsonl"], "out", TfidfConfig()) == (
+    assert train_command("tfidf", TrainingData(["a.csv", "b c.jsonl"]), "out", TfidfConfig()) == (
         "unionml train tfidf --data a.csv --data 'b c.jsonl' -o out"
     )
 
 
 def test_settings_without_an_option_are_told() -> None:
-    command = train_command("tfidf", ["a.csv"], "out", TfidfConfig(C=5.5, min_df=4), text_column="nội dung")
+    data = TrainingData(["a.csv"], text_column="nội dung")
+    command = train_command("tfidf", data, "out", TfidfConfig(C=5.5, min_df=4))
     assert "--text-column 'nội dung'" in command
     assert command.endswith("TfidfConfig(min_df=4, C=5.5), as unionml.training.train_tfidf takes them")
 

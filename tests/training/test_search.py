@@ -1,8 +1,10 @@
 """The search finds no worse than it started from, goes on where it stopped, and refuses a journal of other data."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,12 +16,24 @@ from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, OutputError, UsageError
 from unionml.fingerprints import check_unseen
 from unionml.registry import load
+from unionml.training import TrainingData
 from unionml.training.data import LabelledArticle, load_labelled
-from unionml.training.search import SearchResult, SearchSpace, search, search_tfidf
+from unionml.training.near_duplicates import near_duplicate_groups
+from unionml.training.search import SearchResult, SearchSpace, search_tfidf
+from unionml.training.search import search as search_settings
+from unionml.training.topics import TrainingSet
 
 pytest.importorskip("optuna", reason="needs the extra `search`")
 
 START = TfidfConfig(folds=2, ngrams=1)
+
+
+def search(
+    labelled: Sequence[LabelledArticle], trials: int, config: TfidfConfig, journal: Path, **more: Any
+) -> SearchResult:
+    groups = near_duplicate_groups([one.article for one in labelled])
+    found = TrainingSet(list(labelled), None, [], groups, [], excluded=0)
+    return search_settings(found, trials, config, journal, **more)
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +129,7 @@ def test_articles_to_exclude_stay_unseen(labelled: list[LabelledArticle], tmp_pa
     lines = TEST.read_text(encoding="utf-8").splitlines(keepends=True)
     held = tmp_path / "held.jsonl"
     held.write_text("".join(lines[:15]), encoding="utf-8")
-    report = search_tfidf([TEST], tmp_path / "m", 1, START, exclude=[held])
+    report = search_tfidf(TrainingData([TEST], exclude=[held]), tmp_path / "m", 1, START)
     assert (report.articles, report.details["excluded"]) == (len(lines) - 15, 15)
     assert check_unseen(tmp_path / "m", [one.article for one in labelled[:15]], force=False) == 0
 

@@ -12,7 +12,7 @@ from unionml.article import Article
 from unionml.classification.labels import LabelSet
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, OutputError
-from unionml.training import train_tfidf
+from unionml.training import TrainingData, train_tfidf
 from unionml.training.model_card import CardFacts, DataSource, write_card
 
 
@@ -32,7 +32,7 @@ def test_a_model_its_card_and_a_report(data: Path, tmp_path: Path) -> None:
     labels = tmp_path / "labels.json"
     labels.write_text('{"gifts": {"vi": "Quà"}, "congress": {"vi": "Đại hội"}}', "utf-8")
     lines: list[str] = []
-    report = train_tfidf([data], tmp_path / "out" / "mine", labels_file=labels, progress=lines.append)
+    report = train_tfidf(TrainingData([data], labels), tmp_path / "out" / "mine", progress=lines.append)
     assert report.labels == ("gifts", "congress")
     assert (report.articles, report.exclusive) == (32, False)
     assert report.counts == {"gifts": 16, "congress": 16, "other": 8}
@@ -103,7 +103,7 @@ def test_labels_outside_of_the_labels_file_are_refused(data: Path, tmp_path: Pat
     labels = tmp_path / "labels.json"
     labels.write_text('{"gifts": {}}', "utf-8")
     with pytest.raises(DataError, match="the topic 'congress', which is not one of gifts"):
-        train_tfidf([data], tmp_path / "out", labels_file=labels)
+        train_tfidf(TrainingData([data], labels_file=labels), tmp_path / "out")
 
 
 def test_an_existing_directory_is_refused_before_the_data_is_read(tmp_path: Path, data: Path) -> None:
@@ -169,7 +169,7 @@ def test_a_label_may_hold_what_marks_a_table() -> None:
 def test_excluded_articles_are_left_out_however_they_are_spelt(data: Path, tmp_path: Path) -> None:
     articles, topics = several_topics()
     test = save(tmp_path / "test.jsonl", [replace(articles[0], title=articles[0].title.upper())], [topics[0]])
-    report = train_tfidf([data], tmp_path / "mine", exclude=[test])
+    report = train_tfidf(TrainingData([data], exclude=[test]), tmp_path / "mine")
     assert report.articles == 31
     assert report.details["excluded"] == 1
     card = (tmp_path / "mine" / "README.md").read_text("utf-8")

@@ -13,6 +13,7 @@ from tests.classification.encoder_fixtures import make_tiny_base, toy_articles
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import DataError, OutputError
 from unionml.registry import load
+from unionml.training import TrainingData
 from unionml.training.transformer import train_transformer
 
 
@@ -98,7 +99,8 @@ def test_a_killed_run_leaves_no_half_bundle(
         if line.startswith("cutting"):
             stale.append((tmp_path / ".model.training" / "states.f16").exists())
 
-    train_transformer([data], tmp_path / "model", config, labels_file=labels, progress=look, force=True)
+    named = TrainingData([data], labels_file=labels)
+    train_transformer(named, tmp_path / "model", config, progress=look, force=True)
     assert stale == [False], "checkpoints of other labels are none to go on with"
     changed = replace(config, epochs=1)
     train_transformer([data], tmp_path / "model", changed, force=True)
@@ -118,6 +120,6 @@ def test_what_is_to_be_excluded_is_not_learnt_from(config: TransformerConfig, tm
     data = write_data(tmp_path / "data.jsonl")
     unseen = tmp_path / "unseen.jsonl"
     unseen.write_text("".join(data.read_text(encoding="utf-8").splitlines(keepends=True)[:3]), encoding="utf-8")
-    report = train_transformer([data], tmp_path / "model", config, exclude=[unseen])
+    report = train_transformer(TrainingData([data], exclude=[unseen]), tmp_path / "model", config)
     assert (report.articles, report.details["excluded"]) == (45, 3)
     assert f"--exclude {unseen}" in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")

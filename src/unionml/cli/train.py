@@ -107,22 +107,14 @@ def tfidf(
     the weight of secondary topics 0.1 to 1. Finished trials lie in DIR.search.jsonl: the same call goes on where it was
     stopped, a larger N adds trials.
     """
-    from functools import partial
-
     from unionml.classification.tfidf_config import TfidfConfig
-    from unionml.training import train_tfidf
+    from unionml.training import TrainingData, train_tfidf
 
     config = TfidfConfig(exclusive=exclusive, abstain=abstain or None, seed=seed)
-    train = partial(
-        _searching(search) if search else train_tfidf,
-        labels_file=labels,
-        text_column=text_column,
-        exclude=exclude or (),
-        force=force,
-        progress=progress(),
-    )
+    train = _searching(search) if search else train_tfidf
     log = _logging(mlflow)
-    report = train(data, output, config=config)
+    learnt_from = TrainingData(data, labels, text_column, exclude or ())
+    report = train(learnt_from, output, config=config, force=force, progress=progress())
     log(report, config.to_config() | report.details.get("search", {}).get("config", {}))
     _show(report, json=json)
 
@@ -151,20 +143,13 @@ def transformer(
     and beside the model's; the environment variable UNIONML_BASE names another place.
     """
     from unionml.classification.transformer_config import TransformerConfig
+    from unionml.training import TrainingData
+    from unionml.training.transformer import train_transformer
 
-    train = _trainer("transformer", extra="transformer")
     config = TransformerConfig(base=base, exclusive=exclusive, abstain=abstain or None, seed=seed)
     log = _logging(mlflow)
-    report = train(
-        data,
-        output,
-        config,
-        labels_file=labels,
-        text_column=text_column,
-        exclude=exclude or (),
-        force=force,
-        progress=progress(),
-    )
+    learnt_from = TrainingData(data, labels, text_column, exclude or ())
+    report = train_transformer(learnt_from, output, config, force=force, progress=progress())
     log(report, config.to_config())
     _show(report, json=json)
 
@@ -182,27 +167,11 @@ def lead(
     json: Json = False,
 ) -> None:
     """Train a ranker of lead sentences on articles whose leads people wrote."""
-    train = _trainer("lead", extra="dev")
-    report = train(data, output, text_column=text_column, seed=seed, force=force, progress=progress())
+    from unionml.training.lead import LeadTrainingConfig, train_lead
+
+    config = LeadTrainingConfig(seed=seed)
+    report = train_lead(data, output, config, text_column=text_column, force=force, progress=progress())
     _show(report, json=json)
-
-
-def _trainer(method: str, *, extra: str) -> Any:
-    """The function `unionml.training.METHOD.train_METHOD`; its imports may need an extra."""
-    from importlib import import_module
-    from importlib.util import find_spec
-
-    from unionml.errors import MissingExtraError, UsageError
-
-    name = f"unionml.training.{method}"
-    if find_spec(name) is None:
-        raise UsageError(f"this version of unionml cannot train {method} models; use: unionml train tfidf")
-    try:
-        return getattr(import_module(name), f"train_{method}")
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("unionml"):
-            raise
-        raise MissingExtraError(error.name or method, extra) from error
 
 
 def _searching(trials: int) -> Any:

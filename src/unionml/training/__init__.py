@@ -2,15 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from unionml.progress import Progress
-
 if TYPE_CHECKING:
-    from unionml.classification.tfidf_config import TfidfConfig
+    from unionml.training.tfidf import train_tfidf
 
-__all__ = ["TrainingReport", "train_tfidf"]
+__all__ = ["TrainingData", "TrainingReport", "train_tfidf"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingData:
+    """What a topic model learns from.
+
+    Attributes:
+        paths: files of labelled articles (JSONL, CSV or Parquet), learnt from together.
+        labels_file: JSON of the labels and their display names; by default the labels are those of the articles.
+        text_column: the column that holds the text, where it is not `text`.
+        exclude: files of articles that must stay unseen, such as a test set; those that `paths` share are left out.
+    """
+
+    paths: Sequence[str | PathLike[str]]
+    labels_file: str | PathLike[str] | None = None
+    text_column: str | None = None
+    exclude: Sequence[str | PathLike[str]] = ()
+
+    @classmethod
+    def of(cls, data: "TrainingData | Sequence[str | PathLike[str]]") -> "TrainingData":
+        """The data, or files of which nothing more is to be said."""
+        return data if isinstance(data, TrainingData) else cls(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +63,10 @@ class TrainingReport:
     details: dict[str, Any] = field(default_factory=dict)
 
 
-def train_tfidf(
-    data: Sequence[Path],
-    output: Path,
-    config: "TfidfConfig | None" = None,
-    *,
-    labels_file: Path | None = None,
-    text_column: str | None = None,
-    exclude: Sequence[Path] = (),
-    force: bool = False,
-    progress: Progress | None = None,
-) -> TrainingReport:
-    """Train a TF-IDF topic model and save it as a bundle.
+def __getattr__(name: str) -> object:
+    # On first use: what a report is must be known without loading what trains.
+    if name == "train_tfidf":
+        from unionml.training.tfidf import train_tfidf
 
-    Args:
-        data: files of labelled articles (JSONL, CSV or Parquet), learnt from together.
-        output: the model directory to make.
-        config: settings of the model; the defaults are good.
-        labels_file: JSON of the labels and their display names; by default the labels are those of the data.
-        text_column: the column that holds the text, where it is not `text`.
-        exclude: files of articles that must stay unseen, such as a test set; those that `data` shares are left out.
-        force: replace an existing bundle.
-        progress: called with one short line at every step.
-
-    Raises:
-        DataError: the data cannot be trained on; the message says why.
-        OutputError: the directory exists already or cannot be written.
-    """
-    from unionml.training.tfidf import train_tfidf as train
-
-    return train(
-        data,
-        output,
-        config,
-        labels_file=labels_file,
-        text_column=text_column,
-        exclude=exclude,
-        force=force,
-        progress=progress,
-    )
+        return train_tfidf
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,12 +1,12 @@
 """The command that trains a model again, for its card."""
 
 import shlex
-from collections.abc import Sequence
 from dataclasses import fields
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 from unionml.classification.encoder import DEFAULT_BASE
+from unionml.training import TrainingData
 
 if TYPE_CHECKING:
     from unionml.classification.tfidf_config import TfidfConfig
@@ -18,34 +18,27 @@ _OPTIONS = ("base", "exclusive", "abstain", "seed")
 
 def train_command(
     method: Literal["tfidf", "transformer"],
-    data: Sequence[str | PathLike[str]],
+    data: TrainingData,
     output: str | PathLike[str],
     config: "TfidfConfig | TransformerConfig",
-    *,
-    labels_file: str | PathLike[str] | None = None,
-    text_column: str | None = None,
-    exclude: Sequence[str | PathLike[str]] = (),
 ) -> str:
     """What to type in a shell; settings that no option sets follow as a call of Python.
 
     Args:
         method: what `unionml train` is followed by.
-        data: the files of labelled articles.
+        data: the labelled articles.
         output: the model directory.
         config: the settings.
-        labels_file: JSON of the labels and their display names.
-        text_column: the column that holds the text, where it is not `text`.
-        exclude: files of articles that were left out.
     """
     words = ["unionml", "train", method]
-    for path in data:
+    for path in data.paths:
         words += ["--data", str(path)]
-    for path in exclude:
+    for path in data.exclude:
         words += ["--exclude", str(path)]
-    if labels_file is not None:
-        words += ["--labels", str(labels_file)]
-    if text_column is not None:
-        words += ["--text-column", text_column]
+    if data.labels_file is not None:
+        words += ["--labels", str(data.labels_file)]
+    if data.text_column is not None:
+        words += ["--text-column", data.text_column]
     values: dict[str, Any] = config.to_config()
     if values.get("base") not in (None, DEFAULT_BASE):
         words += ["--base", str(values["base"])]

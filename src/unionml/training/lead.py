@@ -52,6 +52,7 @@ class LeadTrainingConfig:
         most_token_articles: articles for the networks over syllables, which have hundreds of rows an article.
         passes: how often each article is turned into sets, with and without title and captions as chance has it.
         judges: networks in the ensemble.
+        seed: of everything random; the same seed gives the same model on the same machine.
         sentence: training of the network over sentences.
         token: training of the networks over syllables and pairs.
         judge: training of the networks over sets.
@@ -66,6 +67,7 @@ class LeadTrainingConfig:
     most_token_articles: int = 9000
     passes: int = 3
     judges: int = 2
+    seed: int = 0
     sentence: NetworkConfig = SENTENCE
     token: NetworkConfig = TOKEN
     judge: NetworkConfig = JUDGE
@@ -77,7 +79,6 @@ def train_lead(
     config: LeadTrainingConfig | None = None,
     *,
     force: bool = False,
-    seed: int = 0,
     text_column: str | None = None,
     progress: Tell | None = None,
 ) -> TrainingReport:
@@ -88,7 +89,6 @@ def train_lead(
         output: the model directory to make.
         config: settings; the defaults are good.
         force: replace an existing bundle.
-        seed: of everything random; the same seed gives the same model on the same machine.
         text_column: the column that holds raw text, where it is not `text`.
         progress: called with one short line at every step.
 
@@ -110,14 +110,14 @@ def train_lead(
     check_enough(examples)
     groups = near_duplicate_groups([one.article for one in examples])
     n_held = min(config.most_held_out, round(config.held_out * len(examples)))
-    held, learnt = ([examples[index] for index in part] for part in hold_out(groups, n_held, seed))
+    held, learnt = ([examples[index] for index in part] for part in hold_out(groups, n_held, config.seed))
     if not held:
         raise DataError("all articles repeat one another, so none can be kept aside to judge by; give different ones")
-    model = _Trainer(learnt, config, seed, tell).train(Path(output).resolve().name)
+    model = _Trainer(learnt, config, tell).train(Path(output).resolve().name)
     tell(f"judging by {len(held):,} articles kept aside")
     metrics = _metrics(model, held)
     tell(f"saving {output}")
-    command = lead_command(data, output, seed=seed, text_column=text_column)
+    command = lead_command(data, output, seed=config.seed, text_column=text_column)
     model.training_articles_ = np.unique(np.concatenate([one.fingerprints for one in learnt]))
     language = language_of(one.article for one in learnt)
     card = lead_card(model.name, sources, metrics, command, held_out=len(held), language=language)
@@ -162,12 +162,12 @@ class _Seen:
 class _Trainer:
     """The steps of training, in order; each learns on what the ones before it give."""
 
-    def __init__(self, examples: Sequence[Example], config: LeadTrainingConfig, seed: int, tell: Tell) -> None:
+    def __init__(self, examples: Sequence[Example], config: LeadTrainingConfig, tell: Tell) -> None:
         self.examples = examples
         self.config = config
-        self.seed = seed
+        self.seed = config.seed
         self.tell = tell
-        self.rng = np.random.default_rng(seed + 1)
+        self.rng = np.random.default_rng(config.seed + 1)
 
     def train(self, name: str) -> RankerSummarizer:
         self.tell(f"indexing {len(self.examples):,} articles")

@@ -8,6 +8,7 @@ own number and the finished trials, hence a search that was interrupted chooses 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,16 +16,13 @@ from unionml.bundle import check_target
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError, UsageError
 from unionml.progress import Progress, silent
-from unionml.training import TrainingReport
+from unionml.training import TrainingData, TrainingReport
 from unionml.training.command import train_command
-from unionml.training.data import LabelledArticle
 from unionml.training.metrics import out_of_fold_metrics
-from unionml.training.near_duplicates import near_duplicate_groups
 from unionml.training.search_journal import identity_of, need_optuna, open_study
 from unionml.training.topics import TrainingSet
 
 if TYPE_CHECKING:
-    from unionml.classification.labels import LabelSet
     from unionml.classification.tfidf_config import TfidfConfig
 
 _SEARCHED = ("ngrams", "order_weights", "min_df", "C", "secondary_weight")
@@ -82,27 +80,21 @@ class SearchResult:
 
 
 def search_tfidf(
-    data: Sequence[Path],
-    output: Path,
+    data: TrainingData | Sequence[str | PathLike[str]],
+    output: str | PathLike[str],
     trials: int,
     config: "TfidfConfig | None" = None,
     *,
-    labels_file: Path | None = None,
-    text_column: str | None = None,
-    exclude: Sequence[Path] = (),
     force: bool = False,
     progress: Progress | None = None,
 ) -> TrainingReport:
     """Try settings until so many trials have finished, then train with the best (see `train_tfidf`).
 
     Args:
-        data: files of labelled articles.
+        data: the labelled articles, or just their files.
         output: the model directory to make; the journal of the search lies beside it.
         trials: how many settings to try in all, those of an interrupted or earlier search included.
         config: the settings to start from; what is not searched stays as it is.
-        labels_file: JSON of the labels and their display names.
-        text_column: the column that holds the text, where it is not `text`.
-        exclude: files of articles that must stay unseen; those that `data` shares are left out.
         force: replace an existing bundle.
         progress: called with one short line at every step.
 
@@ -121,49 +113,38 @@ def search_tfidf(
 
     if trials < 1:
         raise UsageError(f"cannot search with {trials} trials; give at least 1")
-    check_target(output := Path(output), force=force)
+    data, output, tell = TrainingData.of(data), Path(output), progress or silent
+    check_target(output, force=force)
     need_optuna()
-    tell = progress or silent
-    found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
+    found = TrainingSet.read(data, tell=tell)
     journal = output.with_name(f"{output.name}.search.jsonl")
     output.parent.mkdir(parents=True, exist_ok=True)
-    start = config or TfidfConfig()
-    best = search(
-        found.labelled, trials, start, journal, label_set=found.label_set, groups=found.groups.tolist(), tell=tell
-    )
-    command = train_command(
-        "tfidf", data, output, best.config, labels_file=labels_file, text_column=text_column, exclude=exclude
-    )
+    best = search(found, trials, config or TfidfConfig(), journal, tell=tell)
+    command = train_command("tfidf", data, output, best.config)
     report = fit_and_save(found, output, best.config, command=command, force=force, tell=tell)
     return replace(report, details=report.details | {"search": best.to_dict()})
 
 
 def search(
-    labelled: Sequence[LabelledArticle],
+    found: TrainingSet,
     trials: int,
     config: "TfidfConfig",
     journal: Path,
     *,
-    label_set: "LabelSet | None" = None,
-    groups: Sequence[int] | None = None,
     tell: Progress = silent,
 ) -> SearchResult:
     """Search the settings by the figures of articles that the judging models had not seen.
 
     Args:
-        labelled: the articles.
+        found: the articles.
         trials: how many settings to try in all.
         config: the settings to start from.
         journal: where finished trials lie.
-        label_set: the labels; by default those of the data.
-        groups: one number for each article; near-duplicates share one. By default they are looked for.
         tell: called with one short line at every trial.
     """
     optuna = need_optuna()
-    if groups is None:
-        groups = near_duplicate_groups([one.article for one in labelled]).tolist()
     space = SearchSpace()
-    study = open_study(journal, identity_of(labelled, config, space))
+    study = open_study(journal, identity_of(found.labelled, config, space))
     finished, failed = optuna.trial.TrialState.COMPLETE, optuna.trial.TrialState.FAIL
     for trial in study.get_trials(deepcopy=False, states=(optuna.trial.TrialState.RUNNING,)):
         study.tell(trial.number, state=failed)
@@ -178,7 +159,7 @@ def search(
         suggested = _suggest(trial, space, config)
         tried = replace(config, **suggested) if done else config
         try:
-            figure, value = _measure(labelled, groups, tried, label_set)
+            figure, value = _measure(found, tried)
         except (DataError, UsageError):
             trial.set_user_attr(_REFUSED, True)
             study.tell(trial, state=failed)
@@ -199,16 +180,14 @@ def search(
     return SearchResult(chosen, figure, best.value, every[0].value, len(every), journal)
 
 
-def _measure(
-    labelled: Sequence[LabelledArticle], groups: Sequence[int], config: "TfidfConfig", label_set: "LabelSet | None"
-) -> tuple[str, float]:
+def _measure(found: TrainingSet, config: "TfidfConfig") -> tuple[str, float]:
     """The out-of-fold figure of one setting."""
     from unionml.classification.tfidf import TfidfTopicModel
 
-    topics = [one.topics for one in labelled]
-    model = TfidfTopicModel(config, label_set).fit([one.article for one in labelled], topics, groups=groups)
+    model = TfidfTopicModel(config, found.label_set)
+    model.fit(found.articles, found.topics, groups=found.groups.tolist())
     predictions = decide(model.out_of_fold_, model.label_set_, model.thresholds_)
-    learnt = model.label_set_.reduce(topics)
+    learnt = model.label_set_.reduce(found.topics)
     metrics = out_of_fold_metrics(predictions, [learnt[row] for row in model.held_out_], model.label_set_)
     figure = "accuracy" if model.label_set_.exclusive else "macro_f1"
     return figure, metrics[figure][0]

@@ -1,13 +1,14 @@
 """Train a TF-IDF topic model from files of labelled articles."""
 
 from collections.abc import Sequence
+from os import PathLike
 from pathlib import Path
 
 from unionml.bundle import check_target
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.progress import Progress, silent
-from unionml.training import TrainingReport
+from unionml.training import TrainingData, TrainingReport
 from unionml.training.command import train_command
 from unionml.training.model_card import write_card
 from unionml.training.topics import TrainingSet
@@ -19,24 +20,31 @@ METHOD = (
 
 
 def train_tfidf(
-    data: Sequence[Path],
-    output: Path,
+    data: TrainingData | Sequence[str | PathLike[str]],
+    output: str | PathLike[str],
     config: TfidfConfig | None = None,
     *,
-    labels_file: Path | None = None,
-    text_column: str | None = None,
-    exclude: Sequence[Path] = (),
     force: bool = False,
     progress: Progress | None = None,
 ) -> TrainingReport:
-    """Train and save a model (see `unionml.training.train_tfidf`)."""
+    """Train a TF-IDF topic model and save it as a bundle.
+
+    Args:
+        data: the labelled articles, or just their files.
+        output: the model directory to make.
+        config: settings of the model; the defaults are good.
+        force: replace an existing bundle.
+        progress: called with one short line at every step.
+
+    Raises:
+        DataError: the data cannot be trained on; the message says why.
+        OutputError: the directory exists already or cannot be written.
+    """
     config = config or TfidfConfig()
-    tell = progress or silent
-    check_target(Path(output), force=force)
-    found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
-    command = train_command(
-        "tfidf", data, output, config, labels_file=labels_file, text_column=text_column, exclude=exclude
-    )
+    data, output, tell = TrainingData.of(data), Path(output), progress or silent
+    check_target(output, force=force)
+    found = TrainingSet.read(data, tell=tell)
+    command = train_command("tfidf", data, output, config)
     return fit_and_save(found, output, config, command=command, force=force, tell=tell)
 
 
@@ -60,7 +68,7 @@ def fit_and_save(
         tell: called with one short line at every step.
     """
     tell("training")
-    model = TfidfTopicModel(config, found.label_set, name=Path(output).resolve().name)
+    model = TfidfTopicModel(config, found.label_set, name=output.resolve().name)
     model.fit(found.articles, found.topics, groups=found.groups.tolist())
     facts = found.facts(model, command, method=METHOD)
     tell(f"saving {output}")

@@ -14,8 +14,8 @@ from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError
 from unionml.fingerprints import fingerprints, seen
-from unionml.progress import Progress
-from unionml.training import TrainingReport
+from unionml.progress import Progress, silent
+from unionml.training import TrainingData, TrainingReport
 from unionml.training.data import LabelledArticle, left_out, load_label_set, load_labelled
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.model_card import CardFacts, DataSource, language_of
@@ -47,35 +47,27 @@ class TrainingSet:
     _started: float = field(default_factory=time.perf_counter)
 
     @classmethod
-    def read(
-        cls,
-        data: Sequence[Path],
-        *,
-        labels_file: Path | None,
-        text_column: str | None,
-        exclude: Sequence[Path],
-        tell: Progress,
-    ) -> "TrainingSet":
+    def read(cls, data: TrainingData, *, tell: Progress = silent) -> "TrainingSet":
         """Read the files and look for near-duplicates.
 
         Raises:
             DataError: a file cannot be read, or nothing is left to learn from.
         """
         started = time.perf_counter()
-        label_set = load_label_set(labels_file) if labels_file else None
-        found = load_labelled(data, text_column=text_column, label_set=label_set, progress=tell)
-        kept = np.setdiff1d(np.arange(len(found)), _shared(found, exclude, text_column))
+        label_set = load_label_set(data.labels_file) if data.labels_file else None
+        found = load_labelled(data.paths, text_column=data.text_column, label_set=label_set, progress=tell)
+        kept = np.setdiff1d(np.arange(len(found)), _shared(found, data))
         labelled = [found[row] for row in kept.tolist()]
         if not labelled:
             raise DataError("there is no labelled article to learn from but those to exclude; give more data")
         if excluded := len(found) - len(labelled):
             tell(f"leaving out {excluded:,} articles that are among those to exclude")
-        sizes = np.bincount(np.repeat(np.arange(len(data)), found.sizes)[kept], minlength=len(data))
+        sizes = np.bincount(np.repeat(np.arange(len(found.sizes)), found.sizes)[kept], minlength=len(found.sizes))
         tell(f"looking for near-duplicates among {len(labelled):,} articles")
         return cls(
             labelled=labelled,
             label_set=label_set,
-            sources=[DataSource.of(Path(path), size) for path, size in zip(data, sizes.tolist(), strict=True)],
+            sources=[DataSource.of(Path(path), size) for path, size in zip(data.paths, sizes.tolist(), strict=True)],
             groups=near_duplicate_groups([item.article for item in labelled]),
             rejects=found.rejects,
             excluded=excluded,
@@ -144,13 +136,13 @@ class TrainingSet:
         )
 
 
-def _shared(labelled: Sequence[LabelledArticle], exclude: Sequence[Path], text_column: str | None) -> list[int]:
+def _shared(labelled: Sequence[LabelledArticle], data: TrainingData) -> list[int]:
     """Which articles the files to exclude have too, whether they are labelled there or not."""
     from unionml.reading.records import Record, iter_records
 
     unseen: list[Article] = []
-    for path in exclude:
-        records = iter_records(path, text_column=text_column)
+    for path in data.exclude:
+        records = iter_records(path, text_column=data.text_column)
         articles = [record.article for record in records if isinstance(record, Record)]
         if not articles:
             raise DataError(f"{path} holds no article that could be excluded; give a file with articles")

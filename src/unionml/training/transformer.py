@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Sequence
+from os import PathLike
 from pathlib import Path
 
 from unionml.bundle import check_target
@@ -10,7 +11,7 @@ from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import OutputError, UnionMLError
 from unionml.progress import Progress, silent
-from unionml.training import TrainingReport
+from unionml.training import TrainingData, TrainingReport
 from unionml.training.command import train_command
 from unionml.training.search_journal import identity_of
 from unionml.training.topics import TrainingSet
@@ -20,13 +21,10 @@ _RUN = "run.json"
 
 
 def train_transformer(
-    data: Sequence[Path],
-    output: Path,
+    data: TrainingData | Sequence[str | PathLike[str]],
+    output: str | PathLike[str],
     config: TransformerConfig | None = None,
     *,
-    labels_file: Path | None = None,
-    text_column: str | None = None,
-    exclude: Sequence[Path] = (),
     force: bool = False,
     progress: Progress | None = None,
 ) -> TrainingReport:
@@ -36,12 +34,9 @@ def train_transformer(
     output, which goes when the bundle is there. Under torchrun or accelerate the first process saves.
 
     Args:
-        data: files of labelled articles (JSONL, CSV or Parquet), learnt from together.
+        data: the labelled articles, or just their files.
         output: the model directory to make.
         config: settings of the model; the defaults are good.
-        labels_file: JSON of the labels and their display names; by default the labels are those of the data.
-        text_column: the column that holds the text, where it is not `text`.
-        exclude: files of articles that must stay unseen, such as a test set; those that `data` shares are left out.
         force: replace an existing bundle.
         progress: called with one short line at every step.
 
@@ -53,9 +48,9 @@ def train_transformer(
     config = config or TransformerConfig()
     progress = progress if _is_first_process() else None
     tell = progress or silent
-    output = Path(output)
+    data, output = TrainingData.of(data), Path(output)
     check_target(output, force=force)
-    found = TrainingSet.read(data, labels_file=labels_file, text_column=text_column, exclude=exclude, tell=tell)
+    found = TrainingSet.read(data, tell=tell)
     folder = _folder(output, config, found)
     model = TransformerTopicModel(config, found.label_set, name=output.resolve().name)
     try:
@@ -64,10 +59,7 @@ def train_transformer(
         # What was refused would be refused again; only what was killed is worth taking up.
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    command = train_command(
-        "transformer", data, output, config, labels_file=labels_file, text_column=text_column, exclude=exclude
-    )
-    facts = found.facts(model, command)
+    facts = found.facts(model, train_command("transformer", data, output, config))
     if _is_first_process():
         tell(f"saving {output}")
         model.save(output, model_card=write_card(facts, config, held_out=len(model.held_out_)), force=force)
