@@ -154,6 +154,27 @@ def test_news_of_such_notices_is_news(gap: str) -> None:
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_sentence_that_points_at_the_picture_is_its_caption(gap: str) -> None:
+    caption = "Thủ môn Trần Lực (thứ hai từ phải) bắt gọn cú sút xa."
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, BODY[0], caption, *BODY[1:])))
+    assert_read(article)
+    assert article.captions == (caption,)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_author_between_sapo_and_text(gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, "", "Bài, ảnh: Kim Ngân", "", *BODY)))
+    assert_read(article)
+    assert article.byline == "Bài, ảnh: Kim Ngân"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_names_of_sites_and_players_are_no_title(gap: str) -> None:
+    lines = ("congdoan.example.vn", "This is a modal window.", TITLE, "09/06/2024", LEAD, *BODY, "Tiếp theo")
+    assert_read(read_page_text(gap.join(lines)))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("place", [0, 2])
 def test_a_sentence_above_a_bare_credit_is_its_caption(place: int, gap: str) -> None:
     picture = ("Thủ môn của đội cảng bắt gọn cú sút xa.", "Ảnh: Kim Ngân")

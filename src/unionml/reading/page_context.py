@@ -16,6 +16,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Questions to somebody, and those that a writer asks in passing."""
+_SPEECH = frozenset('"“‘-–—')
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-D]|[a-d])[.)/]\s")
 _PART = re.compile(r"(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)\s*[:.]\s+\S", re.IGNORECASE)
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
@@ -50,8 +51,8 @@ def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
     """Indices of the lines below pictures that are their captions.
 
     A line without a stop is one. A sentence is one where it stands in the picture's block while paragraphs are set
-    apart by blank lines, or where it is much shorter than the paragraphs, below a numbered picture on a page whose
-    other pictures have captions.
+    apart by blank lines, where it is much shorter than the paragraphs, or where it is shorter, below a numbered picture
+    on a page whose other pictures have captions.
     """
     found: set[int] = set()
     sizes = sorted(line.size for line in lines if line.kind is Kind.PROSE)
@@ -63,9 +64,11 @@ def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
         if line.kind in LOOSE and not line.stop and line.level == 0:
             found.add(at)
         elif line.kind is Kind.PROSE and line.stop not in {":", ";"}:
-            if has_gaps and not line.gap and cues.image_of(image.text) == "":
+            placed = cues.image_of(image.text) == ""
+            alone = line.size <= min(20, limit * 5 / 6) and ". " not in line.text and line.text[0] not in _SPEECH
+            if placed and ((has_gaps and not line.gap) or alone):
                 found.add(at)
-            elif line.size <= limit and not line.text.startswith(('"', "“", "-", "–")):
+            elif line.size <= limit and line.text[0] not in _SPEECH:
                 sentences.append(at)
     pictures = sum(line.kind is Kind.IMAGE for line in lines)
     captioned = len(found) + sum(
@@ -98,7 +101,7 @@ def _mark_credited(lines: list[Line]) -> None:
             and line.size <= 20
             and line.stop == "."
             and ". " not in line.text
-            and line.text[0] not in '"“‘-–—'
+            and line.text[0] not in _SPEECH
             and (apart or not credit.gap)
             and credit.kind is Kind.CAPTION
             and credit.text[0] != "["

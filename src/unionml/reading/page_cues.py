@@ -14,7 +14,7 @@ from unionml.reading.page_dates import split_date as split_date
 from unionml.reading.page_keys import is_noise as is_noise
 from unionml.reading.page_keys import key_of as key_of
 from unionml.reading.page_keys import stop_of as stop_of
-from unionml.reading.page_marks import URL
+from unionml.reading.page_marks import SITE, URL
 from unionml.reading.page_names import EMAIL
 from unionml.reading.page_names import is_author as is_author
 from unionml.reading.page_names import is_byline as is_byline
@@ -45,12 +45,18 @@ _CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
 _CRUMB_MARK = re.compile(r"[>›»/|→\\•]|&gt;|&raquo;|::")
 _DIGIT = re.compile(r"\d")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
+_PLACED = re.compile(r"\((?:[^()]{0,30}\s)?(?:bìa|bên|cùng|từ) (?:trái|phải)(?: [^()]{1,20})?\)", re.I)
+"""Where somebody stands in a picture: `(bìa trái)`, `(thứ hai từ phải)`."""
+_WISH = re.compile(r"(?:(?:xin|kính|trân trọng|chân thành)\s+)*(?:chúc|cảm ơn|cám ơn)\b.*!$", re.IGNORECASE)
+"""How a letter or a greeting closes."""
 
 
 def is_caption(text: str, size: int) -> bool:
-    """Whether a line of `size` syllables carries a photograph's credit."""
+    """Whether a line of `size` syllables carries a photograph's credit, counts it or says who stands where in it."""
     if size > 70:
         return False
+    if size <= 35 and ". " not in text and _PLACED.search(unicodedata.normalize("NFC", text)):
+        return True
     if words.NUMBERED_CAPTION.match(unicodedata.normalize("NFC", text[:40])):
         return True
     end = unicodedata.normalize("NFC", text)[-120:]
@@ -164,11 +170,18 @@ def is_footer(text: str) -> bool:
     return words.FOOTER.search(text[:160].lstrip("-*• \t")) is not None or words.HOTLINES.search(text[:300]) is not None
 
 
+def is_wish(text: str) -> bool:
+    """Whether a line wishes or thanks, as letters close: a sentence, however short."""
+    return len(text) <= 300 and _WISH.match(unicodedata.normalize("NFC", text)) is not None
+
+
 def is_link(text: str) -> bool:
     """Whether a line is an address, the label of one, or both."""
     if not 0 < len(text) <= 400:
         return False
     if words.LINK_LABEL.match(text) or EMAIL.fullmatch(text):
+        return True
+    if SITE.fullmatch(text):
         return True
     found = URL.search(text)
     return (

@@ -13,6 +13,7 @@ _DATE = re.compile(
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}"
     r"|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2}(?=,?\s+\d{1,2}[:hg]\d{2})"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:tháng|thg\.?)\s+\d{1,2}\s*,?\s+(?:năm\s+)?(?:19|20)\d{2}"
+    r"|tháng\s+(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai))?|chạp)\s+\d{1,2},?\s+(?:19|20)\d{2}"
     rf"|{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d{{2}}"
     r")(?!\d)",
     re.IGNORECASE,
@@ -25,6 +26,8 @@ _AROUND_DATE = re.compile(
     r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?P<date>.*\d)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE)
+"""`Posted on … by …`, as weblogs date an article."""
 _IN_LETTER = re.compile(r"^[^\d,]{2,40},\s*ngày\s+\d{1,2}\s+tháng\b[^,]*$", re.IGNORECASE)
 """`Hà Nội, ngày 5 tháng 3 năm 2024`: the place is no author."""
 _AGO = re.compile(
@@ -40,9 +43,8 @@ _BETWEEN_FIELDS = re.compile(r"\s{2,}|\t|\s+[|•·–—-]\s+|\s*[|•·]\s*")
 _FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
 """`Đối tượng: …`: what an office's page says of its article, beside the date."""
 _PAPER = re.compile(r"(?:báo|tạp chí|đài|tạp san|cổng|trang)\s", re.IGNORECASE)
-_DATED_HEADLINE = re.compile(
-    r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$"
-)
+LISTED = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$")
+"""The date behind a headline in a list of other articles."""
 
 
 def split_date(text: str) -> tuple[str, str] | None:
@@ -77,6 +79,10 @@ def _split_fields(text: str) -> tuple[str, str] | None:
 
 
 def _split_date(text: str) -> tuple[str, str] | None:
+    signed = _SIGNED.fullmatch(text)
+    if signed is not None and len(signed["author"].split()) <= 8:
+        dated = _split_date(signed["date"])
+        return (signed["author"], dated[1]) if dated is not None else None
     ago = _AGO.search(text)
     if ago is not None:
         prefix = text[: ago.start()].strip(" \t-–|•·,")
@@ -122,4 +128,4 @@ def _letters(text: str) -> int:
 
 def is_dated_headline(text: str) -> bool:
     """Whether a line ends with a date in brackets, as lists of older articles do (and some titles)."""
-    return len(text) <= 250 and _DATED_HEADLINE.search(text) is not None
+    return len(text) <= 250 and LISTED.search(text) is not None

@@ -31,6 +31,8 @@ _LEADING_ON = frozenset(
 )
 _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
+_SAPO = 45
+"""Syllables of a paragraph, at most, above which the title may stand."""
 _WINDOW = 400
 """Lines above the first paragraph in which a title is looked for."""
 
@@ -91,7 +93,7 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
             continue
         if any(line.key.startswith(key + " ") for key in below):
             continue  # the window's title: the headline and the paper's name
-        if line.kind is Kind.PROSE and i != 0 and line.size > 30:
+        if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
         if line.size >= 5 and len(below) < 20:

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import Kind
+from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_marks import header_of, trimmed, unmarked
+from unionml.reading.page_wrap import is_gap, spans_of
 
-_CHUNK = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _MARKUP_ONLY = re.compile(
     r"^(?:[\W_]{1,6}|[{}();/*\s]+|<[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
 )
-_QUOTED = re.compile(r"(?:>[ \t]?)+[ \t]*")
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
 _INTERVIEWER = re.compile(r"[-–—*]?\s*(?:phóng viên|p\.?v|hỏi|đáp|trả lời|người dẫn|mc|bbt|tòa soạn)\s*:\s+\S", re.I)
@@ -29,7 +28,7 @@ _LONG = 2000
 
 _KIND_OF_ROLE = {
     "title": Kind.HEADLINE, "date": Kind.DATE, "url": Kind.LINK, "author": Kind.SHORT, "lead": Kind.PROSE,
-    "skip": Kind.NOISE,
+    "skip": Kind.NOISE, "image": Kind.IMAGE, "caption": Kind.CAPTION,
 }  # fmt: skip
 
 
@@ -79,10 +78,10 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines that say something, in order, measured and classified; wrapped paragraphs are whole again."""
     lines = _raw_lines(text)
-    lines = _unwrap(text, lines)
     for line in lines:
         _measure(line)
     lines = _whole_titles(text, lines)
+    _mark_asking_title(lines)
     _mark_dated_lists(lines)
     _mark_speakers(lines)
     _mark_unpunctuated(lines)
@@ -98,25 +97,14 @@ def repeats(lines: list[Line]) -> Counter[str]:
     return count
 
 
-def _is_quoted(text: str) -> bool:
-    """Whether most lines open with the mark of a quoted e-mail; where few do, it marks related headlines."""
-    lines = [line for line in text[:20_000].splitlines() if line.strip()]
-    return len(lines) >= 3 and sum(line.lstrip().startswith(">") for line in lines) > 0.6 * len(lines)
-
-
 def _raw_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap, last = False, 0
     header = 0  # lines of a crawler's header so far; -1 behind it
-    quoted = _is_quoted(text)
-    for chunk in _CHUNK.finditer(text):
-        breaks = text[last : chunk.start()]
-        gap = gap or len(breaks) > 2 or len(breaks.replace("\r\n", "\n")) > 1
-        last = chunk.end()
-        start, end = trimmed(text, chunk.start(), chunk.end())
-        if quoted and (mark := _QUOTED.match(text, start, end)):
-            start = mark.end()
-            gap = gap or start >= end
+    for begin, behind in spans_of(text):
+        gap = gap or is_gap(text[last:begin])
+        last = behind
+        start, end = trimmed(text, begin, behind)
         role = ""
         if header >= 0 and start < end:
             role, start = header_of(text, start, end)
@@ -125,7 +113,7 @@ def _raw_lines(text: str) -> list[Line]:
         span = unmarked(text, start, end)
         start, end = span.start, span.end
         if start >= end:
-            gap = gap or not chunk.group().strip()
+            gap = gap or not text[begin:behind].strip()
         elif end - start > 200 or not _MARKUP_ONLY.match(text[start:end]):
             lines.append(
                 Line(
@@ -136,43 +124,11 @@ def _raw_lines(text: str) -> list[Line]:
                     cell=span.cell,
                     linked=span.linked,
                     menu=span.menu,
-                    role=role,
+                    role=role or span.role,
                 )
             )
             gap = False
     return lines
-
-
-def _unwrap(text: str, lines: list[Line]) -> list[Line]:
-    """Join the lines of paragraphs that were broken at a fixed width; a page that was not stays as it is.
-
-    Broken at a fixed width means: hardly a line is longer than some 60 to 110 characters, and most lines that another
-    follows directly are so full that the next line's first word would not have fitted; and many of these words are
-    small, as they are inside a sentence and not in a list of headlines.
-    """
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    if len(pairs) < 3:
-        return lines
-    lengths = sorted(len(line.text) for line in lines)
-    width = lengths[-1 - len(lengths) // 50]
-    if not 40 <= width <= 130 or lengths[-1] > 1.3 * width:
-        return lines
-    full = [len(a.text) + 1 + len(b.text.split(None, 1)[0]) > width - 2 for a, b in pairs]
-    open_ended = [not cues.stop_of(a.text) for a, _ in pairs]
-    running = sum(f and o for f, o in zip(full, open_ended, strict=True))
-    in_words = sum(f and b.text[0].islower() for f, (_, b) in zip(full, pairs, strict=True))
-    if running < max(3, 0.5 * len(pairs)) or in_words < 0.4 * running:
-        return lines
-    joined: list[Line] = []
-    first = last = lines[0]
-    for line in [*lines[1:], None]:
-        if line is not None and not line.gap and len(last.text) + 1 + len(line.text.split(None, 1)[0]) > width - 2:
-            last = line
-            continue
-        joined.append(first if first is last else Line(text[first.start : last.end], first.start, first.gap))
-        if line is not None:
-            first = last = line
-    return joined
 
 
 def _measure(line: Line) -> None:
@@ -205,6 +161,19 @@ def _whole_titles(text: str, lines: list[Line]) -> list[Line]:
     return lines
 
 
+def _mark_asking_title(lines: list[Line]) -> None:
+    """A long question above the first paragraph, below nothing as long as a headline, is the title."""
+    for at, line in enumerate(lines[:200]):
+        if line.kind is Kind.HEADLINE and line.size >= 8:
+            return
+        if line.kind is Kind.PROSE:
+            below = next((other for other in lines[at + 1 : at + 6] if other.kind is Kind.PROSE), None)
+            asks = line.stop == "?" and line.size <= 30 and not _SENTENCE_BREAK.search(line.text)
+            if asks and below is not None and not _INTERVIEWER.match(line.text):
+                line.kind = Kind.HEADLINE
+            return
+
+
 def _broken_capitals(above: Line, a: Line, b: Line, behind: Line | None) -> bool:
     """Whether a headline in capitals goes on in the next line, with a date or a button above and the text below."""
     return (
@@ -229,10 +198,18 @@ def _mark_dated_lists(lines: list[Line]) -> None:
 
 def _mark_unpunctuated(lines: list[Line]) -> None:
     """On a page without stops, length tells paragraphs from headlines."""
-    if sum(line.kind is Kind.PROSE for line in lines) < 2:
-        for line in lines:
-            if line.kind is Kind.HEADLINE and line.size > 30:
-                line.kind = Kind.PROSE
+    said = sum(line.kind is Kind.PROSE for line in lines)
+    if said >= 2:
+        return
+    limit = 30
+    if not said and len(lines) >= 2 and all(line.kind in LOOSE and not line.level for line in lines):
+        # Nothing but a title and what is longer: no list of headlines, which are about as long as each other.
+        rest = sorted(line.size for line in lines[1:])
+        if lines[0].size <= 20 and rest[len(rest) // 2] >= 12 and rest[-1] >= max(16, 1.5 * lines[0].size):
+            limit = min(11, lines[0].size)
+    for line in lines[1:] if limit < 30 else lines:
+        if line.kind is Kind.HEADLINE and line.size > limit:
+            line.kind = Kind.PROSE
 
 
 def _mark_speakers(lines: list[Line]) -> None:
@@ -290,6 +267,8 @@ def _kind_of(line: Line) -> Kind:
     if stop and line.bullet:
         return Kind.PROSE
     if size >= 10 and (size >= 16 or text[0] == "(") and cues.opens_with_agency(text):
+        return Kind.PROSE
+    if size >= 4 and cues.is_wish(text):
         return Kind.PROSE
     if _INTERVIEWER.match(text):
         return Kind.PROSE

@@ -12,7 +12,11 @@ _LINK = re.compile(r"!?\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)")
 _ONE_LINK = re.compile(r"(?:[*+•-]\s+|\d{1,3}\.\s+)?\[([^\[\]\n]{2,400})\]\([^()\s]{1,800}\)")
 _NUMBERED_LINK = re.compile(r"(?:[*+•o-]\s+)?\[\d{1,4}\]\s?(?=[\w\"“‘(])")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)|\[(?:IMG|INLINE|IMAGE|EMBED|LINK|hình ảnh|ảnh)\]", re.I)
+_AVATAR = re.compile(r"\[?(?:Ảnh đại diện|Avatar)\]?\s*(?=[^\W\d_a-zà-ỹ]\w+\s+[^\W\d_a-zà-ỹ])")
+_SHOWN = re.compile(r"\[[^\W\d_a-z][^\[\]\n]{10,400}\]")
 URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
+SITE = re.compile(r"(?:[a-z\d-]{2,30}\.){1,4}(?:vn|com|net|org|info|edu|gov|asia|news|tv|eu|us|uk|fr|de|jp|kr|cn)/?")
+"""The name of a site alone: `congdoan.vn`."""
 _CELL = re.compile(r"\s*\|$")
 _HEADER = re.compile(
     r"(?:[#@%]+|--|//)?\s*(?:\"|')?(?P<name>[a-z]{2,12}(?:[_-][a-z]{2,12})?"
@@ -48,6 +52,7 @@ class Span(NamedTuple):
         cell: whether it was a cell of a table.
         linked: whether all of it was a link.
         menu: whether it holds nothing but several links.
+        role: `image` where it is a picture, `caption` where brackets hold what a picture shows.
     """
 
     start: int
@@ -56,6 +61,7 @@ class Span(NamedTuple):
     cell: bool = False
     linked: bool = False
     menu: bool = False
+    role: str = ""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,12 +94,14 @@ def header_of(text: str, start: int, end: int) -> tuple[str, int]:
 
 
 def unmarked(text: str, start: int, end: int) -> Span:
-    """The span of a trimmed line without marks; an empty one where nothing but an image is left."""
+    """The span of a trimmed line without marks."""
     if end - start > _LIMIT:
         return Span(start, end)
     line = text[start:end]
     if _IMAGE.fullmatch(line):
-        return Span(start, start)
+        return Span(start, end, role="image")
+    if _SHOWN.fullmatch(line) and line.count(" ") >= 3:
+        return Span(start + 1, end - 1, role="caption")
     level = 0
     cell = linked = False
     hashes = _HASHES.match(line)
@@ -113,7 +121,10 @@ def unmarked(text: str, start: int, end: int) -> Span:
         start, linked = start + numbered.end(), True
     elif "](" in line and not any(char.isalpha() for char in _LINK.sub("", line)):
         return Span(start, end, menu=True)
-    start, end = _unemphasised(text, start, end)
+    if line.startswith("> ") and line[-1] in ".…" and line.count(" ") >= 12:
+        start += 2  # a sapo, set as a quotation
+    avatar = _AVATAR.match(text, start, end)
+    start, end = _unemphasised(text, avatar.end() if avatar else start, end)
     return Span(start, end, level, cell, linked)
 
 

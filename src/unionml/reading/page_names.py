@@ -26,7 +26,7 @@ _BYLINE_FIXED = re.compile(
     re.IGNORECASE,
 )
 _COMMAND = re.compile(
-    r"(?:(?:trở|quay) (?:lại|về)|hình ảnh\b(?!\s*:)|xem\b|đọc\b|gửi\b|chia sẻ|đăng nhập|tải\b"
+    r"(?:(?:trở|quay) (?:lại|về)|hình ảnh\b(?!\s*:)|xem\b|đọc\b|gửi\b|thích\s\d|chia sẻ|đăng nhập|tải\b"
     r"|in (?:bài|trang)|lưu (?:bài|tin|lại)"
     r"|(?:share|hidden|related|previous|next|read|view)\b)|.*\S(?:\s{3,}|\t)\S",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _COMMAND = re.compile(
 _MADE = re.compile(r"[\s(](?:thực hiện|ghi|lược ghi|ghi chép|biên soạn)\)?$")
 _DEGREE = re.compile(
     r"(?:(?:ThS|Th\.S|TS|PGS|GS|BS|LS|KS|NCS|CN|Thạc sĩ|Tiến sĩ|Nhà báo)[.,]?\s*)+"
-    rf"(?:[{_UPPER}][\w.]*\s*){{2,5}}(?:$|[-–,(])"
+    rf"(?:[{_UPPER}][\w.]*+\s*+){{2,5}}(?:$|[-–,(])"
 )
 
 _ROLE = (
@@ -91,7 +91,7 @@ def is_byline(text: str) -> bool:
 
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again
 def _is_byline(text: str) -> bool:
-    text = EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—")
+    text = EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—").removesuffix("./.")
     if (
         not text
         or _DIGIT.search(text)

@@ -79,17 +79,25 @@ class Parts:
         first = prose[0]
         if first > 0:
             opening = lines[0]
-            if opening.kind is Kind.HEADLINE and opening.size >= 20 and opening.key != self.title_key:
+            sapo = opening.size >= 20 or (opening.level and opening.stop == "." and opening.size >= 12)
+            if opening.kind is Kind.HEADLINE and sapo and opening.key != self.title_key:
                 self.lead = opening.text
-                return lines[1:]
+                return self._signed_above(lines[1:], 0)
         if len(prose) >= 2 and first <= 4 and lines[first].size <= _LEAD_LIMIT:
             self.lead = lines[first].text
             rest = lines[:first] + lines[first + 1 :]
-            author, dated = rest[first], first + 1 < len(rest) and rest[first + 1].kind is Kind.DATE
-            if dated and not self.byline and author.kind in LOOSE and cues.is_author(author.text):
-                self.byline = author.text
-                rest = rest[:first] + rest[first + 1 :]
-            return rest
+            return self._signed_above(rest, first)
+        return lines
+
+    def _signed_above(self, lines: list[Line], at: int) -> list[Line]:
+        """Without the author's line between sapo and text, where nobody signs below."""
+        author, below = lines[at], lines[at + 1 : at + 2]
+        dated = bool(below) and below[0].kind is Kind.DATE
+        posted = bool(below) and below[0].kind is Kind.SHORT and cues.is_post_below(author.text, below[0].text)
+        apart = bool(below) and (below[0].gap or author.gap) and below[0].kind is Kind.PROSE and author.size <= 8
+        if (dated or apart or posted) and not self.byline and author.kind in LOOSE and cues.is_author(author.text):
+            self.byline = author.text
+            return lines[:at] + lines[at + 1 :]
         return lines
 
     def take_body(self, lines: list[Line]) -> None:

@@ -4,6 +4,7 @@ import re
 
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
+from unionml.reading.page_dates import LISTED
 from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import RELATED_PREFIX
@@ -12,10 +13,11 @@ _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 
 
 def without_marks(text: str) -> str:
-    """A related headline without the arrow, bullet or `Xem thêm:` in front of it."""
+    """A related headline without the arrow, bullet or `Xem thêm:` in front of it and the date behind it."""
     start = RELATED_PREFIX.match(text)
     text = text[start.end() :] if start and start.end() < len(text) else text
-    return text.rstrip(" →»›") or text
+    text = text.rstrip(" →»›") or text
+    return LISTED.sub("", text).rstrip() or text
 
 
 def _is_teaser(lines: list[Line], at: int) -> bool:

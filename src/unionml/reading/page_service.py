@@ -73,8 +73,14 @@ MISSING = re.compile(
     r"|(?:không tìm thấy (?:trang|nội dung|bài viết)|(?:trang|nội dung|bài viết)\b.{0,40} không tồn tại)\b.{0,60}"
 )
 """What a page says, as a key, where the one asked for is gone."""
+READ_ON = re.compile(r"(?:xem|đọc) (?:tiếp|thêm|bài|tin|chi tiết)|chi tiết|read more|continue reading")
+"""What stands below each teaser of a list of articles, as a key."""
+FOUND = re.compile(
+    r"(?:khoảng |có |tìm (?:thấy|được) )*\d[\d ]* kết quả(?: .{0,40})?|(?:about )?\d[\d ]* results(?: .{0,40})?"
+)
+"""How a search engine counts what it found, as a key."""
 LOGIN = re.compile(
-    r"(?:tên )?(?:đăng nhập|tài khoản)|(?:nhập )?mật khẩu|quên mật khẩu|ghi nhớ(?: .{1,20})?"
+    r"(?:tên )?(?:đăng nhập|tài khoản)|đăng nhập để .{2,30}|(?:nhập )?mật khẩu|quên mật khẩu|ghi nhớ(?: .{1,20})?"
     r"|duy trì đăng nhập|mã xác nhận"
     r"|user ?name|(?:forgot )?password|remember me|log ?in|sign in"
 )

@@ -6,7 +6,8 @@ the shape of the page (what ends with a stop, what is repeated, what stands betw
 
 Every text of the `Article` is a slice of the input. Stray markup at the ends of a line is left out; inside a paragraph
 it stays, and so do single HTML entities. A text whose letters are spelt in entities (`C&ocirc;ng`) is decoded first and
-its slices are of what was decoded. A paragraph that was wrapped at a fixed width keeps its line breaks.
+its slices are of what was decoded, and so it is where a program's own marks were taken away first (`page_dump`). A
+paragraph that was broken at a width (`page_wrap`) keeps its line breaks.
 """
 
 import re
@@ -20,6 +21,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading import page_service as service
 from unionml.reading.composition import MOST_CHARACTERS, Composed
 from unionml.reading.page_context import mark_images, settle
+from unionml.reading.page_dump import undone
 from unionml.reading.page_head import read_head
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line, repeats, split_lines
@@ -35,6 +37,9 @@ _LETTER = re.compile(
 """A Vietnamese letter as an entity."""
 _LONGEST_FORM = 150
 """Syllables of a page, at most, that is no article and says so."""
+_PARAGRAPH = 30
+"""Syllables of a paragraph, at least, that is no teaser."""
+_FEWEST_TEASERS = 4
 _SENTENCE = 8
 """Syllables of a line that may be an article's sentence."""
 
@@ -51,6 +56,7 @@ def read_page_text(text: str, source: str = "") -> Article:
     """
     if _spelt_in_entities(text):
         text = unescape(text)
+    text = undone(text)
     if len(text) <= MOST_CHARACTERS and not unicodedata.is_normalized("NFC", text):
         composed = Composed(text)
         return composed.article(_read(composed.text, source))
@@ -69,16 +75,22 @@ def _refuse(lines: list[Line], source: str) -> None:
     """Turn away what holds no running text and says itself that it is no article.
 
     Raises:
-        InputError: the page says that the one asked for is gone, or is a form to log in.
+        InputError: the page says that the one asked for is gone, is a form to log in, or leads on to articles.
     """
-    said = sum(line.kind is Kind.PROSE and line.size >= _SENTENCE for line in lines)
-    if said > 3 or sum(line.size for line in lines) > _LONGEST_FORM:
-        return
+    prose = [line for line in lines if line.kind is Kind.PROSE and line.size >= _SENTENCE]
     keys, name = [line.key for line in lines], source or "the input"
+    if all(line.size < _PARAGRAPH for line in prose) and (
+        sum(service.READ_ON.fullmatch(key) is not None for key in keys) >= _FEWEST_TEASERS
+        or any(service.FOUND.fullmatch(key) for key in keys[:20])
+    ):
+        raise InputError(f"{name} is a list of articles and holds none itself; open one, save its page and give that")
+    if len(prose) > 3 or sum(line.size for line in lines) > _LONGEST_FORM:
+        return
+    said = [line for line in prose if "đăng nhập" not in line.key]
     fields = {key for key in keys if service.LOGIN.fullmatch(key)}
     if any(service.MISSING.fullmatch(key) for key in keys[:20]):
         raise InputError(f"{name} says that its page was not found; save the article's page and give that")
-    if not said and len(fields) >= 3 and any("mật khẩu" in key or "password" in key for key in fields):
+    if not said and len(fields) >= 2 and any("mật khẩu" in key or "password" in key for key in fields):
         raise InputError(f"{name} is a form to log in; log in, save the article's page and give that")
 
 

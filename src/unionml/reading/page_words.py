@@ -88,6 +88,9 @@ NOISE = re.compile(
     (?:bấm|nhấn|nhấp|click)(?: vào)? để (?:xem|nghe|đọc|tải|phóng|mở|ẩn|hiện)(?: .{1,40})?
     tổng số điểm .{0,60}|xếp hạng .{0,30}(?:phiếu(?: bầu)?|bình chọn|đánh giá)
     (?:click|nhấn|nhấp|bấm) để đánh giá.{0,30}
+    this is a modal window|(?:beginning|end) of dialog window.*|video player is loading|play video
+    bài (?:trước|sau|tiếp(?: theo)?|kế(?: tiếp)?)|tiếp theo|by .{3,60} \d+ min
+    (?:\d+ )?\d+ phút(?: đọc)?
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
     (?:được )?(?:đăng|viết) (?:lúc|ngày|vào|bởi)|chi tiết(?: trang)?|toggle navigation|search for|chỉnh sửa
     (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?
@@ -195,7 +198,8 @@ PICTURES = re.compile(r"(?:một số |những |các |chùm |bộ )?(?:hình )?�
 """How the heading above an article's pictures opens, as a key."""
 PICTURE_FILE = re.compile(
     r"[\[(<]?(?:(?:ảnh|hình|image|img|photo|figure)[^:]{0,12}:?\s*)?[^\s/|]{1,80}\.(?:jpe?g|png|gif|webp|bmp)[\])>]?"
-    r"|image|img|\[(?:ảnh|hình|image|photo)(?:\s(?:đại diện|bìa|minh họa|bài viết|nền|\d{1,2})){0,2}\]",
+    r"|image|img|\[(?:ảnh|anh|hình|image|img|photo)[-_]?\d{0,4}\]|\[(?:image|cid|inline image)\b[^\[\]]{0,100}\]"
+    r"|\[(?:ảnh|hình|image|photo)(?:\s(?:đại diện|bìa|minh họa|bài viết|nền|\d{1,2})){0,2}\]",
     re.IGNORECASE,
 )
 MARK = re.compile(
@@ -264,7 +268,7 @@ MARKED_RELATED = re.compile(
 )
 
 RELATED_PREFIX = re.compile(
-    r"(?:[>»►▶▸☞→←*•▪■◦·+–—-]+\s*)+(?=\w|[“\"\[(])"
+    r"(?:[>»►▶▸☞→←*•▪■◦·+–—-]++\s*+)++(?=\w|[“‘'\"\[(])"
     r"|\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}:\d{2})?\s+[–-]\s+|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
     r"|(?:tin|bài|bài viết|tin bài) liên quan|read more|related)\]?\s*[:：]\s*",
     re.IGNORECASE,

@@ -1,0 +1,175 @@
+"""What programs add when they turn a page or a letter into text, taken away again: quotation marks and heads of e-mail,
+heads and feet of printed pages, numbers of links and the list of their addresses.
+
+The page reader reads what is left, and slices of it are what an article holds.
+"""
+
+import re
+from itertools import pairwise
+
+from unionml.reading.page_wrap import BREAKS, joined
+
+_QUOTE = re.compile(r"[^\S\n]*>(?:[^\S\n]?>)*[^\S\n]?")
+_QUOTED_SHARE = 0.6
+"""Share of the lines that open with the mark of a quoted letter; where fewer do, it marks related headlines."""
+_FIELD = re.compile(
+    r"\s*\**(?P<name>from|to|cc|bcc|date|sent|subject|importance|reply-to|từ|tới|đến|đồng gửi|đã gửi|ngày gửi|ngày"
+    r"|chủ đề|tiêu đề|người gửi|người nhận|mức độ quan trọng)\**\s*:(?=\s|\*|$)",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"^\s*\**(?:from|từ|người gửi)\**\s*:", re.IGNORECASE | re.MULTILINE)
+_HEAD = 20_000
+"""Characters within which a letter's head begins."""
+_SENDER = frozenset({"from", "từ", "người gửi"})
+_WARNING = re.compile(
+    r"\s*\W*(?:cảnh báo|lưu ý|caution|warning|external)\b.{0,40}\b(?:thư|e-?mail|message|sender)\b", re.IGNORECASE
+)
+_MAIL_LINES = 200
+"""Lines of a text within which a letter's head is looked for."""
+_FOOT = re.compile(r"\s*(?:(?:https?://|file://|www\.)\S+\s+)?(\d{1,3})\s*/\s*(\d{1,3})\s*")
+_ADDRESS = re.compile(r"\s*(?:https?://|file://|www\.)\S+\s*")
+_STAMP = re.compile(
+    r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPpSsCc][MmAaHh])?(?:\s{2,}(\S.*))?"
+)
+_NUMBER = re.compile(r"\[(\d{1,4})\](?=\S|\s|$)")
+_LIST_OF_LINKS = re.compile(
+    r"^[^\S\n]*(?:References|Links|Visible links|Hidden links|Liên kết)[^\S\n]*:?[^\S\n]*\n"
+    r"(?:[^\S\n]*\n|[^\S\n]*(?:Visible|Hidden) links:?[^\S\n]*\n)*"
+    r"[^\S\n]*(?:\d{1,4}\.|\[\d{1,4}\])[^\S\n]+(?:https?:|file:|mailto:|ftp:|/)",
+    re.MULTILINE,
+)
+_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\(([^()\n]{0,800})\)|(?<=\S)[^\S\n]*<(?:https?://|mailto:)[^<>\s]{1,800}>")
+_ADDRESSED = re.compile(r"(?<=[\w,”\"’])\s*<(?:https?://|mailto:)[^<>]{1,800}>(?=\s+[a-zà-ỹ])")
+"""The address behind a link in the middle of a sentence, perhaps on a line of its own."""
+_PROSE = 8
+"""Words of a line, at least, beside which a link is a part of a sentence."""
+_PICTURE = re.compile(r"^([^\S\n]*!\[[^\[\]\n]*\]\([^()\s]*\))[^\S\n]*(?=[^\s\[|])", re.MULTILINE)
+
+
+def undone(text: str) -> str:
+    """The page or letter itself; the same text where nothing was added."""
+    if ">" in text or _SENT.search(text, 0, _HEAD):
+        text = _letter(text)
+    if "/" in text:
+        text = _unprinted(text)
+    if "<http" in text:
+        text = _ADDRESSED.sub("", text)
+    if "](" in text or "<http" in text:
+        lines = BREAKS.split(_PICTURE.sub(r"\1\n", joined(text)))
+        text = "\n".join(_unlinked(line) if "](" in line or "<" in line else line for line in lines)
+    return _unnumbered(text) if "[" in text else text
+
+
+def _letter(text: str) -> str:
+    """What a letter quotes or hands on, without marks and head."""
+    lines = BREAKS.split(text)
+    told = [line for line in lines if line.strip()]
+    quoted = [bool(_QUOTE.match(line)) for line in lines]
+    is_quoted = len(told) >= 3 and sum(quoted) > _QUOTED_SHARE * len(told)
+    if is_quoted:
+        lines = [line[mark.end() :] if (mark := _QUOTE.match(line)) else "" for line in lines]
+    head = _head(lines[:_MAIL_LINES])
+    if head:
+        lines = [line for line in lines[head:] if not _WARNING.match(line)]
+    return "\n".join(lines) if head or is_quoted else text
+
+
+def _head(lines: list[str]) -> int:
+    """The line behind the last head of a letter (`From: …`, `Subject: …`); 0 where there is none."""
+    behind = at = 0
+    while at < len(lines):
+        names = []
+        last = at
+        while last < len(lines) and (field := _FIELD.match(lines[last])):
+            names.append(field["name"].lower())
+            last += 1
+        if len(names) >= 3 and _SENDER & set(names):
+            behind = last
+        at = last + 1
+    return behind
+
+
+def _unprinted(text: str) -> str:
+    """Without what a browser prints above and below each page: time, title, address and number of the page."""
+    lines = BREAKS.split(text)
+    feet = [(at, foot) for at, line in enumerate(lines) if (foot := _FOOT.fullmatch(line))]
+    numbers = [(int(foot[1]), int(foot[2])) for _, foot in feet]
+    if not numbers or numbers != [(page, len(numbers)) for page in range(1, len(numbers) + 1)]:
+        return text
+    stamps = [at for at, line in enumerate(lines) if _STAMP.fullmatch(line)]
+    if len(stamps) < len(feet):
+        return text
+    dropped: set[int] = set()
+    for at, _ in feet:
+        above = _told(lines, at, -1)
+        dropped |= {at, above} if above >= 0 and _ADDRESS.fullmatch(lines[above]) else {at}
+    title = ""
+    for at in stamps:
+        stamp = _STAMP.fullmatch(lines[at])
+        below = _told(lines, at, 1)
+        if stamp and stamp[1]:
+            title = title or stamp[1]
+            dropped.add(at)
+        elif below >= 0 and (not title or lines[below].strip() == title):
+            title = lines[below].strip()
+            dropped |= {at, below}
+    return "\n".join(_joined(lines, dropped, title))
+
+
+def _told(lines: list[str], at: int, step: int) -> int:
+    """The next line up or down that is not blank; -1 where there is none."""
+    at += step
+    while 0 <= at < len(lines) and not lines[at].strip():
+        at += step
+    return at if 0 <= at < len(lines) else -1
+
+
+def _joined(lines: list[str], dropped: set[int], title: str) -> list[str]:
+    """The lines that stay: a sentence goes on over the page, and the title, broken on the page, is one line again."""
+    kept: list[str] = []
+    broken = False
+    for at, line in enumerate(lines):
+        if at in dropped:
+            broken = True
+        elif line.strip() or not broken:
+            if broken and kept and not (line.strip()[:1].islower() and kept[-1].strip()[-1:].isalnum()):
+                kept.append("")
+            kept.append(line)
+            broken = False
+        while broken and kept and not kept[-1].strip():
+            kept.pop()
+    wanted = title.casefold()
+    for at in range(len(kept)):
+        for many in (2, 3, 4):
+            whole = " ".join(line.strip() for line in kept[at : at + many])
+            if kept[at].strip() and wanted.startswith(whole.casefold()) and len(whole) > 0.6 * len(wanted):
+                following = " ".join([whole, kept[at + many].strip()]) if at + many < len(kept) else wanted + " "
+                if not wanted.startswith(following.casefold()) or following == whole + " ":
+                    return [*kept[:at], "", whole, "", *kept[at + many :]]
+    return kept
+
+
+def _unlinked(line: str) -> str:
+    """Without the addresses of links in a sentence; in a line that is nothing but links only without spaces in them."""
+    beside = len(_LINK.sub("", line).split())
+    if beside >= _PROSE:
+        return _LINK.sub(lambda link: link[1] or "", line)
+    return _LINK.sub(lambda link: f"[{link[1]}]({''.join(link[2].split())})" if link[1] else link[0], line)
+
+
+def _unnumbered(text: str) -> str:
+    """Without the numbers of links inside sentences and the list of addresses; a line that is a link keeps its own."""
+    numbers = [int(found[1]) for found in _NUMBER.finditer(text)]
+    listed = _LIST_OF_LINKS.search(text)
+    if listed is None and (len(numbers) < 5 or numbers[0] > 3 or any(b < a for a, b in pairwise(numbers))):
+        return text
+    text = text[: listed.start()] if listed else text
+    lines = BREAKS.split(joined(text))
+    told = [_NUMBER.sub("", line) if _is_sentence(line) else line for line in lines]
+    return text if told == lines else "\n".join(told)
+
+
+def _is_sentence(line: str) -> bool:
+    words = line.split()
+    marks = len(_NUMBER.findall(line))
+    return bool(marks) and len(words) >= 8 * marks and not _NUMBER.match(line.lstrip("*+•- \t"))

@@ -1,0 +1,186 @@
+"""Paragraphs that a program broke at a width (`lynx -dump`, `w3m`, e-mail, PDF to text) are put together again.
+
+Where a line goes on in small letters, the break was the program's. If such breaks agree on a width, the page was
+broken at it, and every line that the next line's first word would not have fitted into goes on in the next. Printers
+set letters of different widths, so there it is enough that most such lines are about full.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+_CHUNK = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ITEM = re.compile(r"(?:[-–—•+*●▪■◦·✓✔☐»>#|]|\(?\d{1,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])\s+")
+_ADDRESS = re.compile(r"https?://|www\.")
+_COLUMNS = re.compile(r"\S(?:\t|[ \u00a0]{3,})\S")
+_STOPS = frozenset(".!?:;…")
+_CLOSERS = '"”’»)]*_'
+_NARROWEST, _WIDEST = 40, 160
+"""Characters: nobody breaks prose narrower, and hardly wider."""
+_FEWEST = 3
+"""Breaks inside sentences below which nothing is put together."""
+_AGREE = 0.7
+"""Share of those breaks that have to fit one width."""
+_FULL = 0.85
+"""How full a printed line is, at least, that goes on."""
+_OVERFLOW = 1.15
+"""What is so many times longer than the width was not broken at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that is not blank: its place, how far it is set in, its columns, and whether a blank one is above."""
+
+    start: int
+    end: int
+    indent: int
+    size: int
+    gap: bool
+    text: str
+
+    @property
+    def first(self) -> int:
+        """Letters of the first word."""
+        return len(self.text.split(None, 1)[0])
+
+    @property
+    def stopped(self) -> bool:
+        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is no row of a table."""
+        item = _ITEM.match(self.text)
+        return not _COLUMNS.search(self.text, item.end() if item else 0)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it has words, and is no row of a table."""
+        return (" " in self.text or "](" in self.text) and self.is_line
+
+
+def spans_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of a text stand, those of a broken paragraph as one span; blank lines are left out."""
+    rows = _rows(text)
+    width = _width(rows)
+    at = 0
+    while at < len(rows):
+        last = at
+        while width and last + 1 < len(rows) and _goes_on(rows[last], rows[last + 1], rows[at], width):
+            last += 1
+        yield rows[at].start, rows[last].end
+        at = last + 1
+
+
+def joined(text: str) -> str:
+    """The text with each broken paragraph on one line; the same where none is."""
+    pieces: list[str] = []
+    behind = 0
+    for start, end in spans_of(text):
+        paragraph = text[start:end]
+        if BREAKS.search(paragraph):
+            pieces += [text[behind:start], " ".join(paragraph.split())]
+            behind = end
+    return "".join([*pieces, text[behind:]])
+
+
+def is_gap(between: str) -> bool:
+    """Whether what stands between two lines holds a blank one."""
+    return len(between) > 1 and len(BREAKS.findall(between)) > 1
+
+
+def _rows(text: str) -> list[_Row]:
+    composed = unicodedata.is_normalized("NFC", text)
+    rows: list[_Row] = []
+    behind = 0
+    for chunk in _CHUNK.finditer(text):
+        line = chunk.group().rstrip()
+        told = line.lstrip()
+        if not told:
+            continue
+        indent = len(line) - len(told)
+        size = indent + len(told if composed else unicodedata.normalize("NFC", told))
+        gap = is_gap(text[behind : chunk.start()])
+        behind = chunk.end()
+        rows.append(_Row(chunk.start(), behind, indent, size, gap, told))
+    return rows
+
+
+def _breaks(rows: Sequence[_Row]) -> list[tuple[int, int]]:
+    """For each break inside a sentence: the columns of its line, and those with the next word."""
+    return [
+        (a.size, a.size + 1 + b.first)
+        for a, b in pairwise(rows)
+        if not b.gap and b.text[0].islower() and not a.stopped and a.size >= _NARROWEST - 10 and a.is_prose
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """Where lines were broken, in columns.
+
+    Attributes:
+        loose: a line without a stop that would have been longer with the next word goes on.
+        strict: the same for a line with one, behind which a paragraph may end.
+        exact: whether every letter is as wide as every other.
+    """
+
+    loose: float
+    strict: float
+    exact: bool
+
+
+def _width(rows: Sequence[_Row]) -> _Width | None:
+    """The width at which the page was broken; None where it was not."""
+    breaks = _breaks(rows)
+    if len(breaks) < _FEWEST:
+        return None
+    steps = [0] * (_WIDEST + 2)
+    for low, high in breaks:
+        steps[min(low, _WIDEST + 1)] += 1
+        steps[min(high, _WIDEST + 1)] -= 1
+    fits = list(accumulate(steps[:-1]))
+    most = max(fits)
+    if most >= max(_FEWEST, _AGREE * len(breaks)):
+        loose = fits.index(most)
+        width = _Width(loose, next(at for at in range(loose, _WIDEST + 2) if at > _WIDEST or fits[at] < most) - 1, True)
+    else:
+        widest = min(_WIDEST, sorted(low for low, _ in breaks)[-1 - len(breaks) // 10])
+        width = _Width(_FULL * widest, widest, False)
+        if sum(high > width.loose for _, high in breaks) < _AGREE * len(breaks):
+            return None
+    longer = sum(row.size > _OVERFLOW * width.strict and row.text.count(" ") >= 10 for row in rows)
+    return width if width.strict >= _NARROWEST and longer < len(breaks) else None
+
+
+def _goes_on(a: _Row, b: _Row, first: _Row, width: _Width) -> bool:
+    """Whether the paragraph that began in `first` and stands in `a` goes on in `b`."""
+    if b.gap or _is_linking(a):
+        return not b.gap
+    if a.size > _OVERFLOW * width.strict or not (a.is_prose and b.is_line):
+        return False
+    if _ADDRESS.match(b.text) or (_ITEM.match(b.text) and not _is_range(a, b)):
+        return False
+    is_centred = abs((a.indent + a.size) - (b.indent + b.size)) <= 2 and max(a.indent, b.indent) > 8
+    hanging = first.indent + 6 if _ITEM.match(first.text) else a.indent + 1
+    if b.indent > hanging and not is_centred:
+        return False
+    needed = a.size + 1 + b.first
+    if a.stopped:
+        return needed > width.strict
+    if b.text[0].islower():
+        return needed > 0.5 * width.strict
+    return needed > width.loose and (width.exact or b.stopped or b.size > 0.5 * width.strict)
+
+
+def _is_linking(row: _Row) -> bool:
+    """Whether a line breaks off in the address of a Markdown link."""
+    return row.text.rfind("](") > row.text.rfind(")")
+
+
+def _is_range(a: _Row, b: _Row) -> bool:
+    """`2020` at the end of a line and `- 2025` below."""
+    return a.text[-1].isdigit() and re.match(r"[-–—]\s\d", b.text) is not None
