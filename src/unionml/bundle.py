@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from unionml._version import __version__
 from unionml.checksums import CHECKSUMS, read_checksums, verify, write_checksums
-from unionml.errors import BundleError, OutputError
+from unionml.errors import BundleError, OutputError, UsageError
 from unionml.folders import check_writable, publish, staging_of
 
 FORMAT = "unionml-bundle"
@@ -142,6 +142,14 @@ class Bundle:
             return self.file(name).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise BundleError(f"{self.path / name} is not UTF-8 text; train or download the bundle again") from error
+
+    def model_card(self) -> str:
+        """The model card; empty where the bundle has none."""
+        return self.read_text(LAYOUT.model_card) if LAYOUT.model_card in self.checksums else ""
+
+    def with_wrong_settings(self, why: UsageError) -> BundleError:
+        """What to raise of a bundle whose settings nobody could have given."""
+        return BundleError(f"{self.path} holds settings that cannot be ({why}); train or download it again")
 
     def read_tensors(self, name: str = LAYOUT.weights) -> dict[str, NDArray[Any]]:
         """The arrays of one safetensors file, by name.

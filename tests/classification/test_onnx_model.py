@@ -187,8 +187,11 @@ def test_broken_bundles_are_refused(fitted: TransformerTopicModel, tmp_path: Pat
     good = Bundle.open(tmp_path / "model")
     with pytest.raises(BundleError, match="lacks a part"):
         OnnxTopicModel.from_bundle(replace(good, config={}))
-    with pytest.raises(BundleError, match="do not fit"):
+    with pytest.raises(BundleError, match="the thresholds are not 2 numbers from 0 to 1"):
         OnnxTopicModel.from_bundle(replace(good, config={**good.config, "thresholds": [0.5]}))
+    calibration = {"slopes": [1.0], "intercepts": [0.0], "exclusive": False}
+    with pytest.raises(BundleError, match="do not fit"):
+        OnnxTopicModel.from_bundle(replace(good, config={**good.config, "calibration": calibration}))
     with pytest.raises(BundleError, match="not 'topics/onnx'"):
         OnnxTopicModel.from_bundle(replace(good, kind="topics/tfidf"))
     (tmp_path / "model" / "model.onnx").write_bytes(b"not a graph")

@@ -141,9 +141,9 @@ def test_a_bundle_that_lacks_a_part_is_refused(model: TfidfTopicModel, tmp_path:
         TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=config))
     with pytest.raises(BundleError, match="kind"):
         TfidfTopicModel.from_bundle(dataclasses.replace(bundle, kind="lead/ranker"))
-    thresholds = {**bundle.config, "thresholds": [0.5]}
+    intercepts = {**bundle.config, "intercepts": [0.5]}
     with pytest.raises(BundleError, match="do not fit"):
-        TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=thresholds))
+        TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=intercepts))
 
 
 def test_explanations_are_phrases_of_the_article(model: TfidfTopicModel) -> None:
@@ -334,12 +334,91 @@ def test_nothing_to_learn_from_is_refused() -> None:
         TfidfTopicModel(label_set=LabelSet(("gifts", "congress"))).fit(*one_topic_each())
 
 
-def test_settings_that_make_no_sense_are_refused() -> None:
-    numbers = ({"ngrams": 4}, {"folds": 1}, {"C": 0.0}, {"min_df": 0}, {"secondary_weight": -1.0})
-    weights = ({"field_weights": (1.0, 2.0)}, {"field_weights": (1.0, 0.0, 1.0)}, {"order_weights": (1.0, 1.0, -1.0)})
-    for settings in (*numbers, *weights):
-        with pytest.raises(UsageError):
-            TfidfConfig(**settings)
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"ngrams": 4}, "ngrams is 4; give a whole number from 1 to 3"),
+        ({"ngrams": 2.0}, r"ngrams is 2\.0; give a whole number"),
+        ({"folds": 1}, "folds is 1; give a whole number of at least 2"),
+        ({"folds": 2.5}, "folds is 2.5"),
+        ({"min_df": 0}, "min_df is 0"),
+        ({"min_df": True}, "min_df is True"),
+        ({"C": 0.0}, r"C is 0\.0; give a finite number above 0, or None"),
+        ({"C": "3"}, "C is '3'"),
+        ({"C": float("inf")}, "C is inf"),
+        ({"secondary_weight": -1.0}, "secondary_weight"),
+        ({"secondary_weight": float("inf")}, "secondary_weight is inf"),
+        ({"field_weights": (1.0, 2.0)}, "field_weights is .*; give 3 finite numbers above 0$"),
+        ({"field_weights": 1.0}, "field_weights"),
+        ({"order_weights": (1.0, 1.0, -1.0)}, "order_weights is .*, or None$"),
+        ({"seed": -1}, "seed is -1; give a whole number from 0 to 4294967295"),
+        ({"exclusive": "yes"}, "exclusive is 'yes'; give True or False, or None"),
+        ({"abstain": 1}, "abstain is 1"),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused(
+    settings: dict[str, Any], message: str, model: TfidfTopicModel, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        TfidfConfig(**settings)
+    bundle = saved(model, tmp_path)
+    config = bundle.config | {"training": bundle.config["training"] | settings}
+    with pytest.raises(BundleError, match=r"holds settings that cannot be \("):
+        TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=config))
+
+
+def saved(model: TfidfTopicModel, folder: Path) -> Bundle:
+    model.save(folder / "saved")
+    return Bundle.open(folder / "saved")
+
+
+def test_numbers_of_numpy_are_taken_for_settings_and_saved(tmp_path: Path) -> None:
+    config = TfidfConfig(min_df=np.int64(1), C=np.float32(0.5), exclusive=np.bool_(True), field_weights=[3, 2, 1])  # type: ignore[arg-type]
+    assert config == TfidfConfig(min_df=1, C=0.5, exclusive=True, field_weights=(3.0, 2.0, 1.0))
+    assert json.loads(json.dumps(config.to_config()))["min_df"] == 1
+
+
+@pytest.mark.parametrize("value", [float("nan"), -0.1, 1.01, float("inf")])
+def test_a_threshold_is_a_probability(value: float, model: TfidfTopicModel, tmp_path: Path) -> None:
+    bundle = saved(model, tmp_path)
+    with pytest.raises(BundleError, match="the thresholds are not 2 numbers from 0 to 1"):
+        TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=bundle.config | {"thresholds": [0.5, value]}))
+    changed = TfidfTopicModel.from_bundle(bundle)
+    changed.thresholds_[1] = value
+    with pytest.raises(UsageError, match="the thresholds are not 2 numbers from 0 to 1"):
+        changed.save(tmp_path / "changed")
+    assert not (tmp_path / "changed").exists()
+
+
+def test_a_threshold_that_is_set_by_hand_is_saved_with_the_card(model: TfidfTopicModel, tmp_path: Path) -> None:
+    model.save(tmp_path / "first", model_card="# A card\n")
+    changed = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "first"))
+    changed.thresholds_[changed.label_set_.labels.index("gifts")] = 0.875
+    changed.save(tmp_path / "second")
+    again = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "second"))
+    assert again.thresholds_.tolist() == changed.thresholds_.tolist()
+    assert (tmp_path / "second" / "README.md").read_text("utf-8") == "# A card\n"
+    again.fit(*several_topics()).save(tmp_path / "third")
+    assert (tmp_path / "third" / "README.md").read_text("utf-8") == "", "which tells of another fit"
+
+
+def test_what_takes_one_article_says_so(model: TfidfTopicModel) -> None:
+    methods: list[Any] = [model.explain, model.known_share]
+    for method in methods:
+        with pytest.raises(UsageError, match="one Article at a time, not list"):
+            method(STRANGERS)
+
+
+def test_nothing_is_no_test_set(model: TfidfTopicModel) -> None:
+    with pytest.raises(DataError, match="no article to score"):
+        model.score([], [])
+
+
+def test_a_model_is_shown_by_the_settings_that_are_not_the_default_ones() -> None:
+    assert repr(TfidfTopicModel()) == "TfidfTopicModel()"
+    model = TfidfTopicModel(TfidfConfig(C=3.0, folds=4), LabelSet(("a", "b")), name="mine")
+    assert repr(model).startswith("TfidfTopicModel(config=TfidfConfig(C=3.0, folds=4), label_set=LabelSet(")
+    assert repr(model).endswith(", name='mine')")
 
 
 def test_the_title_decides_between_two_topics_that_hold(model: TfidfTopicModel) -> None:

@@ -299,6 +299,26 @@ def test_bundles_that_recorded_what_was_typed_open_as_before(moved: Path, monkey
     assert TransformerTopicModel.from_bundle(old).reader_.prefix == "query: "
 
 
+def test_a_bundle_whose_settings_cannot_be_is_refused(saved: Path) -> None:
+    bundle = Bundle.open(saved)
+    for changed in (
+        {"training": bundle.config["training"] | {"epochs": 0}},
+        {"thresholds": [0.5, float("nan")]},
+        {"thresholds": [0.5]},
+    ):
+        with pytest.raises(BundleError, match="holds settings that cannot be"):
+            TransformerTopicModel.from_bundle(replace(bundle, config=bundle.config | changed))
+
+
+def test_a_loaded_model_is_saved_with_its_card(saved: Path, tmp_path: Path) -> None:
+    model = open_model(saved)
+    model.thresholds_[0] = 0.25
+    model.save(tmp_path / "again")
+    assert open_model(tmp_path / "again").thresholds_[0] == 0.25
+    assert (tmp_path / "again" / "README.md").read_text("utf-8") == "# a card\n"
+    assert repr(model).startswith("TransformerTopicModel(config=TransformerConfig(base=")
+
+
 def fingerprint(base: Path) -> str:
     from unionml.classification.encoder import resolve_base
 
@@ -326,7 +346,19 @@ def test_params_are_reachable_and_settings_checked() -> None:
         model.set_params(nothing=1)
     copy = sklearn_base.clone(model)
     assert copy.config == model.config
-    for wrong in ({"window_tokens": 4}, {"epochs": 0}, {"interpolation": 0.0}, {"frozen_layers": -2}):
+    for wrong in (
+        {"window_tokens": 4},
+        {"epochs": 0},
+        {"interpolation": 0.0},
+        {"frozen_layers": -2},
+        {"epochs": 2.5},
+        {"seed": -1},
+        {"refit": "no"},
+        {"kept_layers": (2, 1)},
+        {"kept_layers": ()},
+        {"learning_rate": float("nan")},
+        {"base": ""},
+    ):
         with pytest.raises(UsageError):
             replace(SMALL, **wrong)
 

@@ -11,7 +11,7 @@ from unionml.article import Article
 from unionml.classification.inputs import as_training_data
 from unionml.classification.labels import OTHER, LabelSet, TopicLists
 from unionml.classification.predictor import TopicPredictor
-from unionml.errors import UsageError
+from unionml.errors import DataError, UsageError
 from unionml.fingerprints import fingerprints
 
 
@@ -29,10 +29,12 @@ class TopicEstimator(TopicPredictor):
     Attributes:
         config: the settings, a frozen dataclass.
         label_set_wanted: the labels to learn, or None for those of the training data.
+        model_card_: the card of a model that was loaded, which it is saved with; none of one that was fitted.
     """
 
     config: Any
     label_set_wanted: LabelSet | None
+    model_card_: str = ""
     _learnt_from: Sequence[Article] | NDArray[np.uint64] | None = None
 
     @property
@@ -46,6 +48,21 @@ class TopicEstimator(TopicPredictor):
     def remember(self, learnt_from: Sequence[Article] | NDArray[np.uint64] | None) -> None:
         """Say what it has learnt from: articles, or what a bundle remembers of them."""
         self._learnt_from = learnt_from
+        self.model_card_ = ""
+
+    def __repr__(self) -> str:
+        """As scikit-learn shows estimators: the settings that are not the default ones."""
+        usual = type(self)()
+        changed = [
+            one for one in fields(self.config) if getattr(self.config, one.name) != getattr(usual.config, one.name)
+        ]
+        settings = ", ".join(f"{one.name}={getattr(self.config, one.name)!r}" for one in changed)
+        given = [f"config={type(self.config).__name__}({settings})"] if changed else []
+        if self.label_set_wanted is not None:
+            given.append(f"label_set={self.label_set_wanted!r}")
+        if self.name != usual.name:
+            given.append(f"name={self.name!r}")
+        return f"{type(self).__name__}({', '.join(given)})"
 
     def __getstate__(self) -> object:
         # No pickle carries the texts.
@@ -98,7 +115,13 @@ class TopicEstimator(TopicPredictor):
         return self
 
     def score(self, articles: Sequence[Article], topics: TopicLists) -> float:
-        """The share of articles whose best topic is the first of those given (`other` where none is)."""
+        """The share of articles whose best topic is the first of those given (`other` where none is).
+
+        Raises:
+            DataError: there are no articles, or not as many topics.
+        """
         articles, lists, _ = as_training_data(articles, topics)
+        if not articles:
+            raise DataError("there is no article to score the model by; give one or more")
         true = [labels[0] if labels else OTHER for labels in lists]
         return float(np.mean([one.topic == first for one, first in zip(self.predict(articles), true, strict=True)]))

@@ -36,6 +36,18 @@ def as_articles(articles: Iterable[Article]) -> list[Article]:
     return found
 
 
+def as_article(article: Article) -> Article:
+    """The one article that a method takes.
+
+    Raises:
+        UsageError: it is something else; the message says what to do instead.
+    """
+    if not isinstance(article, Article):
+        kind = type(article).__name__
+        raise UsageError(f"this takes one Article at a time, not {kind}; {_INSTEAD}")
+    return article
+
+
 def as_training_data(
     articles: Iterable[Article], topics: TopicLists, groups: Iterable[Hashable] | None = None
 ) -> tuple[list[Article], list[tuple[str, ...]], list[Hashable] | None]:

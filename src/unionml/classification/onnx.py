@@ -17,6 +17,7 @@ from unionml.classification.inputs import as_articles
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase
 from unionml.classification.predictor import TopicPredictor
+from unionml.classification.thresholds import as_thresholds
 from unionml.errors import BundleError, MissingExtraError, UsageError
 from unionml.text import TEXT_VERSION
 
@@ -137,16 +138,18 @@ class OnnxTopicModel(TopicPredictor):
         try:
             label_set = LabelSet.from_config(config["label_set"])
             calibration = Calibration.from_config(config["calibration"])
-            thresholds = np.array(config["thresholds"], dtype=np.float64)
+            thresholds = as_thresholds(config["thresholds"], len(label_set))
             prefix, name = str(config["prefix"]), str(config["name"])
             sizes = int(config["window_tokens"]), int(config["max_windows"])
             share = float(config.get("encoder_share", EQUAL_SHARE))
         except (KeyError, TypeError, ValueError) as error:
             raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
+        except UsageError as error:
+            raise bundle.with_wrong_settings(error) from error
         session = _session(bundle)
         n_labels = len(label_set)
         shapes = {output.name: output.shape for output in session.get_outputs()}
-        if shapes.get("margins", [0])[-1] != n_labels or thresholds.shape != (n_labels,):
+        if shapes.get("margins", [0])[-1] != n_labels or calibration.slopes.shape != (n_labels,):
             raise BundleError(f"{bundle.path} has labels and weights that do not fit; train or download it again")
         tokenizer = load_tokenizer(bundle.file(LAYOUT.tokenizer))
         reader = WindowReader(tokenizer, prefix, *sizes)

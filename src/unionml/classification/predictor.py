@@ -29,6 +29,9 @@ class TopicPredictor(TabularPredictions):
     calibration_: Calibration
     thresholds_: NDArray[np.float64]
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(name={self.name!r})"
+
     @property
     def label_set(self) -> LabelSet:
         """The topics that it knows."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.classification.estimator import TopicEstimator
 from unionml.classification.fields import segments
-from unionml.classification.inputs import as_articles
+from unionml.classification.inputs import as_article, as_articles
 from unionml.classification.labels import LabelSet, TopicLists
 from unionml.classification.ngrams import Vocabulary
 from unionml.classification.prediction import Phrase
@@ -111,8 +111,9 @@ class TfidfTopicModel(TopicEstimator):
 
         Near 0 the article is in another language, and the scores say nothing.
         """
-        tokens = self.vocabulary_.encode([segments(article)])
-        syllables = len(tokens.ids) - len(segments(article))
+        read = segments(as_article(article))
+        tokens = self.vocabulary_.encode([read])
+        syllables = len(tokens.ids) - len(read)
         return float((tokens.ids > 0).sum() / syllables) if syllables else 1.0
 
     def save(self, path: "str | os.PathLike[str]", *, model_card: str = "", force: bool = False) -> None:

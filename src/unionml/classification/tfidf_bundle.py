@@ -10,6 +10,7 @@ from unionml.bundle import LAYOUT, Bundle
 from unionml.classification.calibration import Calibration
 from unionml.classification.labels import LabelSet
 from unionml.classification.ngrams import Vocabulary
+from unionml.classification.thresholds import as_thresholds
 from unionml.errors import BundleError, UsageError
 from unionml.text import TEXT_VERSION
 
@@ -23,7 +24,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
     """Write a fitted model's directory (see `TfidfTopicModel.save`).
 
     Raises:
-        UsageError: the model is not fitted.
+        UsageError: the model is not fitted, or has thresholds that cannot be.
         OutputError: the directory exists already or cannot be written.
     """
     if not hasattr(model, "weights_"):
@@ -32,7 +33,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
         "name": model.name,
         "label_set": model.label_set_.to_config(),
         "calibration": model.calibration_.to_config(),
-        "thresholds": model.thresholds_.tolist(),
+        "thresholds": as_thresholds(model.thresholds_, len(model.label_set_)).tolist(),
         "intercepts": model.intercepts_.tolist(),
         "training": model.config.to_config(),
         "abbreviations": model.vocabulary_.abbreviations,
@@ -41,7 +42,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
         (folder / LAYOUT.vocabulary).write_text("".join(f"{ngram}\n" for ngram in model.vocabulary_.ngrams), "utf-8")
         tensors = {"idf": model.idf_.astype(np.float16), "weights": model.weights_.astype(np.float16)}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
-        (folder / LAYOUT.model_card).write_text(model_card, "utf-8")
+        (folder / LAYOUT.model_card).write_text(model_card or model.model_card_, "utf-8")
         bundles.write_training_articles(folder, model.training_articles_)
 
 
@@ -62,12 +63,14 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
         model = cls(config=mapping_of(config["training"]), name=str(config["name"]))
         model.label_set_ = LabelSet.from_config(config["label_set"])
         model.calibration_ = Calibration.from_config(config["calibration"])
-        model.thresholds_ = np.array(config["thresholds"], dtype=np.float64)
+        model.thresholds_ = as_thresholds(config["thresholds"], len(model.label_set_))
         model.intercepts_ = np.array(config["intercepts"], dtype=np.float64)
         model.idf_ = tensors["idf"].astype(np.float32)
         model.weights_ = tensors["weights"].astype(np.float32)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
+    except UsageError as error:
+        raise bundle.with_wrong_settings(error) from error
     n_labels, n_features = len(model.label_set_), len(vocabulary)
     fits = (
         model.weights_.shape == (n_features, n_labels)
@@ -78,4 +81,5 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
         raise BundleError(f"{bundle.path} has a vocabulary and weights that do not fit; train or download it again")
     model.vocabulary_ = vocabulary
     model.remember(bundle.training_articles())
+    model.model_card_ = bundle.model_card()
     return model

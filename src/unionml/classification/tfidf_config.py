@@ -3,7 +3,13 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from unionml.errors import UsageError
+from unionml.classification.settings import (
+    LARGEST_SEED,
+    check_flags,
+    check_positive,
+    check_weights,
+    check_whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +62,15 @@ class TfidfConfig:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        if self.ngrams not in (1, 2, 3):
-            raise UsageError(f"ngrams is {self.ngrams}; choose 1, 2 or 3")
-        if self.min_df < 1 or self.folds < 2:
-            raise UsageError("min_df must be at least 1 and folds at least 2; correct the settings")
-        if (self.C is not None and not self.C > 0) or not self.secondary_weight > 0:
-            raise UsageError("C and secondary_weight must be above 0; correct the settings")
-
-        for name, weights in (("field_weights", self.field_weights), ("order_weights", self.order_weights)):
-            if weights is not None and (len(weights) != 3 or not all(weight > 0 for weight in weights)):
-                raise UsageError(f"{name} must be three numbers above 0; correct the settings")
+        check_flags(self, "exclusive", "abstain", optional=True)
+        check_whole(self, "ngrams", least=1, most=3)
+        check_weights(self, "field_weights", count=3)
+        check_weights(self, "order_weights", count=3, optional=True)
+        check_whole(self, "min_df", least=1)
+        check_positive(self, "C", optional=True)
+        check_positive(self, "secondary_weight")
+        check_whole(self, "folds", least=2)
+        check_whole(self, "seed", least=0, most=LARGEST_SEED)
 
     def to_config(self) -> dict[str, Any]:
         """As JSON types, for a bundle."""

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.prediction import TopicPrediction
+from unionml.errors import UsageError
 
 _LOWEST, _HIGHEST = 0.2, 0.8
 """Thresholds on well calibrated probabilities lie near a half; farther out they follow the noise of few examples."""
@@ -36,6 +37,21 @@ def tune_thresholds(
         if f1.max() > 0:
             chosen[label] = float(good[len(good) // 2])
     return chosen
+
+
+def as_thresholds(values: object, n_labels: int) -> NDArray[np.float64]:
+    """Thresholds that somebody set or saved; shape (n_labels,).
+
+    Raises:
+        UsageError: they are not one number from 0 to 1 for each label.
+    """
+    try:
+        thresholds = np.array(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        thresholds = np.zeros(0)
+    if thresholds.shape != (n_labels,) or not ((thresholds >= 0) & (thresholds <= 1)).all():
+        raise UsageError(f"the thresholds are not {n_labels} numbers from 0 to 1, one for each label; correct them")
+    return thresholds
 
 
 def abstention_threshold(

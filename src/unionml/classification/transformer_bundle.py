@@ -4,7 +4,6 @@ import os
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import torch
 import transformers  # noqa: F401 - a bundle of this kind needs it, and the message about that comes from here
 
@@ -14,6 +13,7 @@ from unionml.classification.calibration import Calibration
 from unionml.classification.encoder import base_of_bundle
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.labels import LabelSet
+from unionml.classification.thresholds import as_thresholds
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.classification.transformer_network import TopicNetwork, make_network
 from unionml.errors import BundleError, UsageError
@@ -45,7 +45,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
         "name": model.name,
         "label_set": model.label_set_.to_config(),
         "calibration": model.calibration_.to_config(),
-        "thresholds": model.thresholds_.tolist(),
+        "thresholds": as_thresholds(model.thresholds_, len(model.label_set_)).tolist(),
         "base": {
             "name": model.base_.name,
             "fingerprint": model.base_.fingerprint(),
@@ -57,7 +57,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
     with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
         tensors = {name: tensor.half().cpu().numpy() for name, tensor in model.network_.state_dict().items()}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
-        (folder / LAYOUT.model_card).write_text(model_card, "utf-8")
+        (folder / LAYOUT.model_card).write_text(model_card or model.model_card_, "utf-8")
         bundles.write_training_articles(folder, model.training_articles_)
 
 
@@ -73,12 +73,15 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
         model = cls(config=config_of(config["training"]), name=str(config["name"]))
         model.label_set_ = LabelSet.from_config(config["label_set"])
         model.calibration_ = Calibration.from_config(config["calibration"])
-        model.thresholds_ = np.array(config["thresholds"], dtype=np.float64)
+        model.thresholds_ = as_thresholds(config["thresholds"], len(model.label_set_))
         base = base_of_bundle(bundle.path, config["base"])
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
+    except UsageError as error:
+        raise bundle.with_wrong_settings(error) from error
     tensors = bundle.read_tensors()
     model.remember(bundle.training_articles())
+    model.model_card_ = bundle.model_card()
     if base.is_local:
         # What was typed may mean another directory by now, and the model may be trained again.
         model.config = replace(model.config, base=base.name)

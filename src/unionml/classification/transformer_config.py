@@ -4,6 +4,14 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from unionml.classification.encoder import DEFAULT_BASE
+from unionml.classification.settings import (
+    LARGEST_SEED,
+    check_flags,
+    check_numbers,
+    check_positive,
+    check_real,
+    check_whole,
+)
 from unionml.errors import UsageError
 
 
@@ -62,12 +70,19 @@ class TransformerConfig:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        if self.window_tokens < 16 or self.max_windows < 1:
-            raise UsageError("window_tokens must be at least 16 and max_windows at least 1; correct the settings")
-        if min(self.epochs, self.patience, self.batch_size) < 1 or (self.frozen_layers or 0) < -1:
-            raise UsageError("epochs, patience and batch_size must be at least 1, frozen_layers at least -1")
-        if not (0 < self.interpolation <= 1 and 0 <= self.dropout < 1 and self.learning_rate > 0):
-            raise UsageError("interpolation must be in (0, 1], dropout in [0, 1) and learning_rate above 0")
+        if not isinstance(self.base, str) or not self.base:
+            raise UsageError(f"base is {self.base!r}; give a directory, a name on the hub, or {DEFAULT_BASE}")
+        check_flags(self, "exclusive", "abstain", "class_weights", "refit", optional=True)
+        check_flags(self, "short_views")
+        check_whole(self, "window_tokens", least=16)
+        check_whole(self, "max_windows", "epochs", "patience", "batch_size", least=1)
+        check_whole(self, "frozen_layers", least=-1, optional=True)
+        check_numbers(self, "kept_layers", optional=True)
+        check_positive(self, "learning_rate", "layer_decay", "head_learning_rate")
+        check_real(self, "weight_decay", wanted="a number of at least 0", fits=lambda value: value >= 0)
+        check_real(self, "dropout", wanted="a number from 0 to below 1", fits=lambda value: 0 <= value < 1)
+        check_real(self, "interpolation", wanted="a number above 0 and up to 1", fits=lambda value: 0 < value <= 1)
+        check_whole(self, "seed", least=0, most=LARGEST_SEED)
 
     def to_config(self) -> dict[str, Any]:
         """As JSON types, for a bundle."""
