@@ -94,7 +94,11 @@ class TfidfTopicModel(TopicEstimator):
         return self
 
     def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """Margins of shape (n_articles, n_labels), before calibration."""
+        """Margins of shape (n_articles, n_labels), before calibration.
+
+        Raises:
+            UsageError: the model is not fitted, or what it is given are no articles.
+        """
         if not hasattr(self, "weights_"):
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
         counts = self.vocabulary_.count(self.vocabulary_.encode(map(segments, as_articles(articles))))

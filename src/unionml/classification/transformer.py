@@ -96,7 +96,11 @@ class TransformerTopicModel(TopicEstimator):
         return self
 
     def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """Margins of shape (n_articles, n_labels), before calibration."""
+        """Margins of shape (n_articles, n_labels), before calibration.
+
+        Raises:
+            UsageError: the model is not fitted, or what it is given are no articles.
+        """
         if not hasattr(self, "network_"):
             raise UsageError("the model is not fitted yet; call fit or load a trained one")
         return self.margins_of_windows(self.reader_.read_all(as_articles(articles)))

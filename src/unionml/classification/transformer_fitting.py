@@ -97,7 +97,14 @@ def fit(
     folder: Path | None,
     progress: Progress | None,
 ) -> None:
-    """Fine-tune a model in place (see `TransformerTopicModel.fit`)."""
+    """Fine-tune a model in place (see `TransformerTopicModel.fit`).
+
+    Raises:
+        DataError: too few articles of a label, a single label, no text, or values that do not fit the articles.
+        UsageError: what is given as articles is something else, or the labels leave nothing to abstain from.
+        InputError: there is no such base model, or the hub cannot be reached.
+        BundleError: the base is none that can be fine-tuned.
+    """
     tell = progress or silent
     config = model.config
     articles, topics, groups = as_training_data(articles, topics, groups)

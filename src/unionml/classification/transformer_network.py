@@ -9,7 +9,7 @@ from torch import nn
 
 from unionml.classification.encoder import BaseModel
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.errors import BundleError
+from unionml.errors import BundleError, UsageError
 
 EVERYTHING_TRAINED = -1
 """So many `frozen_layers` leave the embeddings free too."""
@@ -130,12 +130,15 @@ class TopicNetwork(nn.Module):
             window_weights: shape (n_articles, n_windows); the rows sum to one.
             input_ids: as the mask, or None where `states` are given.
             states: shape (n_articles, n_windows, tokens, hidden).
+
+        Raises:
+            UsageError: neither ids nor states are given.
         """
         real = attention_mask.any(dim=-1)
         mask = attention_mask[real]
         if states is None:
             if input_ids is None:
-                raise ValueError("input_ids or states are needed")
+                raise UsageError("there is nothing to read; give input_ids or states")
             lower = self.states(input_ids[real], mask)
         else:
             lower = states[real].to(self.head.weight.dtype)

@@ -16,7 +16,11 @@ _BUFFER = 1 << 20
 
 
 def parquet_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
-    """Rows of a Parquet file, a batch at a time."""
+    """Rows of a Parquet file, a batch at a time.
+
+    Raises:
+        InputError: the file is none, damaged, or compressed as a whole, or its columns do not fit.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -102,7 +102,11 @@ class Processes:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def submit(self, items: Sequence[Article | Page]) -> Callable[[], ScoredShard]:
-        """Hand the shard to the next free process."""
+        """Hand the shard to the next free process.
+
+        Raises:
+            UnionMLError: a process ended without a result.
+        """
         with _one_thread_each(), _shielded_from_signals():
             before = set(active_children())
             try:
