@@ -16,6 +16,19 @@ _MINIMAL_WRAPPED_LINES: Final = 3
 _WRAP_WIDTHS: Final = range(40, 201)
 
 
+class Wrapping:
+    """The wrapping breaks of one text, looked for when the first of its breaks is asked about: most texts have none."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._breaks: frozenset[int] | None = None
+
+    def __contains__(self, place: int) -> bool:
+        if self._breaks is None:
+            self._breaks = wrapping_breaks(self._text)
+        return place in self._breaks
+
+
 def wrapping_breaks(text: str) -> frozenset[int]:
     """Find the line breaks that stand in the middle of a sentence.
 

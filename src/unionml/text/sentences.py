@@ -20,7 +20,7 @@ from unionml.text.abbreviations import (
     UNMISTAKABLE_OPENERS,
     WANTS_NAME,
 )
-from unionml.text.lines import LINE_BREAKS, wrapping_breaks
+from unionml.text.lines import LINE_BREAKS, Wrapping
 from unionml.text.quotations import Quotation
 from unionml.text.stops import CLOSERS, STOPS, WIDE_STOPS, end_at_stop, skip_blanks
 
@@ -80,7 +80,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         white space, and nothing but white space lies outside of them.
     """
     spans: list[tuple[int, int]] = []
-    wrapping: frozenset[int] | None = None
+    wrapping = Wrapping(text)
     quotation = Quotation(text)
     start = skip_blanks(text, 0)
     name_end = 0
@@ -88,13 +88,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         end = None
         kind = match.lastgroup
         if kind == "closers":
-            end = end_at_stop(text, start, match, quotation)
+            end = end_at_stop(text, start, match, quotation, wrapping)
         elif kind == "opener":
             if start < match.start() and _opens_unannounced(text, start, match, quotation):
                 end = match.start()
         elif kind == "line":
-            if wrapping is None:
-                wrapping = wrapping_breaks(text)
             if match.start() not in wrapping:
                 end = match.start()
                 quotation.forget(match.end())

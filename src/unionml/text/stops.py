@@ -21,7 +21,7 @@ from unionml.text.abbreviations import (
     TITLES,
 )
 from unionml.text.forgotten_blanks import end_without_blank
-from unionml.text.lines import LINE_BREAKS, has_inner_capital
+from unionml.text.lines import LINE_BREAKS, Wrapping, has_inner_capital
 from unionml.text.quotations import Quotation
 
 STOPS: Final = ".!?…"
@@ -57,7 +57,7 @@ def skip_blanks(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def end_at_stop(text: str, start: int, match: re.Match[str], quotation: Quotation) -> int | None:
+def end_at_stop(text: str, start: int, match: re.Match[str], quotation: Quotation, wrapping: Wrapping) -> int | None:
     """Decide about a run of stops with the marks that close behind it.
 
     Args:
@@ -65,6 +65,7 @@ def end_at_stop(text: str, start: int, match: re.Match[str], quotation: Quotatio
         start: where the sentence begins that the stops may end.
         match: the run, with groups `stops` (all but the first one) and `closers`.
         quotation: the quotation marks of the text.
+        wrapping: the line breaks of the text that end nothing.
 
     Returns:
         The end of the sentence, closing marks included; None where the stops end none.
@@ -72,6 +73,8 @@ def end_at_stop(text: str, start: int, match: re.Match[str], quotation: Quotatio
     end = match.end()
     if end == len(text) or _ends_plainly(text, start, match.start(), end):
         return end
+    if text[end] == "\n" and end not in wrapping:
+        return end  # whatever the stop means, the line ends here
     if not text[end].isspace():
         if text[match.start()] in WIDE_STOPS:
             return end
