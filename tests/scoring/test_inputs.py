@@ -1,15 +1,15 @@
 import gzip
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.scoring.permissions import needs_permissions
 from unionml.errors import InputError, UsageError
-from unionml.scoring.inputs import find_sources, has_no_rows
+from unionml.scoring.inputs import Inputs, find_sources, has_no_rows
 
 
-def labels(inputs: Sequence[str | Path], output: Path) -> list[str]:
+def labels(inputs: Inputs, output: Path) -> list[str]:
     return [source.label for source in find_sources(inputs, output).sources]
 
 
@@ -31,7 +31,8 @@ def test_a_folder_is_searched_in_the_order_of_names(tree: Path, tmp_path: Path) 
     assert [source.label for source in found.sources] == ["a.csv.gz", "b.jsonl", "sub/c.txt", "sub/d.HTML"]
     assert [source.is_page for source in found.sources] == [False, False, True, True]
     assert found.notes == (
-        "left out of folders and globs: files of other kinds (1), files that earlier runs wrote (1)",
+        "left out of folders and globs: files of other kinds (1), files that earlier runs wrote (1), "
+        "names that begin with . or _ (1)",
     )
 
 
@@ -48,11 +49,11 @@ def test_what_earlier_runs_wrote_is_left_out_of_folders_and_globs(tmp_path: Path
     for name in ("2023.parquet", "2023.parquet.manifest.json", "2023.parquet.rejects.jsonl", "articles.parquet"):
         write(folder / name)
     write(folder / "2024.csv.parts" / "0000000.rows")
-    write(folder / "2024.csv.parts" / "more.parquet")
     found = find_sources([folder / pattern if pattern else folder], tmp_path / "out.csv")
     assert [source.label for source in found.sources] == ["articles.parquet"]
     count = 1 if pattern == "*.parquet" else 3
-    assert found.notes == (f"left out of folders and globs: files that earlier runs wrote ({count})",)
+    assert found.notes[0].startswith(f"left out of folders and globs: files that earlier runs wrote ({count})")
+    assert ("parts of runs that are not done (1)" in found.notes[0]) == (pattern != "*.parquet")
     # Who names such a file means it.
     named = [folder / "2023.parquet.rejects.jsonl", folder / "2023.parquet"]
     found = find_sources([*named, folder / "articles.parquet"], tmp_path / "out.csv")
@@ -78,7 +79,74 @@ def test_links_are_read_once_and_those_to_nothing_are_told(tmp_path: Path, patte
     assert found.notes == ("left out of folders and globs: links to nothing (1)",)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every folder")
+def test_one_input_need_not_be_a_list(tree: Path, tmp_path: Path) -> None:
+    for one in (tree / "b.jsonl", str(tree / "b.jsonl"), f"{tree}/*.jsonl"):
+        assert labels(one, tmp_path / "out.csv") == ["b.jsonl"]
+
+
+def test_a_folder_called_as_those_of_runs_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "in" / "spare.parts" / "a.txt")
+    write(tmp_path / "in" / "spare.parts" / "0000000.rows")
+    for pattern in ("", "*", "*/*.txt", "**/*.txt"):
+        found = find_sources([tmp_path / "in" / pattern], tmp_path / "out.csv")
+        assert [source.path.name for source in found.sources] == ["a.txt"]
+
+
+def test_linked_folders_are_read_once(tmp_path: Path) -> None:
+    write(tmp_path / "archive" / "2025" / "b.txt")
+    write(tmp_path / "in" / "z" / "a.txt")
+    (tmp_path / "in" / "linked").symlink_to(tmp_path / "archive")
+    (tmp_path / "in" / "again").symlink_to(tmp_path / "in" / "z")
+    (tmp_path / "in" / "z" / "more").symlink_to(tmp_path / "archive" / "2025")
+    found = find_sources([tmp_path / "in"], tmp_path / "out.csv")
+    assert [source.label for source in found.sources] == ["linked/2025/b.txt", "z/a.txt"]
+    assert found.notes == ()
+    assert labels([f"{tmp_path}/in/**/*.txt"], tmp_path / "out.csv") == ["b.txt", "a.txt"]
+
+
+@pytest.mark.parametrize("pattern", ["", "*", "**", "**/*", "**/*.txt", "**/**/*.txt"])
+def test_loops_of_links_end(tmp_path: Path, pattern: str) -> None:
+    for year in ("2024", "2025"):
+        write(tmp_path / "in" / year / f"{year}.txt")
+        (tmp_path / "in" / year / "all").symlink_to("..")
+    (tmp_path / "in" / "itself").symlink_to("itself")
+    write(tmp_path / "beside.txt")
+    found = find_sources([tmp_path / "in" / pattern], tmp_path / "out.csv")
+    assert [source.path.name for source in found.sources] == ["2024.txt", "2025.txt"]
+    (tmp_path / "in" / "2024" / "above").symlink_to(tmp_path)
+    found = find_sources([tmp_path / "in" / pattern], tmp_path / "out.csv")
+    assert [source.path.name for source in found.sources] == ["2024.txt", "2025.txt"]
+    assert "links that lead back up (" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected", "left_out"),
+    [
+        ("", ["_year=2026/b.txt", "a.txt"], 5),
+        ("*", ["b.txt", "a.txt"], 5),
+        ("*.txt", ["a.txt"], 1),
+        ("**/*.txt", ["b.txt", "a.txt"], 4),
+        ("_*.txt", ["_draft.txt"], 0),
+        ("_delta_log/*", ["c.txt"], 0),
+    ],
+)
+def test_what_spark_takes_for_hidden_is_left_out(
+    tmp_path: Path, pattern: str, expected: list[str], left_out: int
+) -> None:
+    for name in ("_SUCCESS", "_delta_log/c.txt", "_temporary/0/d.txt", "_year=2026/b.txt", "_draft.txt", "a.txt"):
+        write(tmp_path / "in" / name)
+    (tmp_path / "in" / ".DS_Store").mkdir()
+    found = find_sources([tmp_path / "in" / pattern], tmp_path / "out.csv")
+    assert [source.label for source in found.sources] == expected
+    note = f"left out of folders and globs: names that begin with . or _ ({left_out})"
+    assert found.notes == ((note,) if left_out else ())
+    assert labels([tmp_path / "in" / "_delta_log", tmp_path / "in" / "_draft.txt"], tmp_path / "out.csv") == [
+        "c.txt",
+        "_draft.txt",
+    ]
+
+
+@needs_permissions
 def test_a_folder_that_may_not_be_read_is_told(tree: Path, tmp_path: Path) -> None:
     (tree / "sub").chmod(0)
     found = find_sources([tree], tmp_path / "out.csv")

@@ -66,7 +66,8 @@ def score(
     that no row is lost. OUT.manifest.json says how the table came about; --json prints it. A page's id is its name, or
     its path where several have the same name.
 
-    Folders and globs leave out what scoring has written: tables with their manifest beside them, and rejects.
+    Folders and globs leave out what scoring has written (tables with their manifest beside them, rejects) and names
+    that begin with . or _, as Spark does; links to folders are followed.
 
     CSV is UTF-8 without a mark, every cell as it is, for programs to read. A spreadsheet would run a cell that begins
     with = as a formula: import the table there as text.

@@ -9,18 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from unionml.errors import InputError, UsageError
+from unionml.scoring.folders import GLOB, Folders
 from unionml.scoring.identity import encodable
 from unionml.scoring.options import listed
+from unionml.scoring.parts import PARTS
 
 PAGE_SUFFIXES = (".txt", ".html", ".htm")
 _RECORD_SUFFIX = re.compile(r"\.(jsonl|ndjson|csv|tsv|parquet|pq)(\.(gz|zst|bz2))?$", re.IGNORECASE)
 """What is taken for records in a folder; a `.json` there is more likely settings than articles."""
 
-_GLOB = re.compile(r"[*?\[]")
-
 REJECTS = ".rejects.jsonl"
 MANIFEST = ".manifest.json"
-PARTS = ".parts"
 
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 _BLOCK = 1 << 16
@@ -76,21 +75,27 @@ class Found:
     notes: tuple[str, ...]
 
 
-def find_sources(inputs: Sequence[str | os.PathLike[str]], output: Path) -> Found:
+Inputs = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+"""One file, folder or glob, or several of them."""
+
+
+def find_sources(inputs: Inputs, output: Path) -> Found:
     """The files that the inputs name, in their order; folders and globs in the order of names.
 
-    Folders are searched to their depth. Hidden files, and what scoring writes (tables with their manifest beside them,
-    rejects, manifests, parts), are left out of folders and globs; a file that is named outright is taken. A page is
-    called by its name, or its path inside the folder that was named; where two would be called the same, by their
-    paths below the folder that they have in common.
+    Folders are searched to their depth, linked ones too. Names that begin with a dot or an underscore, and what scoring
+    writes (tables with their manifest beside them, rejects, manifests, parts), are left out of folders and globs; a
+    file that is named outright is taken. A page is called by its name, or its path inside the folder that was named;
+    where two would be called the same, by their paths below the folder that they have in common.
 
     Raises:
         UsageError: there is no input, or one that could not be read twice.
         InputError: an input does not exist, names no file that can be scored, or is the output itself.
     """
+    if isinstance(inputs, (str, os.PathLike)):
+        inputs = [inputs]
     if not inputs:
         raise UsageError("no input; name files, folders or globs of articles")
-    search = _Search({_real(Path(f"{output}{suffix}")) for suffix in ("", REJECTS, MANIFEST)})
+    search = _Search({_real(Path(f"{output}{suffix}")) for suffix in ("", REJECTS, MANIFEST, PARTS)})
     for one in inputs:
         search.add(os.fspath(one))
     return Found(_told_apart(search.found.values()), tuple(search.notes()))
@@ -105,7 +110,8 @@ class _Search:
 
     def __init__(self, own: set[Path]) -> None:
         self._own = own
-        self._skipped: dict[Path, str] = {}
+        self._folders = Folders(own)
+        self._skipped = self._folders.left_out
         self._outputs: dict[Path, str] = {}
         self.found: dict[Path, Source] = {}
 
@@ -129,7 +135,7 @@ class _Search:
             self._take(path, real, path.name)
             if _is_written_by_scoring(path):
                 self._outputs[real] = encodable(name)
-        elif _GLOB.search(name):
+        elif GLOB.search(name):
             self._check_some(self._glob(path), path)
         else:
             raise InputError(f"no file at {path}; name files, folders or globs of articles")
@@ -150,16 +156,12 @@ class _Search:
         status = path.stat()
         source = Source(path, real, encodable(label), not is_records(path), status.st_size, status.st_mtime_ns)
         self.found.setdefault(real, source)
+        # What was passed over in a folder may be named by a glob.
+        self._skipped.pop(real, None)
 
     def _glob(self, pattern: Path) -> int:
-        from glob import glob
-
-        named = next(place for place, part in enumerate(pattern.parts) if _GLOB.search(part))
         count = 0
-        for name in sorted(glob(str(pattern), recursive=True)):
-            path = Path(name)
-            if any(part.endswith(PARTS) for part in path.parts[named:]):
-                continue
+        for path in self._folders.matches(pattern):
             if path.is_dir():
                 count += self._folder(path)
             else:
@@ -168,16 +170,9 @@ class _Search:
 
     def _folder(self, folder: Path) -> int:
         count = 0
-        for path in sorted(folder.rglob("*")):
-            inside = path.relative_to(folder)
-            if any(part.startswith(".") or part.endswith(PARTS) for part in inside.parts):
-                continue
-            if path.is_dir():
-                if not os.access(path, os.R_OK | os.X_OK):
-                    self._skipped[_real(path)] = "folders that may not be read"
-                continue
+        for path in self._folders.files(folder):
             kinds = _RECORD_SUFFIX.search(path.name) or path.suffix.lower() in PAGE_SUFFIXES
-            count += self._offer(path, inside.as_posix(), is_asked_for=bool(kinds))
+            count += self._offer(path, path.relative_to(folder).as_posix(), is_asked_for=bool(kinds))
         return count
 
     def _offer(self, path: Path, label: str, *, is_asked_for: bool) -> bool:

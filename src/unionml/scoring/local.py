@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,10 +23,10 @@ from unionml.checksums import sha256_of
 from unionml.errors import OutputError, UnionMLError
 from unionml.registry import resolve
 from unionml.scoring.formats import TableFormat, format_of, json_line
-from unionml.scoring.inputs import MANIFEST, PARTS, REJECTS, find_sources
+from unionml.scoring.inputs import MANIFEST, REJECTS, Inputs, find_sources
 from unionml.scoring.manifest import describe, difference, finished_run, plan_of, reasons_in, times_of
 from unionml.scoring.options import ScoreOptions, ScoreSummary, listed
-from unionml.scoring.parts import PartsFolder, flush_to_disk, publish, write_durably
+from unionml.scoring.parts import PARTS, PartsFolder, flush_to_disk, publish, write_durably
 from unionml.scoring.progress import Progress
 from unionml.scoring.ray import RayActors, check_ray
 from unionml.scoring.rows import ArticleScorer
@@ -37,7 +37,7 @@ DEFAULTS = ScoreOptions()
 
 
 def score(
-    inputs: Sequence[str | os.PathLike[str]],
+    inputs: Inputs,
     output: str | os.PathLike[str],
     options: ScoreOptions = DEFAULTS,
 ) -> ScoreSummary:
@@ -48,7 +48,7 @@ def score(
     module must be importable (the usual `if __name__ == "__main__":`), since the processes are spawned.
 
     Args:
-        inputs: files (JSONL, CSV, Parquet, also compressed; saved pages), folders and globs of them.
+        inputs: files (JSONL, CSV, Parquet, also compressed; saved pages), folders and globs of them; one or several.
         output: a .parquet, .jsonl or .csv file to write.
         options: the model and the manner.
 
@@ -65,7 +65,7 @@ def score(
 class _Run:
     """One run from inputs to output."""
 
-    def __init__(self, inputs: Sequence[str | os.PathLike[str]], output: Path, options: ScoreOptions) -> None:
+    def __init__(self, inputs: Inputs, output: Path, options: ScoreOptions) -> None:
         self.output = output
         self.rejects = Path(f"{output}{REJECTS}")
         self.manifest = Path(f"{output}{MANIFEST}")

@@ -24,6 +24,18 @@ _OWN = re.compile(r"(\d{7}\.(rows|rejects|done)|plan\.json|table|rejected|manife
 """The names of all files that a run puts into its folder; no other file is ever removed."""
 
 
+PARTS = ".parts"
+"""Behind the name of an output: the folder of its run."""
+
+
+def holds_parts(folder: Path) -> bool:
+    """Whether a folder is that of a run, which holds nothing else."""
+    try:
+        return folder.name.endswith(PARTS) and all(_OWN.fullmatch(name) for name in os.listdir(folder))
+    except OSError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """What is known of a finished shard.
