@@ -163,6 +163,49 @@ def test_a_bundle_of_networks_for_other_features_is_refused(trained: Path, tmp_p
         RankerSummarizer.from_bundle(Bundle.open(tmp_path / "old"))
 
 
+def spoilt(folder: Path) -> Path:
+    """The corpus with a line that is no JSON, an article without a lead and one without a body."""
+    path = folder / "spoilt.jsonl"
+    bad = ["{broken", json.dumps({"id": "no-lead", "title": "Tít", "body": [*ARTICLE.body]})]
+    bad.append(json.dumps({"id": "no-body", "lead": "Một sapo có đủ chữ.", "body": ["Chỉ một câu ở đây thôi."]}))
+    path.write_text("\n".join(bad) + "\n" + CORPUS.read_text(encoding="utf-8"), encoding="utf-8")
+    return path
+
+
+def test_rows_that_cannot_be_learnt_from_are_told(tmp_path: Path) -> None:
+    data = spoilt(tmp_path)
+    examples, clean = load_examples([data]), load_examples([CORPUS])
+    assert [one.article.id for one in examples] == [one.article.id for one in clean]
+    assert [(one.row, one.id) for one in examples.rejects[:3]] == [(1, ""), (2, "no-lead"), (3, "no-body")]
+    assert examples.rejects[1].reason == "it has no lead of two syllables or more"
+    assert examples.rejects[2].reason == "its body has no two sentences to choose from"
+    report = train_lead([data], tmp_path / "model", QUICK)
+    assert report.details["unreadable"] == len(clean.rejects) + 3
+    told = f"{len(clean.rejects) + 3} rows were left out, the first of them: row 1 of {data}, where "
+    assert report.details["left_out"].startswith(told)
+
+
+def test_evaluation_leaves_out_rows_that_are_no_articles_and_says_so(call: Call, tmp_path: Path) -> None:
+    data, page = spoilt(tmp_path), tmp_path / "r.html"
+    told = f"1 row was left out: row 1 of {data}, where the line is not JSON"
+    result = json.loads(call("evaluate", "lexrank", "--data", data, "--json", "--report", page).out)
+    assert result["unreadable"] == 1
+    assert result["left_out"].startswith(told)
+    without = json.loads(call("evaluate", "lexrank", "--data", CORPUS, "--json").out)
+    assert (without["unreadable"], without["left_out"]) == (0, None)
+    assert result["articles"] == without["articles"] + 1
+    assert told.replace("'", "&#x27;") in page.read_text(encoding="utf-8")
+    assert told in call("evaluate", "lexrank", "--data", data).out
+    compared = call("compare", "lexrank", "first-sentences", "--data", data).out
+    assert told in compared
+    none = tmp_path / "none.jsonl"
+    none.write_text("{broken\n{broken\n", encoding="utf-8")
+    refused = call("evaluate", "lexrank", "--data", none)
+    assert refused.status == 1
+    assert is_one_sentence(refused.err)
+    assert "holds no article (row 1: " in refused.err
+
+
 def test_too_little_to_learn_from_is_refused(tmp_path: Path) -> None:
     few = tmp_path / "few.jsonl"
     few.write_text(

@@ -99,6 +99,8 @@ def _leads(report: "LeadReport") -> str:
     blocks = [heading, align(report.table()), f"mean length {ours:.0f} syllables, the reference {theirs:.0f}"]
     if report.seen:
         blocks.insert(1, _flattered(report.seen))
+    if report.left_out:
+        blocks.insert(1, f"{clean(report.left_out)}.")
     return "\n\n".join(blocks)
 
 

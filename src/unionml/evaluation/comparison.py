@@ -102,7 +102,7 @@ class Comparison:
         articles: how many articles both answered.
         differences: the figures, the one that decides first.
         changes: articles on which exactly one of them has all topics right.
-        unreadable: rows of the data that were left out, since they are no labelled articles.
+        unreadable: rows of the data that were left out, since they are no articles, or no labelled ones.
         left_out: a sentence on these; empty where there are none.
         seen: articles that one of the models has learnt from, as far as its bundle says; figures over them flatter it.
     """
@@ -208,7 +208,9 @@ def compare_leads(
     first, second = judge_leads(a, articles, names[0]), judge_leads(b, articles, names[1])
     wanted = [(name, "") for name in (*FIGURES, *ASCII_FIGURES)]
     mine, theirs = (mean_of(judged.values[:, : len(wanted)]) for judged in (first, second))
-    return Comparison(*names, len(first.articles), _differences(mine, theirs, wanted, len(first.articles)))
+    found = _differences(mine, theirs, wanted, len(first.articles))
+    rejects = first.rejects
+    return Comparison(*names, len(first.articles), found, unreadable=len(rejects), left_out=left_out(rejects))
 
 
 def _differences(a: Statistic, b: Statistic, names: list[tuple[str, str]], n: int) -> tuple[Difference, ...]:

@@ -32,10 +32,11 @@ def render_leads(report: LeadReport, judged: JudgedLeads) -> str:
     ]
     if report.seen:
         cells.insert(1, ("of them learnt from: flattering", f"{report.seen:,}", ""))
+    note = f"<p class=note>{escape(report.left_out)}.</p>" if report.left_out else ""
     order = np.argsort(judged.values[:, 0], kind="stable").tolist()
     charts = [histogram(judged.values[:, k].tolist(), title=name, x="F1") for k, name in enumerate(FIGURES)]
     sections = [
-        tiles(cells),
+        tiles(cells) + note,
         section("ROUGE F1", _figures(report), _SCALE_NOTE),
         section("From article to article", f"<div class=charts>{''.join(charts)}</div>", _SPREAD_NOTE),
         section("Farthest from the reference", _examples(judged, order[:_SHOWN])),

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bootstrap import Estimate, estimates, mean_of
 from unionml.errors import DataError, InputError
+from unionml.training.data import left_out
 
 if TYPE_CHECKING:
+    from unionml.reading.records import Reject
     from unionml.summarization.result import Lead
 
 Summarizer = Callable[[Article], "Lead"]
@@ -33,6 +35,8 @@ class LeadReport:
         ascii_rouge: the same on the scale of published tables, which flatters everyone: only to compare with those.
         syllables: mean length of a lead.
         reference_syllables: mean length of a sapo.
+        unreadable: rows of the data that were left out, since they are no articles.
+        left_out: a sentence on these; empty where there are none.
         seen: articles that the model has learnt from, as far as its bundle says; figures over them flatter it.
     """
 
@@ -43,6 +47,8 @@ class LeadReport:
     ascii_rouge: dict[str, Estimate]
     syllables: Estimate
     reference_syllables: Estimate
+    unreadable: int = 0
+    left_out: str = ""
     seen: int = 0
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,6 +58,8 @@ class LeadReport:
             "model": self.model,
             "articles": self.articles,
             "skipped": self.skipped,
+            "unreadable": self.unreadable,
+            "left_out": self.left_out or None,
             "seen_in_training": self.seen,
             "rouge": {name: one.to_dict() for name, one in self.rouge.items()},
             "ascii_rouge": {name: one.to_dict() for name, one in self.ascii_rouge.items()},
@@ -77,6 +85,7 @@ class JudgedLeads:
         values: of shape (n_articles, 8): `FIGURES`, `ASCII_FIGURES`, syllables of the lead and of the sapo.
         texts: their leads; empty where the summariser found none.
         skipped: articles without a sapo.
+        rejects: rows that are no articles.
     """
 
     model: str
@@ -84,6 +93,7 @@ class JudgedLeads:
     values: NDArray[np.float64]
     texts: Sequence[str]
     skipped: int
+    rejects: "Sequence[Reject]" = ()
 
 
 def judge_leads(summarizer: Summarizer, articles: Sequence[Article], model: str) -> JudgedLeads:
@@ -107,7 +117,14 @@ def judge_leads(summarizer: Summarizer, articles: Sequence[Article], model: str)
         texts.append(text)
         ours, theirs = rouge(text, article.lead), rouge(text, article.lead, scale=Scale.ASCII)
         rows.append([*ours.f1, *theirs.f1, len(syllables(text)), len(syllables(article.lead))])
-    return JudgedLeads(model, usable, np.array(rows, dtype=np.float64), texts, len(articles) - len(usable))
+    return JudgedLeads(
+        model=model,
+        articles=usable,
+        values=np.array(rows, dtype=np.float64),
+        texts=texts,
+        skipped=len(articles) - len(usable),
+        rejects=getattr(articles, "rejects", ()),
+    )
 
 
 def evaluate_leads(summarizer: Summarizer, articles: Sequence[Article], model: str) -> LeadReport:
@@ -136,4 +153,6 @@ def lead_report_of(judged: JudgedLeads) -> LeadReport:
         ascii_rouge=dict(zip(ASCII_FIGURES, found[3:6], strict=True)),
         syllables=found[6],
         reference_syllables=found[7],
+        unreadable=len(judged.rejects),
+        left_out=left_out(judged.rejects),
     )

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from unionml.article import Article
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError, UsageError
 from unionml.evaluation.comparison import Comparison, compare_leads, compare_topics
@@ -18,8 +19,8 @@ from unionml.fingerprints import check_unseen
 from unionml.registry import load, resolve
 
 if TYPE_CHECKING:
-    from unionml.article import Article
     from unionml.training.data import LabelledArticles
+    from unionml.training.lead_data import WithRejects
 
 Paths = Sequence[str | os.PathLike[str]]
 
@@ -77,7 +78,7 @@ def evaluate_files(
 
     Raises:
         UsageError: there is no such model.
-        DataError: the data does not fit the model, or has articles that it has learnt from.
+        DataError: no row can be read, the data does not fit the model, or has articles that it has learnt from.
         OutputError: the report exists already or cannot be written.
     """
     if report is not None:
@@ -104,9 +105,7 @@ def _evaluate_topics(model: TopicModel, labelled: "LabelledArticles", seen: int,
     return evaluation
 
 
-def _evaluate_leads(
-    model: NamedSummarizer, articles: "Sequence[Article]", seen: int, report: Path | None
-) -> LeadReport:
+def _evaluate_leads(model: NamedSummarizer, articles: Sequence[Article], seen: int, report: Path | None) -> LeadReport:
     judged = judge_leads(model.summarize, articles, model.name)
     evaluation = replace(lead_report_of(judged), seen=seen)
     if report is not None:
@@ -116,7 +115,7 @@ def _evaluate_leads(
     return evaluation
 
 
-def _seen(models: Sequence[NamedSummarizer], articles: "Sequence[Article]", *, force: bool) -> int:
+def _seen(models: Sequence[NamedSummarizer], articles: Sequence[Article], *, force: bool) -> int:
     """From how many of the articles one of the models has learnt (see `check_unseen`)."""
     learnt = [one.bundle for one in models if one.bundle is not None]
     return max((check_unseen(folder, articles, force=force) for folder in learnt), default=0)
@@ -146,25 +145,32 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
     if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
         raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
     labelled = load_labelled(paths, text_column=text_column)
-    articles = [one.article for one in labelled]
-    seen = max(check_unseen(resolve(name), articles, force=force) for name in (a, b))
+    learnt_by = partial(check_unseen, articles=[one.article for one in labelled], force=force)
+    seen = max(learnt_by(resolve(name)) for name in (a, b))
     return replace(compare_topics(first, second, labelled), seen=seen)
 
 
-def read_articles(paths: Paths, *, text_column: str | None = None) -> "list[Article]":
+def read_articles(paths: Paths, *, text_column: str | None = None) -> "WithRejects[Article]":
     """The articles of files of records; a list of `sentences` serves as running text where a record has no `body`.
 
+    Returns:
+        The articles of all files; rows that are none are kept in `rejects`, as labelled articles keep theirs.
+
     Raises:
-        DataError: a row cannot be read; the message names it, since figures over the others would be of other data.
+        DataError: no row is an article; the message says why the first is none.
         InputError: a file cannot be read at all.
     """
     from unionml.reading.records import Reject, iter_records
-    from unionml.training.lead_data import with_body
+    from unionml.training.lead_data import WithRejects, with_body
 
-    articles = []
+    articles = WithRejects[Article]()
     for path in paths:
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
-                raise DataError(f"{record.source}, row {record.row}: {record.reason}; correct the row or take it out")
-            articles.append(with_body(record.article, record.extra.get("sentences")))
+                articles.rejects.append(record)
+            else:
+                articles.append(with_body(record.article, record.extra.get("sentences")))
+    if articles.rejects and not articles:
+        first = articles.rejects[0]
+        raise DataError(f"{first.source} holds no article (row {first.row}: {first.reason}); give a file with articles")
     return articles

@@ -24,8 +24,9 @@ from unionml.summarization.sentence_features import Similarities, sentence_featu
 from unionml.summarization.set_features import features_of_sets
 from unionml.summarization.token_features import Scores, bigram_features, unigram_features
 from unionml.training import TrainingReport
+from unionml.training.data import left_out
 from unionml.training.lead_card import lead_card, lead_command
-from unionml.training.lead_data import Example, check_enough, hold_out, read_examples, set_rewards, token_targets
+from unionml.training.lead_data import Example, hold_out, load_examples, set_rewards, token_targets
 from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ranker, fit_regression
 from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
 from unionml.training.model_card import DataSource, language_of
@@ -101,13 +102,8 @@ def train_lead(
     config = config or LeadTrainingConfig()
     tell = progress or (lambda line: None)
     check_target(Path(output), force=force)
-    sources, examples = [], []
-    for path in data:
-        tell(f"reading {path}")
-        part = list(read_examples(Path(path), text_column=text_column))
-        sources.append(DataSource.of(Path(path), len(part)))
-        examples += part
-    check_enough(examples)
+    examples = load_examples([Path(path) for path in data], text_column=text_column, progress=tell)
+    sources = [DataSource.of(Path(path), size) for path, size in zip(data, examples.sizes, strict=True)]
     groups = near_duplicate_groups([one.article for one in examples])
     n_held = min(config.most_held_out, round(config.held_out * len(examples)))
     held, learnt = ([examples[index] for index in part] for part in hold_out(groups, n_held, config.seed))
@@ -131,7 +127,12 @@ def train_lead(
         metrics=metrics,
         thresholds={},
         seconds=time.perf_counter() - started,
-        details={"held_out": len(held), "near_duplicates": len(examples) - len(set(groups.tolist()))},
+        details={
+            "unreadable": len(examples.rejects),
+            "left_out": left_out(examples.rejects),
+            "near_duplicates": len(examples) - len(set(groups.tolist())),
+            "held_out": len(held),
+        },
     )
 
 

@@ -1,10 +1,11 @@
 """Articles with a sapo, as a lead ranker learns from them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +13,18 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.errors import DataError, InputError
 from unionml.fingerprints import fingerprints
+from unionml.progress import Progress, silent
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.cues import is_bare_quote, leans_on_another
 from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.sets import dangling, sets_of
 from unionml.summarization.subsequences import lengths_of_sets, marks_of
 from unionml.text import syllables
+
+if TYPE_CHECKING:
+    from unionml.reading.records import Reject
+
+T = TypeVar("T")
 
 LEAST_EXAMPLES = 200
 """Fewer articles than this teach a ranker nothing that LEAD-2 does not know."""
@@ -53,57 +60,78 @@ class Example:
     fingerprints: NDArray[np.uint64]
 
 
-def load_examples(paths: Sequence[Path], *, text_column: str | None = None) -> list[Example]:
+class WithRejects(list[T], Generic[T]):
+    """A list of what rows became, and the rows that became nothing.
+
+    Attributes:
+        rejects: these rows, in order (`training.data.left_out` says so in a sentence).
+        sizes: how many items each file gave, in the order of the files.
+    """
+
+    def __init__(self, items: Iterable[T] = (), rejects: "Iterable[Reject]" = ()) -> None:
+        super().__init__(items)
+        self.rejects = list(rejects)
+        self.sizes: list[int] = []
+
+
+def load_examples(
+    paths: Sequence[Path], *, text_column: str | None = None, progress: Progress | None = None
+) -> WithRejects[Example]:
     """Read records with `lead` and `body`; a list of gold `sentences` serves as a body too, joined to running text.
 
-    Articles without a sapo, or without two sentences to choose from, are left out.
+    Args:
+        paths: the files.
+        text_column: the column that holds the text, where it is not `text`.
+        progress: called with one short line for each file.
+
+    Returns:
+        What can be learnt from, of all files. Rows that are no articles, or have no lead or no two sentences to choose
+        from, are kept in `rejects`.
 
     Raises:
         InputError: a file cannot be read.
-        DataError: too few articles are left.
+        DataError: too few articles are left, all files together.
     """
-    found = [example for path in paths for example in read_examples(path, text_column=text_column)]
-    check_enough(found)
-    return found
+    from unionml.reading.records import Reject, iter_records
 
-
-def check_enough(found: Sequence[Example]) -> None:
-    """Refuse too little to learn from, all files together.
-
-    Raises:
-        DataError: there are too few articles.
-    """
+    found = WithRejects[Example]()
+    for path in paths:
+        (progress or silent)(f"reading {path}")
+        before = len(found)
+        for record in iter_records(path, text_column=text_column):
+            if isinstance(record, Reject):
+                found.rejects.append(record)
+                continue
+            example = _example(with_body(record.article, record.extra.get("sentences")))
+            if isinstance(example, str):
+                found.rejects.append(Reject(str(path), record.row, example, record.article.id))
+            else:
+                found.append(example)
+        found.sizes.append(len(found) - before)
     if len(found) < LEAST_EXAMPLES:
         raise DataError(
             f"only {len(found)} articles have both a lead and a body of two sentences or more; "
             f"give at least {LEAST_EXAMPLES}"
         )
+    return found
 
 
-def read_examples(path: Path, *, text_column: str | None = None) -> Iterator[Example]:
-    """Read the records of one file that can be learnt from (see `load_examples`), however few.
-
-    Raises:
-        InputError: the file cannot be read.
-    """
-    from unionml.reading.records import Reject, iter_records
-
-    for record in iter_records(path, text_column=text_column):
-        if isinstance(record, Reject):
-            continue
-        article = with_body(record.article, record.extra.get("sentences"))
-        sapo = syllables(article.lead)
-        try:
-            found = candidates(article, from_body=True)
-        except InputError:
-            continue
-        if len(found) > 1 and len(sapo) > 1:
-            unnamed = candidates(replace(article, captions=()), from_body=True) if article.captions else found
-            if len(unnamed) == len(found):
-                unnamed = found
-            captions = syllables(" ".join(article.captions))
-            title = syllables(article.title)
-            yield Example(article, found, title, sapo, captions, unnamed, fingerprints([article]))
+def _example(article: Article) -> Example | str:
+    """What can be learnt from an article, or why nothing can."""
+    sapo = syllables(article.lead)
+    if len(sapo) < 2:
+        return "it has no lead of two syllables or more"
+    try:
+        found = candidates(article, from_body=True)
+    except InputError:
+        found = []
+    if len(found) < 2:
+        return "its body has no two sentences to choose from"
+    unnamed = candidates(replace(article, captions=()), from_body=True) if article.captions else found
+    if len(unnamed) == len(found):
+        unnamed = found
+    captions = syllables(" ".join(article.captions))
+    return Example(article, found, syllables(article.title), sapo, captions, unnamed, fingerprints([article]))
 
 
 def hold_out(groups: Integers, n_held: int, seed: int) -> tuple[list[int], list[int]]:
