@@ -1,12 +1,15 @@
 """HTML in cells: tags and entities go, the text stays as it is."""
 
 import html
+import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from unionml.reading import markup
+from unionml.reading.html_archive import looks_like_html
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,23 @@ def test_no_text_raises(text: str) -> None:
     markup.read_pieces([text])
     markup.as_page_text(text)
     assert isinstance(markup.is_page(text) or markup.is_fragment(text) or markup.is_marked(text), bool)
+
+
+@pytest.mark.parametrize("told", [markup.is_page, markup.is_fragment, looks_like_html])
+def test_comments_cost_no_more_than_their_length(told: Callable[[str], bool]) -> None:
+    few, many = ("<!-- wp:paragraph -->\n" * n + "Thợ mỏ có nhà mới." for n in (100, 3000))
+
+    def seconds(text: str) -> float:
+        begin = time.process_time()
+        assert not told(text)
+        return time.process_time() - begin
+
+    assert min(seconds(many) for _ in range(3)) < 0.05 + 30 * min(seconds(few) for _ in range(3))
+
+
+def test_a_body_of_a_weblog() -> None:
+    pieces = [f"<!-- wp:paragraph -->\n<p>Đoạn {n} kể về thợ mỏ.</p>\n<!-- /wp:paragraph -->" for n in range(200)]
+    body = "\n\n".join(pieces)
+    assert markup.is_fragment(body)
+    assert not markup.is_page(body)
+    assert markup.read_pieces([body]).paragraphs == tuple(f"Đoạn {n} kể về thợ mỏ." for n in range(200))

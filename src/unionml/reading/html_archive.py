@@ -7,12 +7,13 @@ from typing import Any
 
 from unionml.reading.html_facts import Facts, byline_of, date_in
 from unionml.reading.html_tree import clean
+from unionml.reading.markup import COMMENTS
 
 _ARCHIVE = re.compile(
     r"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related", re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"\s*(?:<\?[^>]{0,500}>\s*)*(?:<!--.{0,2000}?-->\s*)*"
+    rf"\s*+(?:<\?[^>]{{0,500}}>\s*+)*+{COMMENTS}"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|p|h[1-6]|span|font|center|br|ul|ol)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -15,16 +15,16 @@ from unionml.errors import InputError
 if TYPE_CHECKING:
     from unionml.reading.html_blocks import Block
 
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+COMMENTS = r"(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+"
+"""Comments before the first tag. Each ends at its own mark, or many of them could be cut up in endless ways."""
+_PAGE = re.compile(rf"\s*+(?:<\?xml[^>]{{0,200}}>\s*+)?{COMMENTS}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _BLOCK = r"p|div|br|ul|ol|li|h[1-6]|table|tbody|tr|t[dh]|figure|figcaption|blockquote|section|article|main|hr|pre"
 _INLINE = "a|b|cite|code|em|font|i|img|mark|o:p|q|s|small|span|strong|sub|sup|u"
 _END = r"(?:\s[^<>=]*=[^<>]*|\s*)/?>"
 _TAG = re.compile(rf"<!--|</?(?:{_BLOCK}|{_INLINE}){_END}", re.I)
 _BLOCK_TAG = re.compile(rf"<(?:{_BLOCK}){_END}", re.I)
 _SETS_PARAGRAPHS = re.compile(rf"<(?:p|div|br|li|html|body){_END}", re.I)
-_OPENS = re.compile(rf"\s*(?:<!--.{{0,2000}}?-->\s*)*<(?:{_BLOCK}){_END}", re.I | re.S)
+_OPENS = re.compile(rf"\s*+{COMMENTS}<(?:{_BLOCK}){_END}", re.I | re.S)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}[1-4]?|#\d{1,7}|#x[\da-f]{1,6});", re.I)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
