@@ -3,9 +3,14 @@
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from unionml.errors import OutputError
+
+_LOCK = "lock"
 
 
 def staging_of(target: Path, ending: str = "partial") -> Path:
@@ -29,6 +34,51 @@ def check_writable(target: Path) -> None:
         raise OutputError(
             f"cannot write the model directory {target}: {error.strerror or error}; choose another one"
         ) from error
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Make a folder and keep it for this process, until the block ends or the process dies.
+
+    Raises:
+        OutputError: another process has it, or it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / _LOCK).open("ab")
+    except OSError as error:
+        raise OutputError(f"cannot write {folder}: {error.strerror or error}; choose another output") from error
+    with lock:
+        if not _is_ours(lock):
+            raise OutputError(f"another run works in {folder}; wait until it ends, or choose another output")
+        yield
+
+
+def clear(folder: Path) -> None:
+    """Empty a folder that is held.
+
+    Raises:
+        OSError: something in it cannot be removed.
+    """
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != _LOCK:
+            path.unlink()
+
+
+def _is_ours(lock: IO[bytes]) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # no such lock on this system; two runs at once are then the operator's care
+        return True
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # nor on this file system
+        return True
+    return True
 
 
 def publish(staging: Path, target: Path) -> None:

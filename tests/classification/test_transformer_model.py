@@ -394,3 +394,10 @@ def test_a_disk_without_room_is_named_before_anything_is_lost(base: Path, tmp_pa
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert not list(tmp_path.glob("states.*"))
+
+
+def test_room_is_not_blamed_for_what_else_keeps_a_file_from_being_written(base: Path, tmp_path: Path) -> None:
+    articles, topics = toy_articles(30)
+    (tmp_path / "states.f16").mkdir()
+    with pytest.raises(OutputError, match=r"cannot write .*states\.f16: Is a directory; save the model in another"):
+        TransformerTopicModel(replace(SMALL, base=str(base))).fit(articles, topics, folder=tmp_path)

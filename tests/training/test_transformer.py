@@ -107,6 +107,22 @@ def test_a_killed_run_leaves_no_half_bundle(
     assert load(tmp_path / "model").config.epochs == 1
 
 
+def test_two_runs_at_once_do_not_take_each_others_folder(config: TransformerConfig, tmp_path: Path) -> None:
+    data = write_data(tmp_path / "data.jsonl")
+    refused: list[str] = []
+
+    def meanwhile(line: str) -> None:
+        if line.startswith("epoch 1"):
+            with pytest.raises(OutputError, match="another run works in") as caught:
+                train_transformer([data], tmp_path / "model", replace(config, epochs=1))
+            refused.append(str(caught.value))
+
+    train_transformer([data], tmp_path / "model", config, progress=meanwhile)
+    assert len(refused) == 1
+    assert load(tmp_path / "model").config.epochs == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data.jsonl", "model"]
+
+
 def test_data_that_cannot_be_learnt(config: TransformerConfig, tmp_path: Path) -> None:
     data = tmp_path / "data.jsonl"
     rows = [{"title": f"đại hội {n}", "topics": ["congress"]} for n in range(20)]

@@ -1,5 +1,6 @@
 """What the training loop is fed: examples of articles in windows, and the states under the frozen layers on disk."""
 
+import errno
 import json
 import os
 from collections.abc import Callable, Sequence
@@ -19,6 +20,9 @@ from unionml.errors import OutputError
 
 UNJUDGED = -1.0
 """The target of a label that the loss leaves out."""
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says of a full disk, a used-up quota, and a file larger than the user may write."""
 
 CACHE_BYTES = 6 << 30
 """States larger than this are computed on the way instead of once."""
@@ -110,7 +114,7 @@ class StateCache:
         """Compute and write all states, unless a complete file is there already.
 
         Raises:
-            OutputError: the disk has no room for them.
+            OutputError: the disk has no room for them, or they cannot be written.
         """
         done = self.path.with_suffix(".json")
         signature = {"windows": len(self._start) - 1, "tokens": int(self._start[-1]), "hidden": self.hidden}
@@ -147,10 +151,13 @@ class StateCache:
                 if hasattr(os, "posix_fallocate"):
                     os.posix_fallocate(file.fileno(), 0, size)
         except OSError as error:
+            why = error.strerror or str(error)
+            if error.errno not in _NO_ROOM:
+                raise OutputError(f"cannot write {self.path}: {why}; save the model in another directory") from error
             self.path.unlink(missing_ok=True)
             raise OutputError(
                 f"{self.path.parent} has no room for {size / 1e6:,.0f} MB of the frozen layers' states; free some, or "
-                f"save the model on another disk ({error.strerror or error})"
+                f"save the model on another disk ({why})"
             ) from error
 
     def read(self, example: int, place: int) -> NDArray[np.float16]:

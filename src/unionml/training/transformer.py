@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import nullcontext
 from os import PathLike
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from unionml.bundle import check_target
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import OutputError, UnionMLError
+from unionml.folders import clear, held
 from unionml.progress import Progress, silent
 from unionml.training import TrainingData, TrainingReport
 from unionml.training.command import train_command
@@ -43,7 +45,7 @@ def train_transformer(
     Raises:
         DataError: the data cannot be trained on; the message says why.
         MissingExtraError: torch or transformers is not installed.
-        OutputError: the directory exists already or cannot be written.
+        OutputError: the directory exists already or cannot be written, or another run is about to write it.
     """
     config = config or TransformerConfig()
     progress = progress if _is_first_process() else None
@@ -51,39 +53,37 @@ def train_transformer(
     data, output = TrainingData.of(data), Path(output)
     check_target(output, force=force)
     found = TrainingSet.read(data, tell=tell)
-    folder = _folder(output, config, found)
+    folder = output.parent / f".{output.name}.training"
     model = TransformerTopicModel(config, found.label_set, name=output.resolve().name)
-    try:
-        model.fit(found.articles, found.topics, groups=found.groups.tolist(), folder=folder, progress=progress)
-    except UnionMLError:
-        # What was refused would be refused again; only what was killed is worth taking up.
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    facts = found.facts(model, train_command("transformer", data, output, config))
-    if _is_first_process():
-        tell(f"saving {output}")
-        model.save(output, model_card=write_card(facts, config, held_out=len(model.held_out_)), force=force)
-        shutil.rmtree(folder, ignore_errors=True)
+    # Of the processes of one run the first keeps other runs out.
+    with held(folder) if _is_first_process() else nullcontext():
+        _prepare(folder, config, found)
+        try:
+            model.fit(found.articles, found.topics, groups=found.groups.tolist(), folder=folder, progress=progress)
+        except UnionMLError:
+            # What was refused would be refused again; only what was killed is worth taking up.
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        facts = found.facts(model, train_command("transformer", data, output, config))
+        if _is_first_process():
+            tell(f"saving {output}")
+            model.save(output, model_card=write_card(facts, config, held_out=len(model.held_out_)), force=force)
+            shutil.rmtree(folder, ignore_errors=True)
     return found.report(output, facts, passes=model.passes_, held_out=len(model.held_out_))
 
 
-def _folder(output: Path, config: TransformerConfig, found: TrainingSet) -> Path:
-    """The folder of checkpoints; emptied where it belongs to another run."""
-    folder = output.parent / f".{output.name}.training"
+def _prepare(folder: Path, config: TransformerConfig, found: TrainingSet) -> None:
+    """Empty the folder of checkpoints where it belongs to other data or settings."""
     # Not the files alone: other labels, columns or exclusions make other targets of the same ones.
     signature = identity_of(found.labelled, config, *([found.label_set] if found.label_set else []))
     note = folder / _RUN
-    if note.is_file() and note.read_text(encoding="utf-8") == signature:
-        return folder
-    if not _is_first_process():
-        return folder
+    if not _is_first_process() or (note.is_file() and note.read_text(encoding="utf-8") == signature):
+        return
     try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        clear(folder)
         note.write_text(signature, encoding="utf-8")
     except OSError as error:
         raise OutputError(f"cannot write checkpoints to {folder}: {error.strerror or error}") from error
-    return folder
 
 
 def _is_first_process() -> bool:
