@@ -59,7 +59,7 @@ _SURNAMES = re.compile(
     r"|Tô|Hà|Tạ|Chu|Cao|Thái|La|Lưu|Lương|Thạch|Quách|Nông|Hứa|Triệu|Vương|Kiều|Tăng|Châu|Tống|Giang|Khổng|Bạch|Đàm)\s"
 )
 _PERSON = re.compile(
-    r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|(?:PGS|GS|TS|ThS)\.?)[.,]?\s*)*"
+    r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|(?:PGS|GS|TS|ThS)\.?+)[.,]?+\s*+)*+"
     rf"(?P<name>[{_UPPER}][\w.]*(?:\s[{_UPPER}][\w.]*){{1,3}})(?:\s*,\s+|\s+[-–—]\s*|\s*\()"
 )
 """A name and what divides it from a post."""
