@@ -41,6 +41,9 @@ CLASSES: Final = _words(
     "thứ khóa khoá kỳ số quý hạng loại nhóm khối khu lô lớp tổ đội đài bảng cấp chương phần mục lục tòa toà cúm vitamin"
 )
 
+# Before a number that counts days or years, and no item of a list.
+TIMES: Final = _words("ngày mùng mồng tháng năm tuổi đợt lần")
+
 # They open the name of a company, and may end a sentence: `Cty. May 10`, but `của Cty. Lương tháng này`.
 COMPANIES: Final = _words("Cty CTy CTCP")
 

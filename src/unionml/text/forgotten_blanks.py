@@ -12,9 +12,11 @@ from unionml.text.abbreviations import (
     ABBREVIATIONS,
     ANY_OPENERS,
     CITIES,
+    CLASSES,
     COMMON_OPENERS,
     COMPANIES,
     OPENERS,
+    TIMES,
     UNMISTAKABLE_OPENERS,
 )
 from unionml.text.quotations import Quotation
@@ -86,7 +88,7 @@ def _are_two(before: str, follower: _Follower) -> bool:
     if word and _NUMBER.fullmatch(chunk.lstrip("([“\"'")):
         return follower.word in OPENERS or (
             (follower.is_probable or (follower.is_capitalized and follower.next.islower()))
-            and not _counts_item(others, chunk)
+            and not _counts_item(others, chunk, follower)
         )
     if word in ABBREVIATIONS or word.rpartition(".")[2] in ABBREVIATIONS:
         return word in _MAY_END and follower.word in UNMISTAKABLE_OPENERS
@@ -103,11 +105,13 @@ def _are_two(before: str, follower: _Follower) -> bool:
     )
 
 
-def _counts_item(others: list[str], number: str) -> bool:
+def _counts_item(others: list[str], number: str, follower: _Follower) -> bool:
     """Whether a number may be that of an item: `gồm: 1.Lê Anh`, `LĐLĐ tỉnh 2.Đỗ Hà`, but `bão số 3.Gió`."""
-    return _SHORT_NUMBER.fullmatch(number) is not None and (
-        not others or not others[-1][-1].isalnum() or others[-1][0].isupper()
-    )
+    if not _SHORT_NUMBER.fullmatch(number):
+        return False
+    if not others or not others[-1][-1].isalnum() or others[-1][0].isupper():
+        return True
+    return not follower.opens and others[-1] not in CLASSES and others[-1] not in TIMES
 
 
 def _has_vowel(word: str) -> bool:
