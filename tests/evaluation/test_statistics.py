@@ -1,6 +1,7 @@
 """The figures against scikit-learn's, and on weights against the same figures on repeated articles."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -165,13 +166,27 @@ def test_f1_is_a_share_of_the_articles_that_either_holds_of() -> None:
     assert (wrong.value, wrong.low, wrong.high) == pytest.approx((0.0, 0.0, 2 * share / (1 + share)))
 
 
-def test_a_mean_over_topics_is_no_surer_than_its_rarest_topic() -> None:
-    truth = np.hstack([rows(90, 0, 40), rows(90, 40, 45), rows(90, 0, 0)])
-    found = answers(truth, truth)
-    for name in ("precision", "recall", "f1", "average_precision"):
-        mean = found[f"macro_{name}", None]
-        # Two topics, the rarer of five articles; the third is one of which nothing is known.
-        assert (mean.value, mean.low, mean.high) == pytest.approx((1.0, exact(10), 1.0))
+def test_a_mean_over_topics_is_no_surer_than_its_topics() -> None:
+    # The third topic is one of which nothing is known.
+    for sizes, low in (((40, 5), (exact(5) + 1) / 2), ((20, 20), exact(40)), ((45, 0), exact(45))):
+        truth = np.hstack([rows(90, 0, sizes[0]), rows(90, sizes[0], sum(sizes)), rows(90, 0, 0)])
+        found = answers(truth, truth)
+        for name in ("precision", "recall", "f1", "average_precision"):
+            mean = found[f"macro_{name}", None]
+            assert (mean.value, mean.low, mean.high) == pytest.approx((1.0, low, 1.0))
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(st.integers(1, 60), st.floats(0.01, 1.0)), min_size=1, max_size=6))
+def test_no_shares_that_explain_the_answers_have_a_lower_mean(topics: list[tuple[int, float]]) -> None:
+    sizes, weights = zip(*topics, strict=True)
+    edges = np.cumsum([0, *sizes])
+    truth = np.hstack([rows(sum(sizes), *ends) for ends in pairwise(edges.tolist())])
+    low = answers(truth, truth)["macro_recall", None].low
+    # Any shares under which all is right with a probability of 0.025: chance says how it is divided among the topics.
+    shares = 0.025 ** (np.array(weights) / sum(weights) / np.array(sizes))
+    assert low <= shares.mean() + 1e-9
+    assert 0.025 ** (1 / min(sizes)) <= low + 1e-9
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=12))

@@ -8,12 +8,12 @@ freed of that bias. A figure of 0 or 1 is so in every resample: its interval is 
 figure is a share of.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.bootstrap import Estimate, intervals, mean_of_known, ratio, resampled, without_bias, without_errors
+from unionml.bootstrap import Estimate, intervals, mean_of_known, ratio, resampled, without_bias
 from unionml.classification.labels import OTHER
 from unionml.evaluation.judged import Judged
 
@@ -56,12 +56,11 @@ class TopicStatistics:
         columns += [("micro_f1", None)]
         return columns + [(name, None) for name in OVERALL]
 
-    def sizes(self) -> list[int | None]:
+    def sizes(self) -> list[tuple[int, ...] | None]:
         """Of how many articles each figure is a share, in the order of `names`; None for calibration errors.
 
         Precision is one of the articles that are given the topic, recall and average precision of those that carry it,
-        F1 of those that either holds of. A mean over topics counts every topic with as few as the rarest has: where all
-        have as many, that is how many they have together, and else it is less.
+        F1 of those that either holds of. A mean over topics has the size of each that it is a mean of.
         """
         holds, given = self._truth > 0, self._predicted > 0
         support, either = _count(holds), _count(holds | given)
@@ -69,13 +68,17 @@ class TopicStatistics:
         per_topic = {"precision": (_count(given), either), "recall": (support, support), "f1": (either, either)}
         per_topic["average_precision"] = per_topic["recall"]
         n, covered = len(holds), int(self._overall[:, 1].sum())
-        overall = {"micro_f1": int((holds | given).any(axis=1).sum()), "primary_accuracy": n, "coverage": n}
-        overall |= {"covered_accuracy": covered, "abstention_accuracy": n - covered}
+        sizes: dict[str, tuple[int, ...]] = {
+            "micro_f1": (int((holds | given).any(axis=1).sum()),),
+            "primary_accuracy": (n,),
+            "coverage": (n,),
+            "covered_accuracy": (covered,),
+            "abstention_accuracy": (n - covered,),
+        }
         for name, (counts, needed) in per_topic.items():
-            known = [count for count, some in zip(counts, needed, strict=True) if some]
-            overall[f"macro_{name}"] = len(known) * min(known, default=0)
+            sizes[f"macro_{name}"] = tuple(count for count, some in zip(counts, needed, strict=True) if some)
         return [
-            None if name.endswith("calibration_error") else overall[name] if k is None else per_topic[name][0][k]
+            None if name.endswith("calibration_error") else sizes[name] if k is None else (per_topic[name][0][k],)
             for name, k in self.names()
         ]
 
@@ -86,7 +89,7 @@ class TopicStatistics:
         errors = [name.endswith("calibration_error") for name, _ in self.names()]
         samples[:, errors] = without_bias(values[errors], samples[:, errors])
         found = zip(self.names(), intervals(values, samples), self.sizes(), strict=True)
-        return {name: one if size is None else _without_errors(name[0], one, size) for name, one, size in found}
+        return {name: one if sizes is None else _without_errors(name[0], one, sizes) for name, one, sizes in found}
 
     def __call__(self, weights: Matrix) -> Matrix:
         """Values of shape (n_resamples, n_figures), in the order of `names`."""
@@ -114,17 +117,33 @@ class TopicStatistics:
         )
 
 
-def _without_errors(name: str, one: Estimate, size: int) -> Estimate:
-    """The interval of a figure, exact where it is 0 or 1 (see `without_errors`)."""
-    if one.value not in (0.0, 1.0):
+def _without_errors(name: str, one: Estimate, sizes: Sequence[int]) -> Estimate:
+    """The interval of a figure; the exact one of a share, or of a mean of shares, that is 0 or 1."""
+    if one.value == 1:
+        # A resample without an article that is given the topic has a precision of 0, by convention.
+        return Estimate(1.0, _least_mean(sizes), 1.0)
+    if one.value != 0:
         return one
-    if not size:
-        # By convention the precision of a topic that is given to no article is 0, of which nobody knows anything.
-        return Estimate(one.value, 0.0, 1.0)
-    # A resample without an article that is given the topic has a precision of 0 by the same convention.
-    exact = without_errors(Estimate(one.value, one.value, one.value), size)
+    share = 1 - _least_mean(sizes)
     # With J, the share of hits among the articles that either holds of, F1 = 2J / (1 + J): never less than J.
-    return replace(exact, high=2 * exact.high / (1 + exact.high)) if name.endswith("f1") else exact
+    return Estimate(0.0, 0.0, 2 * share / (1 + share) if name.endswith("f1") else share)
+
+
+def _least_mean(sizes: Sequence[int]) -> float:
+    """The least mean of shares under which so many right answers of so many are no wonder.
+
+    Of all shares p under which every answer is right with a probability of 0.025 or more, the product of p^size, those
+    with the least mean (Buehler, "Confidence Intervals for the Product of Two Binomial Parameters", 1957). They are
+    proportional to the sizes, as far as none is over 1 (by Lagrange). For one share that is 0.025^(1/size), the exact
+    end of Clopper and Pearson (1934); of nothing seen any share is possible.
+    """
+    seen = np.sort(np.array([size for size in sizes if size], dtype=np.float64))
+    for count in range(len(seen), 0, -1):
+        rarest = seen[:count]
+        shares = rarest * np.exp((np.log(0.025) - (rarest * np.log(rarest)).sum()) / rarest.sum())
+        if shares[-1] <= 1:
+            return float((shares.sum() + len(seen) - count) / len(sizes))
+    return 0.0
 
 
 def _count(holds: NDArray[np.bool_]) -> list[int]:

@@ -45,7 +45,7 @@ class TopicMetrics:
 
 @dataclass(frozen=True, slots=True)
 class TopicReport:
-    """The evaluation of a topic model; every figure carries a 95 % bootstrap interval over articles.
+    """The evaluation of a topic model; every figure carries a 95 % bootstrap interval over articles (exact at 0 and 1).
 
     Attributes:
         model: the name of the model.
