@@ -1,6 +1,8 @@
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
+from tests.scoring.trained import trained_model
+from tests.summarization.own_ranker import save_own_ranker
 from unionml.article import Article
-from unionml.errors import InputError, UnionMLError, UsageError
-from unionml.summarization import METHODS, LeadSentence, summarize
+from unionml.errors import BundleError, InputError, UnionMLError, UsageError
+from unionml.summarization import METHODS, LeadSentence, summarize, summarize_many
 from unionml.summarization.cues import leans_on_another
 
 ARTICLE = Article(
@@ -49,6 +53,27 @@ def test_every_method_quotes_the_source_in_its_order(method: str) -> None:
         assert places == sorted(places)
         assert not {one.text for one in lead.sentences} & set(article.captions)
         assert lead.method == method
+
+
+def test_a_ranker_of_ones_own_is_a_method(tmp_path: Path) -> None:
+    articles = list(corpus())[:60]
+    own = save_own_ranker(tmp_path / "mine")
+    leads = list(summarize_many(articles, method=own))
+    assert leads == [summarize(article, method=str(own)) for article in articles]
+    assert {lead.method for lead in leads if lead} == {"mine"}
+    shipped = list(summarize_many(articles))
+    assert [lead and lead.sentences for lead in leads] != [lead and lead.sentences for lead in shipped]
+    shutil.rmtree(own)
+    shutil.copytree(ROOT / "models" / "lead", own)
+    again = summarize_many(articles, method=own)
+    assert [lead and lead.sentences for lead in again] == [lead and lead.sentences for lead in shipped], "opened anew"
+
+
+def test_what_is_no_ranker_is_no_method(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no method '.*nowhere'; choose one of .*, or name the directory"):
+        summarize(ARTICLE, method=tmp_path / "nowhere")
+    with pytest.raises(BundleError, match="not 'lead/ranker'"):
+        summarize(ARTICLE, method=trained_model())
 
 
 def test_the_json_shape() -> None:

@@ -23,7 +23,12 @@ class Source(StrEnum):
 def summarize(
     file: File,
     method: Annotated[
-        str, typer.Option("--method", metavar="METHOD", help="How to choose: ranker, lead, lexrank or textrank.")
+        str,
+        typer.Option(
+            "--method",
+            metavar="METHOD",
+            help="How to choose: ranker, lead, lexrank, textrank, or the directory of a model by unionml train lead.",
+        ),
     ] = "ranker",
     sentences: Annotated[
         int | None, typer.Option("--sentences", "-n", min=1, metavar="N", help="At most so many sentences.")

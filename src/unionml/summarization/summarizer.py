@@ -1,13 +1,17 @@
 """One call from an article, or from many, to the lead, whatever the method."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import lru_cache
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
+from unionml.bundle import LAYOUT, Bundle, shipped_folder
 from unionml.errors import InputError, UsageError
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.graph import lexrank_scores, textrank_scores
@@ -36,7 +40,7 @@ SHIPPED_RANKER = "lead"
 def summarize(
     article: Article,
     *,
-    method: str = DEFAULT_METHOD,
+    method: str | PathLike[str] = DEFAULT_METHOD,
     sentences: int | None = None,
     syllables: int | None = None,
     from_body: bool = False,
@@ -45,7 +49,8 @@ def summarize(
 
     Args:
         article: what to summarise.
-        method: one of `METHODS`: the learnt `ranker`, the first sentences (`lead`), or a graph of similar sentences.
+        method: one of `METHODS`: the learnt `ranker`, the first sentences (`lead`), or a graph of similar sentences; or
+            the directory of a ranker of your own.
         sentences: how many sentences to choose; fewer where the article has fewer.
         syllables: how many syllables the lead may have; then at most three sentences are chosen.
         from_body: leave the sapo's sentences out.
@@ -55,21 +60,23 @@ def summarize(
     Raises:
         InputError: the article has no sentence to choose.
         UsageError: it is no article, the method is unknown, both budgets are given, or no sentence fits the budget.
+        BundleError: the directory cannot be used.
     """
     if not isinstance(article, Article):
         kind = type(article).__name__
         raise UsageError(f"summarize takes an Article, not {kind}; make one with unionml.read or Article(body=(text,))")
-    _check_method(method)
     if method not in _SCORERS:
-        return _shipped_ranker().summarize(article, sentences=sentences, syllables=syllables, from_body=from_body)
+        ranker, name = _ranker_of(method)
+        lead = ranker.summarize(article, sentences=sentences, syllables=syllables, from_body=from_body)
+        return replace(lead, method=name)
     budget = Budget(sentences=sentences, syllables=syllables)
-    return _choose_by_score(article, method, budget, from_body=from_body)
+    return _choose_by_score(article, str(method), budget, from_body=from_body)
 
 
 def summarize_many(
     articles: Iterable[Article],
     *,
-    method: str = DEFAULT_METHOD,
+    method: str | PathLike[str] = DEFAULT_METHOD,
     sentences: int | None = None,
     syllables: int | None = None,
     from_body: bool = False,
@@ -90,12 +97,14 @@ def summarize_many(
 
     Raises:
         UsageError: the method is unknown, both budgets are given, or one is not a positive whole number.
+        BundleError: the directory of a ranker cannot be used.
     """
-    _check_method(method)
     if method not in _SCORERS:
-        return _shipped_ranker().summarize_many(articles, sentences=sentences, syllables=syllables, from_body=from_body)
+        ranker, name = _ranker_of(method)
+        leads = ranker.summarize_many(articles, sentences=sentences, syllables=syllables, from_body=from_body)
+        return (lead and replace(lead, method=name) for lead in leads)
     budget = Budget(sentences=sentences, syllables=syllables)
-    return (_lead_or_none(article, method, budget, from_body=from_body) for article in articles)
+    return (_lead_or_none(article, str(method), budget, from_body=from_body) for article in articles)
 
 
 def _lead_or_none(article: Article, method: str, budget: Budget, *, from_body: bool) -> Lead | None:
@@ -113,14 +122,33 @@ def _choose_by_score(article: Article, method: str, budget: Budget, *, from_body
     return Lead(title=article.title, sentences=tuple(one.as_lead_sentence() for one in chosen), method=method)
 
 
-def _check_method(method: str) -> None:
-    if method not in METHODS:
-        raise UsageError(f"there is no method {method!r}; choose one of {', '.join(METHODS)}")
+def _ranker_of(method: str | PathLike[str]) -> "tuple[RankerSummarizer, str]":
+    """The ranker of a method or of a directory, and what its leads are signed with."""
+    if method == DEFAULT_METHOD:
+        return _opened(shipped_folder() / SHIPPED_RANKER, 0), DEFAULT_METHOD
+    folder = Path(method)
+    if not folder.is_dir():
+        raise UsageError(
+            f"there is no method {str(method)!r}; choose one of {', '.join(METHODS)}, or name the directory of a lead "
+            "model"
+        )
+    ranker = load_ranker(folder)
+    return ranker, ranker.name
 
 
-@cache
-def _shipped_ranker() -> "RankerSummarizer":
-    from unionml.bundle import Bundle, shipped_folder
+def load_ranker(folder: str | PathLike[str]) -> "RankerSummarizer":
+    """The ranker of leads in a model directory, which is opened once as long as it does not change.
+
+    Raises:
+        BundleError: the directory holds none, or is damaged, unsafe or of an unknown format.
+    """
+    path = Path(folder).absolute()
+    sums = path / LAYOUT.checksums
+    return _opened(path, sums.stat().st_mtime_ns if sums.is_file() else 0)
+
+
+@lru_cache(maxsize=4)
+def _opened(folder: Path, _: int) -> "RankerSummarizer":
     from unionml.summarization.ranker import RankerSummarizer
 
-    return RankerSummarizer.from_bundle(Bundle.open(shipped_folder() / SHIPPED_RANKER))
+    return RankerSummarizer.from_bundle(Bundle.open(folder))
