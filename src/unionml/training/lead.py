@@ -1,7 +1,7 @@
 """Train a ranker of leads from records whose sapos people wrote."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from unionml.bootstrap import estimates, mean_of
 from unionml.bundle import check_target
 from unionml.errors import DataError
+from unionml.progress import Progress, silent
 from unionml.summarization.candidates import Candidate, Reading
 from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.expectations import Groundwork, RankerConfig, TokenModel
@@ -31,8 +32,6 @@ from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ran
 from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
 from unionml.training.model_card import DataSource, language_of
 from unionml.training.near_duplicates import near_duplicate_groups
-
-Tell = Callable[[str], None]
 
 SENTENCE = NetworkConfig((48, 24), epochs=8, batch=1024, rate=3e-3)
 TOKEN = NetworkConfig((48,), epochs=4, batch=4096, rate=4e-3)
@@ -81,7 +80,7 @@ def train_lead(
     *,
     force: bool = False,
     text_column: str | None = None,
-    progress: Tell | None = None,
+    progress: Progress | None = None,
 ) -> TrainingReport:
     """Train a lead ranker and save it as a bundle of the kind `lead/ranker`.
 
@@ -100,7 +99,7 @@ def train_lead(
     """
     started = time.perf_counter()
     config = config or LeadTrainingConfig()
-    tell = progress or (lambda line: None)
+    tell = progress or silent
     check_target(Path(output), force=force)
     examples = load_examples([Path(path) for path in data], text_column=text_column, progress=tell)
     sources = [DataSource.of(Path(path), size) for path, size in zip(data, examples.sizes, strict=True)]
@@ -163,7 +162,7 @@ class _Seen:
 class _Trainer:
     """The steps of training, in order; each learns on what the ones before it give."""
 
-    def __init__(self, examples: Sequence[Example], config: LeadTrainingConfig, tell: Tell) -> None:
+    def __init__(self, examples: Sequence[Example], config: LeadTrainingConfig, tell: Progress) -> None:
         self.examples = examples
         self.config = config
         self.seed = config.seed
