@@ -182,8 +182,9 @@ def test_run_on_headlines_behind_the_sapo_are_related() -> None:
     assert [item.title for item in article.related] == [run_on]
 
 
-def test_a_box_of_related_headlines_inside_the_article() -> None:
-    box = ["Tin liên quan", OTHERS[0][0], OTHERS[1][0]]
+@pytest.mark.parametrize("cue", ["Tin liên quan", "Bộ ảnh khác", "Trong cùng số", "Lire aussi"])
+def test_a_box_of_related_headlines_inside_the_article(cue: str) -> None:
+    box = [cue, OTHERS[0][0], OTHERS[1][0]]
     article = read_page_text(page(TITLE, LEAD, *BODY[:3], *box, BODY[3], "PV"))
     assert_article(article)
     assert [item.title for item in article.related] == [OTHERS[0][0], OTHERS[1][0]]
