@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Call, is_one_sentence
+from tests.scoring.permissions import needs_permissions
 from tests.scoring.test_local import record, write_jsonl
 from tests.scoring.trained import trained_model
 
@@ -68,6 +69,17 @@ def test_stdin_by_its_path_is_refused_like_the_dash(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert is_one_sentence(done.stderr.decode())
     assert b"articles.jsonl" in done.stderr
+
+
+@needs_permissions
+def test_a_file_that_may_not_be_read_is_the_inputs_fault(call: Call, tmp_path: Path, model: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    source.chmod(0)
+    for inputs in (source, tmp_path):
+        done = call("score", inputs, "-o", tmp_path / "out.csv", "-m", model)
+        assert (done.status, done.out) == (1, "")
+        assert is_one_sentence(done.err)
+        assert "Permission denied" in done.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from tests.scoring.permissions import needs_permissions
 from tests.scoring.trained import trained_model
 from unionml.article import Article
 from unionml.classification.prediction import Phrase, TopicModel, TopicPrediction
@@ -347,6 +349,70 @@ def test_a_folder_of_somebody_else_is_not_the_runs_to_remove(tmp_path: Path) -> 
         with pytest.raises(OutputError, match=r"photo\.jpg"):
             run([source], tmp_path / "out.csv", **options)
     assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_pages_called_otherwise_are_another_run(tmp_path: Path) -> None:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "in" / "sub" / "a.txt").write_text("Tít của trang\n\nĐoạn đầu của trang này.\n", encoding="utf-8")
+    output = tmp_path / "out.jsonl"
+    run([tmp_path / "in"], output)
+    assert run([tmp_path / "in"], output, resume=True).scored == 1
+    with pytest.raises(OutputError, match="because what pages are called changed; add --force"):
+        run([tmp_path / "in" / "sub" / "a.txt"], output, resume=True)
+
+
+def test_a_run_takes_the_time_that_passes_whatever_is_done_to_the_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(datetime):
+        hours = 9
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            cls.hours -= 1
+            return cls(2026, 10, 25, cls.hours, tzinfo=tz)
+
+    for module in ("local", "manifest"):
+        monkeypatch.setattr(f"unionml.scoring.{module}.datetime", Clock)
+    summary = run([write_jsonl(tmp_path / "in.jsonl", [record(0)])], tmp_path / "out.jsonl")
+    assert summary.facts["finished"] < summary.facts["started"]
+    assert 0 < summary.seconds < 60
+    assert summary.facts["rows_per_second"] > 0
+
+
+@pytest.mark.parametrize("options", [{}, {"force": True}, {"resume": True}])
+def test_a_name_too_long_for_what_goes_with_it_is_refused_before_scoring(
+    tmp_path: Path, options: dict[str, Any]
+) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    with pytest.raises(OutputError, match=r"too long a name .* choose a shorter one"):
+        run([source], tmp_path / f"{'o' * 240}.jsonl", **options)
+    assert run([source], tmp_path / f"{'o' * 235}.jsonl", **options).scored == 1
+    assert {path.name for path in tmp_path.iterdir() if path.name != "in.jsonl"} == {
+        f"{'o' * 235}.jsonl{suffix}" for suffix in ("", ".manifest.json", ".rejects.jsonl")
+    }
+
+
+@needs_permissions
+def test_a_folder_that_may_not_be_written_is_told_as_such(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    (tmp_path / "out").mkdir(mode=0o500)
+    with pytest.raises(OutputError, match=r"Permission denied; choose a place that can be written$"):
+        run([source], tmp_path / "out" / "out.csv")
+
+
+@pytest.mark.parametrize("by", ["stdin", "no guard"])
+def test_processes_that_cannot_start_are_told_as_such(tmp_path: Path, by: str) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    call = f"""
+from unionml.scoring import ScoreOptions, score
+score({str(source)!r}, {str(tmp_path / "out.csv")!r}, ScoreOptions(model={str(trained_model())!r}, workers=2))
+"""
+    script = tmp_path / "script.py"
+    script.write_text(call, encoding="utf-8")
+    command = [sys.executable, "-" if by == "stdin" else str(script)]
+    done = subprocess.run(command, input=call, capture_output=True, text=True, check=False)
+    assert ": no scoring process could start; from Python, put the call into" in done.stderr.splitlines()[-1]
 
 
 def test_a_run_that_is_under_way_is_not_called_interrupted(tmp_path: Path) -> None:

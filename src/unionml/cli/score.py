@@ -29,11 +29,15 @@ def score(
         list[Path],
         typer.Argument(
             metavar="INPUT",
+            readable=False,
             help="Files (JSONL, CSV, Parquet, also .gz and .zst; .txt, .html), folders or quoted globs of them.",
         ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT", help="The table to write: .parquet, .jsonl or .csv.")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="OUT", readable=False, help="The table to write: .parquet, .jsonl or .csv."
+        ),
     ],
     model: Model = "tfidf",
     lead: Annotated[bool, typer.Option("--lead/--no-lead", help="Whether rows carry a lead paragraph.")] = True,

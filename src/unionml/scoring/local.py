@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from unionml.scoring.formats import TableFormat, format_of, json_line
 from unionml.scoring.inputs import MANIFEST, REJECTS, Inputs, find_sources
 from unionml.scoring.manifest import describe, difference, finished_run, plan_of, reasons_in, times_of
 from unionml.scoring.options import ScoreOptions, ScoreSummary, listed
-from unionml.scoring.parts import PARTS, PartsFolder, flush_to_disk, publish, write_durably
+from unionml.scoring.parts import PARTS, PartsFolder, check_name, disk_errors, flush_to_disk, publish, write_durably
 from unionml.scoring.progress import Progress
 from unionml.scoring.ray import RayActors, check_ray
 from unionml.scoring.rows import ArticleScorer
@@ -72,6 +73,7 @@ class _Run:
         self.parts = PartsFolder(Path(f"{output}{PARTS}"))
         self.options = options
         self.started = datetime.now(UTC)
+        self.clock = time.monotonic()
         name = format_of(output)
         if options.engine == "ray":
             check_ray()
@@ -97,7 +99,7 @@ class _Run:
             return self._summary(self.facts)
         size = sum(source.size for source in self.sources)
         progress = Progress(size)
-        with _disk_errors(self.output):
+        with disk_errors(self.output):
             goes_on = self.options.resume and self.parts.read_plan() is not None
             self.parts.start(self.plan, keep=goes_on)
             try:
@@ -125,6 +127,7 @@ class _Run:
             raise OutputError(f"the folder {folder} does not exist; make it or choose another output")
         if self.output.is_dir():
             raise OutputError(f"{self.output} is a folder; name a file to write")
+        check_name(self.output, (REJECTS, MANIFEST, PARTS))
         self.parts.check()
         if self.options.force or self.options.resume:
             return
@@ -274,7 +277,8 @@ class _Run:
             },
             "broken_inputs": reader.broken,
         }
-        return describe(self.plan, self.scorer.model, self.counts, self.started, extra)
+        seconds = time.monotonic() - self.clock
+        return describe(self.plan, self.scorer.model, self.counts, self.started, seconds, extra)
 
 
 def _json(value: dict[str, Any]) -> bytes:
@@ -284,14 +288,3 @@ def _json(value: dict[str, Any]) -> bytes:
 def _lines(path: Path) -> int:
     with path.open("rb") as stream:
         return sum(1 for _ in stream)
-
-
-@contextmanager
-def _disk_errors(output: Path) -> Iterator[None]:
-    """A full disk or a folder without permission, told as what it is."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(
-            f"cannot write {output}: {error.strerror or error}; free space or choose another place"
-        ) from error

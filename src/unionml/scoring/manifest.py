@@ -36,6 +36,7 @@ def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, ta
         "lead_model": _lead_model() if options.lead else None,
         "settings": options.settings(),
         "inputs": _inputs(sources),
+        "pages": _names_of_pages(sources),
     }
 
 
@@ -57,6 +58,12 @@ def _inputs(sources: Sequence[Source]) -> dict[str, Any]:
         if len(first) < _MOST_INPUTS:
             first.append(fingerprint)
     return {"files": len(sources), "bytes": n_bytes, "sha256": digest.hexdigest(), "first": first}
+
+
+def _names_of_pages(sources: Sequence[Source]) -> str | None:
+    """One checksum of what pages are called, which depends on how they were named; None where there are none."""
+    names = [source.label for source in sources if source.is_page]
+    return hashlib.sha256(json.dumps(names).encode()).hexdigest() if names else None
 
 
 def times_of(sources: Sequence[Source]) -> str:
@@ -99,6 +106,7 @@ def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
     """What two plans differ in, in words; empty where they are equal."""
     names = {
         "inputs": "the input files",
+        "pages": "what pages are called",
         "settings": "the options",
         "model": "the model",
         "lead_model": "the model of leads",
@@ -110,14 +118,17 @@ def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
 
 
 def describe(
-    plan: dict[str, Any], model: TopicModel, counts: dict[str, int], started: datetime, extra: dict[str, Any]
+    plan: dict[str, Any],
+    model: TopicModel,
+    counts: dict[str, int],
+    started: datetime,
+    seconds: float,
+    extra: dict[str, Any],
 ) -> dict[str, Any]:
-    """The manifest of a finished run."""
+    """The manifest of a finished run; it took so many seconds, whatever was done to the clock meanwhile."""
     import numpy
     import pyarrow
 
-    finished = datetime.now(UTC)
-    seconds = (finished - started).total_seconds()
     return {
         "unionml": __version__,
         "model": {
@@ -127,7 +138,7 @@ def describe(
         },
         **counts,
         "started": started.isoformat(timespec="seconds"),
-        "finished": finished.isoformat(timespec="seconds"),
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds, 3),
         "rows_per_second": round(counts["rows"] / seconds, 1) if seconds > 0 else None,
         **extra,

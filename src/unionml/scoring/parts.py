@@ -11,7 +11,8 @@ import json
 import os
 import re
 import shutil
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -23,6 +24,8 @@ _LOCK = "lock"
 _OWN = re.compile(r"(\d{7}\.(rows|rejects|done)|plan\.json|table|rejected|manifest)(\.partial)?|lock")
 """The names of all files that a run puts into its folder; no other file is ever removed."""
 
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 PARTS = ".parts"
 """Behind the name of an output: the folder of its run."""
@@ -195,6 +198,31 @@ class PartsFolder:
             # A run that was ending has taken the file away between the opening and the lock.
             self.release()
             self._take_lock()
+
+
+def check_name(output: Path, suffixes: Iterable[str]) -> None:
+    """Refuse an output beside which the files of its run could not be written.
+
+    Raises:
+        OutputError: with such a suffix the name is longer than the file system takes.
+    """
+    longest = max(map(len, suffixes))
+    try:
+        most = os.pathconf(output.parent, "PC_NAME_MAX")
+    except (AttributeError, OSError, ValueError):  # not on this system
+        return
+    if len(os.fsencode(output.name)) + longest > most:
+        raise OutputError(f"{output.name} is too long a name for the files that go with it; choose a shorter one")
+
+
+@contextmanager
+def disk_errors(output: Path) -> Iterator[None]:
+    """A full disk or a folder without permission, told as what it is."""
+    try:
+        yield
+    except OSError as error:
+        remedy = "free space or choose another place" if error.errno in _FULL else "choose a place that can be written"
+        raise OutputError(f"cannot write {output}: {error.strerror or error}; {remedy}") from error
 
 
 def write_durably(path: Path, content: bytes, *, scratch: Path) -> None:

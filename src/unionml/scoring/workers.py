@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
 from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -83,10 +84,12 @@ class Processes:
         self.workers = n
         self.depth = 2 * n
         self._children: set[BaseProcess] = set()
+        context = get_context("spawn")
         # Python starts a process of its own here that keeps count of semaphores.
         with _shielded_from_signals():
+            self._started = context.Event()
             self._pool = ProcessPoolExecutor(
-                n, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(str(model), options, table)
+                n, mp_context=context, initializer=_start_worker, initargs=(str(model), options, table, self._started)
             )
 
     def __enter__(self) -> "Processes":
@@ -112,29 +115,34 @@ class Processes:
             try:
                 future: Future[ScoredShard] = self._pool.submit(_score_in_worker, list(items))
             except BrokenProcessPool as error:
-                raise _worker_died() from error
+                raise self._worker_died() from error
             self._children |= set(active_children()) - before
-        return lambda: _result(future)
+        return lambda: self._result(future)
 
+    def _result(self, future: "Future[ScoredShard]") -> ScoredShard:
+        try:
+            return future.result()
+        except BrokenProcessPool as error:
+            raise self._worker_died() from error
 
-def _result(future: "Future[ScoredShard]") -> ScoredShard:
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise _worker_died() from error
-
-
-def _worker_died() -> UnionMLError:
-    return UnionMLError(
-        "a scoring process ended without a result, perhaps for want of memory; go on with --resume and fewer --workers"
-    )
+    def _worker_died(self) -> UnionMLError:
+        if not self._started.is_set():
+            return UnionMLError(
+                "no scoring process could start; from Python, put the call into a file, under "
+                "`if __name__ == '__main__':`, or take one worker"
+            )
+        return UnionMLError(
+            "a scoring process ended without a result, perhaps for want of memory; go on with --resume and fewer "
+            "--workers"
+        )
 
 
 _WORKER: list[tuple[ArticleScorer, TableFormat]] = []
 """What a worker process was started with."""
 
 
-def _start_worker(model: str, options: ScoreOptions, table: TableFormat) -> None:
+def _start_worker(model: str, options: ScoreOptions, table: TableFormat, started: Event) -> None:
+    started.set()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _WORKER.append((ArticleScorer(model, lead=options.lead, max_characters=options.max_characters), table))
 
