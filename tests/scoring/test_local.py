@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -28,13 +29,16 @@ from numpy.typing import NDArray
 
 from tests.scoring.permissions import needs_permissions
 from tests.scoring.trained import trained_model
+from tests.summarization.own_ranker import save_own_ranker
 from unionml.article import Article
+from unionml.bundle import Bundle
 from unionml.classification.prediction import Phrase, TopicModel, TopicPrediction
-from unionml.errors import InputError, OutputError
+from unionml.errors import BundleError, InputError, OutputError, UsageError
 from unionml.scoring import ScoreOptions, ScoreSummary
 from unionml.scoring.local import score
 from unionml.scoring.parts import Marker, PartsFolder
 from unionml.scoring.rows import ArticleScorer, table_suffix
+from unionml.summarization import summarize_many
 
 TOPICS = ("quà Tết", "đại hội công đoàn", "kết nạp đoàn viên", "phong trào thi đua")
 
@@ -699,3 +703,28 @@ if __name__ == "__main__":
             return
         subprocess.run(["sleep", "0.05"], check=True)
     pytest.fail(f"the worker {worker} still runs")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_leads_may_be_those_of_a_ranker_of_ones_own(workers: int, tmp_path: Path) -> None:
+    data = write_jsonl(tmp_path / "a.jsonl", [record(number) for number in range(40)])
+    own = save_own_ranker(tmp_path / "mine")
+    options = ScoreOptions(str(trained_model()), lead_model=own, workers=workers, shard_rows=10)
+    summary = score([data], tmp_path / "out.jsonl", options)
+    articles = [Article(title=one["title"], lead=one["lead"], body=tuple(one["body"])) for one in read_jsonl(data)]
+    leads = [lead and lead.text for lead in summarize_many(articles, method=own)]
+    assert [row["lead"] for row in read_jsonl(summary.output)] == leads
+    assert summary.facts["plan"]["lead_model"] == {"name": "mine", "fingerprint": Bundle.open(own).fingerprint}
+    again = score([data], tmp_path / "out.jsonl", replace(options, resume=True))
+    assert again.facts == summary.facts
+    with pytest.raises(OutputError, match="because the model of leads changed"):
+        score([data], tmp_path / "out.jsonl", replace(options, resume=True, lead_model=None))
+
+
+def test_a_model_of_leads_is_one_and_is_wanted(tmp_path: Path) -> None:
+    data = write_jsonl(tmp_path / "a.jsonl", [record(1)])
+    with pytest.raises(BundleError, match="not 'lead/ranker'"):
+        score([data], tmp_path / "out.jsonl", ScoreOptions(lead_model=trained_model()))
+    with pytest.raises(UsageError, match="no-lead"):
+        ScoreOptions(lead=False, lead_model="lead")
+    assert list(tmp_path.iterdir()) == [data]

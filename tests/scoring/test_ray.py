@@ -12,6 +12,7 @@ import pytest
 
 from tests.scoring.test_local import BAD, record, write_jsonl
 from tests.scoring.trained import trained_model
+from tests.summarization.own_ranker import save_own_ranker
 from unionml.bundle import Bundle
 from unionml.errors import OutputError, UnionMLError, UsageError
 from unionml.registry import resolve
@@ -157,6 +158,14 @@ def test_options_that_contradict() -> None:
         ScoreOptions(engine="spark")
     with pytest.raises(UsageError, match="add --engine ray"):
         ScoreOptions(ray_address="auto")
+
+
+def test_a_ranker_of_ones_own_travels_too(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(number) for number in range(20)])
+    own = save_own_ranker(tmp_path / "mine")
+    run([source], tmp_path / "there.jsonl", lead_model=own, shard_rows=5)
+    run([source], tmp_path / "here.jsonl", "local", lead_model=own, shard_rows=5)
+    assert files_of(tmp_path / "there.jsonl") == files_of(tmp_path / "here.jsonl")
 
 
 def test_a_model_with_another_one_inside_arrives_whole(tmp_path: Path) -> None:

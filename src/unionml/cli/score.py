@@ -41,6 +41,12 @@ def score(
     ],
     model: Model = "tfidf",
     lead: Annotated[bool, typer.Option("--lead/--no-lead", help="Whether rows carry a lead paragraph.")] = True,
+    lead_model: Annotated[
+        str | None,
+        typer.Option(
+            "--lead-model", metavar="DIR", help="A model of leads by unionml train lead, not the shipped one."
+        ),
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Continue an interrupted run.")] = False,
     workers: Annotated[
         int, typer.Option("--workers", min=0, metavar="N", help="Processes; 0 takes one a processor for large inputs.")
@@ -81,6 +87,7 @@ def score(
     options = ScoreOptions(
         model=model,
         lead=lead,
+        lead_model=lead_model,
         text_column=text_column,
         workers=workers,
         max_characters=max_characters,

@@ -86,7 +86,7 @@ class _Run:
         self.times = times_of(self.sources)
         self.content = hashlib.blake2b(digest_size=16)
         self.facts = self._check_resume()
-        self.scorer = ArticleScorer(self.folder, lead=options.lead, max_characters=options.max_characters)
+        self.scorer = ArticleScorer.of(self.folder, options, options.lead_model)
         self.table = TableFormat(name, self.scorer.model.label_set.labels, lead=options.lead)
         self.shards = 0
         self.kept_shards = 0

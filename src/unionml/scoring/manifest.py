@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import platform
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from unionml.bundle import Bundle, shipped_folder
 from unionml.checksums import sha256_of
 from unionml.classification.prediction import TopicModel
 from unionml.errors import OutputError
+from unionml.registry import resolve
 from unionml.scoring.inputs import Source
 from unionml.scoring.options import ScoreOptions
 
@@ -33,17 +35,18 @@ def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, ta
         "format": table,
         "pyarrow": pyarrow.__version__ if table == "parquet" else None,
         "model": {"kind": bundle.kind, "fingerprint": bundle.fingerprint},
-        "lead_model": _lead_model() if options.lead else None,
+        "lead_model": _lead_model(options.lead_model) if options.lead else None,
         "settings": options.settings(),
         "inputs": _inputs(sources),
         "pages": _names_of_pages(sources),
     }
 
 
-def _lead_model() -> dict[str, Any]:
+def _lead_model(model: str | os.PathLike[str] | None) -> dict[str, Any]:
     from unionml.summarization.summarizer import SHIPPED_RANKER
 
-    return {"name": SHIPPED_RANKER, "fingerprint": Bundle.open(shipped_folder() / SHIPPED_RANKER).fingerprint}
+    folder = shipped_folder() / SHIPPED_RANKER if model is None else resolve(model)
+    return {"name": folder.resolve().name, "fingerprint": Bundle.open(folder).fingerprint}
 
 
 def _inputs(sources: Sequence[Source]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What a scoring run is asked to do, and what it says when it has done it."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ class ScoreOptions:
     Attributes:
         model: a model directory, or the name of a shipped model.
         lead: whether rows carry a lead paragraph.
+        lead_model: the directory of a model of leads, or the name of a shipped one; None for the one that ships.
         text_column: the column that holds raw text, where it is not `text`.
         workers: processes that score; 1 scores in this process, 0 takes one a processor where the input is large. On
             Ray, actors; 0 takes as many as the cluster has room for.
@@ -36,6 +38,7 @@ class ScoreOptions:
 
     model: str = "tfidf"
     lead: bool = True
+    lead_model: str | os.PathLike[str] | None = None
     text_column: str | None = None
     workers: int = 1
     max_characters: int = MAX_CHARACTERS
@@ -52,6 +55,8 @@ class ScoreOptions:
             )
         if self.resume and self.force:
             raise UsageError("--resume continues a run and --force starts over; give one of them")
+        if self.lead_model is not None and not self.lead:
+            raise UsageError("a model of leads is of use to rows with leads only; leave it out, or --no-lead")
         if self.engine not in ENGINES:
             raise UsageError(f"no engine {self.engine!r}; choose {' or '.join(ENGINES)}")
         if self.ray_address is not None and self.engine != "ray":
@@ -60,7 +65,8 @@ class ScoreOptions:
     def settings(self) -> dict[str, Any]:
         """What the output depends on, as JSON types: a resumed run must have the same."""
         kept = asdict(self)
-        for name in ("workers", "resume", "force", "model", "engine", "ray_address"):
+        # The models go by their fingerprints.
+        for name in ("workers", "resume", "force", "model", "lead_model", "engine", "ray_address"):
             del kept[name]
         return kept
 

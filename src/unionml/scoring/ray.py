@@ -26,6 +26,7 @@ from unionml._version import __version__
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
 from unionml.errors import MissingExtraError, UnionMLError, UsageError
+from unionml.registry import resolve
 from unionml.scoring.formats import TableFormat
 from unionml.scoring.options import ScoreOptions
 from unionml.scoring.rows import ArticleScorer, Page
@@ -33,6 +34,9 @@ from unionml.scoring.workers import THREAD_LIMITS, ScoredShard, score_shard
 
 _GPU_KINDS = frozenset({"topics/transformer"})
 """Kinds of models that a GPU speeds up."""
+
+_MODEL, _LEAD_MODEL = "model", "lead"
+"""The folders of the models on a worker."""
 
 _RETRIES = 3
 """How often an actor that died (a lost node, memory) is started again before the run gives up."""
@@ -99,8 +103,9 @@ class RayActors:
                 raise UnionMLError("the Ray cluster has no processor to give; start worker nodes or score without Ray")
             self.workers = min(n or room, room)
             self.depth = _SHARDS_AHEAD * self.workers
-            # By the names of the checksums: a bundle may hold another one in a folder of its own.
-            files = {name: (model / name).read_bytes() for name in (*bundle.checksums, LAYOUT.checksums)}
+            files = {_MODEL: _files(bundle)}
+            if options.lead_model is not None:
+                files[_LEAD_MODEL] = _files(Bundle.open(resolve(options.lead_model)))
             # As bytes, since Ray warns of restarts of an actor that is given an object; it keeps this one to the end.
             reference = self._ray.cloudpickle.dumps(self._ray.put(files))
             actor = self._ray.remote(
@@ -170,11 +175,14 @@ class _Actor:
             ray = _import_ray()
             # An actor is killed, not closed: what it needs on disk is gone before it scores.
             with tempfile.TemporaryDirectory(prefix="unionml-model-") as folder:
-                for name, content in ray.get(ray.cloudpickle.loads(reference)).items():
-                    path = Path(folder) / name
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(content)
-                self._scorer = ArticleScorer(folder, lead=options.lead, max_characters=options.max_characters)
+                models = ray.get(ray.cloudpickle.loads(reference))
+                for kind, files in models.items():
+                    for name, content in files.items():
+                        path = Path(folder) / kind / name
+                        path.parent.mkdir(parents=True, exist_ok=True)
+                        path.write_bytes(content)
+                lead_model = Path(folder) / _LEAD_MODEL if _LEAD_MODEL in models else None
+                self._scorer = ArticleScorer.of(Path(folder) / _MODEL, options, lead_model)
             self._move_to_gpu()
         except UnionMLError as error:
             # Ray tells of an actor that cannot start at length; of a call that fails it hands on the error.
@@ -192,6 +200,11 @@ class _Actor:
 
             if torch.cuda.is_available():
                 network.cuda()
+
+
+def _files(bundle: Bundle) -> dict[str, bytes]:
+    # By the names of the checksums: a bundle may hold another one in a folder of its own.
+    return {name: (bundle.path / name).read_bytes() for name in (*bundle.checksums, LAYOUT.checksums)}
 
 
 def _connect(ray: Any, address: str | None, n: int) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from unionml.article import Article
 from unionml.classification.prediction import TopicModel, TopicPrediction
 from unionml.errors import InputError, UnionMLError, UsageError
-from unionml.scoring.options import MAX_CHARACTERS
+from unionml.scoring.options import MAX_CHARACTERS, ScoreOptions
+
+if TYPE_CHECKING:
+    from unionml.summarization.ranker import RankerSummarizer
 
 _JSON = re.compile(rb"""\[?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:""")
 _HEADER = re.compile(rb"[^\r\n]*")
@@ -89,22 +92,39 @@ class ArticleScorer:
     Args:
         model: a model directory, or the name of a shipped model.
         lead: whether rows carry a lead.
+        lead_model: the directory of a model of leads, or the name of a shipped one; None for the one that ships.
         max_characters: longer pages are refused.
 
     Raises:
-        UsageError: there is no such model, or it does not classify.
+        UsageError: there is no such model, or the first does not classify.
         BundleError: the model directory is damaged, unsafe or of an unknown format.
     """
 
-    def __init__(self, model: str | os.PathLike[str], *, lead: bool, max_characters: int = MAX_CHARACTERS) -> None:
-        from unionml.registry import load
+    def __init__(
+        self,
+        model: str | os.PathLike[str],
+        *,
+        lead: bool,
+        lead_model: str | os.PathLike[str] | None = None,
+        max_characters: int = MAX_CHARACTERS,
+    ) -> None:
+        from unionml.registry import load, resolve
+        from unionml.summarization.summarizer import load_ranker
 
         loaded = load(model)
         if not isinstance(loaded, TopicModel):
             raise UsageError(f"the model {str(model)!r} does not classify; name a topic model, such as tfidf")
         self.model = loaded
         self._lead = lead
+        self._ranker = load_ranker(resolve(lead_model)) if lead and lead_model is not None else None
         self._max_characters = max_characters
+
+    @classmethod
+    def of(
+        cls, model: str | os.PathLike[str], options: ScoreOptions, lead_model: str | os.PathLike[str] | None
+    ) -> "ArticleScorer":
+        """What a run asks for, with its models where they lie on this machine."""
+        return cls(model, lead=options.lead, lead_model=lead_model, max_characters=options.max_characters)
 
     def __call__(self, items: Sequence[Article | Page]) -> list[ScoredRow | str]:
         """A row for every article, in order, or the reason why there is none."""
@@ -122,7 +142,7 @@ class ArticleScorer:
             predictions = [self._predict_one(article) for article in articles]
         # Without a prediction there is no row, and no lead to look for.
         wanted = [one for one, found in zip(articles, predictions, strict=True) if not isinstance(found, str)]
-        leads: Iterator[str | None] = leads_of(wanted) if self._lead else repeat(None)
+        leads: Iterator[str | None] = leads_of(wanted, self._ranker) if self._lead else repeat(None)
         return [
             prediction if isinstance(prediction, str) else ScoredRow(article.id, prediction, next(leads))
             for article, prediction in zip(articles, predictions, strict=True)
@@ -178,8 +198,14 @@ def length_of(article: Article) -> int:
     return len(article.kicker) + len(article.title) + len(article.lead) + sum(len(part) for part in article.body)
 
 
-def leads_of(articles: Sequence[Article]) -> Iterator[str]:
-    """Each article's lead as one paragraph; empty where it has no sentence that could stand in one."""
+def leads_of(articles: Sequence[Article], ranker: "RankerSummarizer | None" = None) -> Iterator[str]:
+    """Each article's lead as one paragraph; empty where it has no sentence that could stand in one.
+
+    Args:
+        articles: what to summarise.
+        ranker: what chooses; None for the one that ships.
+    """
     from unionml.summarization import summarize_many
 
-    return (" ".join(lead.text.splitlines()) if lead else "" for lead in summarize_many(articles))
+    leads = summarize_many(articles) if ranker is None else ranker.summarize_many(articles)
+    return (" ".join(lead.text.splitlines()) if lead else "" for lead in leads)

@@ -144,7 +144,7 @@ _WORKER: list[tuple[ArticleScorer, TableFormat]] = []
 def _start_worker(model: str, options: ScoreOptions, table: TableFormat, started: Event) -> None:
     started.set()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _WORKER.append((ArticleScorer(model, lead=options.lead, max_characters=options.max_characters), table))
+    _WORKER.append((ArticleScorer.of(model, options, options.lead_model), table))
 
 
 def _end_with_parent() -> None:
