@@ -36,8 +36,8 @@ def evaluate(
 ) -> None:
     """Judge a model with labelled articles: every figure with its 95 % bootstrap interval.
 
-    A topic model is judged by the topics of the articles, a lead model by ROUGE against their leads. Rows that cannot be
-    read are left out, and it says how many.
+    A topic model is judged by the topics of the articles, a lead model by ROUGE against their leads. Rows that cannot
+    be read are left out, and it says how many.
     """
     from unionml.evaluation import LeadReport
     from unionml.evaluation.runs import evaluate_files
