@@ -217,7 +217,11 @@ def check_name(output: Path, suffixes: Iterable[str]) -> None:
 
 @contextmanager
 def disk_errors(output: Path) -> Iterator[None]:
-    """A full disk or a folder without permission, told as what it is."""
+    """A full disk or a folder without permission, told as what it is.
+
+    Raises:
+        OutputError: the disk did not take it.
+    """
     try:
         yield
     except OSError as error:
