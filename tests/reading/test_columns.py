@@ -37,6 +37,7 @@ def write(folder: Path, kind: str, names: list[str], cells: list[str]) -> Path:
         ["\ufeffid", " title ", "body", "topics"],
         ["id", "title", "Body", "topics"],
         ["Mã bài", "TIÊU ĐỀ", unicodedata.normalize("NFD", "Nội dung"), "topics"],
+        ["_id", "title", "body", "topics"],
     ],
 )
 def test_names_alike_mean_the_same(tmp_path: Path, kind: str, names: list[str]) -> None:

@@ -146,6 +146,17 @@ def test_a_line_end_in_a_cell_is_told_without_advice_to_programmers(tmp_path: Pa
     assert bad.reason == "the row is not CSV (a line end inside a cell without quotes)"
 
 
+@pytest.mark.parametrize("name", ["id", "_id", "Mã bài"])
+def test_cells_by_which_exports_say_that_there_is_nothing_are_empty(tmp_path: Path, name: str) -> None:
+    ids = ["\\N", "NULL", "null", "nan", "NaN", "None", "\\n", "Null và void"]
+    path = tmp_path / "a.csv"
+    rows = "".join(f"{one},NULL,\\N,\\N x,None\n" for one in ids)
+    path.write_text(f"{name},title,lead,body,byline\n{rows}", encoding="utf-8")
+    found = [row.article for row in iter_records(path) if isinstance(row, Record)]
+    assert [article.id for article in found] == ["", "", "", "", "", "", "\\n", "Null và void"]
+    assert {(one.title, one.lead, one.body, one.byline) for one in found} == {("NULL", "", ("\\N x",), "None")}
+
+
 def test_the_limit_of_cells_that_others_have_set_is_not_lowered(tmp_path: Path) -> None:
     before = csv.field_size_limit(1 << 30)
     try:

@@ -44,6 +44,7 @@ def test_unicode_encodings_read_alike(data: bytes) -> None:
         (b"PK\x03\x04\x14\x00", "ZIP"),
         (b"PAR1\x15\x04", "Parquet"),
         (b"\x1f\x8b\x08\x00", "gzip"),
+        (b"\xfd7zXZ\x00\x00", "compressed with xz; unpack it first"),
         (bytes(range(256)) * 8, "binary"),
         (b"abc\0def" * 10, "binary"),
         (codecs.BOM_UTF16_LE + b"a\0b", "UTF-16"),

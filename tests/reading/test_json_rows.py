@@ -41,6 +41,23 @@ def test_all_forms_hold_the_same_rows(tmp_path: Path, form: str, name: str, enco
     ]
 
 
+@pytest.mark.parametrize("form", FORMS[1:])
+@pytest.mark.parametrize("field", ["body", "byline"])
+def test_bytes_in_another_encoding_refuse_their_row_alone(tmp_path: Path, form: str, field: str) -> None:
+    rows = [{"id": "a", "title": "Tin A"}, {"id": "b", "title": "Tin B", field: "@"}, {"id": "c", "title": "\ud800"}]
+    data = lay_out(rows[:2], form).encode().replace(b"@", "Công".encode("latin-1"))
+    if form.endswith("array"):
+        data = data.rstrip()[:-1] + b',{"id": "c", "title": "\\ud800"}]'
+    (tmp_path / "a.json").write_bytes(data)
+    first, second, *others = iter_records(tmp_path / "a.json")
+    assert isinstance(first, Record)
+    assert isinstance(second, Reject)
+    assert (second.row, second.reason) == (2, "the row is not UTF-8")
+    assert '"Tin B"' in second.raw
+    # An escape that spells half a pair is something else.
+    assert all(isinstance(row, Reject) and "surrogate" in row.reason for row in others)
+
+
 VALUE = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),

@@ -1,7 +1,8 @@
 """Which column of a table is which field of an article.
 
 A name counts in capitals or small letters, with blanks around it or a byte-order mark before it; one that is spelt
-exactly wins over those that are only alike. The headers that Vietnamese newsrooms give their sheets are known too.
+exactly wins over those that are only alike. The headers that Vietnamese newsrooms give their sheets are known too, and
+MongoDB's `_id`.
 """
 
 import unicodedata
@@ -20,6 +21,7 @@ RELATED = "related"
 LABELS = ("topics", "primary", "topic", "label")
 """Columns for training; they are handed through under these names."""
 ALIASES = {
+    "_id": "id",
     "mã bài": "id",
     "tiêu đề": "title",
     "sapo": "lead",
@@ -28,7 +30,7 @@ ALIASES = {
     "ngày đăng": "published",
     "chuyên mục": "section",
 }
-"""Vietnamese headers, in small letters, and the fields that they stand for."""
+"""Vietnamese headers and MongoDB's key, in small letters, and the fields that they stand for."""
 _NEEDED = ("title", "lead", "body")
 _SHOWN = 30
 _LONGEST = 60

@@ -18,6 +18,10 @@ from unionml.reading.spreadsheet import unguard
 _FIELD_LIMIT = 1 << 24
 """Characters of one cell, above which the csv module refuses it: no article is as long, and what a quote that is never
 closed takes in has to be held."""
+_NULL = "\\N"
+"""How databases export a cell that is empty (MySQL, PostgreSQL, Hive)."""
+_NO_ID = frozenset({"NULL", "null", "NaN", "nan", "None"})
+"""What stands for no identifier, as pandas and others write it; elsewhere these may be words."""
 _LOOKED_AT = 100
 """Rows behind such a quote that are looked at."""
 _ROWS = 0.75
@@ -37,7 +41,12 @@ def csv_rows(path: Path, compression: str | None, text_column: str | None) -> It
         lines = _Lines(lines_of(stream, source))
         header, delimiter = _header(lines, source, text_column)
         check_columns(source, header, text_column)
-        yield from _body(csv.reader(lines, delimiter=delimiter, strict=False), lines, header, delimiter, source)
+        identifier = columns_of(tuple(header), text_column).fields.get("id", "")
+        reader = csv.reader(lines, delimiter=delimiter, strict=False)
+        for number, row in _body(reader, lines, header, delimiter, source):
+            if isinstance(row, dict) and row.get(identifier) in _NO_ID:
+                row[identifier] = ""
+            yield number, row
 
 
 def _header(lines: "_Lines", source: str, text_column: str | None) -> tuple[list[str], str]:
@@ -103,7 +112,7 @@ def _body(reader: Any, lines: "_Lines", header: list[str], delimiter: str, sourc
         if problem:
             yield number, Reject(source, number, problem, raw=raw)
         else:
-            cells = [unguard(cell) for cell in cells[: len(header)]]
+            cells = [unguard(cell) if cell != _NULL else "" for cell in cells[: len(header)]]
             yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 

@@ -23,6 +23,7 @@ _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive or an Office document such as a workbook (.xlsx)", _SAVE, _EXPORT),
     (b"\x1f\x8b", "compressed with gzip", "unpack it first", "let its name end in .gz"),
     (b"\x28\xb5\x2f\xfd", "compressed with Zstandard", "unpack it first", "let its name end in .zst"),
+    (b"\xfd7zXZ\x00", "compressed with xz", "unpack it first", "unpack it first, or pack it with gzip (.gz)"),
     (b"\x89PNG", "a picture", _GIVE_TEXT, _GIVE_TABLE),
     (b"\xff\xd8\xff", "a picture", _GIVE_TEXT, _GIVE_TABLE),
     (b"GIF8", "a picture", _GIVE_TEXT, _GIVE_TABLE),

@@ -24,6 +24,8 @@ _PIECE = 1 << 16
 _ARRAY = re.compile(rb"\s*\[\s*(?:\{|\])")
 _OBJECT = re.compile(rb'\s*\{\s*["}]')
 _BLANK = re.compile(r"[ \t\r\n]*")
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+"""What Python's `surrogateescape` makes of a byte that is no UTF-8."""
 _decoder = json.JSONDecoder(parse_constant=lambda _: None)
 
 
@@ -126,7 +128,8 @@ def _is_laid_out(start: bytes) -> bool:
 
 
 def _numbered_values(stream: BinaryIO, source: str) -> Iterator[Row]:
-    values = _values(_Text(stream))
+    text = _Text(stream)
+    values = _values(text)
     for number in itertools.count(1):
         where = f" behind row {number - 1}" if number > 1 else ""
         try:
@@ -139,7 +142,10 @@ def _numbered_values(stream: BinaryIO, source: str) -> Iterator[Row]:
             raise InputError(f"{source} is nested too deeply{where} to hold articles; write them flat") from None
         except DAMAGE as error:
             raise damaged(source, error, where) from None
-        if isinstance(value, dict):
+        if text.is_broken:
+            raw = json.dumps(value, ensure_ascii=False)[:500].encode("utf-8", "replace").decode()
+            yield number, Reject(source, number, "the row is not UTF-8", raw=raw)
+        elif isinstance(value, dict):
             yield number, value
         else:
             reason = "the element is JSON but no object with named fields"
@@ -169,13 +175,16 @@ class _Text:
 
     Attributes:
         at: where in the piece reading goes on.
+        is_broken: whether the value that was read last holds bytes that are no UTF-8.
     """
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
         self._decode = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape").decode
         self._piece = ""
+        self._has_escapes = False
         self.at = 0
+        self.is_broken = False
 
     def peek(self) -> str:
         """The next character that is not blank; empty at the end."""
@@ -195,6 +204,7 @@ class _Text:
                 continue
             # A number that ends with the piece may go on.
             if end < len(self._piece) or not self._grow():
+                self.is_broken = self._has_escapes and _ESCAPED_BYTE.search(self._piece, self.at, end) is not None
                 self.at = end
                 return value
 
@@ -207,6 +217,7 @@ class _Text:
             wanted -= len(data)
         more += self._decode(b"", final=True) if wanted > 0 else ""
         if more:
+            self._has_escapes = self._has_escapes or _ESCAPED_BYTE.search(more) is not None
             self._piece, self.at = self._piece[self.at :] + more, 0
         return bool(more)
 
