@@ -168,7 +168,7 @@ def lead(
 ) -> None:
     """Train a ranker of lead sentences on articles whose leads people wrote, 200 of them or more.
 
-    Articles that repeat one another are all kept aside for the figures or none is. The model is used by `unionml summarize
+    Articles that repeat one another are all kept aside for the figures or none is. Give the model to `unionml summarize
     --method DIR` and `unionml score --lead-model DIR`.
     """
     from unionml.training.lead import LeadTrainingConfig, train_lead
