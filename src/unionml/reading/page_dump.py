@@ -5,6 +5,7 @@ The page reader reads what is left, and slices of it are what an article holds.
 """
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from unionml.reading.page_wrap import BREAKS, joined
@@ -55,9 +56,20 @@ def undone(text: str) -> str:
     if "<http" in text:
         text = _ADDRESSED.sub("", text)
     if "](" in text or "<http" in text:
-        lines = BREAKS.split(_PICTURE.sub(r"\1\n", joined(text)))
-        text = "\n".join(_unlinked(line) if "](" in line or "<" in line else line for line in lines)
+        whole = joined(text)
+        plain = _line_by_line(_PICTURE.sub(r"\1\n", whole), _unlinked)
+        text = text if plain == whole else plain
     return _unnumbered(text) if "[" in text else text
+
+
+def _line_by_line(text: str, change: Callable[[str], str]) -> str:
+    """The text with each of its lines changed, and the line ends that it had."""
+    pieces = []
+    behind = 0
+    for end in BREAKS.finditer(text):
+        pieces += [change(text[behind : end.start()]), end.group()]
+        behind = end.end()
+    return "".join([*pieces, change(text[behind:])])
 
 
 def _letter(text: str) -> str:
@@ -164,9 +176,9 @@ def _unnumbered(text: str) -> str:
     if listed is None and (len(numbers) < 5 or numbers[0] > 3 or any(b < a for a, b in pairwise(numbers))):
         return text
     text = text[: listed.start()] if listed else text
-    lines = BREAKS.split(joined(text))
-    told = [_NUMBER.sub("", line) if _is_sentence(line) else line for line in lines]
-    return text if told == lines else "\n".join(told)
+    whole = joined(text)
+    plain = _line_by_line(whole, lambda line: _NUMBER.sub("", line) if _is_sentence(line) else line)
+    return text if plain == whole else plain
 
 
 def _is_sentence(line: str) -> bool:
