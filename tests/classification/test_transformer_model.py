@@ -128,6 +128,13 @@ def test_half_of_the_layers_are_trained_by_default(layers: int, frozen: int, tmp
     assert np.array_equal(open_model(tmp_path / "model").predict_scores(articles), model.predict_scores(articles))
 
 
+def test_windows_that_the_base_cannot_read_are_refused_before_training(base: Path) -> None:
+    articles, topics = toy_articles(30)
+    with pytest.raises(UsageError, match="reads 64 tokens at a time, fewer than window_tokens, which is 65"):
+        TransformerTopicModel(replace(SMALL, base=str(base), window_tokens=65)).fit(articles, topics)
+    TransformerTopicModel(replace(SMALL, base=str(base), window_tokens=64, epochs=1)).fit(articles, topics)
+
+
 def test_explanation_is_verbatim(fitted: TransformerTopicModel) -> None:
     articles, _ = toy_articles(3)
     article = replace(articles[0], body=("một câu. đại hội công đoàn 1.", "giá vàng."))

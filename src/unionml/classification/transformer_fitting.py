@@ -34,7 +34,7 @@ from unionml.classification.transformer_data import (
 )
 from unionml.classification.transformer_fit import Loss, Run
 from unionml.classification.transformer_network import EVERYTHING_TRAINED, TopicNetwork, make_network
-from unionml.errors import DataError
+from unionml.errors import DataError, UsageError
 from unionml.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ class _Job:
         model, config = self.model, self.model.config
         set_seed(config.seed)
         network = make_network(model.base_, len(model.label_set_), config)
+        if network.most_tokens is not None and network.most_tokens < config.window_tokens:
+            raise UsageError(
+                f"{model.base_.name} reads {network.most_tokens} tokens at a time, fewer than window_tokens, which is "
+                f"{config.window_tokens}; set it lower or name another base"
+            )
         run = Run(config, self.folder / folder, passes, exclusive=model.label_set_.exclusive, tell=self.tell)
         arguments = run.arguments(validating=held is not None)
         network.to(arguments.device)
