@@ -74,7 +74,7 @@ def test_what_does_not_exist_is_left_out_of_a_mean() -> None:
 
 
 def test_ten_right_answers_of_ten_are_not_certainty() -> None:
-    always, never = without_errors(Estimate(1.0, 1.0, 1.0), 10), without_errors(Estimate(0.0, 0.0, 0.0), 10)
+    always, never = without_errors(Estimate(1.0, 1.0, 1.0), [10]), without_errors(Estimate(0.0, 0.0, 0.0), [10])
     assert (always.low, always.high) == pytest.approx((0.6915, 1.0), abs=5e-4)
     assert (never.low, never.high) == pytest.approx((0.0, 0.3085), abs=5e-4)
-    assert without_errors(Estimate(0.9, 0.7, 1.0), 10) == Estimate(0.9, 0.7, 1.0)
+    assert without_errors(Estimate(0.9, 0.7, 1.0), [10]) == Estimate(0.9, 0.7, 1.0)

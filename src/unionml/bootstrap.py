@@ -6,8 +6,8 @@ resamples with a few matrix products.
 """
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,22 +49,42 @@ class Estimate:
         return f"{self.value:.3f} ({self.low:.3f} to {self.high:.3f})"
 
 
-def without_errors(estimate: Estimate, n: int) -> Estimate:
-    """The interval of a share that is 0 or 1 in the data and hence in every resample, where the bootstrap is blind.
+def without_errors(estimate: Estimate, sizes: Sequence[int], *, is_f1: bool = False) -> Estimate:
+    """The interval of a share, or of a mean of shares, that is 0 or 1 in the data, where the bootstrap is blind.
 
     The open end is the exact one of Clopper and Pearson (1934) for n of n: 0.025 to the power of 1/n. Ten right answers
-    of ten are 1.000 (0.692 to 1.000).
+    of ten are 1.000 (0.692 to 1.000). For a mean of several shares see `_least_mean`.
 
     Args:
         estimate: any figure in [0, 1]; others than 0 and 1 come back as they are.
-        n: of how many articles it is a share.
+        sizes: of how many articles it is a share; for a mean over topics, of how many each of them is.
+        is_f1: whether it is an F1, whose size is that of the articles that either truth or answer holds of.
     """
-    if n < 1 or not estimate.low == estimate.value == estimate.high:
+    if estimate.value == 1:
+        # A resample without an article that is given the topic has a precision of 0, by convention.
+        return Estimate(1.0, _least_mean(sizes), 1.0)
+    if estimate.value != 0:
         return estimate
-    room = 0.025 ** (1 / n)
-    if estimate.value >= 1:
-        return replace(estimate, low=room)
-    return replace(estimate, high=1 - room) if estimate.value <= 0 else estimate
+    share = 1 - _least_mean(sizes)
+    # With J, the share of hits among the articles that either holds of, F1 = 2J / (1 + J): never less than J.
+    return Estimate(0.0, 0.0, 2 * share / (1 + share) if is_f1 else share)
+
+
+def _least_mean(sizes: Sequence[int]) -> float:
+    """The least mean of shares under which so many right answers of so many are no wonder.
+
+    Of all shares p under which every answer is right with a probability of 0.025 or more, the product of p^size, those
+    with the least mean (Buehler, "Confidence Intervals for the Product of Two Binomial Parameters", 1957). They are
+    proportional to the sizes, as far as none is over 1 (by Lagrange). For one share that is 0.025^(1/size), the exact
+    end of Clopper and Pearson (1934); of nothing seen any share is possible.
+    """
+    seen = np.sort(np.array([size for size in sizes if size], dtype=np.float64))
+    for count in range(len(seen), 0, -1):
+        rarest = seen[:count]
+        shares = rarest * np.exp((np.log(0.025) - (rarest * np.log(rarest)).sum()) / rarest.sum())
+        if shares[-1] <= 1:
+            return float((shares.sum() + len(seen) - count) / len(sizes))
+    return 0.0
 
 
 def number(value: float) -> float | None:

@@ -8,12 +8,11 @@ freed of that bias. A figure of 0 or 1 is so in every resample: its interval is 
 figure is a share of.
 """
 
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.bootstrap import Estimate, intervals, mean_of_known, ratio, resampled, without_bias
+from unionml.bootstrap import Estimate, intervals, mean_of_known, ratio, resampled, without_bias, without_errors
 from unionml.classification.labels import OTHER
 from unionml.evaluation.judged import Judged
 
@@ -89,7 +88,10 @@ class TopicStatistics:
         errors = [name.endswith("calibration_error") for name, _ in self.names()]
         samples[:, errors] = without_bias(values[errors], samples[:, errors])
         found = zip(self.names(), intervals(values, samples), self.sizes(), strict=True)
-        return {name: one if sizes is None else _without_errors(name[0], one, sizes) for name, one, sizes in found}
+        return {
+            name: one if sizes is None else without_errors(one, sizes, is_f1=name[0].endswith("f1"))
+            for name, one, sizes in found
+        }
 
     def __call__(self, weights: Matrix) -> Matrix:
         """Values of shape (n_resamples, n_figures), in the order of `names`."""
@@ -115,35 +117,6 @@ class TopicStatistics:
                 ratio(abstained_right, total - covered, where_none=np.nan),
             ]
         )
-
-
-def _without_errors(name: str, one: Estimate, sizes: Sequence[int]) -> Estimate:
-    """The interval of a figure; the exact one of a share, or of a mean of shares, that is 0 or 1."""
-    if one.value == 1:
-        # A resample without an article that is given the topic has a precision of 0, by convention.
-        return Estimate(1.0, _least_mean(sizes), 1.0)
-    if one.value != 0:
-        return one
-    share = 1 - _least_mean(sizes)
-    # With J, the share of hits among the articles that either holds of, F1 = 2J / (1 + J): never less than J.
-    return Estimate(0.0, 0.0, 2 * share / (1 + share) if name.endswith("f1") else share)
-
-
-def _least_mean(sizes: Sequence[int]) -> float:
-    """The least mean of shares under which so many right answers of so many are no wonder.
-
-    Of all shares p under which every answer is right with a probability of 0.025 or more, the product of p^size, those
-    with the least mean (Buehler, "Confidence Intervals for the Product of Two Binomial Parameters", 1957). They are
-    proportional to the sizes, as far as none is over 1 (by Lagrange). For one share that is 0.025^(1/size), the exact
-    end of Clopper and Pearson (1934); of nothing seen any share is possible.
-    """
-    seen = np.sort(np.array([size for size in sizes if size], dtype=np.float64))
-    for count in range(len(seen), 0, -1):
-        rarest = seen[:count]
-        shares = rarest * np.exp((np.log(0.025) - (rarest * np.log(rarest)).sum()) / rarest.sum())
-        if shares[-1] <= 1:
-            return float((shares.sum() + len(seen) - count) / len(sizes))
-    return 0.0
 
 
 def _count(holds: NDArray[np.bool_]) -> list[int]:

@@ -44,7 +44,12 @@ def out_of_fold_metrics(
         return np.column_stack([accuracy, mean_of_known(f1), f1])
 
     names = ["accuracy", "macro_f1", *(f"f1_{label}" for label in label_set.labels)]
-    sizes = [len(right), len(right), *holds.sum(axis=0).tolist()]
+    either = [int(size) for size in (said | holds).sum(axis=0)]
+    sizes = [[len(right)], [size for size in either if size], *([size] for size in either)]
     measured = zip(names, estimates(figures, len(right)), sizes, strict=True)
-    bounded = {name: without_errors(one, size) for name, one, size in measured if not np.isnan(one.value)}
+    bounded = {
+        name: without_errors(one, size, is_f1=name != "accuracy")
+        for name, one, size in measured
+        if not np.isnan(one.value)
+    }
     return {name: (one.value, one.low, one.high) for name, one in bounded.items()}
