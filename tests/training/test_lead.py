@@ -1,6 +1,8 @@
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -11,7 +13,7 @@ from tests.cli.conftest import call as call
 from tests.conftest import ROOT, shared_path
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
-from unionml.errors import BundleError, DataError, OutputError
+from unionml.errors import BundleError, DataError, OutputError, UsageError
 from unionml.evaluation.runs import evaluate_files, read_articles
 from unionml.fingerprints import seen
 from unionml.summarization.candidates import candidates
@@ -19,8 +21,9 @@ from unionml.summarization.priors import N_STYLE
 from unionml.summarization.ranker import RankerSummarizer
 from unionml.summarization.rouge import rouge
 from unionml.text import syllables
-from unionml.training.lead import LeadTrainingConfig, train_lead
+from unionml.training.lead import train_lead
 from unionml.training.lead_card import lead_command
+from unionml.training.lead_config import LeadTrainingConfig
 from unionml.training.lead_data import (
     LEANING_COST,
     TITLE_BONUS,
@@ -252,6 +255,15 @@ def test_figures_are_not_measured_on_repeats_of_training_articles(tmp_path: Path
     same.write_text("".join(lines[:1] * 200), encoding="utf-8")
     with pytest.raises(DataError, match="repeat one another"):
         train_lead([same], tmp_path / "other", QUICK)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("folds", 1), ("folds", 2.5), ("held_out", 0.0), ("held_out", 1.0), ("unnamed", "x"), ("judges", 0), ("seed", -1)],
+)
+def test_settings_that_make_no_sense_are_refused(name: str, value: Any) -> None:
+    with pytest.raises(UsageError, match=f"^{name} is "):
+        replace(QUICK, **{name: value})
 
 
 def test_a_list_of_sentences_serves_as_running_text() -> None:

@@ -171,7 +171,8 @@ def lead(
     Articles that repeat one another are all kept aside for the figures or none is. Give the model to `unionml summarize
     --method DIR` and `unionml score --lead-model DIR`.
     """
-    from unionml.training.lead import LeadTrainingConfig, train_lead
+    from unionml.training.lead import train_lead
+    from unionml.training.lead_config import LeadTrainingConfig
 
     config = LeadTrainingConfig(seed=seed)
     report = train_lead(data, output, config, text_column=text_column, force=force, progress=progress())

@@ -27,50 +27,12 @@ from unionml.summarization.token_features import Scores, bigram_features, unigra
 from unionml.training import TrainingReport
 from unionml.training.data import left_out
 from unionml.training.lead_card import lead_card, lead_command
+from unionml.training.lead_config import LeadTrainingConfig
 from unionml.training.lead_data import Example, hold_out, load_examples, set_rewards, token_targets
-from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ranker, fit_regression
+from unionml.training.lead_network import fit_classifier, fit_ranker, fit_regression
 from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
 from unionml.training.model_card import DataSource, language_of
 from unionml.training.near_duplicates import near_duplicate_groups
-
-SENTENCE = NetworkConfig((48, 24), epochs=8, batch=1024, rate=3e-3)
-TOKEN = NetworkConfig((48,), epochs=4, batch=4096, rate=4e-3)
-JUDGE = NetworkConfig((96, 32), epochs=5, batch=64, rate=1.5e-3, decay=1e-2, temperature=0.02, squared=0.03)
-
-
-@dataclass(frozen=True, slots=True)
-class LeadTrainingConfig:
-    """How much is learnt from what; the defaults are for some ten to a hundred thousand articles.
-
-    Attributes:
-        folds: parts for tables that may not know the article they are applied to.
-        held_out: share of the articles that is kept for the figures in the report, at most `most_held_out`.
-        most_held_out: see there.
-        without_title: share of the articles that are learnt from without their title, so that both cases work.
-        unnamed: share of the articles whose captions are learnt from as prose, as where no field names them.
-        without_captions: share of the articles that are learnt from as if they had no captions at all.
-        most_token_articles: articles for the networks over syllables, which have hundreds of rows an article.
-        passes: how often each article is turned into sets, with and without title and captions as chance has it.
-        judges: networks in the ensemble.
-        seed: of everything random; the same seed gives the same model on the same machine.
-        sentence: training of the network over sentences.
-        token: training of the networks over syllables and pairs.
-        judge: training of the networks over sets.
-    """
-
-    folds: int = 4
-    held_out: float = 0.05
-    most_held_out: int = 500
-    without_title: float = 0.4
-    unnamed: float = 0.25
-    without_captions: float = 0.25
-    most_token_articles: int = 9000
-    passes: int = 3
-    judges: int = 2
-    seed: int = 0
-    sentence: NetworkConfig = SENTENCE
-    token: NetworkConfig = TOKEN
-    judge: NetworkConfig = JUDGE
 
 
 def train_lead(
