@@ -169,8 +169,12 @@ def test_a_label_may_hold_what_marks_a_table() -> None:
 def test_excluded_articles_are_left_out_however_they_are_spelt(data: Path, tmp_path: Path) -> None:
     articles, topics = several_topics()
     test = save(tmp_path / "test.jsonl", [replace(articles[0], title=articles[0].title.upper())], [topics[0]])
-    report = train_tfidf(TrainingData([data], exclude=[test]), tmp_path / "mine")
+    with test.open("a", encoding="utf-8") as file:
+        file.write("{broken\n")
+    told: list[str] = []
+    report = train_tfidf(TrainingData([data], exclude=[test]), tmp_path / "mine", progress=told.append)
     assert report.articles == 31
     assert report.details["excluded"] == 1
+    assert any("to be excluded 1 row was left out" in line for line in told)
     card = (tmp_path / "mine" / "README.md").read_text("utf-8")
     assert f"--exclude {test}" in card

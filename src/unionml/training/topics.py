@@ -56,7 +56,7 @@ class TrainingSet:
         started = time.perf_counter()
         label_set = load_label_set(data.labels_file) if data.labels_file else None
         found = load_labelled(data.paths, text_column=data.text_column, label_set=label_set, progress=tell)
-        kept = np.setdiff1d(np.arange(len(found)), _shared(found, data))
+        kept = np.setdiff1d(np.arange(len(found)), _shared(found, data, tell))
         labelled = [found[row] for row in kept.tolist()]
         if not labelled:
             raise DataError("there is no labelled article to learn from but those to exclude; give more data")
@@ -136,14 +136,16 @@ class TrainingSet:
         )
 
 
-def _shared(labelled: Sequence[LabelledArticle], data: TrainingData) -> list[int]:
+def _shared(labelled: Sequence[LabelledArticle], data: TrainingData, tell: Progress) -> list[int]:
     """Which articles the files to exclude have too, whether they are labelled there or not."""
     from unionml.reading.records import Record, iter_records
 
     unseen: list[Article] = []
     for path in data.exclude:
-        records = iter_records(path, text_column=data.text_column)
-        articles = [record.article for record in records if isinstance(record, Record)]
+        rows = list(iter_records(path, text_column=data.text_column))
+        articles = [row.article for row in rows if isinstance(row, Record)]
+        if rejects := [row for row in rows if not isinstance(row, Record)]:
+            tell(f"of what is to be excluded {left_out(rejects)}")
         if not articles:
             raise DataError(f"{path} holds no article that could be excluded; give a file with articles")
         unseen += articles
