@@ -66,7 +66,7 @@ def train_lead(
     examples = load_examples([Path(path) for path in data], text_column=text_column, progress=tell)
     sources = [DataSource.of(Path(path), size) for path, size in zip(data, examples.sizes, strict=True)]
     groups = near_duplicate_groups([one.article for one in examples])
-    n_held = min(config.most_held_out, round(config.held_out * len(examples)))
+    n_held = min(config.most_held_out, max(round(config.held_out * len(examples)), 1))
     held, learnt = ([examples[index] for index in part] for part in hold_out(groups, n_held, config.seed))
     if not held:
         raise DataError("all articles repeat one another, so none can be kept aside to judge by; give different ones")
