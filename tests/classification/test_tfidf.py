@@ -1,7 +1,8 @@
 import dataclasses
 import json
+import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pyarrow as pa
@@ -450,6 +451,20 @@ def test_a_whole_article_in_the_title_is_read_as_title_and_body() -> None:
         (BODY, "Nội dung."),
     ]
     assert title_and_lead(Article(title="Tin", body=("Một câu. Hai câu.", "Ba."))).lead == "Một câu. Hai câu."
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u200b ", "\u00ad "])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_titles_are_found_again_and_cut_however_they_are_spelt(blank: str, form: Literal["NFC", "NFD"]) -> None:
+    from unionml.classification.fields import segments
+
+    def spelt(text: str) -> str:
+        return unicodedata.normalize(form, text).replace(" ", blank)
+
+    words = " ".join(["Công đoàn tặng quà cho công nhân."] * 9)
+    assert len(segments(Article(title=spelt(f"Tin ngắn hôm nay. {words}")))) == 2
+    repeated = Article(title="Công đoàn tặng quà", body=(spelt("Công đoàn tặng quà"), "Nội dung."))
+    assert [text for _, text in segments(repeated)] == ["Công đoàn tặng quà", "Nội dung."]
 
 
 def test_the_bundle_is_json_and_safetensors_only(model: TfidfTopicModel, tmp_path: Path) -> None:

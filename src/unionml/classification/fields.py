@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unionml.article import Article
-from unionml.text import split_sentences
+from unionml.text import canonicalize, split_sentences
 
 TITLE, LEAD, BODY = 0, 1, 2
 """Codes of the three fields; a feature counts by the weight of the field that it stands in."""
@@ -15,10 +15,10 @@ Segment = tuple[int, str]
 """A field's code and a piece of text; an n-gram never crosses from one segment into the next."""
 
 _LONGEST_TITLE = 45
-"""Blank-separated words. Some tables keep a whole article in the title."""
+"""Words between white space. Some tables keep a whole article in the title."""
 
 _LONGEST_LEAD = 60
-"""Blank-separated words of a first paragraph that stand in for a missing lead."""
+"""Words between white space of a first paragraph that stand in for a missing lead."""
 
 
 def segments(article: Article) -> list[Segment]:
@@ -35,12 +35,20 @@ def segments(article: Article) -> list[Segment]:
 def tidied(article: Article) -> Article:
     """The article with a headline for a title, and without the headline in the body."""
     title, body = article.title, article.body
-    if body and body[0].strip() == title.strip():
+    if body and _is_same(body[0], title):
         body = body[1:]
-    if title.count(" ") >= _LONGEST_TITLE:
+    if len(title.split()) > _LONGEST_TITLE:
         head, *rest = split_sentences(title) or [title]
         title, body = head, (" ".join(rest), *body) if rest else body
     return article if title is article.title and body is article.body else replace(article, title=title, body=body)
+
+
+def _is_same(paragraph: str, title: str) -> bool:
+    """Whether a paragraph is the title again, in whatever form its letters are spelt."""
+    # A letter is three characters at most where its marks are spelt apart, and few lines are anywhere near that long.
+    if len(paragraph) > 3 * len(title) + 10 or len(title) > 3 * len(paragraph) + 10:
+        return False
+    return canonicalize(paragraph).strip() == canonicalize(title).strip()
 
 
 def title_and_lead(article: Article) -> Article:
@@ -62,7 +70,7 @@ def _beginning(paragraph: str) -> str:
     kept: list[str] = []
     words = 0
     for sentence in split_sentences(paragraph):
-        words += sentence.count(" ") + 1
+        words += len(sentence.split())
         if kept and words > _LONGEST_LEAD:
             break
         kept.append(sentence)
