@@ -1,4 +1,6 @@
+import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from unionml import Article
 from unionml.reading import read_html, read_page_text
 from unionml.reading.composition import Composed
 
-MARKS = st.text(st.sampled_from("aeoăâuyd hN.\u0301\u0302\u0306\u031b\u0323ế\n"), max_size=40)
+MARKS = st.text(st.sampled_from("aeoăâuyd \u00a0\u200b\u00adhN.\u0301\u0302\u0306\u031b\u0323ế\n"), max_size=40)
 
 
 def composed(article: Article) -> str:
@@ -40,11 +42,37 @@ def _reads_alike(path: Path) -> None:
     assert all(part in decomposed for part in (article.title, article.lead, *article.body, *article.captions))
 
 
+@pytest.mark.parametrize(
+    "spell",
+    [
+        lambda text: re.sub(r"(?<=\w) (?=\w)", "\u00a0", text),
+        lambda text: re.sub(r"(?<=\w) (?=\w)", " \u200b", text),
+        lambda text: re.sub(r"(?<=[a-z])(?=[a-z])", "\u00ad", text),
+        lambda text: "\u034f".join(unicodedata.normalize("NFD", text)),
+    ],
+    ids=["no-break", "zero width", "soft hyphens", "joined graphemes"],
+)
+@pytest.mark.parametrize("name", ["page-congress.txt", "page-membership.txt"])
+def test_blanks_and_signs_that_nobody_sees_change_nothing(name: str, spell: Callable[[str], str]) -> None:
+    text = (ROOT / "data/samples" / name).read_text("utf-8")
+    spelt = spell(text)
+    article, plain = read_page_text(spelt), read_page_text(text)
+    told = [article.title, article.lead, *article.body, *article.captions, article.byline]
+    assert list(map(seen, told)) == [plain.title, plain.lead, *plain.body, *plain.captions, plain.byline]
+    assert len(article.related) == len(plain.related)
+    assert all(part in spelt for part in told)
+
+
+def seen(text: str) -> str:
+    visible = re.sub("[\u00ad\u200b\u034f]", "", text).replace("\u00a0", " ")
+    return unicodedata.normalize("NFC", visible)
+
+
 @given(MARKS, st.data())
 def test_what_is_taken_from_the_composed_text_stands_in_the_raw_one(raw: str, data: st.DataObject) -> None:
     whole = Composed(raw)
-    assert unicodedata.normalize("NFC", whole.text) == unicodedata.normalize("NFC", raw)
-    assert whole.spelt(whole.text) == raw
+    assert unicodedata.normalize("NFC", whole.text) == unicodedata.normalize("NFC", seen(raw))
+    assert seen(whole.spelt(whole.text)) == seen(raw)
     start = data.draw(st.integers(0, len(whole.text)))
     end = data.draw(st.integers(start, len(whole.text)))
     assert whole.spelt(whole.text[start:end]) in raw

@@ -1,7 +1,8 @@
-"""Pages in decomposed Unicode: read composed, told as they are spelt.
+"""Pages in other forms of Unicode: read as a reader sees them, told as they are spelt.
 
-Lengths and patterns of the page reader count letters as a reader sees them. A page in NFD holds up to three characters
-a letter, so it is put together first; afterwards every field is taken from the page as it was.
+Lengths and patterns of the page reader count letters and blanks as a reader sees them. A page in NFD holds up to three
+characters a letter, one that was copied from a browser no-break blanks and invisible characters, so it is made plain
+first; afterwards every field is taken from the page as it was.
 """
 
 import re
@@ -11,14 +12,24 @@ from dataclasses import replace
 
 from unionml.article import Article, RelatedArticle
 
-_MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_SPELT_APART = re.compile(f"[{_INVISIBLE}]+|[^\u0300-\u036f][\u0300-\u036f]+")
+_BLANKS = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+"""Blanks of other widths, or that no line may end at."""
+_GRAPHEME_JOINER = "\u034f"
+_ODD = re.compile(f"[{_INVISIBLE}{_GRAPHEME_JOINER}\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 MOST_CHARACTERS = 2_000_000
 """Longer texts are no pages; they are read as they are."""
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is spelt as the page reader counts it."""
+    return unicodedata.is_normalized("NFC", text) and _ODD.search(text) is None
+
+
 class Composed:
-    """A text with its letters put together, and the way back.
+    """A text with its letters put together, its blanks plain and nothing invisible in it, and the way back.
 
     Attributes:
         text: the composed text.
@@ -30,14 +41,15 @@ class Composed:
         self._shifts: list[int] = []
         pieces: list[str] = []
         at = length = 0
-        for match in _MARKED.finditer(raw):
-            letter = unicodedata.normalize("NFC", match[0])
-            pieces += [raw[at : match.start()], letter]
+        blank = raw.translate(_BLANKS)
+        for match in _SPELT_APART.finditer(blank):
+            letter = _letter(match[0])
+            pieces += [blank[at : match.start()], letter]
             length += match.start() - at + len(letter)
             at = match.end()
             self._ends.append(length)
             self._shifts.append(at - length)
-        self.text = "".join([*pieces, raw[at:]])
+        self.text = "".join([*pieces, blank[at:]])
 
     def spelt(self, piece: str) -> str:
         """The same piece as the raw text spells it."""
@@ -64,3 +76,9 @@ class Composed:
     def _back(self, offset: int) -> int:
         place = bisect_right(self._ends, offset)
         return offset + (self._shifts[place - 1] if place else 0)
+
+
+def _letter(spelt: str) -> str:
+    """A letter with its marks as one character where there is one; nothing for what nobody sees."""
+    composed = unicodedata.normalize("NFC", spelt.replace(_GRAPHEME_JOINER, ""))
+    return "" if _ODD.match(composed) else composed

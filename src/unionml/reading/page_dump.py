@@ -44,7 +44,7 @@ _ADDRESSED = re.compile(r"(?<=[\w,”\"’])\s*<(?:https?://|mailto:)[^<>]{1,800
 """The address behind a link in the middle of a sentence, perhaps on a line of its own."""
 _PROSE = 8
 """Words of a line, at least, beside which a link is a part of a sentence."""
-_PICTURE = re.compile(r"^([^\S\n]*!\[[^\[\]\n]*\]\([^()\s]*\))[^\S\n]*(?=[^\s\[|])", re.MULTILINE)
+_PICTURE = re.compile(r"^([^\S\n]*!\[[^\[\]\n]*\]\([^()\s]*\))[^\S\n]*(?=[^\s\[|])")
 
 
 def undone(text: str) -> str:
@@ -57,7 +57,7 @@ def undone(text: str) -> str:
         text = _ADDRESSED.sub("", text)
     if "](" in text or "<http" in text:
         whole = joined(text)
-        plain = _line_by_line(_PICTURE.sub(r"\1\n", whole), _unlinked)
+        plain = _line_by_line(_line_by_line(whole, lambda line: _PICTURE.sub(r"\1\n", line)), _unlinked)
         text = text if plain == whole else plain
     return _unnumbered(text) if "[" in text else text
 
@@ -103,7 +103,7 @@ def _head(lines: list[str]) -> int:
 
 def _unprinted(text: str) -> str:
     """Without what a browser prints above and below each page: time, title, address and number of the page."""
-    lines = BREAKS.split(text)
+    lines = [line.rstrip() for line in BREAKS.split(text)]
     feet = [(at, foot) for at, line in enumerate(lines) if (foot := _FOOT.fullmatch(line))]
     numbers = [(int(foot[1]), int(foot[2])) for _, foot in feet]
     if not numbers or numbers != [(page, len(numbers)) for page in range(1, len(numbers) + 1)]:

@@ -11,7 +11,6 @@ paragraph that was broken at a width (`page_wrap`) keeps its line breaks.
 """
 
 import re
-import unicodedata
 from dataclasses import replace
 from html import unescape
 
@@ -19,7 +18,7 @@ from unionml.article import Article
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
 from unionml.reading import page_service as service
-from unionml.reading.composition import MOST_CHARACTERS, Composed
+from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
 from unionml.reading.page_context import mark_images, settle
 from unionml.reading.page_dump import undone
 from unionml.reading.page_head import read_head
@@ -56,11 +55,10 @@ def read_page_text(text: str, source: str = "") -> Article:
     """
     if _spelt_in_entities(text):
         text = unescape(text)
-    text = undone(text)
-    if len(text) <= MOST_CHARACTERS and not unicodedata.is_normalized("NFC", text):
+    if len(text) <= MOST_CHARACTERS and not is_plain(text):
         composed = Composed(text)
-        return composed.article(_read(composed.text, source))
-    return _read(text, source)
+        return composed.article(_read(undone(composed.text), source))
+    return _read(undone(text), source)
 
 
 def _spelt_in_entities(text: str) -> bool:
