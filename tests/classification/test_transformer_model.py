@@ -286,6 +286,9 @@ def test_a_base_that_moved_may_be_named(moved: Path, tmp_path: Path, monkeypatch
         BundleError, match=rf"there is nowhere .*{moved}/e5-tiny with the fingerprint \w{{64}}; .*_BASE$"
     ):
         open_model(moved / "model")
+    monkeypatch.setenv("UNIONML_BASE", "bsae")
+    with pytest.raises(BundleError, match="^bsae holds no base, and there is nowhere else the one that"):
+        open_model(moved / "model")
     monkeypatch.setenv("UNIONML_BASE", "base")
     loaded = open_model(moved / "model")
     assert loaded.reader_.prefix == "query: ", "which follows from the name that it had"

@@ -118,7 +118,10 @@ def base_of_bundle(bundle: Path, base: Mapping[str, Any]) -> BaseModel:
         found = [resolve_base(name)]
         if found[0].fingerprint() == fingerprint:
             return found[0]
-    wrong = f"{found[0].path} is another base than" if found else "there is nowhere"
+    if found:
+        wrong = f"{found[0].path} is another base than"
+    else:
+        wrong = f"{own} holds no base, and there is nowhere else" if own else "there is nowhere"
     raise BundleError(
         f"{wrong} the one that {bundle} was fine-tuned from, {name} with the fingerprint {fingerprint}; put its "
         f"directory beside the model's, or name it in the environment variable {BASE_VARIABLE}"
