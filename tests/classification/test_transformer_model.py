@@ -287,7 +287,7 @@ def test_a_base_that_moved_may_be_named(moved: Path, tmp_path: Path, monkeypatch
     ):
         open_model(moved / "model")
     monkeypatch.setenv("UNIONML_BASE", "bsae")
-    with pytest.raises(BundleError, match="^bsae holds no base, and there is nowhere else the one that"):
+    with pytest.raises(BundleError, match=r"^bsae holds no base, and there is nowhere else the one that"):
         open_model(moved / "model")
     monkeypatch.setenv("UNIONML_BASE", "base")
     loaded = open_model(moved / "model")
@@ -305,6 +305,11 @@ def test_bundles_that_recorded_what_was_typed_open_as_before(moved: Path, monkey
         bundle, config=bundle.config | {"base": {"name": "e5-tiny", "fingerprint": fingerprint(moved / "e5-tiny")}}
     )
     assert TransformerTopicModel.from_bundle(old).base_.path == moved / "e5-tiny", "beside the model"
+    (moved / "e5-tiny").rename(moved / "other")
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(BundleError, match=r"there is nowhere .*, e5-tiny with the fingerprint \w{64}"):
+        TransformerTopicModel.from_bundle(old)
+    (moved / "other").rename(moved / "e5-tiny")
     monkeypatch.chdir(moved)
     assert TransformerTopicModel.from_bundle(old).reader_.prefix == "query: "
 

@@ -115,9 +115,14 @@ def base_of_bundle(bundle: Path, base: Mapping[str, Any]) -> BaseModel:
         if one.fingerprint() == fingerprint:
             return replace(one, prefix=prefix) if is_local is not False else BaseModel(name, one.path, prefix)
     if is_local is False or (is_local is None and not found and not Path(name).is_absolute()):
-        found = [resolve_base(name)]
-        if found[0].fingerprint() == fingerprint:
-            return found[0]
+        try:
+            found = [resolve_base(name)]
+        except InputError:
+            if is_local is False:
+                raise
+        else:
+            if found[0].fingerprint() == fingerprint:
+                return found[0]
     if found:
         wrong = f"{found[0].path} is another base than"
     else:
