@@ -32,6 +32,16 @@ def test_prose_that_running_text_has_glued_to_a_credit_counts() -> None:
         assert article.body[0][one.start : one.end] == one.text
 
 
+@pytest.mark.parametrize("before", ["", "Bà Lan tặng quà cho công nhân ", "Minh ", "Ảnh: N.HỮU "])
+@pytest.mark.parametrize("mark", ["(NLĐ)- ", "(NLĐO) - ", "(Dân trí) - ", "TTO - ", "(PL)– "])
+def test_a_newspapers_mark_is_no_part_of_its_news(before: str, mark: str) -> None:
+    article = Article(body=(f"{before}{mark}{FIRST} {SECOND}",))
+    found = candidates(article)
+    assert [one.text for one in found] == [FIRST, SECOND]
+    for one in found:
+        assert article.body[0][one.start : one.end] == one.text
+
+
 @pytest.mark.parametrize("credit", ["Ảnh: Minh Quân chụp", "Ảnh: TTXVN phát"])
 def test_a_credit_whose_end_nothing_shows_is_left_whole(credit: str) -> None:
     text = f"{credit} {FIRST[0].lower()}{FIRST[1:]}"
@@ -72,6 +82,30 @@ def test_the_sapo_counts_unless_only_the_body_is_wanted() -> None:
         "Nội dung tóm tắt được tạo bởi AI, chỉ để tham khảo.",
         "Bản quyền bài viết thuộc báo Thợ May, ghi rõ nguồn khi đăng lại.",
         "Quý độc giả vui lòng tải ứng dụng để đọc tin nhanh hơn mỗi ngày.",
+        "Đồng chí Mai Hữu Nghĩa: Mười hai công đoàn bộ phận đã tổ chức xong đại hội.",
+        "Thưa chị, vì sao một công đoàn nhỏ lại dám tổ chức đám cưới tập thể?",
+        "Kính thưa các vị khách quý, thưa toàn thể đại biểu!",
+        "Xin trân trọng cảm ơn các đồng chí đã đến dự.",
+        "Xin cảm ơn đồng chí về cuộc trao đổi này!",
+        "Đề nghị các đơn vị nghiêm túc triển khai./.",
+        "Quý vị quan tâm xin nhắn tin qua Zalo 0909 123 456 để được tư vấn.",
+        "Hãy nhấn Like và theo dõi Fanpage của công đoàn để biết tin mới.",
+        "Mọi thắc mắc xin gửi về hộp thư tuvan@congdoan.example của chúng tôi.",
+        "Giấy phép hoạt động báo chí điện tử số 88/GP-BTTTT cấp năm 2022.",
+        "Tổng Biên tập: Lý Minh Quân, điện thoại tòa soạn có trong danh bạ.",
+        "(Còn nữa) Kỳ sau là chuyện bản thỏa ước của công nhân.",
+        "Bài 2: Khi người thợ ngồi vào bàn đàm phán với chủ doanh nghiệp.",
+        "Thời gian: 14 giờ ngày 3.7.2024, tại phòng họp số 2 của công ty.",
+        "Đối tượng nhận học bổng: Con em công nhân bị tai nạn lao động nặng.",
+        "7h30 - 8h00: Đón tiếp đại biểu, phát tài liệu.",
+        "11h00: Bế mạc hội nghị tại hội trường.",
+        "Bà Lan (ngoài cùng bên phải) trao quà cho công nhân ở trọ.",
+        "Bà Lan (người đứng thứ ba từ trái sang) trao quà cho công nhân.",
+        "Ảnh 1: Giám đốc và chủ tịch công đoàn bắt tay từng người thợ.",
+        "Từ trái qua: các anh Vượng, Thắng, Sìn chuẩn bị lên tời.",
+        "Quang cảnh buổi hiến máu của công đoàn công ty tại hội trường.",
+        "Các đại biểu chụp ảnh lưu niệm với ban chấp hành khóa mới.",
+        "Bài, ảnh: Nguyễn Hoàng, Lê Minh và nhóm phóng viên.",
     ],
 )
 def test_lines_that_are_no_prose_are_never_chosen_even_inside_the_body(line: str) -> None:
@@ -90,6 +124,12 @@ def test_lines_that_are_no_prose_are_never_chosen_even_inside_the_body(line: str
         "Bà Rịa - Vũng Tàu: 500 công nhân được tặng vé xe về quê ăn Tết.",
         "Anh Sơn: Công đoàn huyện tặng 20 bộ máy tính cho con đoàn viên.",
         "Công đoàn ngành mời 300 công nhân xem phim bằng 2 chuyến xe.",
+        "Thời gian qua, công đoàn làm được ba việc: xây nhà, mở lớp, tặng quà.",
+        "Toàn cảnh bức tranh việc làm đã sáng hơn trong quý hai.",
+        "15h00: Chương trình của công đoàn tỉnh bắt đầu tại công viên, trước 700 công nhân.",
+        "Xin nghỉ việc hàng loạt là điều công ty lo nhất sau Tết.",
+        "Công đoàn EVN - Tập đoàn Điện lực tặng 500 suất quà cho thợ.",
+        "Tổng công ty (EVN) - Công đoàn ngành ký thỏa ước mới cho thợ điện.",
         "Công đoàn ra mắt ứng dụng để 12.000.000 đoàn viên tra cứu quyền lợi.",
     ],
 )
@@ -115,6 +155,13 @@ def test_a_sapo_that_only_announces_is_taken_where_it_is_all_there_is() -> None:
     assert texts(Article(lead=notice, body=("- Khám tổng quát.", FIRST))) == [notice, FIRST]
     assert texts(Article(lead=f"{SAPO} {notice}", body=(FIRST,))) == [SAPO, FIRST]
     assert texts(Article(lead="Bài tóm tắt được tạo bởi AI, chỉ để bạn đọc tham khảo thêm.", body=(FIRST,))) == [FIRST]
+
+
+def test_a_notice_without_a_sapo_has_its_first_sentence_where_items_follow() -> None:
+    notice = "Công đoàn ngành Y tế tổ chức khám sức khỏe cho đoàn viên nữ với những nội dung sau:"
+    found = candidates(Article(body=(notice, "- Khám tổng quát.", FIRST)))
+    assert [(one.text, one.unfinished) for one in found] == [(notice, True), (FIRST, False)]
+    assert texts(Article(body=(notice, FIRST))) == [FIRST]
 
 
 def test_each_wording_once() -> None:
@@ -147,3 +194,8 @@ def test_an_article_of_list_items_gives_its_items() -> None:
 def test_an_article_without_sentences_is_refused_in_one_sentence(article: Article) -> None:
     with pytest.raises(InputError, match="no sentence to make a lead of"):
         candidates(article)
+
+
+def test_text_that_stands_in_the_title_is_named_as_such() -> None:
+    with pytest.raises(InputError, match="its title holds several sentences; give them as body"):
+        candidates(Article(title=f"{FIRST} {SECOND}"))

@@ -19,7 +19,7 @@ Article = tuple[list[list[str]], list[str], list[str]]
 
 
 def candidates_of(sentences: list[list[str]]) -> list[Candidate]:
-    return [Candidate(" ".join(one), 0, 0, 0, tuple(one), order) for order, one in enumerate(sentences)]
+    return [Candidate(" ".join(one), 0, 0, 0, tuple(one), order, " ".join(one)) for order, one in enumerate(sentences)]
 
 
 def _check(terms: Terms, names: list[object], by_sentence: list[list[object]]) -> None:

@@ -17,7 +17,7 @@ Scorer = Callable[[Sequence[Candidate]], Vector]
 
 def candidate(tokens: str, order: int = 0) -> Candidate:
     words = tuple(tokens.split())
-    return Candidate(tokens, 0, 0, len(tokens), words, order)
+    return Candidate(tokens, 0, 0, len(tokens), words, order, tokens)
 
 
 def pagerank(similarity: Vector) -> Vector:

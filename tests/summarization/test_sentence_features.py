@@ -16,7 +16,7 @@ BESIDE = st.lists(st.sampled_from("abcxy"), max_size=5)
 
 
 def _similarities(sentences: list[list[str]], title: list[str], captions: list[str]) -> tuple[Documents, Similarities]:
-    found = [Candidate(" ".join(one), 0, 0, 0, tuple(one), order) for order, one in enumerate(sentences)]
+    found = [Candidate(" ".join(one), 0, 0, 0, tuple(one), order, " ".join(one)) for order, one in enumerate(sentences)]
     document = Documents.of_one(found, title, captions)
     table = np.tile(np.array([[-1.0, 2.0]], dtype=np.float32), (document.unigrams.size, 1))
     return document, Similarities.of(document, table, np.zeros(document.bigrams.size, dtype=np.float32))

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from unionml.summarization.sets import complete_of, dangling, meets_of, parents_of, sets_of
+from unionml.summarization.sets import complete_of, cut_off, dangling, meets_of, parents_of, sets_of
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 5, 8])
@@ -36,3 +36,10 @@ def test_a_sentence_dangles_without_its_neighbour() -> None:
     #                        0    1    2    01   02   12   012
     assert dangling(weights, places).tolist() == [[1, 0, 2, 1, 3, 0, 1], [0, 3, 0, 0, 0, 3, 0]]
     assert np.array_equal(dangling(weights[1], places[1]), dangling(weights, places)[1])
+
+
+def test_a_sentence_is_cut_off_without_the_one_after_it() -> None:
+    weights = np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 0.0]], dtype=np.float32)
+    places = np.array([[0, 1, 2], [0, 1, 5]])
+    #                        0    1    2    01   02   12   012
+    assert cut_off(weights, places).tolist() == [[1, 0, 2, 0, 3, 2, 2], [0, 3, 0, 3, 0, 3, 3]]

@@ -215,3 +215,21 @@ def test_a_sapo_that_leans_on_the_title_is_still_the_lead() -> None:
 def test_what_is_no_article_is_refused(thing: Any, method: str) -> None:
     with pytest.raises(UsageError, match=rf"takes an Article, not {type(thing).__name__}; make one with unionml\.read"):
         summarize(thing, method=method)
+
+
+def test_a_quotation_is_quoted_whole_or_not_at_all() -> None:
+    body = (
+        "Lên nhận cờ thay mặt anh em, ông Lê Đắc Lợi, lái máy ủi 52 tuổi, nói trên công trường: “Đất níu bánh xe, "
+        "không níu được chân người. Chúng tôi làm cả đêm cho kịp Tết”.",
+        "Công trường tuyến tránh bước vào đợt thi đua nước rút 120 ngày do công đoàn ngành phát động từ tháng tư.",
+        "Tổ ăn cơm tại chỗ.",
+    )
+    text = summarize(Article(title="Đua nước rút trên công trường", body=body)).text
+    assert text.count("“") == text.count("”")
+
+
+def test_what_only_announces_does_not_stand_alone() -> None:
+    announcement = "Ban Chấp hành công đoàn công ty Sao Mai và gia đình vô cùng thương tiếc báo tin:"
+    news = "Ông LÊ ĐÌNH KHOA, nguyên chủ tịch công đoàn công ty, đã từ trần ngày 6.5, hưởng thọ 77 tuổi."
+    article = Article(title="Tin buồn", lead=announcement, body=(news, "Lễ viếng từ 8 giờ ngày 7.5 tại nhà tang lễ."))
+    assert summarize(article).text.startswith(f"{announcement} {news}")

@@ -1,24 +1,25 @@
 """The sentences of an article that a lead may be made of, each with the place it stood in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, NamedTuple
-from unicodedata import normalize
 
 from unionml.article import Article
 from unionml.errors import InputError
+from unionml.summarization.furniture import is_furniture, is_item
 from unionml.summarization.index import Index
+from unionml.summarization.quoted import open_quotations, speaking_unnamed
 from unionml.summarization.result import LeadSentence
 from unionml.summarization.shapes import (
     LONGEST_CREDIT,
-    credit_before_prose,
     ends_like_a_sentence,
     introduces,
     is_bare_credit,
     is_credit_or_caption,
-    is_furniture,
+    prose_start,
 )
+from unionml.summarization.spelling import offset_before, respelled
 from unionml.text import sentence_spans, syllables
 
 MIN_SYLLABLES = 5
@@ -41,6 +42,9 @@ class Candidate(NamedTuple):
         end: offset after its last character.
         tokens: its syllables, lower-cased and canonical.
         order: its place among all sentences of the article, those included that may not be chosen.
+        plain: the text as rules and features read it (see `respelled`), the same for every spelling.
+        quoted: whether it is the speech of somebody whom only a sentence before it names.
+        unfinished: whether it leaves a quotation open or announces what comes next.
     """
 
     text: str
@@ -49,6 +53,9 @@ class Candidate(NamedTuple):
     end: int
     tokens: tuple[str, ...]
     order: int
+    plain: str
+    quoted: bool = False
+    unfinished: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -89,6 +96,10 @@ class Reading:
         found = _choosable(sentences, {*named.others, named.title, *named.captions})
         if not found:
             where = "body" if from_body else "text"
+            if not sentences and len(sentence_spans(article.title)) > 1:
+                raise InputError(
+                    f"the article's {where} is empty and its title holds several sentences; give them as body"
+                )
             raise InputError(f"the article's {where} has no sentence to make a lead of; give one with running text")
         whole = named.captions[: len(article.captions)]
         return cls(found, named.title, tuple(chain.from_iterable(whole)))
@@ -120,13 +131,16 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
     strict: list[Candidate] = []
     lenient: list[Candidate] = []
     announcing: list[Candidate] = []
-    for one in sentences:
+    for place, sentence in enumerate(sentences):
+        one = sentence
         if not MIN_SYLLABLES <= len(one.tokens) <= MAX_SYLLABLES or one.key in seen:
             continue
-        text = normalize("NFC", one.text)
+        text = one.plain
         if is_credit_or_caption(text):
             continue
         announces = introduces(text)
+        if announces:
+            one = one._replace(unfinished=True)
         open_ended = one.paragraph != "lead" and not ends_like_a_sentence(text) and not announces
         if open_ended and (stopped or len(one.tokens) < MIN_SYLLABLES_UNSTOPPED):
             continue
@@ -136,12 +150,19 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
             continue
         if not announces:
             strict.append(one)
-        elif one.paragraph == "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED:
+        elif len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED and (
+            one.paragraph == "lead" or (not strict and _announces_items(sentences, place))
+        ):
             announcing.append(one)
     if strict and strict[0].paragraph != "lead":
-        # The sapo of a notice may do no more than announce its points, but it says who does what.
+        # The first sentence of a notice may do no more than announce its points, but it says who does what.
         strict = announcing[:1] + strict
     return strict or lenient
+
+
+def _announces_items(sentences: Sequence[Candidate], place: int) -> bool:
+    """Whether the next sentence is an item of a list."""
+    return place + 1 < len(sentences) and is_item(sentences[place + 1].plain)
 
 
 class _Named(NamedTuple):
@@ -159,8 +180,23 @@ def _sentences_and_named(article: Article, *, from_body: bool) -> tuple[list[Can
     """All sentences of an article, and the lines that its other fields name for what they are."""
     paragraphs: list[tuple[Literal["lead"] | int, str]] = [] if from_body else [("lead", article.lead)]
     paragraphs += enumerate(article.body)
-    spans = [(paragraph, text, start, end) for paragraph, text in paragraphs for start, end in _spans(text)]
-    pieces = [text[start:end] for _, text, start, end in spans]
+    texts: list[str] = []
+    plain: list[str] = []
+    owners: list[Literal["lead"] | int] = []
+    spans: list[tuple[int, int]] = []
+    quoted: list[bool] = []
+    unfinished: list[bool] = []
+    for paragraph, text in paragraphs:
+        verbatim, spelled, found = _pieces(text)
+        texts += verbatim
+        plain += spelled
+        spans += found
+        owners += [paragraph] * len(found)
+        before, after = open_quotations(spelled)
+        quoted += before
+        unfinished += after
+    for place in speaking_unnamed(plain):
+        quoted[place] = True
     others = [article.kicker, article.byline, article.published, article.section, *article.headings]
     others = [line for line in others if line]
     captions = [*article.captions]
@@ -168,23 +204,42 @@ def _sentences_and_named(article: Article, *, from_body: bool) -> tuple[list[Can
         inner = sentence_spans(caption)
         if len(inner) > 1:
             captions += [caption[start:end] for start, end in inner]
-    tokens = [tuple(syllables(text)) for text in (*pieces, article.title, *captions, *others)]
-    sentences: list[Candidate] = []
-    for (paragraph, _, start, end), piece, key in zip(spans, pieces, tokens, strict=False):
-        if key:
-            sentences.append(Candidate(piece, paragraph, start, end, key, len(sentences)))
-    at = len(pieces) + 1
+    tokens = [tuple(syllables(text)) for text in (*texts, article.title, *captions, *others)]
+    sentences = [
+        Candidate(text, paragraph, start, end, key, order, spelled, speech, opens)
+        for order, text, paragraph, (start, end), key, spelled, speech, opens in zip(
+            range(len(texts)), texts, owners, spans, tokens, plain, quoted, unfinished, strict=False
+        )
+        if key
+    ]
+    at = len(texts) + 1
     return sentences, _Named(tokens[at - 1], tokens[at : at + len(captions)], tokens[at + len(captions) :])
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a paragraph stand; a credit that prose is glued to is a piece of its own."""
-    for start, end in sentence_spans(text):
-        credit = credit_before_prose(text[start:end])
-        if credit and len(text[start + credit : end].split()) >= MIN_SYLLABLES_UNSTOPPED:
-            yield start, start + len(text[start : start + credit].rstrip())
-            start += credit
-        yield start, end
+def _pieces(text: str) -> tuple[list[str], list[str], list[tuple[int, int]]]:
+    """The sentences of a paragraph: verbatim, as rules read them, and where they stand.
+
+    A credit that prose is glued to is a piece of its own, and so is a newspaper's mark with what stands before it.
+    """
+    spans = sentence_spans(text)
+    verbatim = [text[start:end] for start, end in spans]
+    whole = respelled(text)
+    plain = verbatim if whole is text else [respelled(piece) for piece in verbatim]
+    # Neither a credit nor a mark can do without one of these, which most sentences have not.
+    cuts = [
+        (place, cut)
+        for place, piece in enumerate(plain)
+        if (":" in piece or ")" in piece or "O" in piece) and (cut := prose_start(piece))
+    ]
+    for place, cut in reversed(cuts):
+        start, end = spans[place]
+        middle = start + (cut if whole is text else offset_before(verbatim[place], cut))
+        before = text[start:middle].rstrip()
+        spans[place : place + 1] = [(start, start + len(before)), (middle, end)]
+        verbatim[place : place + 1] = [before, text[middle:end]]
+        if plain is not verbatim:
+            plain[place : place + 1] = [plain[place][:cut].rstrip(), plain[place][cut:]]
+    return verbatim, plain, spans
 
 
 def _captions_before_credits(sentences: Sequence[Candidate]) -> set[tuple[str, ...]]:
@@ -194,12 +249,12 @@ def _captions_before_credits(sentences: Sequence[Candidate]) -> set[tuple[str, .
         for before, after in pairwise(sentences)
         if len(after.tokens) <= LONGEST_CREDIT
         and before.paragraph == after.paragraph
-        and is_bare_credit(normalize("NFC", after.text), len(after.tokens))
+        and is_bare_credit(after.plain, len(after.tokens))
     }
 
 
 def _uses_stops(sentences: Sequence[Candidate]) -> bool:
     """Whether the body closes its sentences, so that a line without a stop must be a heading or a caption."""
     lines = [one for one in sentences if one.paragraph != "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED]
-    closed = sum(ends_like_a_sentence(one.text) for one in lines)
+    closed = sum(ends_like_a_sentence(one.plain) for one in lines)
     return 2 * closed > len(lines)

@@ -68,7 +68,7 @@ class Groundwork:
 
     @classmethod
     def of(cls, texts: Sequence[str], documents: Documents, priors: Priors) -> "Groundwork":
-        """Look up the sentences of all articles, given their texts."""
+        """Look up the sentences of all articles, given their texts in one spelling."""
         characters = CharacterCounts(texts)
         rows = priors.rows(documents)
         pair_rows = priors.pair_rows(documents, rows)
@@ -121,7 +121,7 @@ class TokenModel:
 
     def expect(self, found: Sequence[Sequence[Candidate]], documents: Documents) -> Expectations:
         """Probabilities for every syllable and pair of a batch of articles, given their candidates."""
-        texts = [one.text for one in chain.from_iterable(found)]
+        texts = [one.plain for one in chain.from_iterable(found)]
         ground = Groundwork.of(texts, documents, self.priors)
         context = ground.context
         table = self.priors.unigrams.take(ground.rows, axis=0)

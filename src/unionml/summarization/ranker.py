@@ -184,7 +184,7 @@ class RankerSummarizer:
         allowed = documents.lengths <= (budget.syllables or math.inf)
         pools = pools_of(documents, table, allowed, in_sapo)
         scores = self.judges(features_of_sets(documents, expected, pools))
-        return best_sets(scores, found, Pooled(documents, pools, in_sapo), budget)
+        return best_sets(scores, found, Pooled.of(found, documents, pools, in_sapo), budget)
 
     def save(self, path: Any, *, model_card: str, force: bool = False) -> None:
         """Write the model as a bundle.

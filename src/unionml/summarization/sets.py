@@ -87,12 +87,25 @@ def dangling(weights: NDArray[np.float32], places: Integers) -> NDArray[np.float
         weights: what each sentence counts that leans on the one before it, 0 for the others; shape (..., n).
         places: where each sentence stands in the article, ascending; shape (..., n).
     """
-    # The neighbour of a sentence, if the set has it, is the one before it among the n.
+    sets = sets_of(weights.shape[-1])
+    sums: NDArray[np.float32] = weights @ sets.matrix.T - (weights * _follows(places)) @ sets.neighbours.T
+    return sums
+
+
+def cut_off(weights: NDArray[np.float32], places: Integers) -> NDArray[np.float32]:
+    """The same of the sentences whose next one the set lacks: that goes on with what they begin."""
+    sets = sets_of(weights.shape[-1])
+    before = np.zeros_like(weights)
+    before[..., 1:] = weights[..., :-1]
+    sums: NDArray[np.float32] = weights @ sets.matrix.T - (before * _follows(places)) @ sets.neighbours.T
+    return sums
+
+
+def _follows(places: Integers) -> NDArray[np.bool_]:
+    """Which of the n follow their neighbour: if a set has that one, it is the one before among the n."""
     follows = np.zeros(places.shape, dtype=bool)
     follows[..., 1:] = places[..., 1:] == places[..., :-1] + 1
-    sets = sets_of(weights.shape[-1])
-    sums: NDArray[np.float32] = weights @ sets.matrix.T - (weights * follows) @ sets.neighbours.T
-    return sums
+    return follows
 
 
 def with_last(values: NDArray[Any], last: float) -> NDArray[Any]:

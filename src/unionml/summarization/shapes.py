@@ -27,6 +27,19 @@ _CREDIT_INSIDE = re.compile(
     r"[\s(\[.\-–—/|](?:Ảnh|ẢNH|Hình|Video|VIDEO|Clip|Đồ h(?:oạ|ọa)|Nguồn|Photo)(?: (?:minh h(?:oạ|ọa)|tư liệu))?\s*:|"
     r"[(\[\-–—]\s*(?:ảnh|video|clip|nguồn)(?: (?:minh h(?:oạ|ọa)|tư liệu|ảnh))?\s*:"
 )
+# "(NLĐ) - Sáng 5-11, …", "TTO - …": the mark of the newspaper in front of its news. Running text has the caption of the
+# picture above before it, or the end of a byline.
+_PAPERS = (
+    r"\((?:NLĐO?|LĐO?|PLO?|TNO?|TTO?|TPO|PNO|HNMO?|SGGPO?|ANTĐ|CAND|CATP|QĐND|TTXVN|LĐTĐ|ĐĐK|GDVN|VOV|VTV|Dân trí|"
+    r"Dân Việt|VTC News|HQ Online|Vietnam\+)\)|(?<!\w)(?:TTO|TNO|TPO|PLO|PNO|NLĐO|LĐO|HNMO|SGGPO)(?=\s)"
+)
+_MARK = re.compile(rf"(?<!ao động )(?<!háp luật )(?:{_PAPERS})\s*[-–—|]\s*")
+_OPENING_MARK = re.compile(rf"^\W{{0,2}}(?:{_PAPERS}|(?:[A-ZĐ]{{2,5}} )?\([^()]{{2,25}}\))\s*[-–—|]\s*")
+_ENDS_WITH_MARK = re.compile(rf"(?:{_PAPERS})\s*[-–—|]\s*$")
+_BRACKET_AND_DASH = re.compile(r"\)\s?[-–—|]")
+LEAST_BEHIND_MARK = 5
+"""Words of the news that stands behind a mark at least."""
+
 _MEDIA_NOTE = re.compile(
     r"(?:[(\[\-–—.]\s*|^\W*)(?:ảnh|hình|video|clip)\s+"
     r"(?:minh h(?:oạ|ọa)|tư liệu|chụp màn hình|cắt (?:ra )?từ (?:clip|video)|internet|do .{2,40} cung cấp)\W*\w*\W*$",
@@ -39,53 +52,28 @@ _MEDIA_NOTES = ("minh h", "tư liệu", "chụp màn", "cắt", "internet", "cun
 _OPENS_ON_PICTURE = re.compile(r"\W*(?:trong (?:ảnh|hình)|(?:ảnh|hình) (?:trên|dưới))\b", re.IGNORECASE)
 _POINTS_AT_PICTURE = re.compile(
     r"\((?:thứ [^()]{2,20} từ [^()]{2,20}|hàng (?:đầu|sau|trước)[^()]{0,20}|áo [^()]{2,12}|ảnh[^()]{0,12}|"
-    r"(?:đứng |ngồi )?(?:bên |bìa |ngoài cùng |ở )?(?:trái|phải|giữa)|đứng|ngồi)\)",
+    r"(?:đứng |ngồi )?(?:bên |bìa |ngoài cùng |ở )?(?:trái|phải|giữa)|đứng|ngồi|"
+    r"[^()]{0,40}\b(?:từ|bên|cùng|bìa) (?:bên )?(?:trái|phải)\b[^()]{0,20})\)",
     re.IGNORECASE,
 )
-_POINTER = re.compile(
-    r"^\W*(?:xem thêm|xem (?:video|clip|ảnh)|mời .{0,25}(?:xem|đón đọc)|đọc thêm|tin liên quan|bài liên quan|link gốc|"
-    r"tags?|từ kh(?:oá|óa)|chia sẻ|theo dõi|bình luận|có thể bạn quan tâm|read more)\s*(?:[:>]|$)",
+# "Ảnh 1: …", "Từ trái qua: …", "Bài, ảnh: …".
+_OPENS_WITH_LABEL = re.compile(
+    r"\W*(?:ảnh \d{1,2}\s*[:.]|từ (?:trái|phải) (?:qua|sang)\b[^:.]{0,12}:|(?:tin|bài)\s?(?:,|và|-|–|&)\s?ảnh\s*:)",
     re.IGNORECASE,
 )
-LONGEST_POINTER = 20
-"""More syllables than the longest pointer has that is a whole line."""
+# "Toàn cảnh đại hội.", without a verb; "Các đại biểu chụp ảnh lưu niệm."
+_SCENE = re.compile(r"\W*(?:quang|toàn) cảnh\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:là|có|đã|đang|sẽ|được|bị|cho|khiến|làm|diễn ra|như|không|thay đổi|hiện|trở|vẫn|lại|rất|thật)\b"
+)
+_POSED = re.compile(r"\bchụp (?:ảnh|hình) (?:lưu niệm|kỷ niệm|chung)\b", re.IGNORECASE)
+LEAST_BEHIND_CREDIT = 12
+"""Words of the prose that stands behind a credit at least: fewer go on with its source."""
 
 LONGEST_CREDIT = 8
 """More syllables than this are a caption with its credit."""
 
-_LIST_ITEM = re.compile(r"^\s*(?:[-–—+*•●▪■◆►»>]|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
-_DATE_LINE = re.compile(
-    r"^\W*(?:(?:thứ \w+|chủ nhật|cập nhật|đăng (?:lúc|ngày)|xuất bản|ngày)\W*)*(?:\d{1,2}[:hg]\d{0,2}\W*)?"
-    r"(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{2,4})?(?:\W*\d{1,2}[:hg]\d{0,2})?\W*(?:(?:gmt|utc)\W*\d*)?\W*$",
-    re.IGNORECASE,
-)
-# "Mọi chi tiết xin liên hệ: chị Hồng, điện thoại 0912 000 111", "Hotline: 1800 …": how to reach somebody.
-_CONTACT = re.compile(
-    r"(?:\bliên hệ|^\W*(?:số )?điện thoại|\bhotline|đường dây nóng|\bemail)\b"
-    r".{0,60}?(?:\+?\d(?:[\s.\-()]?\d){7,}|\w@\w)",
-    re.IGNORECASE,
-)
-LONGEST_SERVICE = 40
-"""More syllables are news that also tells how to reach somebody, or where something may be read."""
-
-# What a site says of itself and not of the news.
-_NOTICE = re.compile(
-    r"^\W*bản quyền (?:bài viết |nội dung )?(?:thuộc|©)|\bghi rõ nguồn\b|"
-    r"\bđược tạo (?:ra )?(?:tự động )?(?:bởi|bằng) (?:AI|trí tuệ nhân tạo)\b|"
-    r"(?:bạn đọc|độc giả) (?:vui lòng|theo dõi|(?:theo dõi và )?đón đọc|xem tiếp)\b",
-    re.IGNORECASE,
-)
-_INTERVIEWERS = frozenset(("pv", "p.v", "phóng viên", "hỏi", "đáp", "trả lời", "mc", "btv"))
-_HONORIFICS = frozenset(("ông", "bà", "anh", "chị", "cô"))
-LONGEST_SPEAKER = 40
-"""More characters than an honorific and a name have."""
-
 _ENDS = re.compile(r"(?:[.!?…]|\.\.)[\s\"'”’»)\]]*$")
-_BYLINE_TAIL = re.compile(
-    r"\((?:theo|tổng hợp|t/h|th|ghi|lược dịch|dịch|video|ảnh|ttxvn|tntp|[^()]{0,30}tổng hợp)\b[^()]*\)\W*$",
-    re.IGNORECASE,
-)
-_INITIALS_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 
 
 def ends_like_a_sentence(text: str) -> bool:
@@ -96,23 +84,51 @@ def ends_like_a_sentence(text: str) -> bool:
 def is_credit_or_caption(text: str) -> bool:
     """Whether the line shows the credit of a picture, or points at one."""
     # Every pattern that searches the whole line waits for a sign that it could match: that is five times as fast.
-    if ":" in text and (_CREDIT_OPENS.match(text) or _CREDIT_INSIDE.search(text)):
+    if ":" in text and (_CREDIT_OPENS.match(text) or _CREDIT_INSIDE.search(text) or _OPENS_WITH_LABEL.match(text)):
         return True
     if "(" in text and _POINTS_AT_PICTURE.search(text):
         return True
-    lowered = text.lower()
-    if not ("ảnh" in lowered or "hình" in lowered or "video" in lowered or "clip" in lowered):
+    if text.endswith(("-", "–", "—", "|")) and _ENDS_WITH_MARK.search(text):
+        return True
+    if not _may_name_picture(text):
         return False
-    if _OPENS_ON_PICTURE.match(text):
+    lowered = text.lower()
+    if _OPENS_ON_PICTURE.match(text) or _OPENS_WITH_LABEL.match(text) or ("chụp" in lowered and _POSED.search(text)):
+        return True
+    if _SCENE.match(text) and not _VERB.search(text):
         return True
     return any(note in lowered for note in _MEDIA_NOTES) and _MEDIA_NOTE.search(text) is not None
 
 
-def credit_before_prose(text: str) -> int:
-    """Length of the credit that opens the text where prose is glued to it; 0 where none does."""
-    found = _CREDIT_AND_PROSE.match(text) if ":" in text else None
-    # A small letter goes on with the source's name or with a verb; nothing tells where prose begins.
-    return found.end() if found and not text[found.end()].islower() else 0
+def _may_name_picture(text: str) -> bool:
+    # A single letter is looked for in a tenth of the time of a word.
+    return (
+        ("ả" in text and "ảnh" in text) or ("ì" in text and ("hình" in text or "Hình" in text))
+        or "Ả" in text or "Ì" in text or "ideo" in text or "lip" in text
+        or ("V" in text and "VIDEO" in text) or ("L" in text and "CLIP" in text)
+    )  # fmt: skip
+
+
+def prose_start(text: str) -> int:
+    """Where the prose of a sentence begins that is glued to a credit or to a newspaper's mark; 0 where none is."""
+    if (")" in text and _BRACKET_AND_DASH.search(text)) or ("O" in text and ("O -" in text or "O –" in text)):
+        mark = _OPENING_MARK.match(text) or _MARK.search(text)
+        if mark and _opens(text[mark.end() : mark.end() + 1]) and _has_words(text, mark.end(), LEAST_BEHIND_MARK):
+            return mark.end()
+    if ":" in text and (credit := _CREDIT_AND_PROSE.match(text)):
+        place = credit.end()
+        # A small letter goes on with the source's name or with a verb; nothing tells where prose begins.
+        if not text[place].islower() and _has_words(text, place, LEAST_BEHIND_CREDIT):
+            return place
+    return 0
+
+
+def _opens(character: str) -> bool:
+    return character.isupper() or character.isdigit() or character in ('"', "“", "‘")
+
+
+def _has_words(text: str, place: int, least: int) -> bool:
+    return len(text[place:].split(maxsplit=least)) >= least
 
 
 def is_bare_credit(text: str, n_syllables: int) -> bool:
@@ -120,42 +136,6 @@ def is_bare_credit(text: str, n_syllables: int) -> bool:
     return n_syllables <= LONGEST_CREDIT and ":" in text and _CREDIT_OPENS.match(text) is not None
 
 
-def is_furniture(text: str, n_syllables: int) -> bool:
-    """Whether the line is no prose of the article: pointers, items, date lines, bylines, turns, contacts, notices."""
-    return bool(
-        ((n_syllables <= LONGEST_POINTER or ":" in text or ">" in text) and _POINTER.match(text))
-        or _LIST_ITEM.match(text)
-        or (n_syllables <= 14 and _DATE_LINE.match(text))
-        or (n_syllables <= 14 and _BYLINE_TAIL.search(text))
-        or (n_syllables <= 6 and _INITIALS_END.search(text))
-        or (":" in text[:LONGEST_SPEAKER] and _is_turn(text))
-        or (n_syllables <= LONGEST_SERVICE and _is_of_the_site(text))
-    )
-
-
-def _is_turn(text: str) -> bool:
-    """Whether a speaker of an interview opens the line: "Phóng viên: …", "Anh Hồ Thanh Bình: …"."""
-    speaker = text[: text.index(":")].strip()
-    if speaker.lower() in _INTERVIEWERS:
-        return True
-    # Places look alike: "Bà Rịa - Vũng Tàu: …" has a dash, "Anh Sơn: …" one syllable.
-    honorific, *name = speaker.split() or [""]
-    return honorific.lower() in _HONORIFICS and 2 <= len(name) <= 5 and all(word[0].isupper() for word in name)
-
-
-def _is_of_the_site(text: str) -> bool:
-    """Whether the line tells how to reach somebody, or is a notice of the site."""
-    # What each of the patterns needs, without a first letter that may be a capital: fixed strings are found so fast
-    # that all of these take a tenth of the time of one pattern.
-    reached = "0" in text and ("iên hệ" in text or "iện thoại" in text or "otline" in text or "ường dây nóng" in text)
-    if (reached or "@" in text) and _CONTACT.search(text):
-        return True
-    notice = (
-        "ản quyền" in text or "hi rõ nguồn" in text or "được tạo" in text or "bạn đọc" in text or "độc giả" in text
-    )  # fmt: skip
-    return notice and _NOTICE.search(text) is not None
-
-
 def introduces(text: str) -> bool:
     """Whether the line only announces what comes after it: it ends with a colon, a semicolon or a comma."""
-    return text.rstrip(" \"'”’»").endswith((":", ";", ","))
+    return not text.endswith((".", "!", "?", "…")) and text.rstrip(" \"'”’»").endswith((":", ";", ","))
