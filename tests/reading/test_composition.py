@@ -12,6 +12,16 @@ from unionml import Article
 from unionml.reading import read_html, read_page_text
 from unionml.reading.composition import Composed
 
+SPELLINGS = pytest.mark.parametrize(
+    "spell",
+    [
+        lambda text: re.sub(r"(?<=\w) (?=\w)", "\u00a0", text),
+        lambda text: re.sub(r"(?<=\w) (?=\w)", " \u200b", text),
+        lambda text: re.sub(r"(?<=[a-z])(?=[a-z])", "\u00ad", text),
+        lambda text: "\u034f".join(unicodedata.normalize("NFD", text)),
+    ],
+    ids=["no-break", "zero width", "soft hyphens", "joined graphemes"],
+)
 MARKS = st.text(st.sampled_from("aeoăâuyd \u00a0\u200b\u00adhN.\u0301\u0302\u0306\u031b\u0323ế\n"), max_size=40)
 
 
@@ -42,25 +52,32 @@ def _reads_alike(path: Path) -> None:
     assert all(part in decomposed for part in (article.title, article.lead, *article.body, *article.captions))
 
 
-@pytest.mark.parametrize(
-    "spell",
-    [
-        lambda text: re.sub(r"(?<=\w) (?=\w)", "\u00a0", text),
-        lambda text: re.sub(r"(?<=\w) (?=\w)", " \u200b", text),
-        lambda text: re.sub(r"(?<=[a-z])(?=[a-z])", "\u00ad", text),
-        lambda text: "\u034f".join(unicodedata.normalize("NFD", text)),
-    ],
-    ids=["no-break", "zero width", "soft hyphens", "joined graphemes"],
-)
+@SPELLINGS
 @pytest.mark.parametrize("name", ["page-congress.txt", "page-membership.txt"])
 def test_blanks_and_signs_that_nobody_sees_change_nothing(name: str, spell: Callable[[str], str]) -> None:
     text = (ROOT / "data/samples" / name).read_text("utf-8")
     spelt = spell(text)
     article, plain = read_page_text(spelt), read_page_text(text)
-    told = [article.title, article.lead, *article.body, *article.captions, article.byline]
-    assert list(map(seen, told)) == [plain.title, plain.lead, *plain.body, *plain.captions, plain.byline]
+    assert list(map(seen, told(article))) == told(plain)
     assert len(article.related) == len(plain.related)
-    assert all(part in spelt for part in told)
+    assert all(part in spelt for part in told(article))
+
+
+@SPELLINGS
+def test_the_same_in_html(spell: Callable[[str], str]) -> None:
+    html = (ROOT / "data/samples/page-welfare.html").read_text("utf-8")
+    spelt = re.sub(r"(?<=>)[^<>]+", lambda text: spell(text[0]), html)
+    assert seen(" ".join(told(read_html(spelt)))) == " ".join(told(read_html(html)))
+
+
+def test_signs_that_nobody_sees_may_be_entities() -> None:
+    html = "<h1>Lớp&nbsp;may ở xóm</h1><p>Lớp&#8203; học mở từ tuần&shy; trước.</p><p>Ai cũng &zwnj;vào được.</p>"
+    article = read_html(f"<html><body><article>{html}</article></body></html>")
+    assert (article.title, article.body) == ("Lớp may ở xóm", ("Lớp học mở từ tuần trước.", "Ai cũng vào được."))
+
+
+def told(article: Article) -> list[str]:
+    return [article.title, article.lead, *article.body, *article.captions, article.byline, article.published]
 
 
 def seen(text: str) -> str:

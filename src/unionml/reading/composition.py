@@ -16,6 +16,7 @@ _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _SPELT_APART = re.compile(f"[{_INVISIBLE}]+|[^\u0300-\u036f][\u0300-\u036f]+")
 _BLANKS = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 """Blanks of other widths, or that no line may end at."""
+_UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _GRAPHEME_JOINER = "\u034f"
 _ODD = re.compile(f"[{_INVISIBLE}{_GRAPHEME_JOINER}\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -26,6 +27,11 @@ MOST_CHARACTERS = 2_000_000
 def is_plain(text: str) -> bool:
     """Whether a text is spelt as the page reader counts it."""
     return unicodedata.is_normalized("NFC", text) and _ODD.search(text) is None
+
+
+def visible(text: str) -> str:
+    """The text without signs that nobody sees, such as soft hyphens."""
+    return _UNSEEN.sub("", text) if not text.isascii() else text
 
 
 class Composed:

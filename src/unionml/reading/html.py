@@ -14,6 +14,7 @@ from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError
 from unionml.reading import html_marks as marks
 from unionml.reading import page_cues as cues
+from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
 from unionml.reading.html_archive import drawn_from, unwrapped
 from unionml.reading.html_blocks import blocks_of
 from unionml.reading.html_cards import is_headline
@@ -58,6 +59,13 @@ def read_html(html: str, source: str = "") -> Article:
     html = unescaped(without_pictures(unwrapped(html).replace("\0", "")))
     if len(html) > _SIZE_LIMIT:
         raise InputError(f"{name} is too long for one page ({len(html):,} characters); cut the article out of it")
+    if len(html) <= MOST_CHARACTERS and not is_plain(html):
+        composed = Composed(html)
+        return composed.article(_read(composed.text, source, name))
+    return _read(html, source, name)
+
+
+def _read(html: str, source: str, name: str) -> Article:
     tree = _tree_of(html, name)
     drawn, facts = drawn_from(tree, facts_of(tree))
     prune(tree)

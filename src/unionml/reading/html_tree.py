@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from unionml.reading.composition import visible
+
 MARK_LIMIT = 2000
 """Characters beyond which a marked element is a container and no part of the article by itself."""
 INLINE = frozenset(
@@ -189,5 +191,5 @@ def text_of(node: Any, skip: "re.Pattern[str] | None" = None) -> str:
 
 
 def clean(text: str | None) -> str:
-    """White space collapsed, as a browser shows it."""
-    return " ".join((text or "").split())
+    """White space collapsed, and nothing that a browser does not show."""
+    return " ".join(visible(text).split()) if text else ""
