@@ -71,6 +71,28 @@ def test_stdin_by_its_path_is_refused_like_the_dash(tmp_path: Path) -> None:
     assert b"articles.jsonl" in done.stderr
 
 
+def test_what_libraries_print_is_no_part_of_the_answer(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
+    noisy = """
+import subprocess, sys
+from unionml.cli import main
+from unionml.scoring import local
+
+def noisy(*arguments, score=local.score):
+    print("a library")
+    subprocess.run(["echo", "its process"], check=True)
+    return score(*arguments)
+
+local.score = noisy
+sys.exit(main(sys.argv[1:]))
+"""
+    command = [sys.executable, "-c", noisy, "score", str(source), "-o", str(tmp_path / "out.csv"), "--json"]
+    done = subprocess.run([*command, "-m", str(trained_model())], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["rows"] == 1
+    assert "a library\n" in done.stderr
+    assert "its process\n" in done.stderr
+
+
 @needs_permissions
 def test_a_file_that_may_not_be_read_is_the_inputs_fault(call: Call, tmp_path: Path, model: Path) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [record(0)])

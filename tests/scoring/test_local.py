@@ -191,6 +191,40 @@ def test_a_duplicate_id_is_found_across_shards_and_files(tmp_path: Path) -> None
     assert [line["id"] for line in read_jsonl(tmp_path / "out.csv.rejects.jsonl")] == ["a8", "a9"]
 
 
+def test_a_number_behind_a_generated_id_never_makes_one_that_was_given(tmp_path: Path) -> None:
+    bare = {name: value for name, value in record(1).items() if name != "id"}
+    run([write_jsonl(tmp_path / "a.jsonl", [bare])], tmp_path / "a.out.jsonl")
+    (name,) = [row["id"] for row in read_jsonl(tmp_path / "a.out.jsonl")]
+    rows = [record(2, id=f"{name}-2"), bare, record(3, id=f"{name}-4"), bare, bare, record(4, id=f"{name}-3")]
+    for shard_rows in (1, 2, 100):
+        output = tmp_path / f"{shard_rows}.jsonl"
+        assert run([write_jsonl(tmp_path / "b.jsonl", [*rows])], output, shard_rows=shard_rows).rejected == 1
+        ids = [row["id"] for row in read_jsonl(output)]
+        assert ids == [f"{name}-2", name, f"{name}-4", f"{name}-3", f"{name}-5"]
+
+
+def test_reasons_are_counted_without_what_they_quote(tmp_path: Path) -> None:
+    rows: list[dict[str, Any] | bytes] = [b"{", {"id": "x"}, {"id": "y"}]
+    rows += [record(n % 60) for n in range(180)]
+    summary = run([write_jsonl(tmp_path / "in.jsonl", rows)], tmp_path / "out.jsonl")
+    rejects = summary.facts["rejects"]
+    assert rejects["reasons"] == {
+        "the id … occurs before; identifiers must be unique": 120,
+        "the row has no text; it needs a title, a lead or a body": 2,
+        "the line is not JSON (Expecting property name enclosed in double quotes: line 2 column 1 (char 2))": 1,
+    }
+    assert rejects["example"] == "the id 'a0' occurs before; identifiers must be unique"
+
+
+def test_the_reason_why_nothing_was_scored_is_quoted(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(70):
+        (folder / f"{n:02d}.txt").write_bytes(b"\0\1\2" * 100 if n % 3 else b"")
+    (problem,) = run([folder], tmp_path / "out.csv").problems()
+    assert problem.endswith(f": {folder / '01.txt'} is binary, not text; give a text, HTML, JSONL, CSV or Parquet file")
+
+
 def test_neither_shards_nor_processes_change_a_byte(tmp_path: Path) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [*BAD, *(record(n) for n in range(3, 30))])
     contents = set()

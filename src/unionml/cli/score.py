@@ -1,5 +1,9 @@
 """`unionml score`: many articles to one table."""
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +20,23 @@ class Engine(StrEnum):
 
     LOCAL = "local"
     RAY = "ray"
+
+
+@contextmanager
+def _answer_alone_on_stdout() -> Iterator[None]:
+    """What libraries print meanwhile (Ray of an actor that died) goes to stderr, also from processes they start."""
+    if sys.stdout is None or sys.stderr is None:  # closed when the process began
+        yield
+        return
+    sys.stdout.flush()
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        os.dup2(answer, 1)
+        os.close(answer)
 
 
 class StoppedError(UnionMLError):
@@ -99,7 +120,8 @@ def score(
     try:
         from unionml.scoring.local import score as score_files
 
-        summary = score_files(inputs, output, options)
+        with _answer_alone_on_stdout():
+            summary = score_files(inputs, output, options)
     except KeyboardInterrupt as error:
         if Path(f"{output}.parts").exists():
             raise StoppedError(f"stopped; what was scored is safe, go on with --resume and -o {output}") from error

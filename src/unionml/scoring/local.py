@@ -268,7 +268,7 @@ class _Run:
             "shards": self.shards,
             "shards_of_earlier_runs": self.kept_shards,
             "output": {"path": str(self.output), "bytes": table.stat().st_size, "sha256": sha256_of(table)},
-            "rejects": {"path": str(self.rejects), "sha256": sha256_of(rejects), "reasons": reasons_in(rejects)},
+            "rejects": {"path": str(self.rejects), "sha256": sha256_of(rejects), **reasons_in(rejects)},
             "inputs": {
                 "times": self.times,
                 "content": self.content.hexdigest(),

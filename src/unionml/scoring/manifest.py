@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -21,6 +22,8 @@ from unionml.scoring.options import ScoreOptions
 
 _MOST_REASONS = 50
 _MOST_INPUTS = 20
+_VARYING = re.compile(r"""(?<!\w)(?:'[^']*'|"[^"]*")|(?<![\w-])\d+(?:[.,]\d+)*""")
+"""What reasons quote of their row: an id, a name, a number."""
 _FORM_OF_ROWS = 2
 """Of leads and cells, which shards of another form must not be mixed with: 2 has no line ends in leads."""
 
@@ -155,12 +158,27 @@ def describe(
     }
 
 
-def reasons_in(rejects: Path) -> dict[str, int]:
-    """How often each reason occurs, the most frequent ones."""
+def reasons_in(rejects: Path) -> dict[str, Any]:
+    """How often each reason occurs, the most frequent ones.
+
+    Returns:
+        `reasons` with their numbers, in which … stands for what differs between rows; one `example` of the first.
+    """
     counts: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    several: set[str] = set()
+    others = 0
     with rejects.open(encoding="utf-8") as lines:
         for line in lines:
-            reason = json.loads(line)["reason"]
-            # Reasons that quote their row would fill the memory of a long run.
-            counts[reason if reason in counts or len(counts) < _MOST_REASONS else "other reasons"] += 1
-    return dict(counts.most_common())
+            found = json.loads(line)
+            reason = found["reason"]
+            kind = _VARYING.sub("…", reason.replace(found["source"], "…"))
+            if kind not in counts and len(counts) == _MOST_REASONS:
+                others += 1
+                continue
+            counts[kind] += 1
+            if examples.setdefault(kind, reason) != reason:
+                several.add(kind)
+    reasons = {kind if kind in several else examples[kind]: count for kind, count in counts.most_common()}
+    example = examples[counts.most_common(1)[0][0]] if counts else None
+    return {"reasons": {**reasons, "other reasons": others} if others else reasons, "example": example}

@@ -106,7 +106,9 @@ class ScoreSummary:
         """Why the output may not be what was wanted, a sentence each; none after a good run."""
         found = []
         if self.rows and not self.scored:
-            reason = next(iter(self.facts["rejects"]["reasons"]))
+            rejects = self.facts["rejects"]
+            # Manifests of earlier runs quote no example.
+            reason = rejects.get("example") or next(iter(rejects["reasons"]))
             found.append(f"nothing was scored; the commonest reason in {self.rejects}: {reason}")
         if self.broken:
             found.append(f"could not read to the end of {listed(self.broken)}; {self.rejects} says why")

@@ -190,15 +190,21 @@ class ShardReader:
                     reason = f"the id {row.item.id!r} occurs before; identifiers must be unique"
                     shard.rejects[row.position] = reject(row.source, row.number, reason, id=row.item.id)
                     continue
-                count = self._repeated.get(key, 1) + 1
-                self._repeated[key] = count
-                row = Row(row.position, row.source, row.number, replace(row.item, id=f"{row.item.id}-{count}"), True)
-                new = digest(row.item.id)
+                row, new = self._numbered(row, key, here)
             here.add(new)
             kept.append(row)
         self._seen.add(np.fromiter(here, dtype=np.uint64, count=len(here)))
         shard.rows = kept
         return shard
+
+    def _numbered(self, row: Row, key: int, here: set[int]) -> tuple[Row, int]:
+        """The row with the next number behind its id that makes one which no row has, and the digest of that."""
+        new = key
+        while new in here or self._seen.contains(np.array([new], dtype=np.uint64))[0]:
+            self._repeated[key] = self._repeated.get(key, 1) + 1
+            item = replace(row.item, id=f"{row.item.id}-{self._repeated[key]}")
+            new = digest(item.id)
+        return Row(row.position, row.source, row.number, item, True), new
 
 
 def _expanded_size(source: Source) -> float:
