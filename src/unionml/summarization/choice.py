@@ -118,7 +118,8 @@ def _of_references(pooled: Pooled) -> Reals:
     if unfinished.any():
         # A sapo that only announces what the body tells is worth no more than any sentence while that is missing.
         in_sapo = pooled.in_sapo[pools.sentences]
-        lost = lost + cut_off(unfinished * np.where(in_sapo, np.float32(SAPO_BONUS), cost), pools.places)
+        stops: Reals = np.asarray(unfinished * np.where(in_sapo, SAPO_BONUS, cost), dtype=np.float32)
+        lost += cut_off(stops, pools.places)
     return np.asarray(OPENING_BONUS * opens - lost, dtype=np.float32)
 
 

@@ -161,18 +161,16 @@ def _refers_in_opening_clause(text: str) -> bool:
     opening = text[:_OPENING]
     if not _has_sign(opening):
         return False
-    if _POINTS_BACK.match(text):
-        return True
     end = _CLAUSE_END.search(opening)
     clause = opening[: end.start()] if end else opening
     if end and not _has_sign(clause):
         return False
     # What follows is slow. Mostly these words are a part of another, as in "thấy".
     lowered = clause.lower()
-    points = (
-        "trên" in lowered or _has_word(lowered, "này") or _has_word(lowered, "ấy") or _has_word(lowered, "đó")
-        or "như vậy" in lowered
-    )  # fmt: skip
+    points = "trên" in lowered or _has_word(lowered, "này")
+    if points and _POINTS_BACK.match(text):
+        return True
+    points = points or _has_word(lowered, "ấy") or _has_word(lowered, "đó") or "như vậy" in lowered
     adds = "cũng" in lowered or "khác" in lowered
     if not (points or adds):
         return False

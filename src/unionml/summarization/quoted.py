@@ -37,7 +37,7 @@ def open_quotations(sentences: Sequence[str]) -> tuple[list[bool], list[bool]]:
 
 def speaking_unnamed(sentences: Sequence[str]) -> list[int]:
     """The sentences of an article in which somebody says "tôi" of whom only a sentence before it tells."""
-    found = [place for place, one in enumerate(sentences) if ("tôi" in one or "Tôi" in one) and _is_nobodys(one)]
+    found = [place for place, one in enumerate(sentences) if "ôi" in one and _is_nobodys(one)]
     return found if len(found) <= MOST_OF_OTHERS * len(sentences) else []
 
 
