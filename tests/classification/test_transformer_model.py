@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ pytest.importorskip("datasets", reason="needs the extra transformer")
 
 from unionml.article import Article
 from unionml.bundle import Bundle
+from unionml.classification.encoder import BaseModel
 from unionml.classification.prediction import TopicModel
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
@@ -128,11 +130,27 @@ def test_half_of_the_layers_are_trained_by_default(layers: int, frozen: int, tmp
     assert np.array_equal(open_model(tmp_path / "model").predict_scores(articles), model.predict_scores(articles))
 
 
-def test_windows_that_the_base_cannot_read_are_refused_before_training(base: Path) -> None:
+def test_windows_are_as_long_as_the_base_can_read_them(base: Path, tmp_path: Path) -> None:
     articles, topics = toy_articles(30)
-    with pytest.raises(UsageError, match="reads 64 tokens at a time, fewer than window_tokens, which is 65"):
-        TransformerTopicModel(replace(SMALL, base=str(base), window_tokens=65)).fit(articles, topics)
-    TransformerTopicModel(replace(SMALL, base=str(base), window_tokens=64, epochs=1)).fit(articles, topics)
+    long = [replace(one, body=(*one.body, "công đoàn " * 200)) for one in articles]
+    model = TransformerTopicModel(replace(SMALL, base=str(base), window_tokens=128, epochs=1)).fit(long, topics)
+    assert max(len(ids) for ids in model.reader_.read(long[0]).ids) == 64
+    model.save(tmp_path / "model")
+    assert np.array_equal(open_model(tmp_path / "model").predict_scores(long), model.predict_scores(long))
+
+
+@pytest.mark.parametrize(
+    ("config", "most"),
+    [
+        ({"model_type": "bert", "max_position_embeddings": 512, "pad_token_id": 0}, 512),
+        ({"model_type": "xlm-roberta", "max_position_embeddings": 514, "pad_token_id": 1}, 512),
+        ({"model_type": "roberta", "max_position_embeddings": 258, "pad_token_id": 1}, 256),
+        ({"model_type": "deberta-v2"}, sys.maxsize),
+    ],
+)
+def test_how_much_a_base_reads_is_in_its_config(config: dict[str, Any], most: int, tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    assert BaseModel("x", tmp_path).most_tokens == most
 
 
 def test_explanation_is_verbatim(fitted: TransformerTopicModel) -> None:

@@ -6,10 +6,12 @@ pickle is refused, because loading one runs code.
 
 import hashlib
 import importlib.util
+import json
 import os
 import re
 import secrets
 import shutil
+import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -50,6 +52,17 @@ class BaseModel:
     path: Path
     prefix: str = ""
     is_local: bool = False
+
+    @property
+    def most_tokens(self) -> int:
+        """The longest window that it can read, or a little less."""
+        try:
+            config = json.loads((self.path / "config.json").read_text(encoding="utf-8"))
+            # BERT counts its positions from 0, others from the one behind the padding.
+            first = 0 if config.get("model_type") == "bert" else int(config.get("pad_token_id", 1) or 0) + 1
+            return int(config["max_position_embeddings"]) - first
+        except (KeyError, TypeError, ValueError, OSError):
+            return sys.maxsize
 
     def fingerprint(self) -> str:
         """SHA-256 over the names and bytes of the weights and of the tokenizer: what a difference is relative to."""

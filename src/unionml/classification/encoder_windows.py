@@ -18,6 +18,9 @@ from unionml.text import canonicalize
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+    from unionml.classification.encoder import BaseModel
+    from unionml.classification.transformer_config import TransformerConfig
+
 _CHARACTERS_A_TOKEN = 12
 """More than any language spends on average, so that a cut by characters never shortens what the windows can hold."""
 
@@ -101,6 +104,12 @@ class WindowReader:
         empty = self.tokenizer.encode("", add_special_tokens=True).ids
         prefix = self.tokenizer.encode(self.prefix.strip(), add_special_tokens=False).ids if self.prefix else []
         return [*empty[:1], *prefix], list(empty[1:])
+
+
+def reader_of(base: "BaseModel", config: "TransformerConfig") -> WindowReader:
+    """What cuts articles for a base: into windows as the settings say, or as long as it can read them."""
+    tokenizer = load_tokenizer(base.path / "tokenizer.json")
+    return WindowReader(tokenizer, base.prefix, min(config.window_tokens, base.most_tokens), config.max_windows)
 
 
 def load_tokenizer(path: Path) -> "Tokenizer":

@@ -90,7 +90,7 @@ def export(
         "calibration": model.calibration_.to_config(),
         "thresholds": model.thresholds_.tolist(),
         "prefix": model.base_.prefix,
-        "window_tokens": config.window_tokens or model.config.window_tokens,
+        "window_tokens": config.window_tokens or model.reader_.window_tokens,
         "max_windows": config.max_windows or model.config.max_windows,
     }
     if config.partner is not None:

@@ -11,7 +11,7 @@ from unionml import bundle as bundles
 from unionml.bundle import LAYOUT, Bundle
 from unionml.classification.calibration import Calibration
 from unionml.classification.encoder import base_of_bundle
-from unionml.classification.encoder_windows import WindowReader, load_tokenizer
+from unionml.classification.encoder_windows import reader_of
 from unionml.classification.labels import LabelSet
 from unionml.classification.thresholds import as_thresholds
 from unionml.classification.transformer_config import TransformerConfig
@@ -86,9 +86,7 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
         # What was typed may mean another directory by now, and the model may be trained again.
         model.config = replace(model.config, base=base.name)
     model.base_ = base
-    model.reader_ = WindowReader(
-        load_tokenizer(base.path / "tokenizer.json"), base.prefix, model.config.window_tokens, model.config.max_windows
-    )
+    model.reader_ = reader_of(base, model.config)
     network = make_network(base, len(model.label_set_), model.config)
     _fill(network, tensors, bundle)
     model.network_ = network.eval()

@@ -24,7 +24,7 @@ class TransformerConfig:
         exclusive: whether one label wins for an article; None lets the data say (see `LabelSet.of`).
         abstain: whether an exclusive model may answer `other` where no label is probable; None means only where the
             training data has articles of `other`.
-        window_tokens: tokens of one window, special ones included.
+        window_tokens: tokens of one window, special ones included; fewer where the base reads fewer.
         max_windows: the most windows of an article that are read; what lies behind them is not.
         kept_layers: numbers of the base's layers that the network has, ascending; None keeps all. Few layers are
             fast, and learn best from a model with all of them (`unionml.training.transformer_distill`).

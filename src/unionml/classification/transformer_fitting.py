@@ -16,7 +16,7 @@ from transformers import set_seed
 from unionml.article import Article
 from unionml.classification.calibration import fit_platt, fit_temperature
 from unionml.classification.encoder import resolve_base
-from unionml.classification.encoder_windows import WindowReader, load_tokenizer
+from unionml.classification.encoder_windows import reader_of
 from unionml.classification.folds import stratified_folds
 from unionml.classification.inputs import as_training_data
 from unionml.classification.labels import TopicLists
@@ -34,7 +34,7 @@ from unionml.classification.transformer_data import (
 )
 from unionml.classification.transformer_fit import Loss, Run
 from unionml.classification.transformer_network import EVERYTHING_TRAINED, TopicNetwork, make_network
-from unionml.errors import DataError, UsageError
+from unionml.errors import DataError
 from unionml.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -61,11 +61,6 @@ class _Job:
         model, config = self.model, self.model.config
         set_seed(config.seed)
         network = make_network(model.base_, len(model.label_set_), config)
-        if network.most_tokens is not None and network.most_tokens < config.window_tokens:
-            raise UsageError(
-                f"{model.base_.name} reads {network.most_tokens} tokens at a time, fewer than window_tokens, which is "
-                f"{config.window_tokens}; set it lower or name another base"
-            )
         run = Run(config, self.folder / folder, passes, exclusive=model.label_set_.exclusive, tell=self.tell)
         arguments = run.arguments(validating=held is not None)
         network.to(arguments.device)
@@ -117,12 +112,7 @@ def fit(
     if all(article.is_empty for article in articles):
         raise DataError("no article has any text; give articles with a title, a lead or a body")
     model.base_ = resolve_base(config.base)
-    model.reader_ = WindowReader(
-        load_tokenizer(model.base_.path / "tokenizer.json"),
-        model.base_.prefix,
-        config.window_tokens,
-        config.max_windows,
-    )
+    model.reader_ = reader_of(model.base_, config)
     tell(f"cutting {len(articles):,} articles into windows")
     short = config.short_views and not model.label_set_.exclusive
     examples = make_examples(articles, Y, first, model.reader_, short=short)

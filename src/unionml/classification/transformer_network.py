@@ -71,15 +71,6 @@ class TopicNetwork(nn.Module):
         (lower,) = self._lower
         return cast("Lower", lower)
 
-    @property
-    def most_tokens(self) -> int | None:
-        """The longest window that the base can read; None where it has no limit."""
-        positions = getattr(self.lower.embeddings, "position_embeddings", None)
-        if not isinstance(positions, nn.Embedding):
-            return None
-        # Those of RoBERTa's family begin behind the one that pads.
-        return int(positions.num_embeddings) - (0 if positions.padding_idx is None else positions.padding_idx + 1)
-
     def states(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """What the lower part makes of windows of shape (n, tokens): shape (n, tokens, hidden)."""
         lower = self.lower

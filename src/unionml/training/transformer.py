@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -67,7 +68,8 @@ def train_transformer(
         facts = found.facts(model, train_command("transformer", data, output, config))
         if _is_first_process():
             tell(f"saving {output}")
-            model.save(output, model_card=write_card(facts, config, held_out=len(model.held_out_)), force=force)
+            used = replace(config, window_tokens=model.reader_.window_tokens)
+            model.save(output, model_card=write_card(facts, used, held_out=len(model.held_out_)), force=force)
             shutil.rmtree(folder, ignore_errors=True)
     return found.report(output, facts, passes=model.passes_, held_out=len(model.held_out_))
 
