@@ -14,7 +14,7 @@ Works with and without a title. Runs on numpy alone; time and memory are linear 
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from os import PathLike
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,9 +75,11 @@ class RankerSummarizer:
 
     Attributes:
         training_articles_: fingerprints of the articles that it learnt from, for evaluations; None where unknown.
+        model_card_: the card of a model that was loaded, which it is saved with.
     """
 
     training_articles_: NDArray[np.uint64] | None = None
+    model_card_: str = ""
 
     def __init__(self, tokens: TokenModel, judges: Sequence[Network], name: str = METHOD) -> None:
         self.tokens = tokens
@@ -186,8 +188,11 @@ class RankerSummarizer:
         scores = self.judges(features_of_sets(documents, expected, pools))
         return best_sets(scores, found, Pooled.of(found, documents, pools, in_sapo), budget)
 
-    def save(self, path: Any, *, model_card: str, force: bool = False) -> None:
-        """Write the model as a bundle.
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(name={self.name!r})"
+
+    def save(self, path: str | PathLike[str], *, model_card: str = "", force: bool = False) -> None:
+        """Write the model as a bundle, one that was loaded with its card unless another is given.
 
         Raises:
             OutputError: the target exists or cannot be written.
@@ -211,7 +216,7 @@ class RankerSummarizer:
             words = sorted(self.tokens.priors.vocabulary, key=self.tokens.priors.vocabulary.__getitem__)
             (folder / LAYOUT.vocabulary).write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
             write_tensors(folder / LAYOUT.weights, tensors)
-            (folder / LAYOUT.model_card).write_text(model_card, encoding="utf-8")
+            (folder / LAYOUT.model_card).write_text(model_card or self.model_card_, encoding="utf-8")
             write_training_articles(folder, self.training_articles_)
 
     @classmethod
@@ -243,7 +248,10 @@ class RankerSummarizer:
         )
         if not ensemble or not fits:
             raise BundleError(f"{bundle.path} holds parts that do not belong together; train or download it again")
-        return cls(tokens, ensemble, name=bundle.path.resolve().name)
+        model = cls(tokens, ensemble, name=bundle.path.resolve().name)
+        model.training_articles_ = bundle.training_articles()
+        model.model_card_ = bundle.model_card()
+        return model
 
 
 def _keep_memory() -> None:
