@@ -131,6 +131,16 @@ def test_the_card_says_how_to_train_it_again(trained: Path) -> None:
     assert command == "unionml train lead --data 'a b.csv' --text-column 'nội dung' --seed 3 -o m"
 
 
+def test_a_loaded_model_is_saved_as_it_was(trained: Path, tmp_path: Path) -> None:
+    model = RankerSummarizer.from_bundle(Bundle.open(trained))
+    assert repr(model) == "RankerSummarizer(name='small')"
+    model.save(tmp_path / "again")
+    for path in trained.iterdir():
+        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
+    model.save(tmp_path / "other", model_card="# Another\n")
+    assert (tmp_path / "other" / "README.md").read_text(encoding="utf-8") == "# Another\n"
+
+
 def test_an_existing_model_is_kept_without_force(trained: Path) -> None:
     with pytest.raises(OutputError, match="--force"):
         train_lead([CORPUS], trained, QUICK)
