@@ -137,12 +137,13 @@ def base_of_bundle(bundle: Path, base: Mapping[str, Any]) -> BaseModel:
             if found[0].fingerprint() == fingerprint:
                 return found[0]
     if found:
-        wrong = f"{found[0].path} is another base than"
+        wrong = f"{found[0].path} is another base than that of {bundle}"
     else:
-        wrong = f"{own} holds no base, and there is nowhere else" if own else "there is nowhere"
+        wrong = f"{own} holds no base, and that of {bundle}" if own else f"the base of {bundle}"
+        wrong += " is nowhere to be found"
     raise BundleError(
-        f"{wrong} the one that {bundle} was fine-tuned from, {name} with the fingerprint {fingerprint}; put its "
-        f"directory beside the model's, or name it in the environment variable {BASE_VARIABLE}"
+        f"{wrong}, which is {name} with the fingerprint {fingerprint}; put its directory beside the model's, or name "
+        f"it in the environment variable {BASE_VARIABLE}"
     )
 
 
