@@ -109,9 +109,12 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
     """The sentences of an article that a lead may be made of, in source order, each wording once.
 
     The sapo's sentences are candidates like any other. Never candidates are the title and its repetitions, kicker,
-    headings, captions, credits, bylines, date lines, list items, turns of an interview, contacts and fragments,
-    wherever they stand. Where that leaves nothing (an article of list items, say), items and announcements count after
-    all, and an announcing sapo where no other of its sentences does; captions and headings never do.
+    headings, captions, credits, bylines, date lines, list items, rows of a programme, turns and questions of an
+    interview, courtesies, contacts and fragments, wherever they stand. A newspaper's mark ("(NLĐ) -") is no part of the
+    sentence that it opens; what stands before it in the same sentence is a caption. Where that leaves nothing (an
+    article of list items, say), items and announcements count after all, and an announcing first sentence does where it
+    is the sapo and no other of its sentences counts, or where there is none and a list follows; captions and headings
+    never do.
 
     Args:
         article: what to take sentences from.
