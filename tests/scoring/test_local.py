@@ -173,6 +173,15 @@ def test_inputs_of_all_kinds_go_into_one_table(tmp_path: Path) -> None:
     assert read_jsonl(tmp_path / "out.jsonl.rejects.jsonl")[0]["source"].endswith("e.txt")
 
 
+@pytest.mark.parametrize("column", ["body", "text"])
+def test_an_export_of_a_weblog_takes_no_longer_than_its_length(tmp_path: Path, column: str) -> None:
+    blocks = [f"<!-- wp:paragraph -->\n<p>{record(n)['lead']}</p>\n<!-- /wp:paragraph -->\n\n" for n in range(200)]
+    with (tmp_path / "in.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["id", "title", column], *([n, "Tin", "".join(blocks)] for n in range(3))])
+    assert run([tmp_path / "in.csv"], tmp_path / "out.jsonl").scored == 3
+    assert all(row["lead"] and "<" not in row["lead"] for row in read_jsonl(tmp_path / "out.jsonl"))
+
+
 def test_rows_without_an_id_get_one_that_does_not_depend_on_their_place(tmp_path: Path) -> None:
     bare = [{name: value for name, value in record(n).items() if name != "id"} for n in range(3)]
     run([write_jsonl(tmp_path / "a.jsonl", [*bare])], tmp_path / "a.csv", lead=False)

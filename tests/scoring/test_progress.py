@@ -1,7 +1,7 @@
 import os
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,8 @@ fcntl = pytest.importorskip("fcntl", reason="there are no such terminals there")
 
 
 @contextmanager
-def terminal(columns: int) -> Iterator[int]:
-    """A terminal behind stderr: the end from which it is read."""
+def terminal(columns: int) -> Iterator[bytearray]:
+    """A terminal behind stderr: in the end, all that was written to it."""
     import pty
     import termios
 
@@ -22,18 +22,22 @@ def terminal(columns: int) -> Iterator[int]:
     with os.fdopen(theirs, "w") as stream, pytest.MonkeyPatch.context() as patched:
         patched.setattr("unionml.scoring.progress._EVERY", 0.0)
         patched.setattr("sys.stderr", stream)
-        yield ours
+        written = bytearray()
+        yield written
+    with suppress(OSError):  # The other end is closed, and everything is read.
+        while piece := os.read(ours, 10_000):
+            written += piece
     os.close(ours)
 
 
 @pytest.mark.parametrize("columns", [0, 20, 30, 45, 80, 200])
 def test_the_line_of_progress_fits_the_terminal_and_needs_no_escapes(columns: int) -> None:
-    with terminal(columns) as ours:
+    with terminal(columns) as written:
         progress = Progress(1000)
         for share in (0.5, 0.9, 1.0):
             progress.update(1_234_567, 89_012, share)
         progress.end()
-        begin, *lines, end = os.read(ours, 10_000).decode().split("\r")
+    begin, *lines, end = written.decode().split("\r")
     assert (begin, end) == ("", "")
     assert len(lines) == 4
     assert all(line.isprintable() and len(line) < (columns or 80) for line in lines)
