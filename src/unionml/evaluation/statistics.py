@@ -8,7 +8,6 @@ freed of that bias. A figure of 0 or 1 is so in every resample: its interval is 
 figure is a share of.
 """
 
-
 import numpy as np
 from numpy.typing import NDArray
 
