@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionml.summarization.cues import _SAYS, N_CUES, _has_word, cues_of, is_bare_quote, leans_on_another, says
+from unionml.summarization.cues import _SAYS, N_CUES, cues_of, has_word, is_bare_quote, leans_on_another, says
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_short_cuts_find_what_the_patterns_find(text: str) -> None:
     verb = re.search(rf"\b(?:{'|'.join(_SAYS)})\b", text)
     assert says(text) == (verb is not None)
     for word in ("này", "ấy"):
-        assert _has_word(text, word) == (re.search(rf"\b{word}\b", text) is not None)
+        assert has_word(text, word) == (re.search(rf"\b{word}\b", text) is not None)

@@ -13,6 +13,7 @@ from unionml.summarization.quoted import open_quotations, speaking_unnamed
 from unionml.summarization.result import LeadSentence
 from unionml.summarization.shapes import (
     LONGEST_CREDIT,
+    PLAIN_STOPS,
     ends_like_a_sentence,
     introduces,
     is_bare_credit,
@@ -141,10 +142,12 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
         text = one.plain
         if is_credit_or_caption(text):
             continue
-        announces = introduces(text)
+        # Nearly all sentences end plainly: asking that at once spares two questions.
+        plainly = text.endswith(PLAIN_STOPS)
+        announces = not plainly and introduces(text)
         if announces:
             one = one._replace(unfinished=True)
-        open_ended = one.paragraph != "lead" and not ends_like_a_sentence(text) and not announces
+        open_ended = not (plainly or announces or one.paragraph == "lead" or ends_like_a_sentence(text))
         if open_ended and (stopped or len(one.tokens) < MIN_SYLLABLES_UNSTOPPED):
             continue
         seen.add(one.key)
@@ -259,5 +262,5 @@ def _captions_before_credits(sentences: Sequence[Candidate]) -> set[tuple[str, .
 def _uses_stops(sentences: Sequence[Candidate]) -> bool:
     """Whether the body closes its sentences, so that a line without a stop must be a heading or a caption."""
     lines = [one for one in sentences if one.paragraph != "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED]
-    closed = sum(ends_like_a_sentence(one.plain) for one in lines)
+    closed = sum(one.plain.endswith(PLAIN_STOPS) or ends_like_a_sentence(one.plain) for one in lines)
     return 2 * closed > len(lines)

@@ -167,10 +167,10 @@ def _refers_in_opening_clause(text: str) -> bool:
         return False
     # What follows is slow. Mostly these words are a part of another, as in "thấy".
     lowered = clause.lower()
-    points = "trên" in lowered or _has_word(lowered, "này")
+    points = "trên" in lowered or has_word(lowered, "này")
     if points and _POINTS_BACK.match(text):
         return True
-    points = points or _has_word(lowered, "ấy") or _has_word(lowered, "đó") or "như vậy" in lowered
+    points = points or has_word(lowered, "ấy") or has_word(lowered, "đó") or "như vậy" in lowered
     adds = "cũng" in lowered or "khác" in lowered
     if not (points or adds):
         return False
@@ -210,12 +210,12 @@ def says(text: str) -> bool:
     """Whether the sentence has a verb of saying."""
     # Looking for fixed strings is so fast that eight of them cost a fifth of one search for their pattern.
     for sign, verb in _SAYS_BY_SIGN:  # noqa: SIM110 - any() would take half as long again
-        if sign in text and verb in text and _has_word(text, verb):
+        if sign in text and verb in text and has_word(text, verb):
             return True
     return False
 
 
-def _has_word(text: str, word: str) -> bool:
+def has_word(text: str, word: str) -> bool:
     """Whether the word stands in the text as a word, as `\\b` tells it."""
     start = text.find(word)
     while start >= 0:

@@ -94,7 +94,7 @@ def is_furniture(text: str, n_syllables: int) -> bool:
             and _POINTER.match(text)
         )
         or ((not opens_plainly or text[1:2] in ".)") and _LIST_ITEM.match(text))
-        or (n_syllables <= 14 and _DATE_LINE.match(text))
+        or (n_syllables <= 14 and ("/" in text or "-" in text or "." in text[:-1]) and _DATE_LINE.match(text))
         or (n_syllables <= 14 and _BYLINE_TAIL.search(text))
         or (n_syllables <= 6 and _INITIALS_END.search(text))
         or (":" in text[:LONGEST_SPEAKER] and (is_turn(text) or _HOURS.match(text)))
@@ -102,7 +102,7 @@ def is_furniture(text: str, n_syllables: int) -> bool:
         or (beginning.rstrip() in _BEGINNINGS and (_COURTESY.match(text) or _LABELLED.match(text)))
         or (n_syllables <= LONGEST_SERVICE and _is_of_the_site(text))
         or text.endswith("./.")
-        or asks_somebody(text)
+        or (text.endswith("?") and asks_somebody(text))
     )
 
 
@@ -118,7 +118,7 @@ def _is_of_the_site(text: str) -> bool:
         return True
     notice = (
         ("q" in text and "ản quyền" in text) or ("õ" in text and "hi rõ nguồn" in text)
-        or ("ợ" in text and "được tạo" in text) or ("ạ" in text and "bạn đọc" in text)
+        or ("ợ" in text and "được tạo" in text) or ("ọ" in text and "bạn đọc" in text)
         or ("ộ" in text and "độc giả" in text) or ("g" in text and "anpage" in text)
         or ("ý" in text and "ăng ký kênh" in text)
     )  # fmt: skip

@@ -1,9 +1,8 @@
 """Which sentences are direct speech that other sentences open, close or tell the speaker of."""
 
-import re
 from collections.abc import Sequence
 
-from unionml.summarization.cues import says
+from unionml.summarization.cues import has_word, says
 
 LONGEST = 800
 """More characters between two marks are not one speech: a mark is missing."""
@@ -11,7 +10,6 @@ LONGEST = 800
 MOST_OF_OTHERS = 0.2
 """Where a larger share of the sentences speaks in the first person, the author tells a story of his own."""
 
-_SPEAKER = re.compile(r"\btôi\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(" ([:–—-")
 _BEHIND_CLOSING = frozenset(" ,;:.!?…)]")
 
@@ -45,7 +43,7 @@ def _is_nobodys(text: str) -> bool:
     # A colon or a quotation mark shows that somebody is quoted, and mostly who.
     if ":" in text or '"' in text or "“" in text or "”" in text or "«" in text:
         return False
-    return _SPEAKER.search(text) is not None and not says(text)
+    return (has_word(text, "tôi") or has_word(text, "Tôi")) and not says(text)
 
 
 def _closes_what_it_opens(text: str) -> bool:

@@ -76,9 +76,12 @@ LONGEST_CREDIT = 8
 _ENDS = re.compile(r"(?:[.!?…]|\.\.)[\s\"'”’»)\]]*$")
 
 
+PLAIN_STOPS = (".", "!", "?", "…")
+
+
 def ends_like_a_sentence(text: str) -> bool:
     """Whether the text closes with a full stop, a question or exclamation mark, or an ellipsis."""
-    return text.endswith((".", "!", "?", "…")) or _ENDS.search(text) is not None
+    return text.endswith(PLAIN_STOPS) or _ENDS.search(text) is not None
 
 
 def is_credit_or_caption(text: str) -> bool:
@@ -138,4 +141,4 @@ def is_bare_credit(text: str, n_syllables: int) -> bool:
 
 def introduces(text: str) -> bool:
     """Whether the line only announces what comes after it: it ends with a colon, a semicolon or a comma."""
-    return not text.endswith((".", "!", "?", "…")) and text.rstrip(" \"'”’»").endswith((":", ";", ","))
+    return text.rstrip(" \"'”’»").endswith((":", ";", ","))
