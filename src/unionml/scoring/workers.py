@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import Any, Protocol
 
 from unionml.article import Article
 from unionml.errors import UnionMLError
@@ -102,6 +102,11 @@ class Processes:
             # Nobody wants to wait for shards that will be scored again.
             for child in self._children:
                 child.kill()
+            # One may have died amid its result. The pool would wait for the rest of it for ever, as long as there is
+            # somebody who could write it: this process, which holds the other end too.
+            results: Any = self._pool._result_queue
+            if results is not None:
+                results._writer.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def submit(self, items: Sequence[Article | Page]) -> Callable[[], ScoredShard]:
