@@ -169,6 +169,68 @@ def test_an_author_between_sapo_and_text(gap: str) -> None:
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("22-05-2024 - 19:34 | Công đoàn - Công nhân", "22-05-2024"),
+        ("Pháp luật & Xã hội30/09/2024 10:21 GMT+7", "30/09/2024"),
+        ("Kinh tế & Đô thị4 giờ trước", "4 giờ trước"),
+    ],
+)
+def test_dates_beside_a_section_and_below_the_name_of_a_paper(line: str, date: str, gap: str) -> None:
+    article = read_page_text(gap.join(("Trang chủ", "Thể thao", TITLE, line, LEAD, *BODY)))
+    assert_read(article)
+    assert date in article.published
+
+
+@pytest.mark.parametrize("name", ["TIN BUỒN", "Lời cảm ơn"])
+def test_what_a_notice_is_called_is_its_title(name: str) -> None:
+    above = ("LIÊN ĐOÀN LAO ĐỘNG TỈNH BẾN CÁT", "Trang chủ", "Tin tức", name)
+    assert read_page_text("\n".join((*above, LEAD, *BODY))).title == name
+
+
+@pytest.mark.parametrize("name", ["Điểm tin công đoàn ngày 14-6", "Labour briefs"])
+def test_what_a_column_of_short_news_is_called_is_its_title(name: str) -> None:
+    above = ("Trang chủ", "Thể thao", name, "09/06/2024")
+    short = [line for text in BODY for line in ("Giải công nhân của xưởng dệt", text)]
+    assert read_page_text("\n".join((*above, TITLE, LEAD, *short))).title == name
+
+
+def test_the_name_of_a_section_of_short_news_is_no_title() -> None:
+    assert_read(read_page_text("\n".join(("Trang chủ", "Tin nhanh", "09/06/2024", TITLE, LEAD, *BODY))))
+
+
+def test_a_question_that_others_follow_is_the_title() -> None:
+    asked = ("Ai được vào sân miễn phí ở trận cuối?", "Bao giờ bán vé?", "Xưởng dệt đá với đội nào?")
+    title = "Chung kết giải công nhân: ai được vào sân miễn phí, bao giờ bán vé?"
+    lines = ["Lao động - Tiền lương", "14:30 | 03/04/2025", title, LEAD, "Nội dung chính", *asked]
+    article = read_page_text("\n\n".join([*lines, *(line for pair in zip(asked, BODY, strict=True) for line in pair)]))
+    assert (article.title, article.body) == (title, BODY)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("office", ["Trung tâm Thông tin", "Ban Nữ công LĐLĐ tỉnh", "Tổ Truyền thông"])
+def test_an_office_signs_right_below_the_text(office: str, gap: str) -> None:
+    tail = (
+        office,
+        "Đặt lịch khám",
+        "Chat Zalo",
+        "Các tin khác",
+        "Mở lớp dạy bơi cho con công nhân",
+        "Lịch trực tuần 20",
+    )
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, *BODY, *tail)))
+    assert_read(article)
+    assert article.byline == office
+
+
+@pytest.mark.parametrize("cue", ["Tag:", "Từ khóa", "Khám phá thêm chủ đề"])
+def test_keywords_below_a_bare_cue(cue: str) -> None:
+    tail = (cue, "bóng đá", "công nhân dệt", "Sông Lô", "Nguyễn Thảo/Đài Bến Cát")
+    assert_read(read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, *tail))))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_names_of_sites_and_players_are_no_title(gap: str) -> None:
     lines = ("congdoan.example.vn", "This is a modal window.", TITLE, "09/06/2024", LEAD, *BODY, "Tiếp theo")
     assert_read(read_page_text(gap.join(lines)))

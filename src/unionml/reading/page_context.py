@@ -27,6 +27,7 @@ def settle(lines: list[Line]) -> None:
     _mark_paths(lines)
     mark_blocks(lines)
     _mark_credited(lines)
+    _mark_keywords(lines)
     _mark_counters(lines)
     _mark_verse(lines)
     _mark_headings(lines)
@@ -110,6 +111,16 @@ def _mark_credited(lines: list[Line]) -> None:
             line.kind = Kind.CAPTION
 
 
+def _mark_keywords(lines: list[Line]) -> None:
+    """Short lines right below `Từ khóa:` are keywords, but for one that can be the author."""
+    for at, line in enumerate(lines):
+        if cues.KEYWORDS.fullmatch(line.key) and line.kind is not Kind.PROSE:
+            for below in lines[at + 1 :]:
+                if below.kind is not Kind.SHORT or below.gap or cues.is_person(below.text):
+                    break
+                below.kind = Kind.TAGS
+
+
 def _mark_counters(lines: list[Line]) -> None:
     """No comments, between paragraphs that go on: the button of a page, as no comment follows."""
     for above, line, below, next_below in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
@@ -150,7 +161,8 @@ def _mark_headings(lines: list[Line]) -> None:
     spoken = any(line.text[:1] in "-–—" for line in lines if line.kind is Kind.PROSE)
     questions: list[Line] = []
     numbers = Counter(line.text.split(None, 1)[0] for line in lines if _NUMBERED.match(line.text))
-    for line, below in pairwise(lines):
+    first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    for line, below in pairwise(lines[first:]):
         number = line.text.split(None, 1)[0] if _NUMBERED.match(line.text) else ""
         deeper = number != "" and below.text.startswith(number) and below.text != line.text
         if (below.kind not in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION} and not deeper) or line.size > 16 or line.linked:

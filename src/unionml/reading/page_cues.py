@@ -12,6 +12,7 @@ from unionml.reading import page_words as words
 from unionml.reading.page_dates import is_dated_headline as is_dated_headline
 from unionml.reading.page_dates import split_date as split_date
 from unionml.reading.page_keys import is_noise as is_noise
+from unionml.reading.page_keys import is_section as is_section
 from unionml.reading.page_keys import key_of as key_of
 from unionml.reading.page_keys import stop_of as stop_of
 from unionml.reading.page_marks import SITE, URL
@@ -21,6 +22,8 @@ from unionml.reading.page_names import is_byline as is_byline
 from unionml.reading.page_names import is_command as is_command
 from unionml.reading.page_names import is_cosigned as is_cosigned
 from unionml.reading.page_names import is_made_by as is_made_by
+from unionml.reading.page_names import is_office as is_office
+from unionml.reading.page_names import is_person as is_person
 from unionml.reading.page_names import is_post_below as is_post_below
 from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
@@ -47,6 +50,8 @@ _DIGIT = re.compile(r"\d")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _PLACED = re.compile(r"\((?:[^()]{0,30}\s)?(?:bìa|bên|cùng|từ) (?:trái|phải)(?: [^()]{1,20})?\)", re.I)
 """Where somebody stands in a picture: `(bìa trái)`, `(thứ hai từ phải)`."""
+KEYWORDS = re.compile(r"(?:các )?(?:tags?|thẻ|từ kh[oó][aá]|keywords?|topics?|(?:khám phá )?(?:thêm )?chủ đề)")
+"""What stands above a list of keywords, as a key."""
 _WISH = re.compile(r"(?:(?:xin|kính|trân trọng|chân thành)\s+)*(?:chúc|cảm ơn|cám ơn)\b.*!$", re.IGNORECASE)
 """How a letter or a greeting closes."""
 
@@ -85,12 +90,6 @@ def is_related_cue(key: str) -> bool:
 def is_widget_cue(key: str) -> bool:
     """Whether a line (its key) heads a poll, a counter, a price table or the like: what follows is no headline."""
     return len(key) <= 60 and words.WIDGET_CUE.match(key) is not None
-
-
-def is_section(text: str) -> bool:
-    """Whether a line is the name of a newspaper's section, or two of them."""
-    parts = re.split(r"\s*[-–/|,&>›»]\s*", text)
-    return len(text) <= 60 and all(key_of(part) in words.SECTIONS for part in parts)
 
 
 def is_scene(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from unionml.reading import page_service as service
-from unionml.reading.page_keys import is_noise, key_of, stop_of
+from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page_names import is_byline
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -42,6 +42,8 @@ _DIGIT = re.compile(r"\d")
 _BETWEEN_FIELDS = re.compile(r"\s{2,}|\t|\s+[|•·–—-]\s+|\s*[|•·]\s*")
 _FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
 """`Đối tượng: …`: what an office's page says of its article, beside the date."""
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""`Pháp luật & Xã hội30/09/2024`: the paper's name runs into the date."""
 _PAPER = re.compile(r"(?:báo|tạp chí|đài|tạp san|cổng|trang)\s", re.IGNORECASE)
 LISTED = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$")
 """The date behind a headline in a list of other articles."""
@@ -53,6 +55,10 @@ def split_date(text: str) -> tuple[str, str] | None:
         return None
     if not unicodedata.is_normalized("NFC", text):
         return None if split_date(unicodedata.normalize("NFC", text)) is None else ("", text)
+    if glued := _GLUED.search(text):
+        paper, date = text[: glued.start()], text[glued.start() :]
+        if len(paper.split()) <= 6 and ":" not in paper and (dated := _split_date(date)) and not dated[0]:
+            return "", date
     return _split_date(text) or (_split_fields(text) if _DIGIT.search(text) else None)
 
 
@@ -71,6 +77,8 @@ def _split_fields(text: str) -> tuple[str, str] | None:
         paper = _PAPER.match(field) is not None and len(field.split()) <= 6
         key = key_of(field)
         if at == place or told or paper or is_noise(key) or service.offers(key) or _split_date(field) is not None:
+            continue
+        if at > place and is_section(field):
             continue
         if author or not is_byline(field):
             return None

@@ -29,6 +29,11 @@ _TITLE_SIZES = (
 _LEADING_ON = frozenset(
     {"trên", "tại", "bởi", "của", "và", "với", "theo", "từ", "qua", "by", "on", "at", "via", "from"}
 )
+_NAMED = re.compile(
+    r"(?:tin buồn|cáo phó|lời (?:cảm ơn|kêu gọi|chia buồn)|thư (?:ngỏ|chúc mừng|cảm ơn))$"
+    r"|(?:điểm tin|tin (?:vắn|nhanh|tổng hợp)) .{8}|.{2,30} briefs$"
+)
+"""What letters, notices and columns of short news are called, as a key."""
 _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _SAPO = 45
@@ -89,7 +94,8 @@ def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
     for i in range(first - 1, lowest - 1, -1):
         line = lines[i]
         credit = line.kind is Kind.CAPTION and not cues.is_media_title(line.text)
-        if line.kind in SKIPPED or credit or cues.is_signature(line.text):
+        signed = cues.is_signature(line.text) and not _NAMED.match(line.key)
+        if line.kind in SKIPPED | {Kind.COMMENT_CUE} or credit or signed:
             continue
         if any(line.key.startswith(key + " ") for key in below):
             continue  # the window's title: the headline and the paper's name
@@ -131,6 +137,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     if line.stop in {".", ";", ":"}:
         score -= 1.5
+    if _NAMED.match(line.key):
+        score += 5.0
     if salutes(line):
         score -= 4.0
     if line.size <= 8 and BODY_NAME.match(line.text) and cues.is_byline(line.text):
@@ -141,7 +149,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score += 6.0 if line.level == 1 else -3.0
     if cues.is_section(line.text):
         score -= 3.0
-    elif line.size <= 7 and LABEL.match(line.text):
+    elif line.size <= 7 and LABEL.match(line.text) and not _NAMED.match(line.key):
         score -= 1.0
     if cues.names_post(line.text) and not line.text.isupper():
         score -= 1.0

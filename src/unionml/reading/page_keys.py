@@ -32,3 +32,9 @@ def is_noise(key: str) -> bool:
     if len(key) > 160:
         return False
     return not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is the name of a newspaper's section, or two of them."""
+    parts = re.split(r"\s*[-–/|,&>›»]\s*", text)
+    return len(text) <= 60 and all(key_of(part) in words.SECTIONS for part in parts)

@@ -21,7 +21,7 @@ _MARKUP_ONLY = re.compile(
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
 _INTERVIEWER = re.compile(r"[-–—*]?\s*(?:phóng viên|p\.?v|hỏi|đáp|trả lời|người dẫn|mc|bbt|tòa soạn)\s*:\s+\S", re.I)
-_SENTENCE_BREAK = re.compile(r"[^\W\d_][”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
+_SENTENCE_BREAK = re.compile(r"\w[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
 _LONG = 2000
 """Characters beyond which a line is running text whatever else it looks like; nothing counts its syllables."""
 

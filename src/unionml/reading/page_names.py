@@ -48,7 +48,7 @@ _TITLED = re.compile(r"(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng ch�
 """How a caption speaks of whom it shows."""
 
 _LABELLED = re.compile(
-    r"(?:tác giả|(?:người|nhóm|đơn vị) (?:viết|thực hiện|đăng|cập nhật|biên tập)(?: bài)?"
+    r"(?:tác giả(?: bài viết)?|(?:người|nhóm|đơn vị) (?:viết|thực hiện|đăng|cập nhật|biên tập)(?: bài)?"
     r"|thực hiện|phóng viên|biên (?:soạn|tập)|nguồn(?: tin| bài)?"
     r"|author|source)\s*[:：]\s*\S|(?:được |bài )?(?:viết|đăng|soạn) bởi\s*[:：]?\s*\S"
     r"|(?:written|posted) by\s*[:：]?\s*\S",
@@ -75,6 +75,11 @@ _OFFICES = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNING_OFFICE = re.compile(
+    r"(?:Ban|Phòng|Văn phòng|Trung tâm|Tổ|Bộ phận|Khoa|Công đoàn|LĐLĐ|VĂN PHÒNG|BAN|PHÒNG|TRUNG TÂM)"
+    rf"\s+[{_UPPER}][\w/]*"
+    r"(?:\s[\w/–-]+){0,6}"
+)
 _TEAM = re.compile(r"nhóm (?:phóng viên|p\.?v|tác giả|cộng tác viên|ctv)\b", re.IGNORECASE)
 _ABOVE_NAME = re.compile(
     r"(?:T/?M|KT|K/T|TL|TUQ)\b\.?\s|(?i:(?:phó |quyền )?(?:chủ tịch|trưởng (?:ban|phòng)|(?:tổng )?giám đốc|bí thư"
@@ -133,6 +138,17 @@ def is_cosigned(text: str) -> bool:
 def is_author(text: str) -> bool:
     """Whether a line can be the author's, with or without a post or the photographer's name beside it."""
     return is_byline(text) or is_cosigned(text) or names_author(text)
+
+
+def is_person(text: str) -> bool:
+    """Whether a line can be an author's and opens with a Vietnamese family name."""
+    return is_byline(text) and _SURNAMES.match(unicodedata.normalize("NFC", text)) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is the name of an office that may sign: `Ban Nữ công LĐLĐ tỉnh`."""
+    text = unicodedata.normalize("NFC", text[:90]).strip(" \t\u00a0*_")
+    return _SIGNING_OFFICE.fullmatch(text) is not None
 
 
 def names_author(text: str) -> bool:

@@ -55,14 +55,15 @@ class Parts:
         last = max((i for i, line in enumerate(lines) if line.kind is Kind.PROSE), default=-1)
         for i in range(last + 1, len(lines)):
             line = lines[i]
-            if line.kind in {Kind.WIDGET, Kind.COMMENT_CUE}:
+            if line.kind in {Kind.WIDGET, Kind.COMMENT_CUE, Kind.RELATED_CUE}:
                 return lines
+            office = i == last + 1 and line.kind in LOOSE and 2 <= line.size <= 8 and cues.is_office(line.text)
             if i > last + 1 and _is_keyword(lines[i - 1]):
                 continue
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
-            if line.kind in LOOSE | {Kind.CAPTION} and line.size <= 14 and cues.is_author(line.text):
+            if office or (line.kind in LOOSE | {Kind.CAPTION} and line.size <= 14 and cues.is_author(line.text)):
                 self.byline = line.text
                 return lines[:i] + lines[i + 1 :]
         loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in LOOSE]

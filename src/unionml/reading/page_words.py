@@ -32,6 +32,7 @@ RELATED_CUE = re.compile(
     nên xem|nên đọc|đừng bỏ (?:lỡ|qua)|không thể bỏ lỡ
     (?:xem|đọc) (?:thêm|tiếp|nhiều|ngay|nhiều nhất|nhanh|theo ngày|gì hôm nay)(?: các)?(?: tin| bài)?(?: khác)?
     cùng (?:chuyên mục|tác giả|chủ đề|sự kiện|mục)|mới (?:nhất|cập nhật|nhận|đăng)|liên quan|thêm về chủ đề này
+    (?:theo )?dòng sự kiện
     nổi bật|tiêu điểm|tâm điểm|dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?|quan tâm nhiều nhất
     (?:tin|thông tin) (?:khuyến mại|doanh nghiệp|quảng cáo|dịch vụ)|rao vặt|multimedia|longform|e ?magazine
     infographics?|góc ảnh|thư viện ảnh
@@ -94,7 +95,7 @@ NOISE = re.compile(
     (?:\d+ )?\d+ phút(?: đọc)?
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
     (?:được )?(?:đăng|viết) (?:lúc|ngày|vào|bởi)|chi tiết(?: trang)?|toggle navigation|search for|chỉnh sửa
-    (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?
+    (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?|tìm (?:kiếm )?theo ngày|chat zalo|đặt lịch(?: khám)?
     (?:trở lại|quay lại|về|back to)(?: trang)? (?:danh sách|trang trước|mục lục|list)
     .{0,30}google ?news|google tin tức
     đăng nhập(?: đăng ký)?|đăng ký|đăng xuất|tài khoản|tìm kiếm(?: nâng cao)?|tìm|search|log ?in|sign (?:in|up)
@@ -163,7 +164,8 @@ video|ảnh|media|podcast|xe|bất động sản|kinh doanh|thị trường|tài
 môi trường|an toàn giao thông|tin nóng|tin mới|góc nhìn|diễn đàn|phóng sự|nhân ái|tấm lòng nhân ái|địa phương|đô thị
 hà nội|tp hcm|thành phố|quốc phòng|an ninh|an ninh trật tự|nông nghiệp|nông thôn mới|chuyển đổi số|hoạt động công đoàn
 công đoàn 24h|tin công đoàn|tin hoạt động|tin tức sự kiện|đoàn thể|xây dựng đảng|dân sinh|dân vận|lao động việc làm
-tuyển dụng|nhịp sống|gia đình|giới trẻ|nhịp sống trẻ|tư vấn|chính sách|kinh tế xã hội|văn nghệ|thơ|tin địa phương
+tuyển dụng|tin địa phương|nhịp sống|gia đình|giới trẻ|nhịp sống trẻ|tư vấn|chính sách|kinh tế xã hội|văn nghệ|thơ
+công nhân
 """.replace("\n", "|")
     .strip("|")
     .split("|")
