@@ -180,7 +180,7 @@ class _Trainer:
 
     def _see(self, example: Example, priors: Priors) -> _Seen:
         found, document = self._view(example)
-        ground = Groundwork.of([one.text for one in found], document, priors)
+        ground = Groundwork.of([one.plain for one in found], document, priors)
         return _Seen(found, example.sapo, document, priors, ground, _alone(found, example.sapo))
 
     def _residuals(self, seen: Sequence[_Seen]) -> list[Reals]:

@@ -215,5 +215,5 @@ def _overlap(sentences: Sequence[Sequence[object]], sapo: Sequence[object], matr
 
 def _dangling(chosen: Sequence[Candidate], indices: Integers) -> Reals:
     """How many sentences of each set lean on a neighbour that the set lacks, or quote nobody by name."""
-    weak = np.array([leans_on_another(one.text) or is_bare_quote(one.text) for one in chosen], dtype=np.float32)
+    weak = np.array([leans_on_another(one.plain) or is_bare_quote(one.plain) for one in chosen], dtype=np.float32)
     return dangling(weak, indices)

@@ -130,7 +130,7 @@ def _with_style(
     for example, document in zip(examples, documents, strict=True):
         rows = tables.rows(document)
         counts = np.bincount(rows, weights=document.unigrams.count, minlength=n_columns)
-        characters = style_counts(" ".join(one.text for one in example.candidates))
+        characters = style_counts(" ".join(one.plain for one in example.candidates))
         places = tables.pair_rows(document, rows)
         pairs = np.bincount(places, weights=document.bigrams.count, minlength=len(tables.pairs))
         # The pairs that the table does not know say nothing together.
