@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
+from unionml.reading.cells import labels_cell
 
 if TYPE_CHECKING:
     from unionml.training.data import LabelledArticle
@@ -73,7 +74,7 @@ class Finding:
     def to_row(self) -> list[str]:
         """The fields as cells of a table."""
         row = self.to_dict()
-        row |= {"topics": "|".join(self.topics), "suggested": "|".join(self.suggested), "score": f"{self.score:.4f}"}
+        row |= {name: labels_cell(row[name]) for name in ("topics", "suggested")} | {"score": f"{self.score:.4f}"}
         return [row[name] for name in COLUMNS]
 
 
