@@ -24,6 +24,7 @@ from unionml.reading.html_region import Region, find_region
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
 from unionml.reading.html_tree import mark_headings, parse, prune, unescaped, without_pictures
+from unionml.reading.page_service import DOOR
 
 _LAYOUT_LIMIT = 400
 _LAYOUT_WORDS = 60
@@ -35,10 +36,6 @@ _MISSING = re.compile(
     r"|^(?:trang|bài viết|nội dung|đường dẫn)\b.{0,40}\bkhông (?:còn )?(?:tồn tại|tìm thấy)\b"
 )
 _MISSING_WORDS = 80
-_DOOR = re.compile(
-    r"^(?:just a moment|attention required|one moment,? please|checking your browser|access denied)\b"
-    r"|\b(?:you are (?:a )?human|you are not a robot|bạn là con người|bạn không phải là (?:robot|người máy))\b"
-)
 _LOGIN = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
 _FRONT_TEASERS = 3
 _INLINE = frozenset({"hi", "ref", "del"})
@@ -202,7 +199,7 @@ def _checked(article: Article, tree: Any, facts: Facts, name: str) -> Article:
         raise InputError(f"{name} says that its article is missing; get the page again")
     asks = any(_LOGIN.match(title) for title in titles) and tree.find(".//input[@type='password']") is not None
     heads = [*titles, *map(cues.key_of, article.headings)]
-    if words < _MISSING_WORDS and (asks or any(_DOOR.search(head) for head in heads)):
+    if words < _MISSING_WORDS and (asks or any(DOOR.search(head) for head in heads)):
         raise InputError(f"{name} is the door before an article; open it in a browser and save the page behind it")
     if not article.body and not article.lead:
         raise _refusal(name)

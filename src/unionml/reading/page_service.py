@@ -68,23 +68,87 @@ NOTICE = re.compile(
 )
 """Sentences about the page itself, as keys: who made its summary, what a browser needs, how to leave a newsletter."""
 
+_PAGE = r"(?:trang|nội dung|bài viết|bài báo|tin bài|đường dẫn|liên kết|địa chỉ)(?: web)?"
+_YOU = r"(?:bạn|quý vị|quý khách|bạn đọc|quý bạn đọc|anh chị)"
+_GONE = (
+    r"(?:không (?:còn )?(?:tồn tại|tìm thấy|khả dụng|có sẵn)"
+    r"|đã (?:bị |được )?(?:xóa|xoá|gỡ|di chuyển|chuyển|thay đổi))"
+)
 MISSING = re.compile(
     r"(?:lỗi|error|http)(?: lỗi| error)? 404|404 (?:not found|lỗi|error|không tìm thấy.{0,40})|page not found"
     r"|(?:không tìm thấy (?:trang|nội dung|bài viết)|(?:trang|nội dung|bài viết)\b.{0,40} không tồn tại)\b.{0,60}"
+    r"|(?:rất tiếc|xin lỗi)\b.{0,30} không tìm thấy (?:trang|nội dung|bài)\b.{0,60}"
+    rf"|(?:hiện )?(?:{_YOU} )?(?:hiện )?không (?:thể )?(?:xem|hiển thị|truy cập)(?: được)? {_PAGE} này"
+    r"(?: (?:vào )?lúc này)?"
+    rf"|{_PAGE} này (?:hiện )?(?:không (?:khả dụng|có sẵn|còn)|không hiển thị).{{0,30}}"
+    r"|(?:this|the) (?:page|content|link|article)\b.{0,40} (?:isn t|is not|is no longer) (?:available|found).{0,30}"
 )
 """What a page says, as a key, where the one asked for is gone."""
+GONE = re.compile(
+    r"\b404 (?:not found|page not found|không tìm thấy)\b"
+    rf"|\b{_PAGE}(?: mà)? {_YOU} (?:đang |vừa |muốn |đã )?(?:yêu cầu|tìm|truy cập|xem|theo dõi)\b.{{0,30}}\b{_GONE}\b"
+    r"|\b(?:page|content|article|link) (?:that )?you (?:are |re |were |have |ve )?(?:looking for|requested|followed)\b"
+)
+"""The same to the visitor, somewhere in a line."""
+DOOR = re.compile(
+    r"^(?:just a moment|attention required|one moment,? please|checking your browser|access denied)\b"
+    r"|\b(?:you are (?:a )?human|you are not a robot|bạn là con người|bạn không phải là (?:robot|người máy))\b"
+)
+"""What a guard before a page asks its visitors, as a key."""
 READ_ON = re.compile(r"(?:xem|đọc) (?:tiếp|thêm|bài|tin|chi tiết)|chi tiết|read more|continue reading")
 """What stands below each teaser of a list of articles, as a key."""
 FOUND = re.compile(
     r"(?:khoảng |có |tìm (?:thấy|được) )*\d[\d ]* kết quả(?: .{0,40})?|(?:about )?\d[\d ]* results(?: .{0,40})?"
+    r"|hiển thị \d+ (?:đến )?\d+ (?:trong|trên|của)(?: (?:số|tổng số))? \d[\d ]* .{0,20}"
+    r"|showing \d+ (?:to )?\d+ of \d[\d ]* .{0,20}"
 )
 """How a search engine counts what it found, as a key."""
+PAGER = re.compile(
+    r"(?:trang |pages? )?1 2 3(?: \d+)*(?: (?:trang )?(?:sau|tiếp|cuối|tiếp theo|kế tiếp)| next| last){0,3}"
+    r"|(?:\d+ )*trang (?:sau|tiếp|kế|tiếp theo|kế tiếp)|trang 1(?: (?:trên|của))? \d+"
+    r"|page 1 of \d+|next page|older posts"
+)
+"""What leads through the pages of a list, as a key."""
 LOGIN = re.compile(
     r"(?:tên )?(?:đăng nhập|tài khoản)|đăng nhập để .{2,30}|(?:nhập )?mật khẩu|quên mật khẩu|ghi nhớ(?: .{1,20})?"
     r"|duy trì đăng nhập|mã xác nhận"
     r"|user ?name|(?:forgot )?password|remember me|log ?in|sign in"
 )
 """The fields of a form to log in, as keys."""
+_MEMBERS = r"(?:thành viên|hội viên|thuê bao|người đăng ký|(?:bạn đọc|độc giả) (?:trả phí|dài hạn|đăng ký))"
+_WHOLE = r"(?:toàn bộ |toàn văn |đầy đủ |trọn vẹn )?(?:bài|nội dung|tin)(?: viết| báo)?(?: này| đầy đủ| tiếp theo)*"
+WALL = re.compile(
+    rf"(?:.{{0,60}} )?(?:đăng nhập|đăng ký|nâng cấp|mua gói|trở thành)\b.{{0,50}} để (?:được )?(?:tiếp tục )?"
+    rf"(?:đọc|xem) (?:tiếp(?: {_WHOLE})?|{_WHOLE})"
+    rf"|(?:nội dung|bài viết|tin|chuyên mục)(?: này)? (?:chỉ )?dành (?:riêng )?cho {_MEMBERS}(?: .{{0,30}})?"
+    r"|(?:.{0,40} )?(?:log in|sign in|sign up|subscribe|register)\b.{0,40} to (?:continue(?: reading)?"
+    r"|(?:read|view|access|unlock) (?:on|more|this|the (?:full|rest|whole))\b.{0,30})"
+    r"|this (?:article|content|story|post) is (?:only )?(?:for|available to|reserved for) .{0,20}"
+    r"(?:subscribers|members)"
+)
+"""What a page says, as the key of a sentence, that shows its article to members only."""
+ACCOUNT = re.compile(
+    r"\b(?:đăng nhập|đăng ký|tài khoản|thành viên|mật khẩu|log in|sign in|sign up|account|subscri\w+|members?)\b"
+)
+"""What such a page speaks of, as a key."""
+JOIN = re.compile(
+    r"(?:đăng nhập|đăng ký|nâng cấp|mua gói|log ?in|sign in|sign up|subscribe|register)(?: (?:ngay|now))?"
+)
+"""Its buttons, as keys."""
+CONSENT = re.compile(
+    r"\b(?:cookies?|consent|(?:privacy|legitimate interest)s?|partners|personali[sz]ed|personal data|đồng ý"
+    r"|quyền riêng tư|dữ liệu cá nhân|cá nhân hóa|cá nhân hoá)\b"
+)
+"""What a page speaks of, as a key, that asks to store something with its visitors."""
+CONSENT_BUTTON = re.compile(
+    r"(?:i |yes i )?(?:accept|agree|disagree|reject|decline|deny|allow|do not accept)(?: all| everything)?(?: cookies)?"
+    r"|(?:accept|agree) and (?:close|continue)|continue without (?:accepting|agreeing)"
+    r"|(?:more|manage|cookie) (?:options|preferences|settings|choices|cookies|consent)"
+    r"|(?:tôi )?(?:đồng ý|không đồng ý|chấp nhận|từ chối|cho phép)"
+    r"(?: tất cả| hết| và tiếp tục)?(?: cookies?)?|tùy chọn(?: khác)?"
+    r"|(?:cài đặt|quản lý|tùy chỉnh) (?:cookies?|tùy chọn)"
+)
+"""Its buttons, as keys."""
 
 _FUNCTIONS = any_of("""
     chia sẻ|gửi|nghe|đọc|xem|tải|lưu|theo dõi|bình luận|đánh giá|tóm tắt|bấm|nhấn|chạm|sao chép|phóng to|thu nhỏ

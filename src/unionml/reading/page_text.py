@@ -17,15 +17,15 @@ from html import unescape
 from unionml.article import Article
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
-from unionml.reading import page_service as service
 from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
 from unionml.reading.page_context import mark_images, settle
 from unionml.reading.page_dump import undone
 from unionml.reading.page_head import read_head
 from unionml.reading.page_kinds import Kind
-from unionml.reading.page_lines import Line, repeats, split_lines
+from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts
+from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_related
 from unionml.reading.page_tail import find_end
 
@@ -34,13 +34,6 @@ _LETTER = re.compile(
     r"|#x(?:[CcDdEeFf][0-9A-Fa-f]|1[0-9A-Fa-f]{2}|1[Ee][A-Fa-f][0-9A-Fa-f]));"
 )
 """A Vietnamese letter as an entity."""
-_LONGEST_FORM = 150
-"""Syllables of a page, at most, that is no article and says so."""
-_PARAGRAPH = 30
-"""Syllables of a paragraph, at least, that is no teaser."""
-_FEWEST_TEASERS = 4
-_SENTENCE = 8
-"""Syllables of a line that may be an article's sentence."""
 
 
 def read_page_text(text: str, source: str = "") -> Article:
@@ -51,7 +44,7 @@ def read_page_text(text: str, source: str = "") -> Article:
         source: where it was read from; becomes `Article.source`.
 
     Raises:
-        InputError: there is no text in it.
+        InputError: there is no text in it, or the page says or shows that it holds no article.
     """
     if _spelt_in_entities(text):
         text = unescape(text)
@@ -69,34 +62,11 @@ def _spelt_in_entities(text: str) -> bool:
     return len(_LETTER.findall(start)) > max(8, len(start) // 80)
 
 
-def _refuse(lines: list[Line], source: str) -> None:
-    """Turn away what holds no running text and says itself that it is no article.
-
-    Raises:
-        InputError: the page says that the one asked for is gone, is a form to log in, or leads on to articles.
-    """
-    prose = [line for line in lines if line.kind is Kind.PROSE and line.size >= _SENTENCE]
-    keys, name = [line.key for line in lines], source or "the input"
-    if all(line.size < _PARAGRAPH for line in prose) and (
-        sum(service.READ_ON.fullmatch(key) is not None for key in keys) >= _FEWEST_TEASERS
-        or any(service.FOUND.fullmatch(key) for key in keys[:20])
-    ):
-        raise InputError(f"{name} is a list of articles and holds none itself; open one, save its page and give that")
-    if len(prose) > 3 or sum(line.size for line in lines) > _LONGEST_FORM:
-        return
-    said = [line for line in prose if "đăng nhập" not in line.key]
-    fields = {key for key in keys if service.LOGIN.fullmatch(key)}
-    if any(service.MISSING.fullmatch(key) for key in keys[:20]):
-        raise InputError(f"{name} says that its page was not found; save the article's page and give that")
-    if not said and len(fields) >= 2 and any("mật khẩu" in key or "password" in key for key in fields):
-        raise InputError(f"{name} is a form to log in; log in, save the article's page and give that")
-
-
 def _read(text: str, source: str) -> Article:
     lines = split_lines(text)
     settle(lines)
     count = repeats(lines)
-    _refuse(lines, source)
+    refuse(lines, source)
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
     mark_images(lines, head.after, title_key)
