@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unionml.errors import InputError
-from unionml.reading import read_page_text
+from unionml.reading import read_html, read_page_text
 
 MENU = ["Báo Thợ Mỏ", "Thời sự", "Công đoàn", "Xã hội", "Pháp luật", "Thể thao"]
 HEADLINES = [
@@ -103,6 +103,8 @@ TAIL = ["Xem tất cả", "Thể thao", "Pháp luật", "1", "2", "3", "Trang sa
         ["Mỏ Suối Đá trao nhà cho thợ lò", "05/05/2024", TEASERS[0], "Tin khác", *teasers(between="0{}:05"), *TAIL],
         ["Mỏ Suối Đá trao nhà cho thợ lò", "05/05/2024", *TEASERS, "Lê Mận", *RELATED, *TAIL],
         ["Mỏ Suối Đá trao nhà cho thợ lò", "05/05/2024", TEASERS[0], *teasers(), "Lê Mận", *TAIL],
+        ["Mỏ Suối Đá trao nhà cho thợ lò", "05/05/2024", TEASERS[0], *teasers(), "1 2 3 4", "Trang sau"],
+        ["Mỏ Suối Đá trao nhà cho thợ lò", "05/05/2024", TEASERS[0], *teasers(between="0{}:05")],
         ["Mỏ Suối Đá trao nhà cho thợ lò"],
         ["Mỏ Suối Đá trao nhà cho thợ lò", *HEADLINES],
         ["Mỏ Suối Đá trao nhà cho thợ lò", TEASERS[0].rstrip("."), TEASERS[1].rstrip(".")],
@@ -123,3 +125,12 @@ def test_an_article_is_read(lines: list[str]) -> None:
 def test_a_page_with_two_paragraphs_is_never_refused(around: list[str]) -> None:
     page = [*around, "Mỏ Suối Đá trao nhà cho thợ lò", PARAGRAPH + " " + PARAGRAPH, PARAGRAPH + PARAGRAPH, *around]
     assert not read_page_text("\n".join(page)).is_empty
+
+
+def test_a_cookie_wall_saved_with_its_tags_is_refused() -> None:
+    said = ["We and our 12 partners store cookies on a device.", "You may withdraw your consent at any time below."]
+    page = "<html><body><h1>We value your privacy</h1>{}<button>AGREE</button></body></html>"
+    with pytest.raises(InputError, match="only asks about cookies"):
+        read_html(page.format("".join(f"<p>{text}</p>" for text in said)))
+    news = page.format(f"<p>{PARAGRAPH}</p><p>{said[0]}</p>")
+    assert PARAGRAPH in (read_html(news).lead, *read_html(news).body)

@@ -24,7 +24,7 @@ from unionml.reading.html_region import Region, find_region
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
 from unionml.reading.html_tree import mark_headings, parse, prune, unescaped, without_pictures
-from unionml.reading.page_service import DOOR
+from unionml.reading.page_service import CONSENT, DOOR
 
 _LAYOUT_LIMIT = 400
 _LAYOUT_WORDS = 60
@@ -36,6 +36,8 @@ _MISSING = re.compile(
     r"|^(?:trang|bài viết|nội dung|đường dẫn)\b.{0,40}\bkhông (?:còn )?(?:tồn tại|tìm thấy)\b"
 )
 _MISSING_WORDS = 80
+_CONSENT_WORDS = 160
+_TO_VISITORS = re.compile(r"\b(?:you|your|we|our|bạn|quý vị|chúng tôi)\b")
 _LOGIN = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
 _FRONT_TEASERS = 3
 _INLINE = frozenset({"hi", "ref", "del"})
@@ -197,6 +199,8 @@ def _checked(article: Article, tree: Any, facts: Facts, name: str) -> Article:
     titles = [cues.key_of(title) for title in (article.title, facts.window)]
     if words < _MISSING_WORDS and any(_MISSING.search(title) for title in titles):
         raise InputError(f"{name} says that its article is missing; get the page again")
+    if words < _CONSENT_WORDS and CONSENT.search(titles[0]) and _asks_consent(article):
+        raise InputError(f"{name} only asks about cookies; answer it, save the article's page and give that")
     asks = any(_LOGIN.match(title) for title in titles) and tree.find(".//input[@type='password']") is not None
     heads = [*titles, *map(cues.key_of, article.headings)]
     if words < _MISSING_WORDS and (asks or any(DOOR.search(head) for head in heads)):
@@ -204,6 +208,14 @@ def _checked(article: Article, tree: Any, facts: Facts, name: str) -> Article:
     if not article.body and not article.lead:
         raise _refusal(name)
     return article
+
+
+def _asks_consent(article: Article) -> bool:
+    """Whether every paragraph tells the visitor what a page would store with him."""
+    keys = [cues.key_of(text) for text in (article.lead, *article.body) if text]
+    return any("cookie" in key for key in keys) and all(
+        CONSENT.search(key) and _TO_VISITORS.search(key) for key in keys
+    )
 
 
 def _is_front(region: Region, facts: Facts) -> bool:

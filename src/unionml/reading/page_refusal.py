@@ -45,7 +45,7 @@ class _Entry:
 
     headline: Line
     text: list[Line]
-    dated: bool = False
+    dated: Kind | None = None  # a date, or the noise of a time or a counter
     dated_behind: bool = False
 
 
@@ -108,12 +108,14 @@ def _is_list(lines: list[Line]) -> bool:
     teasers = [entry for entry in entries if entry.text]
     paged = _is_paged(lines, teasers[-1].text[-1] if teasers else None)
     if not teasers:
-        dated = sum(entry.dated for entry in entries)
+        dated = sum(entry.dated is not None for entry in entries)
         shown = any(line.kind in {Kind.CAPTION, Kind.IMAGE, Kind.PROSE} for line in lines)
         return paged and not shown and dated >= max(_FEWEST_DATED, 0.75 * len(entries))
+    if entries[0].dated is Kind.DATE and all(entry.dated is not Kind.DATE for entry in entries[1:]):
+        return False  # a title with its date, and headings
     if len(teasers) < _FEWEST_TEASERS or any(len(entry.text) > 1 for entry in teasers):
         return False
-    dated = sum(entry.dated for entry in teasers)
+    dated = sum(entry.dated is not None for entry in teasers)
     texts = [entry.text[0] for entry in teasers]
     signs = [
         dated >= max(_FEWEST_TEASERS, len(teasers) - 1) or all(entry.dated_behind for entry in teasers),
@@ -138,12 +140,12 @@ def _entries(lines: list[Line]) -> list[_Entry]:
                 return []
             entries[-1].text.append(line)
         elif line.kind in {Kind.HEADLINE, Kind.RELATED} and not service.PAGER.fullmatch(line.key):
-            entries.append(_Entry(line, [], dated=cues.is_dated_headline(line.text)))
+            entries.append(_Entry(line, [], dated=Kind.DATE if cues.is_dated_headline(line.text) else None))
         elif entries and (line.kind is Kind.DATE or (line.kind is Kind.NOISE and line.text[0].isdigit())):
             if entries[-1].text:
                 entries[-1].dated_behind = True
             else:
-                entries[-1].dated = True
+                entries[-1].dated = entries[-1].dated or line.kind
         elif line.kind in {Kind.RELATED_CUE, Kind.COMMENT_CUE} and _announces(line, entries):
             break
     return entries
@@ -167,7 +169,7 @@ def _is_paged(lines: list[Line], last: Line | None) -> bool:
 def _is_front(lines: list[Line], entries: list[_Entry]) -> bool:
     """Whether headlines with a teaser stand among such without one, and sections follow, as on a front page."""
     last = max(at for at, entry in enumerate(entries) if entry.text)
-    if all(entry.text for entry in entries[:last]) or entries[0].dated:
+    if all(entry.text for entry in entries[:last]):
         return False
     end = next(at for at, line in enumerate(lines) if line is entries[last].text[0])
     below = {line.key for line in lines[end:] if cues.is_section(line.text) or line.key.startswith("xem tất cả")}
