@@ -1,5 +1,6 @@
 """The report in a real browser: it fits a wide and a narrow screen, asks nobody for anything, and prints."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.classification.topic_articles import several_topics
 from tests.conftest import ROOT
 from unionml.cli import main
 
@@ -32,6 +34,11 @@ FRAME = """<!doctype html><iframe id="page" src="report.html" style="width:{widt
   const loud = page.defaultView.performance.getEntriesByType("resource").length;
   document.title = [root.scrollWidth, root.clientWidth, page.querySelectorAll("svg").length, loud].join(" ");
 }}</script>"""
+
+
+WIDER = """<script>document.title = [...document.querySelectorAll("figcaption, th[scope=row]")].filter(
+  one => one.scrollWidth > one.clientWidth + 1 || one.clientWidth > 500).length</script>"""
+"""How many names of labels are wider than their place, or make it wide, becomes the title."""
 
 
 def browse(*arguments: str, profile: Path) -> str:
@@ -60,6 +67,25 @@ def test_the_page_fits_its_screen_and_loads_nothing(report: Path, tmp_path: Path
     assert scroll <= client <= width
     assert drawings >= 8
     assert requests == 0
+
+
+def test_the_name_of_a_label_stays_in_its_place(tmp_path: Path) -> None:
+    name = "x" * 200
+    rows = [
+        {
+            "title": article.title,
+            "body": list(article.body),
+            "topics": [name if one == "gifts" else one for one in topics],
+        }
+        for article, topics in zip(*several_topics(), strict=True)
+    ]
+    data, page = tmp_path / "data.jsonl", tmp_path / "report.html"
+    data.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    assert main(["train", "tfidf", "--data", str(data), "-o", str(tmp_path / "mine")]) == 0
+    assert main(["evaluate", str(tmp_path / "mine"), "--data", str(data), "--report", str(page), "--force"]) == 0
+    page.write_text(page.read_text("utf-8") + WIDER, "utf-8")
+    shown = browse("--window-size=1100,900", "--dump-dom", page.as_uri(), profile=tmp_path / "profile")
+    assert "<title>0</title>" in shown
 
 
 def test_the_page_prints(report: Path, tmp_path: Path) -> None:

@@ -18,13 +18,16 @@ dt{color:var(--soft);font-size:.85rem}dd{margin:0;font-size:1.5rem;font-variant-
 dd small{display:block;font-size:.8rem}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.92rem}
 th,td{padding:5px 10px;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
-th[scope=row],thead th:first-child{text-align:left;font-weight:500}thead th{color:var(--soft);font-weight:500}
+th[scope=row],thead th:first-child{text-align:left;font-weight:500}
+th[scope=row]{white-space:normal;overflow-wrap:anywhere;min-width:14ch;max-width:36ch}
+thead th{color:var(--soft);font-weight:500}
 td svg.bar{width:120px;height:14px;display:block}
 .cell{display:block;margin:-5px -10px;padding:5px 10px;text-align:center}
 .cell.right{background:rgba(var(--tint),calc(var(--share)*.55))}
 .cell.wrong{background:rgba(var(--warn),calc(var(--share)*.75))}
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(220px,1fr));gap:12px}
-figure{margin:0}figcaption{font-size:.88rem}figure svg{width:100%;height:auto;display:block}
+figure{margin:0;min-width:0}figcaption{font-size:.88rem;overflow-wrap:anywhere}
+figure svg{width:100%;height:auto;display:block}
 svg text{font-size:9px;fill:var(--soft)}.grid,.axis{stroke:var(--line);stroke-width:1}
 .guide{stroke:var(--soft);stroke-width:1;stroke-dasharray:3 3}
 .line{fill:none;stroke:var(--main);stroke-width:2;stroke-linejoin:round}.line.thin{stroke-width:1;opacity:.6}
