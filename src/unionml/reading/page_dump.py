@@ -18,16 +18,18 @@ _FIELD = re.compile(
     r"|chủ đề|tiêu đề|người gửi|người nhận|mức độ quan trọng)\**\s*:(?=\s|\*|$)",
     re.IGNORECASE,
 )
-_SENT = re.compile(r"^\s*\**(?:from|từ|người gửi)\**\s*:", re.IGNORECASE | re.MULTILINE)
+_SENDER = ("from", "từ", "người gửi")
+_SENT = re.compile(rf"^\s*\**(?:{'|'.join(_SENDER)})\**\s*:", re.IGNORECASE | re.MULTILINE)
 _HEAD = 20_000
 """Characters within which a letter's head begins."""
-_SENDER = frozenset({"from", "từ", "người gửi"})
 _WARNING = re.compile(
     r"\s*\W*(?:cảnh báo|lưu ý|caution|warning|external)\b.{0,40}\b(?:thư|e-?mail|message|sender)\b", re.IGNORECASE
 )
 _MAIL_LINES = 200
 """Lines of a text within which a letter's head is looked for."""
 _FOOT = re.compile(r"\s*(?:(?:https?://|file://|www\.)\S+\s+)?(\d{1,3})\s*/\s*(\d{1,3})\s*")
+_FIRST_FOOT = re.compile(r"(?<!\d)0*1\s*/\s*\d")
+"""What no printed page can do without."""
 _ADDRESS = re.compile(r"\s*(?:https?://|file://|www\.)\S+\s*")
 _STAMP = re.compile(
     r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPpSsCc][MmAaHh])?(?:\s{2,}(\S.*))?"
@@ -51,25 +53,25 @@ def undone(text: str) -> str:
     """The page or letter itself; the same text where nothing was added."""
     if ">" in text or _SENT.search(text, 0, _HEAD):
         text = _letter(text)
-    if "/" in text:
+    if _FIRST_FOOT.search(text):
         text = _unprinted(text)
     if "<http" in text:
         text = _ADDRESSED.sub("", text)
     if "](" in text or "<http" in text:
-        whole = joined(text)
-        plain = _line_by_line(_line_by_line(whole, lambda line: _PICTURE.sub(r"\1\n", line)), _unlinked)
-        text = text if plain == whole else plain
+        text = _by_paragraph(text, _unlinked)
     return _unnumbered(text) if "[" in text else text
 
 
-def _line_by_line(text: str, change: Callable[[str], str]) -> str:
-    """The text with each of its lines changed, and the line ends that it had."""
+def _by_paragraph(text: str, change: Callable[[str], str]) -> str:
+    """The text with each of its paragraphs, broken ones on one line, changed; as it was where none changes."""
+    whole = joined(text)
     pieces = []
     behind = 0
-    for end in BREAKS.finditer(text):
-        pieces += [change(text[behind : end.start()]), end.group()]
+    for end in BREAKS.finditer(whole):
+        pieces += [change(whole[behind : end.start()]), end.group()]
         behind = end.end()
-    return "".join([*pieces, change(text[behind:])])
+    plain = "".join([*pieces, change(whole[behind:])])
+    return text if plain == whole else plain
 
 
 def _letter(text: str) -> str:
@@ -95,7 +97,7 @@ def _head(lines: list[str]) -> int:
         while last < len(lines) and (field := _FIELD.match(lines[last])):
             names.append(field["name"].lower())
             last += 1
-        if len(names) >= 3 and _SENDER & set(names):
+        if len(names) >= 3 and any(sender in names for sender in _SENDER):
             behind = last
         at = last + 1
     return behind
@@ -108,7 +110,7 @@ def _unprinted(text: str) -> str:
     numbers = [(int(foot[1]), int(foot[2])) for _, foot in feet]
     if not numbers or numbers != [(page, len(numbers)) for page in range(1, len(numbers) + 1)]:
         return text
-    stamps = [at for at, line in enumerate(lines) if _STAMP.fullmatch(line)]
+    stamps = [(at, stamp) for at, line in enumerate(lines) if (stamp := _STAMP.fullmatch(line))]
     if len(stamps) < len(feet):
         return text
     dropped: set[int] = set()
@@ -116,16 +118,15 @@ def _unprinted(text: str) -> str:
         above = _told(lines, at, -1)
         dropped |= {at, above} if above >= 0 and _ADDRESS.fullmatch(lines[above]) else {at}
     title = ""
-    for at in stamps:
-        stamp = _STAMP.fullmatch(lines[at])
+    for at, stamp in stamps:
         below = _told(lines, at, 1)
-        if stamp and stamp[1]:
+        if stamp[1]:
             title = title or stamp[1]
             dropped.add(at)
         elif below >= 0 and (not title or lines[below].strip() == title):
             title = lines[below].strip()
             dropped |= {at, below}
-    return "\n".join(_joined(lines, dropped, title))
+    return "\n".join(_with_whole_title(_without(lines, dropped), title.casefold()))
 
 
 def _told(lines: list[str], at: int, step: int) -> int:
@@ -136,8 +137,8 @@ def _told(lines: list[str], at: int, step: int) -> int:
     return at if 0 <= at < len(lines) else -1
 
 
-def _joined(lines: list[str], dropped: set[int], title: str) -> list[str]:
-    """The lines that stay: a sentence goes on over the page, and the title, broken on the page, is one line again."""
+def _without(lines: list[str], dropped: set[int]) -> list[str]:
+    """The lines that stay; a sentence goes on over the page."""
     kept: list[str] = []
     broken = False
     for at, line in enumerate(lines):
@@ -150,19 +151,30 @@ def _joined(lines: list[str], dropped: set[int], title: str) -> list[str]:
             broken = False
         while broken and kept and not kept[-1].strip():
             kept.pop()
-    wanted = title.casefold()
-    for at in range(len(kept)):
-        for many in (2, 3, 4):
-            whole = " ".join(line.strip() for line in kept[at : at + many])
-            if kept[at].strip() and wanted.startswith(whole.casefold()) and len(whole) > 0.6 * len(wanted):
-                following = " ".join([whole, kept[at + many].strip()]) if at + many < len(kept) else wanted + " "
-                if not wanted.startswith(following.casefold()) or following == whole + " ":
-                    return [*kept[:at], "", whole, "", *kept[at + many :]]
     return kept
 
 
+def _with_whole_title(lines: list[str], title: str) -> list[str]:
+    """The lines, with the title, where it was broken on two to four of them, on one."""
+    for at in range(len(lines)):
+        whole, behind = lines[at].strip(), at + 1
+        while behind < len(lines) and lines[behind].strip():
+            longer = f"{whole} {lines[behind].strip()}"
+            if not title.startswith(longer.casefold()):
+                break
+            whole, behind = longer, behind + 1
+        if whole and 2 <= behind - at <= 4 and len(whole) > 0.6 * len(title):
+            return [*lines[:at], "", whole, "", *lines[behind:]]
+    return lines
+
+
 def _unlinked(line: str) -> str:
-    """Without the addresses of links in a sentence; in a line that is nothing but links only without spaces in them."""
+    """Without the addresses of links in a sentence; in a line that is nothing but links only without spaces in them.
+
+    What follows a picture is a line of its own.
+    """
+    if picture := _PICTURE.match(line):
+        return f"{_unlinked(picture[1])}\n{_unlinked(line[picture.end() :])}"
     beside = len(_LINK.sub("", line).split())
     if beside >= _PROSE:
         return _LINK.sub(lambda link: link[1] or "", line)
@@ -176,9 +188,7 @@ def _unnumbered(text: str) -> str:
     if listed is None and (len(numbers) < 5 or numbers[0] > 3 or any(b < a for a, b in pairwise(numbers))):
         return text
     text = text[: listed.start()] if listed else text
-    whole = joined(text)
-    plain = _line_by_line(whole, lambda line: _NUMBER.sub("", line) if _is_sentence(line) else line)
-    return text if plain == whole else plain
+    return _by_paragraph(text, lambda line: _NUMBER.sub("", line) if _is_sentence(line) else line)
 
 
 def _is_sentence(line: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_marks import header_of, trimmed, unmarked
-from unionml.reading.page_wrap import is_gap, spans_of
+from unionml.reading.page_wrap import spans_of
 
 _MARKUP_ONLY = re.compile(
     r"^(?:[\W_]{1,6}|[{}();/*\s]+|<[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
@@ -99,11 +99,10 @@ def repeats(lines: list[Line]) -> Counter[str]:
 
 def _raw_lines(text: str) -> list[Line]:
     lines: list[Line] = []
-    gap, last = False, 0
+    gap = False
     header = 0  # lines of a crawler's header so far; -1 behind it
-    for begin, behind in spans_of(text):
-        gap = gap or is_gap(text[last:begin])
-        last = behind
+    for begin, behind, is_apart in spans_of(text):
+        gap = gap or is_apart
         start, end = trimmed(text, begin, behind)
         role = ""
         if header >= 0 and start < end:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-_CHUNK = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+from unionml.reading.page_keys import stop_of
+from unionml.text.lines import LINE_BREAKS
+
+_CHUNK = re.compile(f"[^{LINE_BREAKS}]+")
+BREAKS = re.compile(f"\r\n|[{LINE_BREAKS}]")
 _ITEM = re.compile(r"(?:[-–—•+*●▪■◦·✓✔☐»>#|]|\(?\d{1,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])\s+")
 _ADDRESS = re.compile(r"https?://|www\.")
 _COLUMNS = re.compile(r"\S(?:\t|[ \u00a0]{3,})\S")
-_STOPS = frozenset(".!?:;…")
-_CLOSERS = '"”’»)]*_'
 _NARROWEST, _WIDEST = 40, 160
 """Characters: nobody breaks prose narrower, and hardly wider."""
 _FEWEST = 3
@@ -48,7 +49,8 @@ class _Row:
 
     @property
     def stopped(self) -> bool:
-        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS
+        """Whether a stop closes it, emphasised or not."""
+        return stop_of(self.text.rstrip("_")) != ""
 
     @property
     def is_line(self) -> bool:
@@ -62,8 +64,8 @@ class _Row:
         return (" " in self.text or "](" in self.text) and self.is_line
 
 
-def spans_of(text: str) -> Iterator[tuple[int, int]]:
-    """Where the lines of a text stand, those of a broken paragraph as one span; blank lines are left out."""
+def spans_of(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each line of a text stands, a broken paragraph as one, and whether a blank line is above it."""
     rows = _rows(text)
     width = _width(rows)
     at = 0
@@ -71,7 +73,7 @@ def spans_of(text: str) -> Iterator[tuple[int, int]]:
         last = at
         while width and last + 1 < len(rows) and _goes_on(rows[last], rows[last + 1], rows[at], width):
             last += 1
-        yield rows[at].start, rows[last].end
+        yield rows[at].start, rows[last].end, rows[at].gap
         at = last + 1
 
 
@@ -79,17 +81,12 @@ def joined(text: str) -> str:
     """The text with each broken paragraph on one line; the same where none is."""
     pieces: list[str] = []
     behind = 0
-    for start, end in spans_of(text):
+    for start, end, _ in spans_of(text):
         paragraph = text[start:end]
         if BREAKS.search(paragraph):
             pieces += [text[behind:start], " ".join(paragraph.split())]
             behind = end
     return "".join([*pieces, text[behind:]])
-
-
-def is_gap(between: str) -> bool:
-    """Whether what stands between two lines holds a blank one."""
-    return len(between) > 1 and len(BREAKS.findall(between)) > 1
 
 
 def _rows(text: str) -> list[_Row]:
@@ -103,7 +100,8 @@ def _rows(text: str) -> list[_Row]:
             continue
         indent = len(line) - len(told)
         size = indent + len(told if composed else unicodedata.normalize("NFC", told))
-        gap = is_gap(text[behind : chunk.start()])
+        between = text[behind : chunk.start()]
+        gap = len(between) > 1 and len(BREAKS.findall(between)) > 1
         behind = chunk.end()
         rows.append(_Row(chunk.start(), behind, indent, size, gap, told))
     return rows
