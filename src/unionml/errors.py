@@ -45,6 +45,11 @@ class MissingExtraError(UsageError):
         self.extra = extra
 
 
+def first_line(error: BaseException) -> str:
+    """An error of a library in a few words, to stand in a sentence."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0][:200].rstrip(".")
+
+
 def require(module: str, extra: str) -> Any:
     """An optional dependency, which `extra` brings.
 

@@ -8,6 +8,18 @@ from unionml.errors import OutputError
 from unionml.folders import staging_of
 
 
+def check_free(path: Path, *, force: bool) -> None:
+    """Refuse a file that must not be written, before the work for it rather than after.
+
+    Raises:
+        OutputError: it exists and `force` is off, or is a folder.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder; name a file")
+    if path.exists() and not force:
+        raise OutputError(f"{path} exists already; choose another name or add --force to replace it")
+
+
 @contextmanager
 def appearing(path: Path) -> Iterator[Path]:
     """Where to write a file that gets its name, and replaces what had it, when the block ends; its folder is made.

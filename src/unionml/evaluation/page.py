@@ -8,7 +8,7 @@ from unionml._version import __version__
 from unionml.bootstrap import Estimate, number, resamples_for
 from unionml.errors import OutputError
 from unionml.evaluation.page_style import STYLE
-from unionml.files import appearing
+from unionml.files import appearing, check_free
 
 
 def check_page(path: Path, *, force: bool) -> None:
@@ -19,10 +19,7 @@ def check_page(path: Path, *, force: bool) -> None:
     """
     if not path.parent.is_dir():
         raise OutputError(f"the folder {path.parent} does not exist; make it or choose another place for the report")
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder; name a file for the report")
-    if path.exists() and not force:
-        raise OutputError(f"{path} exists already; choose another report or add --force to replace it")
+    check_free(path, force=force)
 
 
 def write_page(path: Path, content: str) -> None:

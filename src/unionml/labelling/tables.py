@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
-from unionml.errors import OutputError, UsageError
-from unionml.files import appearing
+from unionml.errors import UsageError
+from unionml.files import appearing, check_free
 from unionml.labelling.findings import COLUMNS, Finding
 from unionml.reading.columns import FIELDS
 from unionml.reading.records import Record, to_record
@@ -32,10 +32,7 @@ def check_output(output: Path, suffixes: Sequence[str], *, force: bool) -> None:
     """
     if output.suffix.lower() not in suffixes:
         raise UsageError(f"cannot tell the format of {output}; let its name end in {' or '.join(suffixes)}")
-    if output.is_dir():
-        raise OutputError(f"{output} is a folder; name a file")
-    if output.exists() and not force:
-        raise OutputError(f"{output} exists already; choose another name or add --force to replace it")
+    check_free(output, force=force)
 
 
 def write_findings(findings: Sequence[Finding], output: Path) -> None:

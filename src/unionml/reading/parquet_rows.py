@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from unionml.errors import InputError
+from unionml.errors import InputError, first_line
 from unionml.reading.cells import UNREADABLE
 from unionml.reading.columns import check_columns
-from unionml.reading.record_files import Row, damaged, first_line
+from unionml.reading.record_files import Row, damaged
 
 _BATCH = 256
 """Rows that are held at once."""

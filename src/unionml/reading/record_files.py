@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from unionml.errors import InputError
+from unionml.errors import InputError, first_line
 from unionml.reading.encoding import utf16_of, what_table_is
 from unionml.reading.records import Reject
 
@@ -64,11 +64,6 @@ def lines_of(stream: BinaryIO, source: str) -> Iterator[bytes]:
 def damaged(source: str, error: BaseException, where: str = "") -> InputError:
     """What to tell of a file that cannot be read to its end."""
     return InputError(f"{source} is damaged or cut off{where} ({first_line(error)}); write it again")
-
-
-def first_line(error: BaseException) -> str:
-    """An error of a library in a few words, to stand in a sentence."""
-    return (str(error).strip() or type(error).__name__).splitlines()[0][:200].rstrip(".")
 
 
 def _unpacked(path: Path, compression: str | None) -> Any:

@@ -25,7 +25,7 @@ from typing import Any
 from unionml._version import __version__
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
-from unionml.errors import MissingExtraError, UnionMLError, UsageError
+from unionml.errors import MissingExtraError, UnionMLError, UsageError, first_line
 from unionml.registry import resolve
 from unionml.scoring.formats import TableFormat
 from unionml.scoring.options import ScoreOptions
@@ -151,12 +151,12 @@ class RayActors:
             raise
         except self._ray.exceptions.RayActorError as error:
             raise UnionMLError(
-                f"a Ray actor ended {_RETRIES + 1} times without a result ({_first_line(error)}); look into Ray's "
+                f"a Ray actor ended {_RETRIES + 1} times without a result ({first_line(error)}); look into Ray's "
                 "logs, and go on with --resume"
             ) from error
         except (self._ray.exceptions.ObjectLostError, self._ray.exceptions.OutOfMemoryError) as error:
             raise UnionMLError(
-                f"Ray lost a shard ({_first_line(error)}); go on with --resume and fewer --workers"
+                f"Ray lost a shard ({first_line(error)}); go on with --resume and fewer --workers"
             ) from error
         return scored
 
@@ -216,7 +216,7 @@ def _connect(ray: Any, address: str | None, n: int) -> None:
             ray.init(address=address, log_to_driver=False, logging_level="ERROR", **local)
     except (OSError, RuntimeError, ValueError) as error:
         raise UnionMLError(
-            f"cannot reach Ray at {address} ({_first_line(error)}); start it there or correct --ray-address"
+            f"cannot reach Ray at {address} ({first_line(error)}); start it there or correct --ray-address"
         ) from error
 
 
@@ -240,7 +240,3 @@ def _knock(address: str) -> None:
 
 def _resource(ray: Any, name: str) -> float:
     return float(ray.cluster_resources().get(name, 0))
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")

@@ -6,7 +6,7 @@ from typing import Any
 
 from unionml._version import __version__
 from unionml.bundle import LAYOUT, Bundle
-from unionml.errors import OutputError, require
+from unionml.errors import OutputError, first_line, require
 from unionml.training import TrainingReport
 
 EXPERIMENT = "unionml"
@@ -58,6 +58,7 @@ def log_training(report: TrainingReport, settings: Mapping[str, Any], uri: str, 
                 mlflow.log_artifact(str(bundle.file(name)))
             identifier: str = run.info.run_id
     except (mlflow.exceptions.MlflowException, OSError) as error:
-        reason = (str(error).strip() or type(error).__name__).splitlines()[0][:300].rstrip(".")
-        raise OutputError(f"{report.output} is trained, but MLflow at {uri} took no log of it: {reason}") from error
+        raise OutputError(
+            f"{report.output} is trained, but MLflow at {uri} took no log of it: {first_line(error)}"
+        ) from error
     return identifier
