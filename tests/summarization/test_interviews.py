@@ -10,6 +10,8 @@ SAID = "Mười hai công đoàn bộ phận đã tổ chức xong đại hội.
     [
         "Phóng viên",
         "* PV",
+        "BTV",
+        "Tòa soạn",
         "Đồng chí Mai Hữu Nghĩa",
         "Đồng chí Nghĩa",
         "Luật sư Phạm Quốc Tuấn",
@@ -21,6 +23,7 @@ SAID = "Mười hai công đoàn bộ phận đã tổ chức xong đại hội.
         "Ông Lê Văn Nam - Chủ tịch LĐLĐ huyện",
         "Lê Văn Nam",
         "LÊ VĂN NAM",
+        "Bạch Văn Nam",
     ],
 )
 def test_turns_of_interviews(speaker: str) -> None:

@@ -14,13 +14,14 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_marks import header_of, trimmed, unmarked
 from unionml.reading.page_wrap import spans_of
+from unionml.text.persons import INTERVIEWERS
 
 _MARKUP_ONLY = re.compile(
     r"^(?:[\W_]{1,6}|[{}();/*\s]+|<[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
 )
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
-_INTERVIEWER = re.compile(r"[-–—*]?\s*(?:phóng viên|p\.?v|hỏi|đáp|trả lời|người dẫn|mc|bbt|tòa soạn)\s*:\s+\S", re.I)
+_INTERVIEWER = re.compile(rf"[-–—*]?\s*(?:{'|'.join(map(re.escape, sorted(INTERVIEWERS)))})\s*:\s+\S", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"\w[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
 _LONG = 2000
 """Characters beyond which a line is running text whatever else it looks like; nothing counts its syllables."""

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from unionml.text.persons import FAMILY_NAMES, KINSHIP
+
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 _DIGIT = re.compile(r"\d")
@@ -44,7 +46,7 @@ _ROLE = (
 _CREDITS = re.compile(rf"(?:[-–—|;,/.]|^)\s*{_ROLE}(?:\s*[,&-]\s*{_ROLE})*\s*[:：]", re.IGNORECASE)
 _CREDIT_LABEL = re.compile(rf"{_ROLE}(?:\s*(?:[,&-]|và)\s*{_ROLE})*\s*[:：]\s*", re.IGNORECASE)
 _BETWEEN_CREDITS = re.compile(rf"\s+[-–—|]\s+|\s*[;|]\s*|\s*[-–—,.]\s*(?={_ROLE}\s*[:：])", re.IGNORECASE)
-_TITLED = re.compile(r"(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng chí|đ/c)\b", re.IGNORECASE)
+_TITLED = re.compile(rf"(?:{'|'.join(sorted(KINSHIP))}|đồng chí|đ/c)\b", re.IGNORECASE)
 """How a caption speaks of whom it shows."""
 
 _LABELLED = re.compile(
@@ -54,10 +56,7 @@ _LABELLED = re.compile(
     r"|(?:written|posted) by\s*[:：]?\s*\S",
     re.IGNORECASE,
 )
-_SURNAMES = re.compile(
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đoàn|Trịnh|Trương|Đinh|Lâm|Phùng|Mai"
-    r"|Tô|Hà|Tạ|Chu|Cao|Thái|La|Lưu|Lương|Thạch|Quách|Nông|Hứa|Triệu|Vương|Kiều|Tăng|Châu|Tống|Giang|Khổng|Bạch|Đàm)\s"
-)
+_SURNAMES = re.compile(rf"(?:{'|'.join(sorted(FAMILY_NAMES))})\s")
 _PERSON = re.compile(
     r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|(?:PGS|GS|TS|ThS)\.?+)[.,]?+\s*+)*+"
     rf"(?P<name>[{_UPPER}][\w.]*(?:\s[{_UPPER}][\w.]*){{1,3}})(?:\s*,\s+|\s+[-–—]\s*|\s*\()"
