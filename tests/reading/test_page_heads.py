@@ -133,6 +133,14 @@ def test_what_is_said_above_the_title(preface: tuple[str, ...], gap: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "fields", [("Đã gửi: Thứ Năm", "Mức độ quan trọng: Cao"), ("Reply-To: bbt@example.vn", "Subject: tin bong da")]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_rest_of_a_letters_head_is_no_kicker(fields: tuple[str, ...], gap: str) -> None:
+    assert read_page_text(gap.join((*fields, TITLE, "09/06/2024", LEAD, *BODY))).kicker == ""
+
+
+@pytest.mark.parametrize(
     "notice",
     [
         "Bản tóm tắt do công cụ AI viết, có thể chưa chính xác.",

@@ -8,18 +8,14 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from unionml.reading.page_marks import LETTER_FIELDS, SENDERS
 from unionml.reading.page_wrap import BREAKS, joined
 
 _QUOTE = re.compile(r"[^\S\n]*>(?:[^\S\n]?>)*[^\S\n]?")
 _QUOTED_SHARE = 0.6
 """Share of the lines that open with the mark of a quoted letter; where fewer do, it marks related headlines."""
-_FIELD = re.compile(
-    r"\s*\**(?P<name>from|to|cc|bcc|date|sent|subject|importance|reply-to|từ|tới|đến|đồng gửi|đã gửi|ngày gửi|ngày"
-    r"|chủ đề|tiêu đề|người gửi|người nhận|mức độ quan trọng)\**\s*:(?=\s|\*|$)",
-    re.IGNORECASE,
-)
-_SENDER = ("from", "từ", "người gửi")
-_SENT = re.compile(rf"^\s*\**(?:{'|'.join(_SENDER)})\**\s*:", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(rf"\s*\**(?P<name>{'|'.join(sorted(LETTER_FIELDS))})\**\s*:(?=\s|\*|$)", re.IGNORECASE)
+_SENT = re.compile(rf"^\s*\**(?:{'|'.join(sorted(SENDERS))})\**\s*:", re.IGNORECASE | re.MULTILINE)
 _HEAD = 20_000
 """Characters within which a letter's head begins."""
 _WARNING = re.compile(
@@ -97,7 +93,7 @@ def _head(lines: list[str]) -> int:
         while last < len(lines) and (field := _FIELD.match(lines[last])):
             names.append(field["name"].lower())
             last += 1
-        if len(names) >= 3 and any(sender in names for sender in _SENDER):
+        if len(names) >= 3 and not SENDERS.isdisjoint(names):
             behind = last
         at = last + 1
     return behind

@@ -18,12 +18,13 @@ URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 SITE = re.compile(r"(?:[a-z\d-]{2,30}\.){1,4}(?:vn|com|net|org|info|edu|gov|asia|news|tv|eu|us|uk|fr|de|jp|kr|cn)/?")
 """The name of a site alone: `congdoan.vn`."""
 _CELL = re.compile(r"\s*\|$")
-_HEADER = re.compile(
-    r"(?:[#@%]+|--|//)?\s*(?:\"|')?(?P<name>[a-z]{2,12}(?:[_-][a-z]{2,12})?"
-    r"|tiêu đề|tác giả|chuyên mục|đường dẫn|ngày(?: đăng| gửi)?|từ|tới|đến|người (?:gửi|nhận)|chủ đề|đồng gửi)(?:\"|')?"
-    r"\s*[=:]\s*(?P<text>\S.*)?",
-    re.IGNORECASE,
-)
+SENDERS = frozenset(("from", "từ", "người gửi"))
+"""Fields of a letter's head that say who wrote it."""
+LETTER_FIELDS = SENDERS | {
+    "to", "cc", "bcc", "reply-to", "date", "sent", "subject", "importance", "tới", "đến", "người nhận", "đồng gửi",
+    "ngày", "ngày gửi", "đã gửi", "tiêu đề", "chủ đề", "mức độ quan trọng",
+}  # fmt: skip
+"""All fields of a letter's head, in English and Vietnamese."""
 _ROLES = {
     "title": {"title", "headline", "tiêu đề", "tieu_de"},
     "date": {"date", "time", "published", "pub_date", "publish_date", "published_at", "created_at", "ngày đăng",
@@ -33,11 +34,13 @@ _ROLES = {
     "lead": {"lead", "sapo", "summary", "description", "abstract"},
     "text": {"content", "body", "text"},
     "skip": {"id", "doc_id", "docid", "source", "category", "topic", "label", "tags", "keywords", "section", "lang",
-             "language", "site", "domain", "publisher", "chuyên mục", "image", "type", "crawled", "crawled_at",
-             "from", "to", "cc", "sent", "subject", "từ", "tới", "đến", "đồng gửi", "người gửi", "người nhận",
-             "chủ đề", "ngày gửi"},
+             "language", "site", "domain", "publisher", "chuyên mục", "image", "type", "crawled", "crawled_at"},
 }  # fmt: skip
-_ROLE = {name: role for role, names in _ROLES.items() for name in names}
+_ROLE = dict.fromkeys(LETTER_FIELDS, "skip") | {name: role for role, names in _ROLES.items() for name in names}
+_HEADER = re.compile(
+    rf"(?:[#@%]+|--|//)?\s*(?:\"|')?(?P<name>{'|'.join(sorted(_ROLE))})(?:\"|')?\s*[=:]\s*(?P<text>\S.*)?",
+    re.IGNORECASE,
+)
 _LIMIT = 2000
 """Characters beyond which a line is running text and only its tags are looked at."""
 
