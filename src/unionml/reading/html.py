@@ -6,7 +6,6 @@ captions, author and teasers are told by the names that news sites give them, by
 stand. White space inside a paragraph is collapsed, as a browser shows it; nothing else is changed.
 """
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -24,21 +23,16 @@ from unionml.reading.html_region import Region, find_region
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
 from unionml.reading.html_tree import mark_headings, parse, prune, unescaped, without_pictures
-from unionml.reading.page_service import CONSENT, DOOR
+from unionml.reading.page_service import CONSENT, DOOR, LOGIN_TITLE, MISSING_TITLE, TO_VISITORS
 
 _LAYOUT_LIMIT = 400
 _LAYOUT_WORDS = 60
 """Characters of a page in whose tree no article is found, and words outside links, from which on it is read as text."""
 _SIZE_LIMIT = 20_000_000
 """Characters of HTML beyond which a file is no news page; parsing it would take minutes."""
-_MISSING = re.compile(
-    r"^(?:lỗi |error )?404\b|\bkhông tìm thấy (?:trang|bài|nội dung|đường dẫn|kết quả)\b|\b(?:page|404) not found\b"
-    r"|^(?:trang|bài viết|nội dung|đường dẫn)\b.{0,40}\bkhông (?:còn )?(?:tồn tại|tìm thấy)\b"
-)
 _MISSING_WORDS = 80
 _CONSENT_WORDS = 160
-_TO_VISITORS = re.compile(r"\b(?:you|your|we|our|bạn|quý vị|chúng tôi)\b")
-_LOGIN = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
+"""Words of a page, at most, that is no article and says so: of its text alone, without the menus that lines hold too."""
 _FRONT_TEASERS = 3
 _INLINE = frozenset({"hi", "ref", "del"})
 """Elements of trafilatura's tree that do not end a line."""
@@ -197,11 +191,11 @@ def _as_text(region: Region, article: Article, source: str) -> Article:
 def _checked(article: Article, tree: Any, facts: Facts, name: str) -> Article:
     words = sum(len(paragraph.split()) for paragraph in (article.lead, *article.body))
     titles = [cues.key_of(title) for title in (article.title, facts.window)]
-    if words < _MISSING_WORDS and any(_MISSING.search(title) for title in titles):
+    if words < _MISSING_WORDS and any(MISSING_TITLE.search(title) for title in titles):
         raise InputError(f"{name} says that its article is missing; get the page again")
     if words < _CONSENT_WORDS and CONSENT.search(titles[0]) and _asks_consent(article):
         raise InputError(f"{name} only asks about cookies; answer it, save the article's page and give that")
-    asks = any(_LOGIN.match(title) for title in titles) and tree.find(".//input[@type='password']") is not None
+    asks = any(LOGIN_TITLE.match(title) for title in titles) and tree.find(".//input[@type='password']") is not None
     heads = [*titles, *map(cues.key_of, article.headings)]
     if words < _MISSING_WORDS and (asks or any(DOOR.search(head) for head in heads)):
         raise InputError(f"{name} is the door before an article; open it in a browser and save the page behind it")
@@ -211,10 +205,13 @@ def _checked(article: Article, tree: Any, facts: Facts, name: str) -> Article:
 
 
 def _asks_consent(article: Article) -> bool:
-    """Whether every paragraph tells the visitor what a page would store with him."""
+    """Whether every paragraph tells the visitor what a page would store with him.
+
+    Lines of text have buttons that tell (`page_refusal`); the tree has lost them, so the words must speak to somebody.
+    """
     keys = [cues.key_of(text) for text in (article.lead, *article.body) if text]
     return any("cookie" in key for key in keys) and all(
-        CONSENT.search(key) and _TO_VISITORS.search(key) for key in keys
+        CONSENT.search(key) and TO_VISITORS.search(key) for key in keys
     )
 
 

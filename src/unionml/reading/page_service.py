@@ -90,6 +90,11 @@ GONE = re.compile(
     r"|\b(?:page|content|article|link) (?:that )?you (?:are |re |were |have |ve )?(?:looking for|requested|followed)\b"
 )
 """The same to the visitor, somewhere in a line."""
+MISSING_TITLE = re.compile(
+    r"^(?:lỗi |error )?404\b|\bkhông tìm thấy (?:trang|bài|nội dung|đường dẫn|kết quả)\b|\b(?:page|404) not found\b"
+    r"|^(?:trang|bài viết|nội dung|đường dẫn)\b.{0,40}\bkhông (?:còn )?(?:tồn tại|tìm thấy)\b"
+)
+"""The same in a title, beside which the name of a site may stand."""
 DOOR = re.compile(
     r"^(?:just a moment|attention required|one moment,? please|checking your browser|access denied)\b"
     r"|\b(?:you are (?:a )?human|you are not a robot|bạn là con người|bạn không phải là (?:robot|người máy))\b"
@@ -115,6 +120,8 @@ LOGIN = re.compile(
     r"|user ?name|(?:forgot )?password|remember me|log ?in|sign in"
 )
 """The fields of a form to log in, as keys."""
+LOGIN_TITLE = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
+"""How the title of such a page begins, as a key."""
 _MEMBERS = r"(?:thành viên|hội viên|thuê bao|người đăng ký|(?:bạn đọc|độc giả) (?:trả phí|dài hạn|đăng ký))"
 _WHOLE = r"(?:toàn bộ |toàn văn |đầy đủ |trọn vẹn )?(?:bài|nội dung|tin)(?: viết| báo)?(?: này| đầy đủ| tiếp theo)*"
 WALL = re.compile(
@@ -140,6 +147,8 @@ CONSENT = re.compile(
     r"|quyền riêng tư|dữ liệu cá nhân|cá nhân hóa|cá nhân hoá)\b"
 )
 """What a page speaks of, as a key, that asks to store something with its visitors."""
+TO_VISITORS = re.compile(r"\b(?:you|your|we|our|bạn|quý vị|chúng tôi)\b")
+"""Whom it speaks to, and of whom, as a key."""
 CONSENT_BUTTON = re.compile(
     r"(?:i |yes i )?(?:accept|agree|disagree|reject|decline|deny|allow|do not accept)(?: all| everything)?(?: cookies)?"
     r"|(?:accept|agree) and (?:close|continue)|continue without (?:accepting|agreeing)"
