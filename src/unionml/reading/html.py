@@ -32,7 +32,7 @@ _SIZE_LIMIT = 20_000_000
 """Characters of HTML beyond which a file is no news page; parsing it would take minutes."""
 _MISSING_WORDS = 80
 _CONSENT_WORDS = 160
-"""Words of a page, at most, that is no article and says so: of its text alone, without the menus that lines hold too."""
+"""Words, at most, of a page that is no article and says so; menus do not count, as they do where lines are judged."""
 _FRONT_TEASERS = 3
 _INLINE = frozenset({"hi", "ref", "del"})
 """Elements of trafilatura's tree that do not end a line."""
@@ -210,9 +210,7 @@ def _asks_consent(article: Article) -> bool:
     Lines of text have buttons that tell (`page_refusal`); the tree has lost them, so the words must speak to somebody.
     """
     keys = [cues.key_of(text) for text in (article.lead, *article.body) if text]
-    return any("cookie" in key for key in keys) and all(
-        CONSENT.search(key) and TO_VISITORS.search(key) for key in keys
-    )
+    return any("cookie" in key for key in keys) and all(CONSENT.search(key) and TO_VISITORS.search(key) for key in keys)
 
 
 def _is_front(region: Region, facts: Facts) -> bool:
