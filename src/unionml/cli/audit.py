@@ -44,11 +44,10 @@ def audit(
     A label is doubted where models that saw neither the article nor its near-duplicates find it improbable. A finding
     is a reason to look, not a verdict.
     """
-    from unionml.labelling.runs import audit_files
+    from unionml.labelling.runs import RunOptions, audit_files
 
-    result = audit_files(
-        data, against=against or (), output=output, text_column=text_column, force=force, progress=progress()
-    )
+    run = RunOptions(text_column, force, progress())
+    result = audit_files(data, against=against or (), output=output, run=run)
     if json:
         emit_json(result.to_dict())
     else:

@@ -37,12 +37,11 @@ def curve(
     the power law that fits them. Numbers beyond the data are extrapolated.
     """
     from unionml.labelling.curve import CurveOptions
-    from unionml.labelling.runs import curve_files
+    from unionml.labelling.runs import RunOptions, curve_files
 
     options = CurveOptions(points=points, repeats=repeats, seed=seed)
-    result = curve_files(
-        data, target=target, options=options, plot=plot, text_column=text_column, force=force, progress=progress()
-    )
+    run = RunOptions(text_column, force, progress())
+    result = curve_files(data, target=target, options=options, plot=plot, run=run)
     if plot is not None:
         tell(f"wrote {plot}")
     if json:

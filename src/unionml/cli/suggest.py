@@ -33,18 +33,10 @@ def suggest(
     """
     from unionml.classification.labels import OTHER
     from unionml.cli.models import load_topic_model
-    from unionml.labelling.runs import suggest_files
+    from unionml.labelling.runs import RunOptions, suggest_files
 
-    result = suggest_files(
-        pool,
-        load_topic_model(model),
-        number,
-        output,
-        labelled=labelled or (),
-        text_column=text_column,
-        force=force,
-        progress=progress(),
-    )
+    run = RunOptions(text_column, force, progress())
+    result = suggest_files(pool, load_topic_model(model), number, output, labelled=labelled or (), run=run)
     topics = [label for label in result.labels if label != OTHER]
     left_out = [
         f"{count:,} {what}"

@@ -1,7 +1,7 @@
 """Work on the labels of files: what the command line calls."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +21,30 @@ if TYPE_CHECKING:
 Paths = Sequence[str | PathLike[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How files are read and written.
+
+    Attributes:
+        text_column: the column that holds the text, where it is not `text`.
+        force: replace an output that exists.
+        progress: called with one short line now and then.
+    """
+
+    text_column: str | None = None
+    force: bool = False
+    progress: Progress | None = None
+
+
+DEFAULTS = RunOptions()
+
+
 def audit_files(
     paths: Paths,
     *,
     against: Paths = (),
     output: Path | None = None,
-    text_column: str | None = None,
-    force: bool = False,
-    progress: Progress | None = None,
+    run: RunOptions = DEFAULTS,
 ) -> Audit:
     """Look for label errors and near-duplicates in files of labelled articles.
 
@@ -36,9 +52,7 @@ def audit_files(
         paths: the files.
         against: files of another split, labelled or not, of which no article should repeat one of these.
         output: a .csv or .json file to write all findings to.
-        text_column: the column that holds the text, where it is not `text`.
-        force: replace an output that exists.
-        progress: called with one short line at every step.
+        run: how files are read and written.
 
     Raises:
         InputError: a file cannot be read.
@@ -48,9 +62,9 @@ def audit_files(
         MissingExtraError: cleanlab is not installed.
     """
     if output is not None:
-        check_output(output, (".csv", ".json"), force=force)
-    labelled = load_labelled(paths, text_column=text_column)
-    result = audit(labelled, against=load_split(against, text_column=text_column), progress=progress)
+        check_output(output, (".csv", ".json"), force=run.force)
+    labelled = load_labelled(paths, text_column=run.text_column)
+    result = audit(labelled, against=load_split(against, text_column=run.text_column), progress=run.progress)
     if output is not None:
         write_findings(result.findings, output)
     return result
@@ -62,9 +76,7 @@ def curve_files(
     target: float | None = None,
     options: CurveOptions | None = None,
     plot: Path | None = None,
-    text_column: str | None = None,
-    force: bool = False,
-    progress: Progress | None = None,
+    run: RunOptions = DEFAULTS,
 ) -> LearningCurve:
     """Measure the learning curve of files of labelled articles.
 
@@ -73,9 +85,7 @@ def curve_files(
         target: a score to reach, between 0 and 1.
         options: sizes, folds and repeats.
         plot: a .svg or .png file to draw the curve in.
-        text_column: the column that holds the text, where it is not `text`.
-        force: replace a drawing that exists.
-        progress: called with one short line at every step.
+        run: how files are read and written.
 
     Raises:
         InputError: a file cannot be read.
@@ -87,10 +97,10 @@ def curve_files(
     if plot is not None:
         from unionml.labelling.curve_plot import SUFFIXES, plot_curve, require_matplotlib
 
-        check_output(plot, SUFFIXES, force=force)
+        check_output(plot, SUFFIXES, force=run.force)
         require_matplotlib()
-    labelled = load_labelled(paths, text_column=text_column)
-    result = learning_curve(labelled, target=target, options=options, progress=progress)
+    labelled = load_labelled(paths, text_column=run.text_column)
+    result = learning_curve(labelled, target=target, options=options, progress=run.progress)
     if plot is not None:
         plot_curve(result, plot)
     return result
@@ -103,9 +113,7 @@ def suggest_files(
     output: Path,
     *,
     labelled: Paths = (),
-    text_column: str | None = None,
-    force: bool = False,
-    progress: Progress | None = None,
+    run: RunOptions = DEFAULTS,
 ) -> Picks:
     """Pick the articles of files whose labels would teach most, and write the table to label them in.
 
@@ -115,9 +123,7 @@ def suggest_files(
         n: how many to pick.
         output: the .csv file to write.
         labelled: files of articles that need no label any more.
-        text_column: the column that holds the text, where it is not `text`.
-        force: replace an output that exists.
-        progress: called with one short line now and then.
+        run: how files are read and written.
 
     Raises:
         InputError: a file cannot be read.
@@ -125,11 +131,11 @@ def suggest_files(
         OutputError: the output exists already or cannot be written.
         UsageError: n is below 1, or the output is no .csv file.
     """
-    check_output(output, (".csv",), force=force)
-    known = load_labelled(labelled, text_column=text_column) if labelled else LabelledArticles()
+    check_output(output, (".csv",), force=run.force)
+    known = load_labelled(labelled, text_column=run.text_column) if labelled else LabelledArticles()
     rejects: list[Reject] = []
-    articles = _articles(pool, text_column, rejects)
-    picks = suggest(articles, model, n, labelled=[one.article for one in known], progress=progress)
+    articles = _articles(pool, run.text_column, rejects)
+    picks = suggest(articles, model, n, labelled=[one.article for one in known], progress=run.progress)
     rejects += known.rejects
     write_picks(picks.picks, output)
     return replace(picks, unreadable=len(rejects), left_out=left_out(rejects))
