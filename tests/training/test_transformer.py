@@ -47,6 +47,10 @@ def test_bundle_with_its_card(config: TransformerConfig, tmp_path: Path) -> None
     card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
     assert "data.jsonl" in card
     assert "unionml train transformer" in card
+    assert card.startswith("---\nlanguage: vi\n")
+    assert "- vietnamese\n- multilingual\n" in card
+    assert "Languages other than Vietnamese are read through what the base knows of them" in card
+    assert "the scripts Latin and Hangul" in card
     assert any(line.startswith("epoch") for line in lines)
     assert not list(tmp_path.glob(".model*")), "nothing is left beside the bundle"
     articles, _ = toy_articles(3)

@@ -26,12 +26,13 @@ from unionml.summarization.set_features import features_of_sets
 from unionml.summarization.token_features import Scores, bigram_features, unigram_features
 from unionml.training import TrainingReport
 from unionml.training.data import left_out
+from unionml.training.languages import language_of
 from unionml.training.lead_card import lead_card, lead_command
 from unionml.training.lead_config import LeadTrainingConfig
 from unionml.training.lead_data import Example, hold_out, load_examples, set_rewards, token_targets
 from unionml.training.lead_network import fit_classifier, fit_ranker, fit_regression
 from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
-from unionml.training.model_card import DataSource, language_of
+from unionml.training.model_card import DataSource
 from unionml.training.near_duplicates import near_duplicate_groups
 
 

@@ -1,13 +1,11 @@
 """The model card: a README.md in the Hugging Face layout, written from what training measured."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from unionml._version import __version__
-from unionml.article import Article
 from unionml.checksums import sha256_of
-from unionml.classification.encoder_stack import is_vietnamese
 from unionml.classification.labels import LabelSet
 from unionml.classification.tfidf_fit import MANY_ARTICLES
 from unionml.training.front_matter import front_matter
@@ -32,12 +30,6 @@ class DataSource:
     def of(cls, path: Path, articles: int) -> "DataSource":
         """Describe a file on disk."""
         return cls("/".join(path.resolve().parts[-2:]), articles, sha256_of(path))
-
-
-def language_of(articles: Iterable[Article]) -> str | None:
-    """`vi` where nine in ten articles are in Vietnamese; None where they are not, for no other language is told."""
-    known = [is_vietnamese(article) for article in articles]
-    return "vi" if known and sum(known) >= 0.9 * len(known) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from unionml.fingerprints import fingerprints, seen
 from unionml.progress import Progress, silent
 from unionml.training import TrainingData, TrainingReport
 from unionml.training.data import LabelledArticle, left_out, load_label_set, load_labelled
+from unionml.training.languages import language_of
 from unionml.training.metrics import out_of_fold_metrics
-from unionml.training.model_card import CardFacts, DataSource, language_of
+from unionml.training.model_card import CardFacts, DataSource
 from unionml.training.near_duplicates import near_duplicate_groups
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from unionml.folders import clear, held
 from unionml.progress import Progress, silent
 from unionml.training import TrainingData, TrainingReport
 from unionml.training.command import train_command
+from unionml.training.languages import Languages
 from unionml.training.search_journal import identity_of
 from unionml.training.topics import TrainingSet
 from unionml.training.transformer_card import write_card
@@ -69,7 +70,9 @@ def train_transformer(
         if _is_first_process():
             tell(f"saving {output}")
             used = replace(config, window_tokens=model.reader_.window_tokens)
-            model.save(output, model_card=write_card(facts, used, held_out=len(model.held_out_)), force=force)
+            languages = Languages.of(found.articles, model.reader_.tokenizer.get_vocab())
+            card = write_card(facts, used, languages, held_out=len(model.held_out_))
+            model.save(output, model_card=card, force=force)
             shutil.rmtree(folder, ignore_errors=True)
     return found.report(output, facts, passes=model.passes_, held_out=len(model.held_out_))
 

@@ -1,24 +1,37 @@
 """The model card of a fine-tuned transformer, in the Hugging Face layout."""
 
+from collections.abc import Sequence
+
 from unionml._version import __version__
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.training.front_matter import front_matter
+from unionml.training.languages import Languages
 from unionml.training.model_card import CardFacts, tables
 
+_NAMES = {"vi": "Vietnamese", "en": "English", "ko": "Korean", "zh": "Chinese", "ja": "Japanese"}
+_SHOWN = 6
+"""So many scripts are named; the rest is counted."""
 
-def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) -> str:
+
+def write_card(facts: CardFacts, config: TransformerConfig, languages: Languages, *, held_out: int) -> str:
     """The text of README.md.
 
     Args:
         facts: what was learnt and measured; its `method` comes before the settings.
         config: the settings of the run.
+        languages: those that it learnt from, and the scripts that its base knows.
         held_out: how many articles the figures were measured on.
     """
     front = front_matter(
         facts.name,
         task="text-classification",
-        languages=(facts.language,) if facts.language else (),
-        tags=facts.tags,
+        languages=languages.learnt,
+        tags=(
+            *(("vietnamese",) if "vi" in languages.learnt else ()),
+            *(("multilingual",) if len(languages.scripts) > 1 else ()),
+            "news",
+            "topic-classification",
+        ),
         metrics=facts.metrics,
         measured_on="articles held out of the training data",
     )
@@ -49,9 +62,25 @@ def write_card(facts: CardFacts, config: TransformerConfig, *, held_out: int) ->
         figures,
         "## Limits",
         "Texts of other kinds and years than those it learnt from are scored with less certainty than the "
-        "probabilities say. Languages other than theirs are read through what the base knows of them. What lies "
-        "behind the last window is not read. It judges what an article reports, not whether it is true.",
+        f"probabilities say. {_reach(languages)} What lies behind the last window is not read. It judges what an "
+        "article reports, not whether it is true.",
         "## How to repeat it",
         f"```\n{facts.command}\n```",
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _reach(languages: Languages) -> str:
+    """What it reads besides the languages that it learnt from."""
+    learnt = _listed([_NAMES[code] for code in languages.learnt])
+    text = f"Languages other than {learnt or 'theirs'} are read through what the base knows of them"
+    if len(languages.scripts) < 2:
+        return f"{text}."
+    named = [{"CJK": "Han"}.get(script, script.capitalize()) for script in languages.scripts[:_SHOWN]]
+    if more := len(languages.scripts) - len(named):
+        named.append(f"{more} more")
+    return f"{text}, which has the scripts {_listed(named)}; the figures above tell little of how well."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
