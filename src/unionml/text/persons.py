@@ -19,4 +19,5 @@ KINSHIP: Final = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "chú", 
 INTERVIEWERS: Final = frozenset(
     ("pv", "p.v", "phóng viên", "hỏi", "đáp", "trả lời", "mc", "người dẫn", "bbt", "tòa soạn")
 )
-"""Who opens a turn of an interview, before its colon, for the newspaper; in small letters."""
+"""Who opens a turn of an interview, before its colon, for the newspaper; in small letters. Who signs an article is told
+by `unionml.reading.page_names`."""
