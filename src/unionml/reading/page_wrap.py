@@ -4,8 +4,8 @@ Where a line goes on in small letters, the break was the program's. If such brea
 broken at it, and every line that the next line's first word would not have fitted into goes on in the next. Printers
 set letters of different widths, so there it is enough that most such lines are about full.
 
-`unionml.text.lines` asks the same where sentences end, of each block of lines by itself, and so by stricter rules: all of
-its lines are full at one width or none is. A page has breaks enough to find its width by most of them.
+`unionml.text.lines` asks the same where sentences end, of each block of lines by itself, and so by stricter rules: all
+of its lines are full at one width or none is. A page has breaks enough to find its width by most of them.
 """
 
 import re
