@@ -50,6 +50,7 @@ _DIGIT = re.compile(r"\d")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _PLACED = re.compile(r"\((?:[^()]{0,30}\s)?(?:bìa|bên|cùng|từ) (?:trái|phải)(?: [^()]{1,20})?\)", re.I)
 """Where somebody stands in a picture: `(bìa trái)`, `(thứ hai từ phải)`."""
+_COLUMNS = re.compile(r"\t|\s{3,}|\|")
 KEYWORDS = re.compile(r"(?:các )?(?:tags?|thẻ|từ kh[oó][aá]|keywords?|topics?|(?:khám phá )?(?:thêm )?chủ đề)")
 """What stands above a list of keywords, as a key."""
 _WISH = re.compile(r"(?:(?:xin|kính|trân trọng|chân thành)\s+)*(?:chúc|cảm ơn|cám ơn)\b.*!$", re.IGNORECASE)
@@ -116,6 +117,17 @@ def is_picture_file(text: str) -> bool:
 def is_mark(text: str) -> bool:
     """Whether a line is something in brackets that a tool or an editor left for what is not text: `[Nút: Gửi]`."""
     return len(text) <= 100 and words.MARK.fullmatch(unicodedata.normalize("NFC", text)) is not None
+
+
+def is_attached(text: str) -> bool:
+    """Whether a line offers a document and says nothing else: `Tải về: The-le.docx (42 KB)`."""
+    return len(text) <= 160 and words.ATTACHED.fullmatch(unicodedata.normalize("NFC", text)) is not None
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line is the head of an official letter in two columns: the office, and the state or its motto."""
+    cells = _COLUMNS.split(text) if len(text) <= 200 else []
+    return len(cells) > 1 and any(words.MOTTO.fullmatch(key_of(cell)) for cell in cells)
 
 
 def is_comment_cue(key: str) -> bool:

@@ -38,8 +38,10 @@ _AGO = re.compile(
 )
 _ISSUE = re.compile(r"số(?: báo)?\s[\d\s().,/-]+(?:ra|phát hành)?", re.IGNORECASE)
 """`Số 36 - Thứ Năm, …`: a paper's or a newsletter's issue."""
+_FILED = re.compile(r"(?:số\s?:?)?[\s\d.…_-]*(?:/[\w./-]+)?", re.IGNORECASE)
+"""The number of an official letter, filled in or not: `Số:   /TB-LĐLĐ`."""
 _DIGIT = re.compile(r"\d")
-_BETWEEN_FIELDS = re.compile(r"\s{2,}|\t|\s+[|•·–—-]\s+|\s*[|•·]\s*")
+_BETWEEN_FIELDS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s{2,}|\t")
 _FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
 """`Đối tượng: …`: what an office's page says of its article, beside the date."""
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
@@ -74,16 +76,21 @@ def _split_fields(text: str) -> tuple[str, str] | None:
     for at, field in enumerate(fields):
         labelled = _FIELD.fullmatch(field)
         told = labelled is not None and len(labelled["value"].split()) <= 8 and (listed or at > place)
-        paper = _PAPER.match(field) is not None and len(field.split()) <= 6
         key = key_of(field)
-        if at == place or told or paper or is_noise(key) or service.offers(key) or _split_date(field) is not None:
+        if at == place or told or is_noise(key) or service.offers(key) or _split_date(field) is not None:
             continue
-        if at > place and is_section(field):
+        if _names_issue(field) or (at > place and is_section(field)):
             continue
         if author or not is_byline(field):
             return None
         author = field
     return author, date
+
+
+def _names_issue(field: str) -> bool:
+    """Whether a field is the name of a paper, the number of its issue or that of an official letter."""
+    paper = _PAPER.match(field) is not None and len(field.split()) <= 6
+    return paper or _ISSUE.fullmatch(field) is not None or _FILED.fullmatch(field) is not None
 
 
 def _split_date(text: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from unionml.reading.page_keys import key_of
 from unionml.reading.page_marks import LETTER_FIELDS, SENDERS
 from unionml.reading.page_wrap import BREAKS, joined
 
@@ -21,6 +22,12 @@ _HEAD = 20_000
 _WARNING = re.compile(
     r"\s*\W*(?:cảnh báo|lưu ý|caution|warning|external)\b.{0,40}\b(?:thư|e-?mail|message|sender)\b", re.IGNORECASE
 )
+_FAREWELL = re.compile(
+    "(?:(?:em|cháu|tôi|mình|chúng em|chúng tôi|xin|rất|trân trọng|chân thành|kính) ){0,5}(?:cảm|cám) ơn"
+    "(?: nhiều| rất nhiều)?(?: ạ| (?:các |quý )?(?:anh chị|báo|tòa soạn|toà soạn|ban biên tập|bbt|tạp chí))"
+    "(?: nhiều| rất nhiều)?(?: ạ)?"
+)
+"""How a letter to an editor closes, as a key."""
 _MAIL_LINES = 200
 """Lines of a text within which a letter's head is looked for."""
 _FOOT = re.compile(r"\s*(?:(?:https?://|file://|www\.)\S+\s+)?(\d{1,3})\s*/\s*(\d{1,3})\s*")
@@ -80,8 +87,13 @@ def _letter(text: str) -> str:
         lines = [line[mark.end() :] if (mark := _QUOTE.match(line)) else "" for line in lines]
     head = _head(lines[:_MAIL_LINES])
     if head:
-        lines = [line for line in lines[head:] if not _WARNING.match(line)]
+        lines = [line for line in lines[head:] if not (_WARNING.match(line) or _is_farewell(line))]
     return "\n".join(lines) if head or is_quoted else text
+
+
+def _is_farewell(line: str) -> bool:
+    """Whether a line thanks those whom a letter is sent to; an interview thanks one person."""
+    return len(line) <= 100 and line.lstrip()[:1].isalpha() and _FAREWELL.fullmatch(key_of(line)) is not None
 
 
 def _head(lines: list[str]) -> int:

@@ -137,7 +137,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 3.0
     if line.stop in {".", ";", ":"}:
         score -= 1.5
-    if _NAMED.match(line.key):
+    if _NAMED.match(line.key) and not _heads_notice(lines, i):
         score += 5.0
     if salutes(line):
         score -= 4.0
@@ -168,6 +168,20 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
     elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line):
         score += 1.0
     return score
+
+
+def _heads_notice(lines: list[Line], at: int) -> bool:
+    """Whether what a notice is called stands above its title: `Tin buồn`, and `Vĩnh biệt đồng chí …`.
+
+    The name of an office that gives notice is none, nor is whom a letter speaks to.
+    """
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return (
+        below is not None
+        and below.kind is Kind.HEADLINE
+        and not (below.stop or below.text.isupper() or salutes(below) or BODY_NAME.match(below.text))
+        and not below.key.startswith(("về ", "v v ", "gửi "))
+    )
 
 
 def _breaks_off(line: Line) -> bool:

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_marks import header_of, trimmed, unmarked
+from unionml.reading.page_titles import behind_title
 from unionml.reading.page_wrap import spans_of
 from unionml.text.persons import INTERVIEWERS
 
@@ -145,19 +145,15 @@ def _measure(line: Line) -> None:
 
 
 def _whole_titles(text: str, lines: list[Line]) -> list[Line]:
-    """Join a headline above the first paragraph that was broken into two lines: the second goes on in small letters."""
-    for at, (a, b) in enumerate(pairwise(lines[:200])):
-        if a.kind is Kind.PROSE and a.size >= 20:
+    """Join a headline above the first paragraph that was broken into two lines, or three in capitals."""
+    for at, line in enumerate(lines[:200]):
+        if line.kind is Kind.PROSE and line.size >= 20:
             break
-        broken = (
-            a.kind is Kind.HEADLINE and not a.stop and not b.gap and b.text[0].islower() and 2 <= b.size <= 24 - a.size
-        )
-        behind = lines[at + 2] if at + 2 < len(lines) else None
-        broken = broken or (at > 0 and _broken_capitals(lines[at - 1], a, b, behind))
-        if broken and b.kind in {Kind.HEADLINE, Kind.SHORT} and behind is not None and behind.kind is not Kind.SHORT:
-            whole = Line(text[a.start : b.end], a.start, a.gap, level=a.level)
+        behind = behind_title(lines, at)
+        if behind > at + 1:
+            whole = Line(text[line.start : lines[behind - 1].end], line.start, line.gap, level=line.level)
             _measure(whole)
-            return [*lines[:at], whole, *lines[at + 2 :]]
+            return [*lines[:at], whole, *lines[behind:]]
     return lines
 
 
@@ -172,20 +168,6 @@ def _mark_asking_title(lines: list[Line]) -> None:
             if asks and below is not None and not _INTERVIEWER.match(line.text):
                 line.kind = Kind.HEADLINE
             return
-
-
-def _broken_capitals(above: Line, a: Line, b: Line, behind: Line | None) -> bool:
-    """Whether a headline in capitals goes on in the next line, with a date or a button above and the text below."""
-    return (
-        a.kind is Kind.HEADLINE
-        and not (a.stop or b.gap or above.text.isupper())
-        and a.text.isupper()
-        and b.text.isupper()
-        and 4 <= b.size <= 24 - a.size
-        and above.kind in {Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT}
-        and behind is not None
-        and behind.kind in {Kind.PROSE, Kind.DATE}
-    )
 
 
 def _mark_dated_lists(lines: list[Line]) -> None:
@@ -227,7 +209,7 @@ def _kind_of(line: Line) -> Kind:
     if size > 70 and stop == "." and len(line.text) > 300 and not cues.is_footer(line.text):
         return Kind.PROSE
     text = unicodedata.normalize("NFC", line.text)
-    if line.menu or cues.is_mark(text):
+    if line.menu or cues.is_mark(text) or cues.is_letterhead(text) or cues.is_attached(text):
         return Kind.NOISE
     if cues.is_link(text):
         return Kind.LINK

@@ -22,7 +22,7 @@ SENDERS = frozenset(("from", "từ", "người gửi"))
 """Fields of a letter's head that say who wrote it."""
 LETTER_FIELDS = SENDERS | {
     "to", "cc", "bcc", "reply-to", "date", "sent", "subject", "importance", "tới", "đến", "người nhận", "đồng gửi",
-    "ngày", "ngày gửi", "đã gửi", "tiêu đề", "chủ đề", "mức độ quan trọng",
+    "ngày", "ngày gửi", "đã gửi", "tiêu đề", "chủ đề", "mức độ quan trọng", "đính kèm", "tệp đính kèm", "attachments",
 }  # fmt: skip
 """All fields of a letter's head, in English and Vietnamese."""
 _ROLES = {

@@ -9,6 +9,10 @@ from unionml.text.persons import FAMILY_NAMES, KINSHIP
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 _DIGIT = re.compile(r"\d")
+_AROUND_NAME = (
+    " \t\u00a0()[]*_-–—" + "\N{CAMERA}\N{WRITING HAND}\N{MEMO}\N{LOWER LEFT BALLPOINT PEN}\N{VARIATION SELECTOR-16}"
+)
+"""What stands around an author's name, pictographs of his work too."""
 _NAME = r"(?:[^\W\d_][\w'’.]*)"
 _BYLINE_PREFIX = re.compile(
     r"^(?:theo|bài(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|clip|video))?|tin(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|bài))*"
@@ -95,7 +99,7 @@ def is_byline(text: str) -> bool:
 
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again
 def _is_byline(text: str) -> bool:
-    text = EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(" \t\u00a0()[]*_-–—").removesuffix("./.")
+    text = EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(_AROUND_NAME).removesuffix("./.")
     if (
         not text
         or _DIGIT.search(text)

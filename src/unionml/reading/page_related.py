@@ -9,6 +9,8 @@ from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import RELATED_PREFIX
 
+_WHEN = re.compile(r"(?<=\S)\s+(?:[-–—|]|\d{1,2}:\d{2})\s*$")
+"""The time behind a headline in a list of other articles, or the dash in front of its date."""
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 
 
@@ -17,7 +19,7 @@ def without_marks(text: str) -> str:
     start = RELATED_PREFIX.match(text)
     text = text[start.end() :] if start and start.end() < len(text) else text
     text = text.rstrip(" →»›") or text
-    return LISTED.sub("", text).rstrip() or text
+    return _WHEN.sub("", LISTED.sub("", text)).rstrip() or text
 
 
 def _is_teaser(lines: list[Line], at: int) -> bool:

@@ -7,6 +7,7 @@ from unionml.reading.page_words import any_of
 VISITOR = re.compile(
     r"^(?:(?:bạn|quý vị|(?:quý )?(?:bạn đọc|độc giả))"
     r" (?:có thể|vui lòng|quan tâm|cần|muốn|hãy|đang|chưa|phải|sẽ|gửi|lưu ý)"
+    r"|(?:bạn|quý vị|anh chị) có (?:câu hỏi|thắc mắc)"
     r"|bạn đã (?:xác nhận|đăng ký|đăng nhập|bình chọn|đánh giá|(?:đọc|xem) .{2,30} (?:lúc|vào|ngày))"
     r"|mọi (?:thông tin|ý kiến|góp ý|phản ánh|đóng góp)\b.{0,80}\b(?:tòa soạn|toà soạn|ban biên tập|bbt)"
     r"|để (?:nhận|gửi|bình luận)"
@@ -18,7 +19,7 @@ INVITATION = re.compile(
 )
 SERVICE = re.compile(
     r"\b(?:đăng nhập|đăng ký (?:tại|ngay|nhận|để nhận|kênh|thành viên)|tại đây|nhận (?:tin|thông báo|bản tin|gói tin)"
-    r"|(?:gửi|liên hệ)(?: \w+){0,3} (?:về|tới|đến) (?:tòa|toà|email|e mail|địa chỉ|báo|ban|bbt)|góp ý|hotline"
+    r"|(?:gửi|liên hệ)(?: \w+){0,3} (?:về|tới|đến) (?:tòa|toà|hộp thư|email|e mail|địa chỉ|báo|ban|bbt)|góp ý|hotline"
     r"|đường dây nóng|newsletter|fanpage|kênh|youtube|google|zalo|đang đọc (?:bài|tin)|ứng dụng|(?:chức|tính) năng này"
     r"|(?:đọc|xem|mở) (?:tin|bài|thư|bản tin|thông báo|nội dung|bài viết) này"
     r"|tin tức nổi bật|bản tin|phiên bản|bản (?:in|web|rút gọn|đầy đủ)|miễn phí)\b"
@@ -61,6 +62,8 @@ NOTICE = re.compile(
     (?=.*\b(?:trí tuệ nhân tạo|máy|tự động)\b)(?=.*\b(?:tham khảo|sai sót|kiểm chứng|chính xác)\b){_THIS}\b.*
     (?:bài viết|nội dung|thông tin)(?: này)? (?:chỉ )?(?:mang tính|có giá trị|để|có tính)(?: chất)? tham khảo.*
     (?:bài viết|nội dung|tin bài)(?: này)? (?:thuộc|được bảo vệ) bản quyền.*
+    (?:trang|bài viết|nội dung|bản tin)(?: web)? này (?:đã |hiện )?(?:được )?lưu trữ\b.*
+    this (?:page|article) (?:is|was|has been) archived\b.*
     if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
     view (?:this email )?in (?:your|a) browser.*
     """)

@@ -1,7 +1,9 @@
 """Where the running text of a saved page begins."""
 
-from itertools import pairwise
+import re
+from itertools import islice, pairwise
 
+from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import SALUTATION
@@ -23,6 +25,12 @@ SKIPPED = frozenset(
 """Lines between title and text that are neither."""
 _PREFACE = 16
 """Syllables of a sentence above a title, at most: a sapo has more."""
+_COVER = 45
+"""The same in a letter with which somebody sends an article."""
+_GREETINGS = 3
+"""Paragraphs of such a letter above the title."""
+_SENTENCE = 8
+_SENDS = re.compile(r"\b(?:gửi|đính kèm|cộng tác|đăng(?: tải| giúp| sớm)|sử dụng)\b")
 _HORIZON = 1000
 """Lines of a page in which its article must begin."""
 
@@ -37,8 +45,9 @@ def first_paragraph(lines: list[Line]) -> int:
     prose = [i for i in prose if lines[i].size >= 8] or prose
     if not prose:
         return min(len(lines), 40)
-    if _prefaced(lines, prose):
-        return prose[1]
+    below = _below_preface(lines, prose)
+    if below >= 0:
+        return below
     first = prose[0]
     if first == 0 or _is_dated(lines, 0, first):
         return first
@@ -60,23 +69,35 @@ def salutes(line: Line) -> bool:
     return line.text.endswith(",") or SALUTATION.match(line.text) is not None
 
 
-def _prefaced(lines: list[Line], prose: list[int]) -> bool:
-    """Whether the first paragraph is a few words to the reader above the title: `Xin gửi quý báo tin sau.`
+def _below_preface(lines: list[Line], prose: list[int]) -> int:
+    """Index of the text below a title that has a few words to the reader above it: `Xin gửi quý báo tin sau.`
 
-    Nothing that could be a title stands above it, the only headline of the text right below it.
+    Nothing that could be a title stands above them, the only headline of the text right below them. A letter says more,
+    perhaps in several lines, where it addresses somebody and tells that it sends something. -1 on other pages.
     """
-    if len(prose) < 2 or lines[prose[0]].size > _PREFACE:
-        return False
-    first, second = prose[:2]
+    first = prose[0]
+    sends = _SENDS.search(cues.key_of(lines[first].text[:400])) is not None
+    addressed = sends and any(salutes(line) for line in lines[:first])
     above = [line for line in lines[:first] if line.kind in {Kind.HEADLINE, Kind.CAPTION} and not salutes(line)]
-    between = [line for line in lines[first + 1 : second] if line.kind not in SKIPPED]
-    if above or len(between) != 1 or between[0].kind is not Kind.HEADLINE or between[0].stop in {".", ":", ";"}:
-        return False
-    headings = (
+    for last, at in islice(pairwise(prose), _GREETINGS if addressed else 1):
+        if above or lines[last].size > (_COVER if addressed else _PREFACE):
+            break
+        between = [line for line in lines[last + 1 : at] if line.kind not in SKIPPED]
+        if not between:
+            continue
+        title = between[0]
+        is_title = len(between) == 1 and title.kind is Kind.HEADLINE and title.stop not in {".", ":", ";"}
+        more = lines[at].size > lines[last].size or (addressed and lines[at].size >= _SENTENCE)
+        return at if is_title and title.size >= 6 and more and not _has_headings(lines, at) else -1
+    return -1
+
+
+def _has_headings(lines: list[Line], text: int) -> bool:
+    """Whether a line without a stop stands alone between paragraphs near the beginning of a text."""
+    return any(
         lines[at].kind in {Kind.HEADLINE, Kind.SHORT} and lines[at + 1].kind is lines[at - 1].kind is Kind.PROSE
-        for at in range(second + 1, min(second + 20, len(lines) - 1))
+        for at in range(text + 1, min(text + 20, len(lines) - 1))
     )
-    return between[0].size >= 6 and lines[second].size > lines[first].size and not any(headings)
 
 
 def _is_dated(lines: list[Line], begin: int, end: int) -> bool:

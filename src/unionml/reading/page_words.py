@@ -14,6 +14,7 @@ def any_of(alternatives: str) -> str:
 
 _WHAT = any_of("""
     tin|tin tức|tin bài|tin, bài|bài|bài viết|bài báo|bài đọc|video|ảnh|chủ đề|sự kiện|nội dung|chuyên mục|câu chuyện
+    câu hỏi|thông báo
 """)
 _WHICH = any_of("""
     khác|liên quan|có liên quan|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả|cùng nguồn|cùng sự kiện
@@ -72,9 +73,13 @@ COMMENT_CUE = re.compile(
 """)
 )
 
+_MOTTO = r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập tự do hạnh phúc"
+MOTTO = re.compile(_MOTTO)
+"""What stands on top of every official letter, as a key."""
 NOISE = re.compile(
     "^"
-    + any_of(r"""
+    + any_of(
+        r"""
     chia sẻ(?: bài viết| facebook| zalo| lên facebook| qua email| ngay| với bạn bè)?|facebook|twitter|zalo|youtube
     tiktok|instagram|linkedin|pinterest|telegram|messenger|viber|whatsapp
     in(?: bài| bài viết| trang| trang này| ấn| tin)?|bản in|phiên bản in
@@ -92,7 +97,7 @@ NOISE = re.compile(
     (?:click|nhấn|nhấp|bấm) để đánh giá.{0,30}
     this is a modal window|(?:beginning|end) of dialog window.*|video player is loading|play video
     bài (?:trước|sau|tiếp(?: theo)?|kế(?: tiếp)?)|tiếp theo|by .{3,60} \d+ min
-    (?:\d+ )?\d+ phút(?: đọc)?
+    (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
     (?:được )?(?:đăng|viết) (?:lúc|ngày|vào|bởi)|chi tiết(?: trang)?|toggle navigation|search for|chỉnh sửa
     (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?|tìm (?:kiếm )?theo ngày|chat zalo|đặt lịch(?: khám)?
@@ -132,10 +137,12 @@ NOISE = re.compile(
     this entry was posted (?:in|on|by)\b.*|(?:bookmark the )?permalink|post navigation|was this (?:\w+ )?helpful
     \d+ people like this|đang (?:online|trực tuyến|truy cập) \d+.*
     (?:trực tuyến|truy cập|online|hôm nay|tháng này|tổng truy cập) \d+(?: \d+)*
-    cộng h[oò][aà]a? xã hội chủ nghĩa việt nam|độc lập tự do hạnh phúc|số \d{1,5} (?=.*[a-zđ])[a-zđ\d ]{2,30}
+    số \d{1,5} (?=.*[a-zđ])[a-zđ\d ]{2,30}
     next|previous|prev|trang(?: \d+)+|(?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
     xem (?:tất cả|toàn bộ)(?: .{0,30})?|\d+ \d+ \d+(?: \d+)*
-""")
+"""
+        + _MOTTO
+    )
     + "$"
 )
 
@@ -213,6 +220,12 @@ MARK = re.compile(
 )
 """What tools and editors leave in brackets for what is not text: `[Nút: Lên đầu trang]`, `[gallery ids="3"]`."""
 
+ATTACHED = re.compile(
+    r"(?:[-*•]\s+)?(?:(?:tải (?:về|xuống)|(?:tập tin|tệp|file|văn bản|tài liệu)(?: đính kèm)?|download)\s?:\s+)?"
+    r"[^\s/|:]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar)(?:\s+[(\[]?\d[\d.,]{0,8}\s?[KMG]?B[)\]]?)?",
+    re.IGNORECASE,
+)
+"""A document's file, with what leads to it in front and its size behind."""
 NUMBERED_CAPTION = re.compile(r"[(\[]?(?:ảnh|hình)(?: số)?\s*\d{1,2}\s*[.:)\]–-]+\s+\S", re.IGNORECASE)
 """`Ảnh 2: …`, `Hình 1. …`: a caption that counts its picture."""
 HOTLINES = re.compile(

@@ -1,0 +1,62 @@
+"""Headlines that a page, a column of a newspaper or a browser broke into several lines."""
+
+from typing import TYPE_CHECKING
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_kinds import LOOSE, Kind
+
+if TYPE_CHECKING:
+    from unionml.reading.page_lines import Line
+
+_TITLE = 24
+"""Syllables of a headline, at most, that was broken."""
+_ABOVE_CAPITALS = frozenset({Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT})
+
+
+def behind_title(lines: "list[Line]", at: int) -> int:
+    """Index behind the last line of the headline that begins in line `at`; `at + 1` where it is whole.
+
+    It goes on in small letters or inside a name, or over up to three lines in capitals, which have a date or a button
+    above. What has gone on has the text, a date or the author below.
+    """
+    behind, size = at + 1, lines[at].size
+    if lines[at].kind is not Kind.HEADLINE or lines[at].stop:
+        return behind
+    in_capitals = at > 0 and _are_capitals(lines[at - 1], lines[at])
+    for line in lines[behind : behind + (2 if in_capitals else 1)]:
+        size += line.size
+        is_broken = line.text[0].islower() or _is_name_broken(lines[at].text, line.text)
+        goes_on = (is_broken and line.size >= 2) or (in_capitals and _are_more_capitals(line))
+        if line.gap or size > _TITLE or not goes_on or line.kind not in LOOSE:
+            break
+        behind += 1
+    if behind == len(lines):
+        return at + 1
+    starts_text = lines[behind].kind in {Kind.PROSE, Kind.DATE} or _is_author_of_text(lines, behind)
+    is_line = lines[behind].kind is not Kind.SHORT and not in_capitals
+    return behind if starts_text or is_line else at + 1
+
+
+def _is_name_broken(above: str, below: str) -> bool:
+    """Whether a place's name was broken in front of the syllable before its colon: `… Khu kinh tế Long`, `An: …`."""
+    first, last = below.split(None, 1)[0], above.split()[-1]
+    is_name = first.endswith(":") and first[0].isupper() and last[0].isupper() and last.isalpha()
+    return is_name and not (above.isupper() or cues.is_author(below))
+
+
+def _are_capitals(above: "Line", line: "Line") -> bool:
+    """Whether a headline in capitals stands below a date or a button, and not below an office in capitals."""
+    is_office = above.kind is not Kind.DATE and above.text.isupper()
+    return line.text.isupper() and above.kind in _ABOVE_CAPITALS and not is_office
+
+
+def _are_more_capitals(line: "Line") -> bool:
+    """Whether a line in capitals can end a headline, and is no author's: those have a family name or a dash."""
+    is_name = cues.is_person(line.text.title()) or " – " in line.text or " - " in line.text
+    return line.text.isupper() and line.size >= 4 and not (is_name and cues.is_byline(line.text))
+
+
+def _is_author_of_text(lines: "list[Line]", at: int) -> bool:
+    """Whether a line is the author's, with the text or its date below."""
+    below = lines[at + 1].kind if at + 1 < len(lines) else None
+    return below in {Kind.PROSE, Kind.DATE} and cues.is_byline(lines[at].text)

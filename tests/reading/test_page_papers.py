@@ -1,0 +1,132 @@
+"""Letters with an article, official papers, pages of printed newspapers, titles that a window broke."""
+
+import unicodedata
+from typing import Literal
+
+import pytest
+
+from tests.reading.test_page_heads import BODY, LEAD, TITLE, assert_read
+from unionml.reading import read_page_text
+
+CAPITALS = ("ĐỘI BÓNG XƯỞNG DỆT BẾN CÁT", "VÀO CHUNG KẾT GIẢI CÔNG NHÂN", "SAU HAI TRẬN THẮNG CÁCH BIỆT")
+MAIL = ("Từ: Lê Mận <man@vidu.example>", "Đến: bbt@vidu.example", "Tiêu đề: Bài thể thao", "Đính kèm: san-bong.jpg")
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        ("Em gửi anh chị bài về giải bóng. Ảnh em gửi kèm theo thư này, nhờ anh chị xem và sử dụng giúp.",),
+        ("Chào chị, tôi gửi lại bài.", "Bài đã sửa theo góp ý hôm qua, mong chị cho đăng sớm vào số báo tuần này."),
+    ],
+)
+@pytest.mark.parametrize("thanks", ["Em cảm ơn anh chị ạ!", "Xin trân trọng cảm ơn quý báo!"])
+def test_a_letter_that_brings_an_article(greeting: tuple[str, ...], thanks: str) -> None:
+    lines = ("\n".join(MAIL), "Kính gửi Ban biên tập,", *greeting, TITLE, LEAD, *BODY, thanks, "--\nLê Mận")
+    article = read_page_text("\n\n".join(lines))
+    assert_read(article)
+    assert article.byline == "Lê Mận"
+
+
+def test_an_open_letter_with_headings_keeps_its_first_paragraph() -> None:
+    said = "Chúng tôi gửi tới các bạn thợ dệt lời chào từ sân bóng của nhà văn hóa lao động Bến Cát."
+    lines = ("Kính gửi các bạn thợ dệt,", said, TITLE, BODY[0], "Những buổi tập sau giờ tan ca", *BODY[1:])
+    article = read_page_text("\n\n".join(lines))
+    assert said in (article.lead, *article.body)
+
+
+def test_thanks_to_the_person_asked_stay_in_an_interview_sent_by_mail() -> None:
+    lines = ("\n".join(MAIL), TITLE, LEAD, *BODY, "Xin cảm ơn ông!")
+    assert read_page_text("\n\n".join(lines)).body[-1] == "Xin cảm ơn ông!"
+
+
+@pytest.mark.parametrize("between", ["\t", "     ", " | "])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_head_of_an_official_paper_in_two_columns(between: str, form: Literal["NFC", "NFD"]) -> None:
+    head = (
+        f"LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM{between}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        f"CÔNG ĐOÀN NGÀNH DỆT{between}Độc lập - Tự do - Hạnh phúc",
+        f"Số:   /TCBC-CĐ{between}Bến Cát, ngày 9 tháng 6 năm 2024",
+    )
+    page = "\n".join((*head, "", "THÔNG CÁO BÁO CHÍ", TITLE, "_______", LEAD, *BODY))
+    article = read_page_text(unicodedata.normalize(form, page))
+    texts = [unicodedata.normalize("NFC", text) for text in (article.title, article.lead, *article.body)]
+    assert texts == [TITLE, LEAD, *BODY]
+    assert article.byline == ""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BÁO THỢ DỆT  |  Số 4.118  |  Thứ Năm, 9/11/2023  |  Trang 5",
+        "BÁO THỢ DỆT - Số 4118 - Thứ Năm, 9/11/2023 - Trang 5",
+    ],
+)
+@pytest.mark.parametrize("size", [2, 3])
+def test_a_page_of_a_printed_newspaper(head: str, size: int) -> None:
+    title = "\n".join(CAPITALS[:size])
+    article = read_page_text("\n".join((head, title, "MẠNH HÙNG – THU SƯƠNG", LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+    assert article.byline == "MẠNH HÙNG – THU SƯƠNG"
+
+
+@pytest.mark.parametrize("author", ["Bài: LÊ MẬN", "LÊ VĂN MẬN", "HÀ ANH - QUỐC VIỆT"])
+def test_an_author_in_capitals_is_no_line_of_the_title(author: str) -> None:
+    article = read_page_text("\n".join(("Trang chủ", "09/06/2024", CAPITALS[0], author, LEAD, *BODY)))
+    assert article.title == CAPITALS[0]
+    assert article.byline == author
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Đội bóng xưởng dệt Công\nty Bến Cát vào chung kết",
+        "Đội bóng của xưởng dệt thành phố Bến\nCát: Hai bàn và một cúp",
+    ],
+)
+@pytest.mark.parametrize("below", ["09/06/2024 17:40", "Lê Mận\n09/06/2024 17:40", "Lê Mận"])
+def test_a_title_that_a_window_broke(title: str, below: str) -> None:
+    article = read_page_text("\n".join(("Trang chủ", "Liên hệ", "GÓC NHÌN", title, below, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+@pytest.mark.parametrize("line", ["2 giờ • 3 phút đọc", "5 ngày · 4 phút đọc"])
+def test_the_age_and_the_length_of_an_article_are_no_title(line: str) -> None:
+    assert_read(read_page_text("\n".join(("Công đoàn", TITLE, line, LEAD, *BODY))))
+
+
+@pytest.mark.parametrize("notice", ["Tin buồn", "TIN BUỒN"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_notice_has_a_title_of_its_own(notice: str, gap: str) -> None:
+    title = "Vĩnh biệt người thủ môn của xưởng dệt"
+    article = read_page_text(gap.join((notice, title, LEAD, *BODY)))
+    assert (article.kicker, article.title) == (notice, title)
+
+
+@pytest.mark.parametrize("cue", ["Câu hỏi khác", "Thông báo khác", "THÔNG BÁO MỚI", "Các câu hỏi liên quan"])
+@pytest.mark.parametrize("behind", ["", " 12:40", " - (13/05)", " (13/05/2024)"])
+def test_lists_of_other_questions_and_notices(cue: str, behind: str) -> None:
+    others = ("Thử việc quá hai tháng có bị phạt không", "Lịch thi đấu của đội bóng xưởng dệt", "Ai được vào sân")
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, "", cue, *(o + behind for o in others))))
+    assert_read(article)
+    assert [item.title for item in article.related] == list(others)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trang này được lưu trữ, một số liên kết có thể không còn hoạt động.",
+        "Bạn có câu hỏi? Gọi 1900 00 00 hoặc gửi về hộp thư tuvan@vidu.example",
+        "Tải về: The-le.docx (42 KB)",
+        "dieu_le_giai.pdf (412 KB)",
+    ],
+)
+def test_what_a_page_offers_below_the_text(line: str) -> None:
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Theo HÀ ANH - QUỐC VIỆT", line)))
+    assert_read(article)
+    assert article.byline == "Theo HÀ ANH - QUỐC VIỆT"
+
+
+def test_a_pictograph_in_front_of_the_author() -> None:
+    article = read_page_text("\n".join((TITLE, LEAD, *BODY, "\N{CAMERA} Ảnh và bài: Lê Mận", "#bongda #xuongdet")))
+    assert_read(article)
+    assert "Lê Mận" in article.byline
