@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from unionml.text import sentence_spans, split_sentences
-from unionml.text.stops import _ends_plainly, _Stop
+from unionml.text.stops import _LEADING, _ends_plainly, _Stop
 
 ONE_SENTENCE = {
     "city": "Công đoàn TP.HCM họp ở TP. Thủ Đức và TP. Hồ Chí Minh.",
@@ -291,10 +291,10 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
 
 
 _BEFORE_STOP = st.sampled_from(
-    ["nói", "vs", "đt", "sđt", "tp", "TP", "Th", "Ltd", "a", "quý I", "họp", "(xem", "v.v", "5"]
+    ["nói", "vs", "đt", "sđt", "tp", "TP", "Th", "Ltd", "a", "quý I", "họp", "(xem", "v.v", "5", "nói”", '"Ông', 'quý"']
 )
 _AFTER_STOP = st.sampled_from(
-    ["Ông", "ông", "Hà Nội", "5 người", "(Ảnh", "iPhone", "“Tôi", "Ⓐ", "TP", "Theo", "- Thưởng"]
+    ["Ông", "ông", "Hà Nội", "5 người", "(Ảnh", "iPhone", "“Tôi", "Ⓐ", "TP", "Theo", "- Thưởng", '"Tôi', '"5', "“ Ông"]
 )
 
 
@@ -303,5 +303,9 @@ def test_what_ends_plainly_ends_by_the_rules_too(start: list[str], before: str, 
     head = " ".join([*start, before])
     text = f"{head}. {after}"
     plain = _ends_plainly(text, 0, len(head), len(head) + 1)
-    assert not plain or _Stop(text, 0, len(head), ".", "", len(head) + 2, len(head) + 2).is_end()
-    assert plain or (before, after) not in [("họp", "Ông"), ("nói", "TP"), ("họp", "5 người")]
+    following = len(head) + 2
+    leading = _LEADING.match(text, following)
+    first = leading.end() if leading else following
+    assert not plain or _Stop(text, 0, len(head), ".", "", following, first).is_end()
+    usual = [("họp", "Ông"), ("nói", "TP"), ("họp", "5 người"), ("nói", "“Tôi"), ("họp", '"5')]
+    assert plain or (before, after) not in usual

@@ -35,33 +35,36 @@ _RUN: Final = re.compile(r"\S+")
 
 
 def _openings_pattern() -> str:
-    """Words and phrases that open sentences, in both normal forms; their first letter has been read before."""
-    rests: dict[str, set[str]] = {}
-    for opening in _OPENING:
-        for form in ("NFC", "NFD"):
-            spelling = unicodedata.normalize(form, opening)
-            rests.setdefault(spelling[0], set()).add(spelling[1:].replace(" ", "\\s"))
-    return "|".join(
-        f"(?<={first})(?:{'|'.join(sorted(rests[first], key=lambda rest: (-len(rest), rest)))})"
-        for first in sorted(rests)
-    )
+    """Words and phrases that open sentences, in both normal forms, without their first letter, which has been read.
+
+    They are grouped by their second character, since `re` sees at once which branches of plain characters can't match;
+    whether the first one was right is asked last.
+    """
+    rests: dict[str, list[str]] = {}
+    for opening in sorted(_OPENING, key=lambda one: (-len(one), one)):
+        for spelling in sorted({unicodedata.normalize(form, opening) for form in ("NFC", "NFD")}):
+            whole, second, rest = (part.replace(" ", "\\s") for part in (spelling, spelling[1:2], spelling[2:]))
+            rests.setdefault(second, []).append(f"{rest}(?<={_BEFORE_BLANK}\\s{whole})")
+    # The letter that is a word by itself comes last, behind the phrases that it opens.
+    return "|".join(f"{second}(?:{'|'.join(rests[second])})" for second in sorted(rests, reverse=True))
 
 
+_BEFORE_BLANK: Final = f"[\\w{_MARKS}%)\"”'’….!?]"
 # One set of first characters in front lets `re` skip all others fast. What a run has eaten is never given back, and is
 # never looked at again: without that, a line of a million stops would take a million squared steps.
 _FIRST_LETTERS: Final = {unicodedata.normalize(form, opening)[0] for opening in _OPENING for form in ("NFC", "NFD")}
-_FIRST: Final = f'{STOPS}{WIDE_STOPS}{LINE_BREAKS}{_INVISIBLE}:;,*“"{"".join(sorted(_FIRST_LETTERS))}'
-_BEFORE_BLANK: Final = f"[\\w{_MARKS}%)\"”’'….!?]"
+_FIRST_SIGNS: Final = f'{STOPS}{WIDE_STOPS}{LINE_BREAKS}{_INVISIBLE}:;,*“"'
 _QUOTED: Final = f'[^“”"{LINE_BREAKS}]'
 _QUOTED_WORDS: Final = f'[^“”"{STOPS}{LINE_BREAKS}]{{0,200}}+'
 _CANDIDATE: Final = re.compile(
-    f"[{_FIRST}](?:"
+    f"[{_FIRST_SIGNS}{''.join(sorted(_FIRST_LETTERS))}](?:"
+    f"(?<=[{_FIRST_SIGNS}])(?:"
     f"(?<=[{STOPS}{WIDE_STOPS}])(?P<stops>[{STOPS}{WIDE_STOPS}]*+)(?P<closers>[{CLOSERS}]*+)"
     f'|(?<=[“"])(?<=[\\w{_MARKS}]\\s.)(?=(?P<name>\\S{_QUOTED_WORDS}[{STOPS}]{_QUOTED}{{0,200}}+(?<=\\S)[”"])\\s)'
     f"|(?<=[{LINE_BREAKS}])(?P<line>\\s*+)"
     f"|(?:(?<=[:;,])(?=\\s[-+*•]\\s)|(?<={_BEFORE_BLANK}\\s\\*)(?=\\s))(?P<bullet>)"
-    f"|(?<={_BEFORE_BLANK}\\s.)(?P<opener>{_openings_pattern()})(?=[\\s,])"
     f"|(?<=[{_INVISIBLE}])(?P<invisible>))"
+    f"|(?:{_openings_pattern()})(?=[\\s,])(?P<opener>))"
 )
 
 

@@ -5,6 +5,7 @@ import string
 import unicodedata
 from functools import cache
 from itertools import chain
+from sys import intern
 from typing import Final
 
 from unionml.text.canonical import canonicalize, normalize_characters
@@ -87,8 +88,8 @@ def _syllables_of(chunk: str) -> tuple[str, ...]:
     text = text.lower()
     # One syllable mostly: a look-up takes a quarter of the time of searching for tone marks to move.
     if text.isalnum():
-        return (MOVED_SYLLABLES.get(text, text),)
-    return tuple(_SYLLABLE.findall(normalize_tone_marks(text)))
+        return (intern(MOVED_SYLLABLES.get(text, text)),)
+    return tuple(map(intern, _SYLLABLE.findall(normalize_tone_marks(text))))
 
 
 def count_syllables(text: str) -> int:
