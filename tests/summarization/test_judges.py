@@ -1,12 +1,14 @@
 """The judges together, on features in parts, give the mean of each network on features written out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from unionml.summarization.judges import ARTICLES, Judges
 from unionml.summarization.network import Network
 from unionml.summarization.pools import N_SENTENCE
-from unionml.summarization.set_features import N_SET, OWN, SetFeatures
+from unionml.summarization.set_features import N_SET, OWN, SHARED, SetFeatures
 from unionml.summarization.sets import sets_of
 
 
@@ -30,11 +32,13 @@ def test_parts_and_whole_agree(n_judges: int, n_pool: int) -> None:
     sentence = 4 * rng.normal(size=(n_articles, n_pool + 1, N_SENTENCE)).astype(np.float32)
     sentence[:, -1] = 0.0
     own = 4 * rng.normal(size=(n_articles, len(OWN), len(sets.members))).astype(np.float32)
-    parts = SetFeatures(own, sentence, sets.members[:, 0], sets.members[:, 1])
+    shared = 4 * rng.normal(size=(n_articles, len(SHARED))).astype(np.float32)
+    parts = SetFeatures(own, shared, sentence, sets.members[:, 0], sets.members[:, 1])
     expected = [np.mean([network(one) for network in networks], axis=0) for one in parts.dense()]
     found = Judges(networks)(parts)
     assert np.allclose(found, expected, rtol=1e-4, atol=1e-4)
     # To the last digit what each article gets by itself.
     for article in range(n_articles):
-        alone = SetFeatures(own[article : article + 1], sentence[article : article + 1], parts.first, parts.second)
+        row = slice(article, article + 1)
+        alone = replace(parts, own=own[row], shared=shared[row], sentence=sentence[row])
         assert np.array_equal(Judges(networks)(alone)[0], found[article])

@@ -1,7 +1,9 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from unionml.summarization.network import Network
+from unionml.summarization.network import ARTICLES, Features, Network
 from unionml.training.lead_network import NetworkConfig, fit_classifier, fit_ranker, fit_regression
 
 RNG = np.random.default_rng(0)
@@ -20,9 +22,15 @@ def test_a_network_survives_a_bundle() -> None:
 
 def test_the_rows_of_an_article_do_not_know_of_others() -> None:
     net = fit_regression(FEATURES, SIGNAL, NetworkConfig((8, 4), epochs=1), seed=0)
-    together = net(FEATURES[:100], [0, 3, 3, 40, 100])
-    assert together == pytest.approx(net(FEATURES[:100]), abs=1e-5)
-    assert np.array_equal(together[3:40], net(FEATURES[3:40]))
+    bounds = np.array([0, 3, *range(40, 40 + ARTICLES), 100])
+    own, shared = FEATURES[:100, :3], FEATURES[: len(bounds) - 1, 3:]
+    features = Features(own, shared, bounds)
+    together = net.of_articles(features)
+    assert together == pytest.approx(net(features.dense()), abs=1e-5)
+    # To the last digit what each article gets by itself.
+    for article, (start, end) in enumerate(pairwise(bounds.tolist())):
+        alone = Features(own[start:end], shared[article : article + 1], np.array([0, end - start]))
+        assert np.array_equal(net.of_articles(alone), together[start:end])
 
 
 def test_regression_learns_what_no_line_can() -> None:

@@ -35,7 +35,7 @@ def test_echoes_are_shared_syllables(sentences: list[list[str]], title: list[str
         assert near.echo_best[i] == pytest.approx(max((likeness for _, likeness in others), default=0.0), abs=1e-5)
     cues = np.zeros((len(sentences), N_CUES), dtype=np.float32)
     context = context_of(document, np.zeros((1, N_STYLE), dtype=np.float32))
-    assert np.isfinite(sentence_features(document, near, cues, context)).all()
+    assert np.isfinite(sentence_features(document, near, cues, context).dense()).all()
 
 
 def test_likeness_to_the_title_keeps_its_order() -> None:

@@ -136,10 +136,9 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
     lenient: list[Candidate] = []
     announcing: list[Candidate] = []
     for place, sentence in enumerate(sentences):
-        one = sentence
-        if not MIN_SYLLABLES <= len(one.tokens) <= MAX_SYLLABLES or one.key in seen:
+        one, key, text = sentence, sentence.key, sentence.plain
+        if not MIN_SYLLABLES <= len(key) <= MAX_SYLLABLES or key in seen:
             continue
-        text = one.plain
         if is_credit_or_caption(text):
             continue
         # Nearly all sentences end plainly: asking that at once spares two questions.
@@ -148,15 +147,15 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
         if announces:
             one = one._replace(unfinished=True)
         open_ended = not (plainly or announces or one.paragraph == "lead" or ends_like_a_sentence(text))
-        if open_ended and (stopped or len(one.tokens) < MIN_SYLLABLES_UNSTOPPED):
+        if open_ended and (stopped or len(key) < MIN_SYLLABLES_UNSTOPPED):
             continue
-        seen.add(one.key)
+        seen.add(key)
         lenient.append(one)
-        if is_furniture(text, len(one.tokens)):
+        if is_furniture(text, len(key)):
             continue
         if not announces:
             strict.append(one)
-        elif len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED and (
+        elif len(key) >= MIN_SYLLABLES_UNSTOPPED and (
             one.paragraph == "lead" or (not strict and _announces_items(sentences, place))
         ):
             announcing.append(one)

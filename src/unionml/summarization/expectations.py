@@ -127,13 +127,11 @@ class TokenModel:
         table = self.priors.unigrams.take(ground.rows, axis=0)
         pair_table = self.priors.pairs.take(ground.pair_rows, axis=0)
         near = Similarities.of(documents, table, pair_table[:, 2])
-        alone = self.sentence(sentence_features(documents, near, ground.cues, context), documents.bounds.tolist())
+        alone = self.sentence.of_articles(sentence_features(documents, near, ground.cues, context))
         scores = Scores.of(alone, documents)
         numbers = self.priors.numbers(documents, ground.rows)
-        features = unigram_features(documents, table, numbers, scores, context)
-        logits = self.unigram(features, documents.unigrams.bounds.tolist())
-        features = bigram_features(documents, pair_table, scores, context, logits)
-        pair_logits = self.bigram(features, documents.bigrams.bounds.tolist())
+        logits = self.unigram.of_articles(unigram_features(documents, table, numbers, scores, context))
+        pair_logits = self.bigram.of_articles(bigram_features(documents, pair_table, scores, context, logits))
         log_length = self.config.log_length_mean + self.config.log_length_scale * ground.style[:, 0].astype(np.float64)
         return Expectations(
             unigrams=sigmoid(logits),

@@ -15,6 +15,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -232,7 +233,7 @@ class RankerSummarizer:
         tensors = bundle.read_tensors()
         judges = sum(name.startswith("judge") and name.endswith(".mean") for name in tensors)
         try:
-            priors = Priors.from_tensors({word: row for row, word in enumerate(words, start=1)}, tensors)
+            priors = Priors.from_tensors({intern(word): row for row, word in enumerate(words, start=1)}, tensors)
             tokens = TokenModel(
                 priors=priors,
                 sentence=Network.from_tensors(tensors, "sentence"),

@@ -1,6 +1,5 @@
 """What is known of one sentence when one asks how well it would do as the lead, alone."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +7,7 @@ from numpy.typing import NDArray
 
 from unionml.summarization.candidates import MAX_SYLLABLES
 from unionml.summarization.document import Documents, Integers, Reals, Terms
+from unionml.summarization.network import Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ def _shared_with_opening(terms: Terms, number: Integers, unit: NDArray[np.float6
     return counts.reshape(BEGINNING, -1).astype(np.float32)
 
 
-def sentence_features(documents: Documents, near: Similarities, cues: Reals, context: Reals) -> Reals:
-    """Features of the sentences, shape (n_sentences, n_features).
+def sentence_features(documents: Documents, near: Similarities, cues: Reals, context: Reals) -> Features:
+    """Features of the sentences.
 
     Args:
         documents: the articles.
@@ -190,11 +190,12 @@ def sentence_features(documents: Documents, near: Similarities, cues: Reals, con
     means = np.add.reduceat(own, starts, axis=1) / documents.n
     best = np.maximum.reduceat(own, starts, axis=1)
     beside = [own - whole.take(article, axis=1) for whole in (means, best)]
-    return with_context([np.array(standing, dtype=np.float32), own, *beside], context, article)
+    blocks = [np.array(standing, dtype=np.float32), own, *beside]
+    return Features(np.concatenate(blocks).T, context, documents.bounds)
 
 
 def context_of(documents: Documents, style: Reals) -> Reals:
-    """What holds for each article as a whole, in the features of everything in it; shape (n_features, n_articles).
+    """What holds for each article as a whole, a feature of everything in it; shape (n_articles, n_features).
 
     Args:
         documents: the articles.
@@ -202,17 +203,7 @@ def context_of(documents: Documents, style: Reals) -> Reals:
     """
     title, captions = documents.title.length, documents.captions.length
     sizes = [np.log(documents.n), np.log1p(documents.total), title > 0, title, captions > 0, np.log1p(captions)]
-    return np.array([*sizes, *style.T], dtype=np.float32)
-
-
-def with_context(blocks: Sequence[Reals], context: Reals, article: Integers) -> Reals:
-    """Blocks of features, of shape (n_features, n_rows), as one matrix, and with them those of each row's article.
-
-    Returns:
-        Shape (n_rows, n_features). Feature after feature in memory, since each is written in one go; networks read
-        either order.
-    """
-    return np.concatenate([*blocks, context.take(article, axis=1)]).T
+    return np.array([*sizes, *style.T], dtype=np.float32).T
 
 
 def sigmoid(logits: NDArray[np.float32]) -> Reals:

@@ -23,22 +23,27 @@ FIRST = np.arange(N_SENTENCE) + N_SET - 4 - 3 * N_SENTENCE
 SECOND = FIRST + 2 * N_SENTENCE
 """The columns of a set that repeat its second sentence; zeros where it has one only."""
 
-OWN = np.delete(np.arange(N_SET), [*FIRST, *SECOND])
+SHARED = np.array([28, 29, 30, 31, 32, 36, *range(N_OWN, N_OWN + N_STYLE)])
+"""The columns of a set that all sets of an article share."""
+
+OWN = np.delete(np.arange(N_SET), [*FIRST, *SECOND, *SHARED])
 """The other columns of a set: those of the set as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetFeatures:
-    """Features of every set of the pools' sentences, without writing each sentence out for each of its sets.
+    """Features of every set of the pools' sentences, without writing sentences and articles out for each of their sets.
 
     Attributes:
         own: features of the sets as wholes, shape (n_articles, len(OWN), n_sets).
+        shared: features of the articles, shape (n_articles, len(SHARED)).
         sentence: features of the pools' sentences and a last row of zeros, shape (n_articles, n_pool + 1, N_SENTENCE).
         first: row of each set's first sentence, shape (n_sets,).
         second: row of each set's second sentence, shape (n_sets,).
     """
 
     own: Reals
+    shared: Reals
     sentence: Reals
     first: NDArray[np.int64]
     second: NDArray[np.int64]
@@ -47,6 +52,7 @@ class SetFeatures:
         """All features written out, shape (n_articles, n_sets, N_SET)."""
         features = np.empty((len(self.own), self.own.shape[2], N_SET), dtype=np.float32)
         features[..., OWN] = self.own.transpose(0, 2, 1)
+        features[..., SHARED] = self.shared[:, None]
         features[..., FIRST] = self.sentence[:, self.first]
         features[..., SECOND] = self.sentence[:, self.second]
         return features
@@ -117,15 +123,9 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
         below[0],
         _ranks(promise, pools),
         dangling(pools.features[:, LEANS], pools.places),
-        np.log(documents.n[:, None]),
-        np.log(documents.total[:, None]),
-        title_size,
-        title_length[:, None] > 0,
-        reference,
         shown1 / caption_information,
         shown2 / caption_pairs,
         shown2 / lengths,
-        np.log1p(caption_length[:, None]),
         central / np.sqrt(np.maximum(norm * information, 1e-6)),
         *sums1[7:12],
         sums1[8] / lengths,
@@ -149,14 +149,15 @@ def features_of_sets(documents: Documents, expected: Expectations, pools: Pools)
     *first_two, third = sets.members.T
     at = len(columns)
     for block in (
-        expected.style[:, :, None],
         (pools.features @ sets.matrix.T) / sets.sizes,
         np.minimum(np.minimum(*(four.take(one, axis=-1) for one in first_two)), four.take(third, axis=-1)),
     ):
         own[:, at : at + block.shape[1]] = block
         at += block.shape[1]
     sentence = with_last(pools.features, 0.0).transpose(0, 2, 1)
-    return SetFeatures(own, sentence, sets.members[:, 0], sets.members[:, 1])
+    sizes = [np.log(documents.n), np.log(documents.total), title_length, title_length > 0, expected.length]
+    shared = np.array([*sizes, np.log1p(caption_length), *expected.style.T], dtype=np.float32).T
+    return SetFeatures(own, shared, sentence, sets.members[:, 0], sets.members[:, 1])
 
 
 def _sums(documents: Documents, expected: Expectations, pools: Pools) -> tuple[Reals, Reals, Reals]:
@@ -237,4 +238,6 @@ def _below_best(values: Reals, pools: Pools) -> Reals:
 def _ranks(values: Reals, pools: Pools) -> NDArray[np.int64]:
     """Place of each value among those of its article, 0 for the largest."""
     order = np.where(pools.counts, -values, np.inf).argsort(axis=1, kind="stable")
-    return order.argsort(axis=1)
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, np.arange(order.shape[1])[None], axis=1)
+    return ranks

@@ -68,7 +68,7 @@ def summarize(
     if method not in _SCORERS:
         ranker, name = _ranker_of(method)
         lead = ranker.summarize(article, sentences=sentences, syllables=syllables, from_body=from_body)
-        return replace(lead, method=name)
+        return _signed(lead, name)
     budget = Budget(sentences=sentences, syllables=syllables)
     return _choose_by_score(article, str(method), budget, from_body=from_body)
 
@@ -102,9 +102,13 @@ def summarize_many(
     if method not in _SCORERS:
         ranker, name = _ranker_of(method)
         leads = ranker.summarize_many(articles, sentences=sentences, syllables=syllables, from_body=from_body)
-        return (lead and replace(lead, method=name) for lead in leads)
+        return (lead and _signed(lead, name) for lead in leads)
     budget = Budget(sentences=sentences, syllables=syllables)
     return (_lead_or_none(article, str(method), budget, from_body=from_body) for article in articles)
+
+
+def _signed(lead: Lead, method: str) -> Lead:
+    return lead if lead.method == method else replace(lead, method=method)
 
 
 def _lead_or_none(article: Article, method: str, budget: Budget, *, from_body: bool) -> Lead | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from unionml.summarization.document import Documents, Flags, Reals, Terms
-from unionml.summarization.sentence_features import with_context
+from unionml.summarization.network import Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Scores:
         return cls(alone, np.maximum(alone - medians.take(documents.article), np.float32(0.0)))
 
 
-def unigram_features(documents: Documents, table: Reals, numbers: Flags, scores: Scores, context: Reals) -> Reals:
-    """Features of the distinct syllables, shape (unigrams.size, n_features).
+def unigram_features(documents: Documents, table: Reals, numbers: Flags, scores: Scores, context: Reals) -> Features:
+    """Features of the distinct syllables.
 
     Args:
         documents: the articles.
@@ -61,11 +61,11 @@ def unigram_features(documents: Documents, table: Reals, numbers: Flags, scores:
         *_ends_of(documents, captions.pair),
         *(np.log1p(np.bincount(end, minlength=terms.size)) for end in (documents.left, documents.right)),
     ]
-    return with_context([np.array(columns, dtype=np.float32)], context, terms.article)
+    return Features(np.array(columns, dtype=np.float32).T, context, terms.bounds)
 
 
-def bigram_features(documents: Documents, table: Reals, scores: Scores, context: Reals, logits: Reals) -> Reals:
-    """Features of the distinct pairs, shape (bigrams.size, n_features).
+def bigram_features(documents: Documents, table: Reals, scores: Scores, context: Reals, logits: Reals) -> Features:
+    """Features of the distinct pairs.
 
     Args:
         documents: the articles.
@@ -104,7 +104,7 @@ def bigram_features(documents: Documents, table: Reals, scores: Scores, context:
         in_captions[left],
         in_captions[right],
     ]
-    return with_context([np.array(columns, dtype=np.float32)], context, terms.article)
+    return Features(np.array(columns, dtype=np.float32).T, context, terms.bounds)
 
 
 def _ends_of(documents: Documents, pairs: Reals) -> tuple[Flags, Flags]:

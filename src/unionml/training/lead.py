@@ -113,13 +113,14 @@ class _Seen:
         """Features of the sentences, by tables that may know the appeal of pairs."""
         ground = self.ground
         near = Similarities.of(self.document, priors.unigrams[ground.rows], priors.pairs[ground.pair_rows, 2])
-        return sentence_features(self.document, near, ground.cues, ground.context)
+        return sentence_features(self.document, near, ground.cues, ground.context).dense()
 
     def unigram_features(self, scores: Scores) -> Reals:
         """Features of the syllables, given what the sentences are expected to reach."""
         rows = self.ground.rows
         numbers = self.priors.numbers(self.document, rows)
-        return unigram_features(self.document, self.priors.unigrams[rows], numbers, scores, self.ground.context)
+        features = unigram_features(self.document, self.priors.unigrams[rows], numbers, scores, self.ground.context)
+        return features.dense()
 
 
 class _Trainer:
@@ -205,7 +206,8 @@ class _Trainer:
         pairs = []
         for (one, score), single in zip(items, singles, strict=True):
             table = one.priors.pairs[one.ground.pair_rows]
-            pairs.append(bigram_features(one.document, table, score, one.ground.context, unigram(single)))
+            features = bigram_features(one.document, table, score, one.ground.context, unigram(single))
+            pairs.append(features.dense())
         wanted = np.concatenate([of_two for _, of_two in targets])
         return unigram, fit_classifier(np.concatenate(pairs), wanted, self.config.token, self.seed + 4)
 

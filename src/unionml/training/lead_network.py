@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.summarization.document import Integers, Reals
-from unionml.summarization.network import Network
+from unionml.summarization.network import Network, standardized
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +127,14 @@ def _fit(
 ) -> Network:
     """AdamW (Loshchilov and Hutter 2019) on batches of items (rows or groups)."""
     sample = features[rng.permutation(len(features))[:200_000]].astype(np.float64)
-    mean, deviation = sample.mean(axis=0), sample.std(axis=0)
-    scale = np.where(deviation > 1e-6, 1.0 / np.maximum(deviation, 1e-6), 0.0)
+    mean, deviation = sample.mean(axis=0).astype(np.float32), sample.std(axis=0)
+    scale = np.where(deviation > 1e-6, 1.0 / np.maximum(deviation, 1e-6), 0.0).astype(np.float32)
     shape = (features.shape[1], *config.hidden, 1)
     parameters: list[Reals] = []
     for fan_in, fan_out in pairwise(shape):
         parameters.append(rng.normal(0.0, np.sqrt(2.0 / fan_in), (fan_in, fan_out)).astype(np.float32))
         parameters.append(np.zeros(fan_out, dtype=np.float32))
     parameters[-2] *= 0.1
-
-    def network() -> Network:
-        return Network(
-            mean.astype(np.float32), scale.astype(np.float32), tuple(parameters[0::2]), tuple(parameters[1::2])
-        )
 
     first = [np.zeros_like(one) for one in parameters]
     second = [np.zeros_like(one) for one in parameters]
@@ -150,7 +145,7 @@ def _fit(
         order = rng.permutation(n_items)
         for start in range(0, n_items, config.batch):
             rows, slope = step(order[start : start + config.batch])
-            inputs = network().standardize(features[rows].astype(np.float32))
+            inputs = standardized(features[rows].astype(np.float32), mean, scale)
             gradients = _gradients(inputs, parameters, slope)
             done += 1
             rate = config.rate * 0.5 * (1.0 + np.cos(np.pi * done / total)) * min(1.0, done / 50)
@@ -162,7 +157,7 @@ def _fit(
                 if parameters[index].ndim == 2:
                     update += config.decay * parameters[index]
                 parameters[index] -= np.float32(rate) * update
-    return network()
+    return Network(mean, scale, tuple(parameters[0::2]), tuple(parameters[1::2]))
 
 
 def _gradients(inputs: Reals, parameters: list[Reals], slope: Callable[[Reals], Reals]) -> list[Reals]:
