@@ -130,3 +130,40 @@ def test_a_pictograph_in_front_of_the_author() -> None:
     article = read_page_text("\n".join((TITLE, LEAD, *BODY, "\N{CAMERA} Ảnh và bài: Lê Mận", "#bongda #xuongdet")))
     assert_read(article)
     assert "Lê Mận" in article.byline
+
+
+def test_a_picture_below_the_author() -> None:
+    caption = "Thủ môn Lê Mận. Ảnh: NVCC"
+    lines = (
+        TITLE,
+        LEAD,
+        *BODY,
+        "Thu Sương (thực hiện)",
+        caption,
+        "Chia sẻ",
+        "Cùng chủ đề",
+        "Ai được vào sân xem đội dệt",
+    )
+    article = read_page_text("\n\n".join(lines))
+    assert_read(article)
+    assert (article.byline, article.captions) == ("Thu Sương (thực hiện)", (caption,))
+
+
+def test_a_list_in_a_block_of_its_own_has_no_teaser() -> None:
+    others = ("+ Lịch tập của đội cảng Sông Lô", "+ Kiểm tra sân cỏ và khán đài trước trận cuối")
+    goes_on = "Kiểm tra sân cỏ, ban tổ chức thấy hai khung thành đã cũ và khán đài thiếu ghế cho trận cuối."
+    page = (
+        TITLE,
+        "09/06/2024",
+        LEAD,
+        *BODY,
+        "Tin bài khác",
+        "\n".join(others),
+        goes_on,
+        "Trận cuối cùng",
+        BODY[0],
+        "Lê Mận",
+    )
+    article = read_page_text("\n\n".join(page))
+    assert goes_on in article.body
+    assert [(item.title, item.teaser) for item in article.related] == [(other[2:], "") for other in others]

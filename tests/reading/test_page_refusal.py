@@ -72,6 +72,17 @@ def test_a_list_of_teasers_is_refused(lines: list[str], blank: str) -> None:
         ("about cookies", "Trang này dùng cookie để cá nhân hóa nội dung.\nTừ chối\nChấp nhận tất cả"),
         ("form to log in", "Hệ thống đoàn viên\nTên đăng nhập\nMật khẩu\nGhi nhớ đăng nhập\nHướng dẫn sử dụng"),
         (
+            "form to write",
+            "Liên hệ\nVăn phòng mỏ Suối Đá\nĐịa chỉ: 01 phố Than\nĐiện thoại: 0900 000 000\n\nGửi tin nhắn\n"
+            "Họ và tên (*)\nĐiện thoại\nNội dung (*)\nNhập mã kiểm tra\nGửi đi\nXem bản đồ lớn hơn",
+        ),
+        ("form to write", "Contact\nYour name\nEmail\nSubject\nYour message\nSend"),
+        (
+            "a list of articles",
+            "Hệ thống văn bản\nSTT\tSố ký hiệu\tNgày ban hành\tTrích yếu\n1\t21/QĐ-M\t12/03/2024\tCông nhận tổ đội\n"
+            "2\t56/HD-M\t01/03/2024\tHướng dẫn an toàn\nTổng số: 31 văn bản\nTrang 1/4",
+        ),
+        (
             "members only",
             "Báo Thợ Mỏ\nNội dung dành riêng cho thành viên\nBạn cần đăng nhập để đọc tiếp bài viết này.\nĐăng nhập",
         ),
@@ -112,6 +123,8 @@ TAIL = ["Xem tất cả", "Thể thao", "Pháp luật", "1", "2", "3", "Trang sa
         ["Mỏ Suối Đá trao nhà cho thợ lò", TEASERS[0], "Đăng nhập để đọc tiếp bài viết này", "Đăng nhập"],
         ["Vì sao báo ghi “404 không tìm thấy trang”?", "Máy chủ của mỏ Suối Đá hỏng từ tối qua.", TEASERS[1]],
         ["Đăng nhập cổng đoàn viên để xem nội dung thỏa ước", "Đoàn viên dùng mã số của mình.", TEASERS[1]],
+        ["Mỏ Suối Đá trao nhà cho thợ lò", TEASERS[0].rstrip("."), "Họ tên", "Email", "Nội dung", "Mã bảo mật", "Gửi"],
+        ["Giá điện của nhà trọ", "Bậc\tGiá\tTăng", "1\t1.806\t3%", "2\t1.866\t3%", TEASERS[1], "Trang 1/4"],
         ["Ba điều cần biết khi trang web hỏi về cookie", PARAGRAPH, "Từ chối", "Đồng ý", "Cookie là gì?"],
     ],
 )  # fmt: skip

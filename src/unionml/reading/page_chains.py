@@ -119,6 +119,11 @@ def _like_teasers(lines: list[Line], heads: list[int], paragraphs: list[int], af
     )
 
 
+def stand_apart(headlines: list[Line], below: Line) -> bool:
+    """Whether several headlines are a block of their own, and a blank line divides it from what follows."""
+    return len(headlines) >= 2 and below.gap and not any(line.gap for line in headlines[1:])
+
+
 def tells_of(paragraph: str, headline: str, title: str, lead: str, least: float = 0.3) -> bool:
     """Whether a paragraph tells of another article's headline rather than of the article.
 

@@ -15,7 +15,7 @@ from unionml.reading.page_keys import is_noise as is_noise
 from unionml.reading.page_keys import is_section as is_section
 from unionml.reading.page_keys import key_of as key_of
 from unionml.reading.page_keys import stop_of as stop_of
-from unionml.reading.page_marks import SITE, URL
+from unionml.reading.page_marks import MARK, PICTURE_FILE, SITE, URL
 from unionml.reading.page_names import EMAIL
 from unionml.reading.page_names import is_author as is_author
 from unionml.reading.page_names import is_byline as is_byline
@@ -111,17 +111,17 @@ def image_of(text: str) -> str:
 
 def is_picture_file(text: str) -> bool:
     """Whether a line is what is left of a picture: its file's name, with or without a mark (`[Ảnh: tho-may.jpg]`)."""
-    return len(text) <= 200 and words.PICTURE_FILE.fullmatch(unicodedata.normalize("NFC", text)) is not None
+    return len(text) <= 200 and PICTURE_FILE.fullmatch(unicodedata.normalize("NFC", text)) is not None
 
 
 def is_mark(text: str) -> bool:
     """Whether a line is something in brackets that a tool or an editor left for what is not text: `[Nút: Gửi]`."""
-    return len(text) <= 100 and words.MARK.fullmatch(unicodedata.normalize("NFC", text)) is not None
+    return len(text) <= 100 and MARK.fullmatch(unicodedata.normalize("NFC", text)) is not None
 
 
 def is_attached(text: str) -> bool:
     """Whether a line offers a document and says nothing else: `Tải về: The-le.docx (42 KB)`."""
-    return len(text) <= 160 and words.ATTACHED.fullmatch(unicodedata.normalize("NFC", text)) is not None
+    return len(text) <= 160 and service.ATTACHED.fullmatch(unicodedata.normalize("NFC", text)) is not None
 
 
 def is_letterhead(text: str) -> bool:

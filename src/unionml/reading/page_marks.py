@@ -1,4 +1,4 @@
-"""What tools leave at the ends of a line when they turn a page into text: tags, table cells, Markdown, link numbers."""
+"""What tools leave when they turn a page into text: tags, table cells, Markdown, link numbers, marks of pictures."""
 
 import re
 from typing import NamedTuple
@@ -17,6 +17,19 @@ _SHOWN = re.compile(r"\[[^\W\d_a-z][^\[\]\n]{10,400}\]")
 URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 SITE = re.compile(r"(?:[a-z\d-]{2,30}\.){1,4}(?:vn|com|net|org|info|edu|gov|asia|news|tv|eu|us|uk|fr|de|jp|kr|cn)/?")
 """The name of a site alone: `congdoan.vn`."""
+PICTURE_FILE = re.compile(
+    r"[\[(<]?(?:(?:ảnh|hình|image|img|photo|figure)[^:]{0,12}:?\s*)?[^\s/|]{1,80}\.(?:jpe?g|png|gif|webp|bmp)[\])>]?"
+    r"|image|img|\[(?:ảnh|anh|hình|image|img|photo)[-_]?\d{0,4}\]|\[(?:image|cid|inline image)\b[^\[\]]{0,100}\]"
+    r"|\[(?:ảnh|hình|image|photo)(?:\s(?:đại diện|bìa|minh họa|bài viết|nền|\d{1,2})){0,2}\]",
+    re.IGNORECASE,
+)
+MARK = re.compile(
+    r"\[(?:logo|banner|button|nút|video|audio|clip|icon|quảng cáo|qc|ads?|menu|form|embed|iframe|popup|slide)"
+    r"\b[^\[\]]{0,60}\]"
+    r"|(?-i:\[/?[a-z][a-z\d_-]{1,20}(?:\s+[a-z_]{1,20}=[^\[\]]{0,60})?/?\])",
+    re.IGNORECASE,
+)
+"""What tools and editors leave in brackets for what is not text: `[Nút: Lên đầu trang]`, `[gallery ids="3"]`."""
 _CELL = re.compile(r"\s*\|$")
 SENDERS = frozenset(("from", "từ", "người gửi"))
 """Fields of a letter's head that say who wrote it."""

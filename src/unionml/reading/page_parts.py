@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
-from unionml.reading.page_chains import tells_of
+from unionml.reading.page_chains import stand_apart, tells_of
 from unionml.reading.page_context import captions_of, is_of_series
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -177,7 +177,8 @@ class Parts:
             return 2
         if announced:
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in run if line.size >= 4)
-            if closed and run[-1].size >= 4 and self._is_teaser(lines[stop], run[-1].key):
+            told = closed and run[-1].size >= 4 and not stand_apart(run, lines[stop])
+            if told and self._is_teaser(lines[stop], run[-1].key):
                 self.related[-1] = RelatedArticle(self.related[-1].title, lines[stop].text)
                 return len(run) + 1
         elif len(run) >= 2 and run[0].key == run[1].key and closed and len(run) == 2:

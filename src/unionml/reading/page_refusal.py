@@ -28,6 +28,7 @@ _FEWEST_TEASERS = 3
 _FEWEST_READ_ON = 4
 _FEWEST_DATED = 5
 _FEWEST_FURNITURE = 6
+_FEWEST_FIELDS = 4
 _SENTENCE = 8
 """Syllables of a line that may be an article's sentence."""
 _TITLE = 6
@@ -57,8 +58,8 @@ def refuse(lines: list[Line], source: str) -> None:
         source: where it was read from.
 
     Raises:
-        InputError: the page leads on to articles, says that the one asked for is gone or for members, asks to log in or
-            about cookies, or holds menus only.
+        InputError: the page leads on to articles, says that the one asked for is gone or for members, asks to log in,
+            to write or about cookies, or holds menus only.
     """
     why = _reason(lines)
     if why:
@@ -66,7 +67,7 @@ def refuse(lines: list[Line], source: str) -> None:
 
 
 def _reason(lines: list[Line]) -> str:
-    if _is_list(lines):
+    if _is_list(lines) or _is_register(lines):
         return "is a list of articles and holds none itself; open one, save its page and give that"
     size = sum(line.size for line in lines)
     if size <= _LONGEST_CONSENT and _asks_consent(lines):
@@ -77,6 +78,8 @@ def _reason(lines: list[Line]) -> str:
         return "says that its page was not found; save the article's page and give that"
     if _is_door(lines):
         return "is the door before an article; open it in a browser, save the page behind it and give that"
+    if _is_form(lines):
+        return "is a form to write to a site; save the article's page and give that"
     if _is_login(lines):
         return "is a form to log in; log in, save the article's page and give that"
     if _is_wall(lines):
@@ -128,6 +131,12 @@ def _is_list(lines: list[Line]) -> bool:
     ]
     long = sum(line.size >= _TEASER for line in texts)
     return sum(signs) >= 2 and long >= 0.5 * len(texts) if longest >= _TEASER else any(signs)
+
+
+def _is_register(lines: list[Line]) -> bool:
+    """Whether the page is a table of documents with buttons that lead through more of it, and no text."""
+    rows = sum(line.kind is Kind.ASIDE for line in lines)
+    return rows >= _FEWEST_TEASERS and not _prose(lines) and any(service.PAGER.fullmatch(line.key) for line in lines)
 
 
 def _entries(lines: list[Line]) -> list[_Entry]:
@@ -214,6 +223,13 @@ def _is_door(lines: list[Line]) -> bool:
         service.DOOR.search(_key(line)) and (line.size < _HEADLINE or line.kind is Kind.PROSE)
         for line in _above_text(lines)
     )
+
+
+def _is_form(lines: list[Line]) -> bool:
+    """Whether all that is said are an address and the fields of a form to write to it."""
+    fields = {line.key for line in lines if service.LETTER.fullmatch(line.key)}
+    said = _prose(lines) or [line for line in lines if line.kind in LOOSE and line.size >= _HEADLINE]
+    return len(fields) >= _FEWEST_FIELDS and not said
 
 
 def _is_login(lines: list[Line]) -> bool:

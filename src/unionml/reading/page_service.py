@@ -71,6 +71,13 @@ NOTICE = re.compile(
 )
 """Sentences about the page itself, as keys: who made its summary, what a browser needs, how to leave a newsletter."""
 
+ATTACHED = re.compile(
+    r"(?:[-*•]\s+)?(?:(?:tải (?:về|xuống)|(?:tập tin|tệp|file|văn bản|tài liệu)(?: đính kèm)?|download)\s?:\s+)?"
+    r"[^\s/|:]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar)(?:\s+[(\[]?\d[\d.,]{0,8}\s?[KMG]?B[)\]]?)?",
+    re.IGNORECASE,
+)
+"""A document's file, with what leads to it in front and its size behind."""
+
 _PAGE = r"(?:trang|nội dung|bài viết|bài báo|tin bài|đường dẫn|liên kết|địa chỉ)(?: web)?"
 _YOU = r"(?:bạn|quý vị|quý khách|bạn đọc|quý bạn đọc|anh chị)"
 _GONE = (
@@ -123,6 +130,13 @@ LOGIN = re.compile(
     r"|user ?name|(?:forgot )?password|remember me|log ?in|sign in"
 )
 """The fields of a form to log in, as keys."""
+LETTER = re.compile(
+    r"(?:họ(?: và)? tên|tên(?: của)? bạn|(?:số )?điện thoại|(?:địa chỉ )?e ?mail(?: của bạn)?|địa chỉ|tiêu đề|chủ đề"
+    r"|nội dung(?: (?:tin nhắn|góp ý|câu hỏi|liên hệ))?|(?:nhập )?mã (?:kiểm tra|bảo mật|xác nhận|bảo vệ|captcha)"
+    r"|gửi(?: (?:đi|tin nhắn|góp ý|câu hỏi|liên hệ))?(?: (?:nhập|làm) lại)?|(?:nhập|làm) lại"
+    r"|(?:your )?(?:name|full name|phone|message|subject)|send(?: message)?|submit)"
+)
+"""The fields and buttons of a form to write to a site, as keys."""
 LOGIN_TITLE = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
 """How the title of such a page begins, as a key."""
 _MEMBERS = r"(?:thành viên|hội viên|thuê bao|người đăng ký|(?:bạn đọc|độc giả) (?:trả phí|dài hạn|đăng ký))"

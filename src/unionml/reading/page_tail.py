@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_chains import Chains, find_chains, tells_of
+from unionml.reading.page_chains import Chains, find_chains, stand_apart, tells_of
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page_lines import Line
 
@@ -152,7 +152,7 @@ def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
         if _signs(lines, at - back, sweep):
             prose_behind = at < len(lines) and lines[at].kind is Kind.PROSE
             return bonus if prose_behind else bonus + _BYLINE_BONUS
-        if line.kind not in SILENT:
+        if line.kind not in SILENT and line.kind is not Kind.CAPTION:
             break
     return bonus
 
@@ -219,7 +219,11 @@ def _box_above(
     if any(count[line.key] > 1 for line in box) and not (announced and len({line.key for line in box}) == len(box)):
         return 0
     last = behind is None or behind.kind in CLOSING
-    if not box or tells_of(lines[at].text, box[-1].key, title_key, sweep.lead, 0.15 if last else 0.3):
+    if not box:
+        return 0
+    if not stand_apart(box, lines[at]) and tells_of(
+        lines[at].text, box[-1].key, title_key, sweep.lead, 0.15 if last else 0.3
+    ):
         return 0
     return len(box) if len(box) >= 2 or announced else 0
 

@@ -206,26 +206,6 @@ NUMBERED_IMAGE = re.compile(
 
 PICTURES = re.compile(r"(?:một số |những |các |chùm |bộ )?(?:hình )?ảnh\b")
 """How the heading above an article's pictures opens, as a key."""
-PICTURE_FILE = re.compile(
-    r"[\[(<]?(?:(?:ảnh|hình|image|img|photo|figure)[^:]{0,12}:?\s*)?[^\s/|]{1,80}\.(?:jpe?g|png|gif|webp|bmp)[\])>]?"
-    r"|image|img|\[(?:ảnh|anh|hình|image|img|photo)[-_]?\d{0,4}\]|\[(?:image|cid|inline image)\b[^\[\]]{0,100}\]"
-    r"|\[(?:ảnh|hình|image|photo)(?:\s(?:đại diện|bìa|minh họa|bài viết|nền|\d{1,2})){0,2}\]",
-    re.IGNORECASE,
-)
-MARK = re.compile(
-    r"\[(?:logo|banner|button|nút|video|audio|clip|icon|quảng cáo|qc|ads?|menu|form|embed|iframe|popup|slide)"
-    r"\b[^\[\]]{0,60}\]"
-    r"|(?-i:\[/?[a-z][a-z\d_-]{1,20}(?:\s+[a-z_]{1,20}=[^\[\]]{0,60})?/?\])",
-    re.IGNORECASE,
-)
-"""What tools and editors leave in brackets for what is not text: `[Nút: Lên đầu trang]`, `[gallery ids="3"]`."""
-
-ATTACHED = re.compile(
-    r"(?:[-*•]\s+)?(?:(?:tải (?:về|xuống)|(?:tập tin|tệp|file|văn bản|tài liệu)(?: đính kèm)?|download)\s?:\s+)?"
-    r"[^\s/|:]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar)(?:\s+[(\[]?\d[\d.,]{0,8}\s?[KMG]?B[)\]]?)?",
-    re.IGNORECASE,
-)
-"""A document's file, with what leads to it in front and its size behind."""
 NUMBERED_CAPTION = re.compile(r"[(\[]?(?:ảnh|hình)(?: số)?\s*\d{1,2}\s*[.:)\]–-]+\s+\S", re.IGNORECASE)
 """`Ảnh 2: …`, `Hình 1. …`: a caption that counts its picture."""
 HOTLINES = re.compile(
