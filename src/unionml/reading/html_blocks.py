@@ -18,8 +18,8 @@ from unionml.reading.html_words import zone_of
 _EMPHASIS = frozenset({"b", "strong"})
 _PICTURES = frozenset({"img", "amp-img", "picture", "video", "iframe", "embed", "object"})
 _SLANTED = frozenset({"i", "em"})
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SLANTED_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]{0,60}\b(?:bold|[6-9]00)\b", re.IGNORECASE)
+_SLANTED_STYLE = re.compile(r"font-style\s*:\s*italic|font\s*:[^;]{0,60}\bitalic\b", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CELL_WORDS = 12
 _FRAME_DEPTH = 5

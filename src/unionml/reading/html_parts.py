@@ -138,8 +138,11 @@ class _Sorter:
 
     def _without_signature(self, rest: list[int]) -> list[int]:
         """The article's blocks without the author's line behind them, which becomes the byline."""
+        ends: list[Block] = []
         while rest and any(is_so(self.blocks[rest[-1]]) for is_so in (is_link, is_furniture, is_imprint, _is_date)):
-            self._note_link(self.blocks[rest.pop()])
+            ends.append(self.blocks[rest.pop()])
+        for block in reversed(ends):
+            self._note_link(block)
         names = self._signing(rest)
         outside: list[int] = []
         for at in range(rest[-1] + 1, min(len(self.blocks), rest[-1] + 4)) if rest else ():
@@ -148,6 +151,9 @@ class _Sorter:
                 break
             if cues.is_signature(block.text) and _can_sign(block) and byline_of(block.text):
                 outside.append(at)
+            elif is_credits(block) and not outside:
+                outside.append(at)
+                break
             elif block.size > 8:
                 break
         if names or outside:
@@ -244,7 +250,8 @@ class _Sorter:
         after = [self.blocks[one] for one in later if one > at][:2]
         if block.tag in HEADINGS or (at < self.region.start and at not in self.region.inside):
             return sentence and (block.tag in {"h2", "h3"} or block.bold > 0.9) and block.size >= 12
-        return sentence and block.bold > 0.9 and any(one.bold < 0.5 for one in after)
+        slanted = block.slanted > 0.9 and bool(after) and all(one.slanted < 0.5 for one in after)
+        return sentence and (slanted or (block.bold > 0.9 and any(one.bold < 0.5 for one in after)))
 
 
 def _is_date(block: Block) -> bool:

@@ -18,6 +18,7 @@ _CREDITS = re.compile(
 )
 WRITTEN_BY = re.compile(
     r"(?:viết bởi|được viết bởi|đăng bởi|gửi bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by"
+    r"|người (?:khởi tạo|gửi)(?=\s*[:：])"
     r"|(?-i:[Bb]ởi(?=\s*[:：]?\s*[A-ZĐÁÀÂĂÔƠƯÝ])))\s*[:：]?\s+",
     re.IGNORECASE,
 )
@@ -143,12 +144,17 @@ def is_link(block: Block) -> bool:
         return True
     if block.linked > 0.9 and _HERE.search(block.key):
         return True
-    if cues.stop_of(block.text) or block.size > 30:
+    if block.size > 30 or (cues.stop_of(block.text) and not _is_dated_question(block)):
         return False
     if block.linked > 0.7 or len(block.links) != 1 or len(block.links[0].split()) < 4:
         return block.linked > 0.7
     beside = unicodedata.normalize("NFC", block.text.replace(block.links[0], "", 1))
     return _NO_LETTERS.sub(" ", beside).strip().lower() in _BESIDE
+
+
+def _is_dated_question(block: Block) -> bool:
+    """Whether a link asks, and a date in brackets behind it tells that it is another article's headline."""
+    return len(block.links) == 1 and cues.stop_of(block.links[0]) in {"?", "!"} and cues.is_dated_headline(block.text)
 
 
 def is_imprint(block: Block) -> bool:

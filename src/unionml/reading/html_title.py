@@ -28,6 +28,10 @@ _OFFICE = re.compile(
     r"^(?:liên đoàn lao động|lđlđ|công đoàn|(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|đảng bộ|huyện ủy|tỉnh ủy)"
     r" (?:tỉnh|huyện|thành phố|tp|quận|thị xã|xã|phường|ngành|việt nam)(?: \w+){0,3}$"
 )
+_PORTAL = re.compile(
+    r"^(?:cổng (?:thông tin|ttđt)|trang (?:tin|thông tin)|website|báo|tạp chí)(?: điện tử)?(?: tổng hợp)?(?: của)? "
+)
+"""What an office calls its site, in front of its own name."""
 _WORST = 2.0
 """Evidence below which nothing that is shown is taken for the headline, where the head of the page states one."""
 _LINES = 3
@@ -107,7 +111,8 @@ def without_site(title: str, site: str) -> str:
 def _is_office(text: str) -> bool:
     """Whether a text is the name of a union's or a government's office and says nothing of it."""
     words = text.split()
-    return len(words) <= 9 and words[-1][:1].isupper() and _OFFICE.match(cues.key_of(text)) is not None
+    named = _PORTAL.sub("", cues.key_of(text))
+    return len(words) <= 12 and words[-1][:1].isupper() and _OFFICE.match(named) is not None
 
 
 def _is_name(text: str, site: str) -> bool:

@@ -142,7 +142,7 @@ def words_of(node: Any) -> str:
     if not attributes:
         return ""
     names = " ".join(
-        attributes.get(name, "") for name in ("class", "id", "itemprop", "type", "data-role", "data-field")
+        attributes.get(name, "") for name in ("class", "id", "itemprop", "type", "data-role", "data-field", "data-hook")
     )
     return _words(names)
 

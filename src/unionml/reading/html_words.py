@@ -7,7 +7,8 @@ import re
 
 _SAPO = re.compile(
     r"\b(?:sapo\w*|chapp?eau|leads?|lede|summary|description|desc|intro(?:text)?|standfirst|dek|excerpt|home ?text"
-    r"|headline sub|sub ?title|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract)\b"
+    r"|headline sub|sub ?title|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract"
+    r"|(?:news|article|post|detail) ?(?:sapo|lead|desc\w*|summary|intro|brief))\b"
 )
 _CAPTION = re.compile(
     r"\b(?:caption\w*|fig ?caption|chu ?thich\w*|p ?caption"
@@ -31,6 +32,7 @@ _NAV = re.compile(
 _SIDE = re.compile(r"\b(?:side ?bar|col(?:umn)? ?(?:right|left)|(?:right|left) ?(?:col(?:umn)?|pane|side|bar))\b")
 _ADDED = re.compile(
     r"\b(?:shar(?:e|ing)\w*|social\w*|tool ?(?:bar|box|s)?|banner\w*|ad[sx]?|adv\w*|qc|quang ?cao|newsletter|subscri\w+"
+    r"|(?:message|post|user) ?signature"
     r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)|pull ?quote|bio"
     r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons)\b"
 )
@@ -42,14 +44,15 @@ _WORDPRESS_POST = re.compile(r"\b(?:hentry|type post)\b")
 _OWN_FOOTER = re.compile(r"\b(?:entry|node|post|article|meta)\b")
 TITLE = re.compile(r"\b(?:(?:\w+ )?title|tieu ?de|headline|heading|ten ?bai)\b")
 NOT_TITLE = re.compile(
-    r"\b(?:site|sub|logo|brand|box|block|section|widget|portlet|web ?part|cate?|category|header|menu|panel)\b"
+    r"\b(?:site|sub|logo|brand|box|block|section|widget|portlet|web ?part|cate?|category|menu|panel"
+    r"|(?<!article )(?<!entry )(?<!post )(?<!news )(?<!detail )header)\b"
 )
 BOX_TITLE = re.compile(r"\b(?:portlet|web ?part|widget) title")
 """Names of the headings of a portal's boxes, which some portals set as the page's first heading."""
 LOGO = re.compile(r"\b(?:logo|brand|site (?:title|name)|masthead)\b")
 AUTHOR = re.compile(
-    r"\b(?:authors?|byline|tac ?gia|writer|nguoi ?viet|created ?by|(?:article|news|post) (?:source|author)|source"
-    r"|nguon)\b"
+    r"\b(?:authors?|byline|tac ?gia|writer|user ?name|nguoi ?viet|created ?by|(?:article|news|post) (?:source|author)"
+    r"|source|nguon)\b"
 )
 NOT_AUTHOR = re.compile(r"\b(?:follow|shar(?:e|ing)|social)\b")
 """What stands inside an author's element and is no part of the name."""

@@ -41,7 +41,7 @@ RELATED_CUE = re.compile(
     (?:tin|thông tin) doanh nghiệp(?: \w+){{0,3}}
     (?:các )?(?:tin|bài|tin bài)(?: \w+)? (?:trước|sau|cũ|khác|đã đưa|đã đăng|mới)
     read (?:more|also|next)|related(?: \w+){{0,2}}|you (?:may|might) (?:also )?(?:like|be interested in)|see also
-    (?:bộ |chùm |những |các )?(?:ảnh|video|clip|phóng sự) khác|(?:trong )?cùng số(?: báo)?|trong số (?:này|báo này)
+    (?:bộ |chùm |những |các )?(?:ảnh|video|clip|phóng sự) khác|(?:trong )?cùng số(?: báo)?|(?:cũng )?trong số (?:này|báo này)
     don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer
     most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
     recommended(?: for you)?|trending(?: now)?|top stories|other news
