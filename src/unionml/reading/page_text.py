@@ -27,6 +27,7 @@ from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts
 from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_related
+from unionml.reading.page_scenes import mark_scenes
 from unionml.reading.page_tail import find_end
 
 _LETTER = re.compile(
@@ -74,6 +75,7 @@ def _read(text: str, source: str) -> Article:
     parts = Parts(title_key, has_gaps=any(line.gap for line in lines))
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
     inside = parts.take_byline(inside)
+    mark_scenes(inside)
     rest = parts.take_lead(inside) if head.title else inside
     parts.take_body(rest)
     published, url = head.published, head.url

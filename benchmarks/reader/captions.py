@@ -1,0 +1,59 @@
+"""Which captions are told from paragraphs by what they say: `python benchmarks/reader/captions.py [FILE.jsonl ...]`.
+
+Counts the `captions` of articles that are one sentence with a full stop and name no photographer, and how many of them
+are found when they stand behind an article's second paragraph; and how many paragraphs of one sentence there are in
+`lead` and `body`, and which are taken for captions. Real bodies have captions among them, which whoever reads the list
+has to take off. Without a file, those of `data/articles.jsonl`.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from unionml.reading import read_page_text
+from unionml.reading.page_cues import is_caption
+from unionml.reading.page_kinds import Kind
+from unionml.reading.page_lines import split_lines
+from unionml.reading.page_scenes import mark_scenes
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 40
+"""Syllables of what is counted as a paragraph of one sentence, at most."""
+
+
+def is_sentence(text: str, longest: int) -> bool:
+    """Whether a text is one sentence that closes with a full stop."""
+    size = len(text.split())
+    return 2 <= size <= longest and text.endswith(".") and ". " not in text and not is_caption(text, size)
+
+
+def measure(path: Path) -> None:
+    wanted = found = sentences = 0
+    taken: list[str] = []
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        body = [text for text in [row.get("lead", ""), *row["body"]] if text]
+        if len(body) < 4:
+            continue
+        for caption in row.get("captions", ()):
+            if is_sentence(caption, LONGEST):
+                wanted += 1
+                page = "\n\n".join([row["title"], *body[:3], caption, *body[3:]])
+                found += caption in read_page_text(page).captions
+        lines = split_lines("\n\n".join(body))
+        prose = [line for line in lines if line.kind is Kind.PROSE]
+        sentences += sum(is_sentence(line.text, LONGEST) for line in prose)
+        mark_scenes(lines)
+        taken += [line.text for line in prose if line.kind is Kind.CAPTION]
+    print(f"{path.name}: {found} of {wanted} captions found, {len(taken)} of {sentences} short paragraphs taken")
+    print(*(f"    {text}" for text in taken), sep="\n", end="\n" if taken else "")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="*", default=[ROOT / "data" / "articles.jsonl"])
+    for path in parser.parse_args().files:
+        measure(path)
+
+
+if __name__ == "__main__":
+    main()

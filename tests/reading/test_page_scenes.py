@@ -1,0 +1,153 @@
+"""Sentences that show a scene among the paragraphs of a page saved as text."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT
+from unionml.reading import read_page_text
+from unionml.reading.page_kinds import Kind
+from unionml.reading.page_lines import Line, split_lines
+from unionml.reading.page_scenes import mark_scenes, shows_scene
+
+CORPUS = [json.loads(row) for row in (ROOT / "data/articles.jsonl").read_text(encoding="utf-8").splitlines()]
+TITLE = "Công đoàn Khu công nghiệp Hòa Phú chăm lo đoàn viên dịp cuối năm"
+LEAD = (
+    "Hơn bốn nghìn đoàn viên ở Khu công nghiệp Hòa Phú được khám sức khỏe, nhận quà và về quê bằng vé xe của công đoàn "
+    "trong tháng cuối cùng của năm."
+)
+PARAGRAPHS = (
+    "Theo ông Trần Văn Lực, Chủ tịch Công đoàn Khu công nghiệp, số quà năm nay nhiều hơn năm trước một phần ba, vì có "
+    "thêm mười hai doanh nghiệp góp vào quỹ và vì tiết kiệm được tiền thuê hội trường.",
+    "Chị Lê Thị Ngân làm ở xưởng may số 2 đã bảy năm không về quê ăn Tết. Chị nói rằng tấm vé xe quý hơn cả tiền "
+    "thưởng, bởi hai đứa con chưa một lần được gặp bà ngoại.",
+    "Đợt khám kéo dài ba ngày, bác sĩ phát hiện hơn hai trăm người có bệnh phải điều trị. Công đoàn đã làm việc với "
+    "bảo hiểm xã hội để những người đó được hưởng chế độ ngay trong tháng.",
+    "Ban Chấp hành sẽ họp vào tuần sau để bàn việc lo chỗ ở cho người không về quê, trong đó có các suất ăn tối giao "
+    "thừa và một buổi văn nghệ ở sân nhà văn hóa.",
+)
+CAPTIONS = (
+    "Ông Trần Văn Lực phát biểu tại hội nghị.",
+    "Bác sĩ khám bệnh cho nữ công nhân.",
+    "Niềm vui của chị Ngân khi nhận vé xe.",
+    "Một góc khu trọ ở Hòa Phú.",
+    "Công nhân chờ xe trước cổng nhà máy.",
+    "Trao quà cho đoàn viên có hoàn cảnh khó khăn.",
+    "Chủ tịch Công đoàn Khu công nghiệp Trần Văn Lực.",
+    "Công nhân tổ 3 chọn hàng ở Siêu thị 0 đồng.",
+    "Chiếc xe đầu tiên rời bến.",
+)
+TOLD = (
+    "Ông Lực phát biểu tại hội nghị sáng 12/1.",
+    "Công nhân cũng chờ xe trước cổng nhà máy.",
+    "Bác sĩ đã khám bệnh cho nữ công nhân.",
+    "Công đoàn trao quà cho 320 đoàn viên.",
+    "“Tôi chờ xe trước cổng nhà máy”, chị cười.",
+    "Chị chờ xe trước cổng nhà máy.",
+    "Hội nghị kết thúc trong không khí đầm ấm.",
+    "Ông Lực nói chuyện với công nhân rằng quỹ đủ chi.",
+    "Mức hỗ trợ do công đoàn cơ sở quyết định.",
+    "công nhân chờ xe trước cổng nhà máy.",
+    "",
+    ".",
+)
+
+
+def page(*paragraphs: str) -> str:
+    return "\n\n".join([TITLE, LEAD, *paragraphs])
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_sentence_that_shows_a_scene_is_a_caption(caption: str) -> None:
+    article = read_page_text(page(PARAGRAPHS[0], caption, *PARAGRAPHS[1:]))
+    assert article.captions == (caption,)
+    assert article.body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_sentence_that_tells_something_is_none(text: str) -> None:
+    assert not shows_scene(text)
+
+
+def test_a_caption_may_stand_above_the_sapo() -> None:
+    article = read_page_text("\n\n".join([TITLE, CAPTIONS[0], LEAD, *PARAGRAPHS]))
+    assert (article.captions, article.lead, article.body) == (CAPTIONS[:1], LEAD, PARAGRAPHS)
+
+
+def test_the_last_paragraph_is_none() -> None:
+    assert read_page_text(page(*PARAGRAPHS, CAPTIONS[4])).body == (*PARAGRAPHS, CAPTIONS[4])
+
+
+def test_three_in_a_row_are_a_list() -> None:
+    assert read_page_text(page(*PARAGRAPHS[:3], *CAPTIONS[:3], *PARAGRAPHS[3:])).captions == ()
+
+
+def test_what_follows_a_colon_or_goes_on_below_is_none() -> None:
+    listed = "Chương trình cuối năm của công đoàn gồm hai việc, cả hai đều do đoàn viên đề xuất từ giữa năm ngoái:"
+    assert read_page_text(page(*PARAGRAPHS[:2], listed, CAPTIONS[5], *PARAGRAPHS[2:])).captions == ()
+    rest = "và đó là lý do mà công đoàn phải thuê thêm mười chuyến xe cho những người làm ca đêm ở các xưởng may."
+    assert read_page_text(page(*PARAGRAPHS[:2], CAPTIONS[6], rest, *PARAGRAPHS[2:])).captions == ()
+
+
+def test_short_paragraphs_among_short_ones_are_none() -> None:
+    short = ("Đồng hồ điểm sáu giờ rồi, trời vẫn còn tối.", CAPTIONS[4], "Chị Ngân không ngủ được suốt cả đêm qua.")
+    assert read_page_text(page(*short, "Chuyến xe về quê sẽ chạy suốt một ngày đêm.")).captions == ()
+
+
+def test_no_paragraph_of_the_corpus_is_taken() -> None:
+    taken = []
+    for row in CORPUS:
+        lines = split_lines("\n\n".join([row["lead"], *row["body"]]))
+        before = [line.kind for line in lines]
+        mark_scenes(lines)
+        taken += [line.text for line, kind in zip(lines, before, strict=True) if line.kind is not kind]
+    assert taken == []
+
+
+def test_more_than_half_of_the_captions_of_the_corpus_are_scenes() -> None:
+    captions = [text for row in CORPUS for text in row["captions"] if text.endswith(".") and "Ảnh" not in text]
+    assert len(captions) > 200
+    assert sum(map(shows_scene, captions)) > 0.55 * len(captions)
+
+
+@pytest.mark.parametrize(
+    "spell",
+    [
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: re.sub(r"(?<=\w) (?=\w)", "\u00a0", text),
+        lambda text: re.sub(r"(?<=\w) (?=\w)", " \u200b", text),
+        lambda text: text.replace("hòa", "hoà").replace("Hòa", "Hoà").replace("khỏe", "khoẻ").replace("khóa", "khoá"),
+    ],
+    ids=["decomposed", "no-break", "zero width", "new tone marks"],
+)
+def test_the_spelling_does_not_decide(spell: Callable[[str], str]) -> None:
+    mixed = [PARAGRAPHS[0], CAPTIONS[3], PARAGRAPHS[1], "Ban Chấp hành khóa mới ra mắt.", *PARAGRAPHS[2:]]
+    article = read_page_text(spell(page(*mixed)))
+    assert len(article.captions) == 2
+    assert len(article.body) == len(PARAGRAPHS)
+
+
+@given(st.lists(st.sampled_from([*PARAGRAPHS, *CAPTIONS]), min_size=1, max_size=12), st.booleans())
+def test_half_of_the_body_stays_and_its_last_paragraph(texts: list[str], with_lead: bool) -> None:
+    lines = split_lines("\n\n".join([LEAD, *texts] if with_lead else texts))
+    prose = [line for line in lines if line.kind is Kind.PROSE]
+    mark_scenes(lines)
+    kept = [line for line in prose if line.kind is Kind.PROSE]
+    assert kept[-1:] == prose[-1:]
+    assert 2 * (len(kept) - 1) >= len(prose) - 1  # without the sapo
+    assert all(line.kind in {Kind.PROSE, Kind.CAPTION} for line in prose)
+
+
+@given(st.text(st.sampled_from("ôÔnaNg1 ,.()“-\u0301\n"), max_size=60))
+def test_any_text_can_be_asked(text: str) -> None:
+    assert shows_scene(text) in {True, False}
+
+
+@given(st.lists(st.text(st.sampled_from("ông Hà chờ xe.,:\n"), min_size=1, max_size=30), max_size=8))
+def test_any_lines_can_be_marked(texts: list[str]) -> None:
+    mark_scenes([Line(text, 0, gap=True, size=len(text.split()), stop=text[-1]) for text in texts])
