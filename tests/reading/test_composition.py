@@ -11,6 +11,7 @@ from tests.conftest import ROOT, shared_path
 from unionml import Article
 from unionml.reading import read_html, read_page_text
 from unionml.reading.composition import Composed
+from unionml.text.canonical import INVISIBLE
 
 SPELLINGS = pytest.mark.parametrize(
     "spell",
@@ -18,9 +19,10 @@ SPELLINGS = pytest.mark.parametrize(
         lambda text: re.sub(r"(?<=\w) (?=\w)", "\u00a0", text),
         lambda text: re.sub(r"(?<=\w) (?=\w)", " \u200b", text),
         lambda text: re.sub(r"(?<=[a-z])(?=[a-z])", "\u00ad", text),
+        lambda text: re.sub(r"(?<=\w) (?=\w)", " \u200e", text),
         lambda text: "\u034f".join(unicodedata.normalize("NFD", text)),
     ],
-    ids=["no-break", "zero width", "soft hyphens", "joined graphemes"],
+    ids=["no-break", "zero width", "soft hyphens", "marks of direction", "joined graphemes"],
 )
 MARKS = st.text(st.sampled_from("aeoăâuyd \u00a0\u200b\u00adhN.\u0301\u0302\u0306\u031b\u0323ế\n"), max_size=40)
 
@@ -81,7 +83,7 @@ def told(article: Article) -> list[str]:
 
 
 def seen(text: str) -> str:
-    visible = re.sub("[\u00ad\u200b\u034f]", "", text).replace("\u00a0", " ")
+    visible = re.sub(f"[{INVISIBLE}]", "", text).replace("\u00a0", " ")
     return unicodedata.normalize("NFC", visible)
 
 

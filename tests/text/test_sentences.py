@@ -207,7 +207,7 @@ def test_openers_with_marks_open_in_both_normal_forms(opening: str) -> None:
         assert split_sentences(text) == [unicodedata.normalize(form, sentence) for sentence in sentences]
 
 
-@pytest.mark.parametrize("invisible", ["\u200b", "\u00ad", "\ufeff"])
+@pytest.mark.parametrize("invisible", ["\u200b", "\u00ad", "\ufeff", "\u034f", "\u200e"])
 @pytest.mark.parametrize("text", [*ONE_SENTENCE.values(), *(" ".join(s) for s in SEVERAL_SENTENCES.values())])
 def test_characters_without_width_change_no_sentence(text: str, invisible: str) -> None:
     visible = split_sentences(text)

@@ -11,14 +11,13 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from unionml.article import Article, RelatedArticle
+from unionml.text.canonical import INVISIBLE
 
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_SPELT_APART = re.compile(f"[{_INVISIBLE}]+|[^\u0300-\u036f][\u0300-\u036f]+")
+_SPELT_APART = re.compile(f"[{INVISIBLE}]+|[^\u0300-\u036f][\u0300-\u036f]+")
 _BLANKS = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 """Blanks of other widths, or that no line may end at."""
-_UNSEEN = re.compile(f"[{_INVISIBLE}]+")
-_GRAPHEME_JOINER = "\u034f"
-_ODD = re.compile(f"[{_INVISIBLE}{_GRAPHEME_JOINER}\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
+_ODD = re.compile(f"[{INVISIBLE}\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 MOST_CHARACTERS = 2_000_000
 """Longer texts are no pages; they are read as they are."""
@@ -86,5 +85,4 @@ class Composed:
 
 def _letter(spelt: str) -> str:
     """A letter with its marks as one character where there is one; nothing for what nobody sees."""
-    composed = unicodedata.normalize("NFC", spelt.replace(_GRAPHEME_JOINER, ""))
-    return "" if _ODD.match(composed) else composed
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", spelt))

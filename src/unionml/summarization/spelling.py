@@ -8,8 +8,10 @@ import re
 from bisect import bisect_right
 from unicodedata import is_normalized, normalize
 
+from unionml.text.canonical import INVISIBLE
+
 _BLANK = re.compile(r"\s")
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 def respelled(text: str) -> str:

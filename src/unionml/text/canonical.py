@@ -24,6 +24,9 @@ def _range(first: int, last: int) -> str:
     return "".join(map(chr, range(first, last + 1)))
 
 
+INVISIBLE: Final = "\u00ad\u034f\u061c\ufeff" + _range(0x200B, 0x200F) + _range(0x202A, 0x202E) + _range(0x2060, 0x206F)
+"""What has no width: soft hyphens, joiners, marks of direction, byte order marks. It may stand inside of a word."""
+
 _REPLACEMENTS: Final[dict[str, str]] = {
     **_spelled('"', "“”„‟«»″〝〞〟＂"),
     **_spelled("'", "‘’‚‛`´′ʹʻʼʽˋˊ‹›＇"),
@@ -43,11 +46,10 @@ _REPLACEMENTS: Final[dict[str, str]] = {
     **_spelled(" ", "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"),
     **_spelled(" ", _range(0x2000, 0x200A) + "\u2800\u3164\uffa0\ufffc"),
     **_spelled("\ufffd", _range(0xD800, 0xDFFF)),  # half of a surrogate pair cannot be written to any file
-    # What a reader cannot see: controls, soft hyphen, zero-width characters, byte order mark, directions, variants.
+    # What a reader cannot see: controls, what has no width, fillers and variants of other scripts.
     **_spelled("", _range(0x00, 0x08) + _range(0x0E, 0x1B) + "\x7f"),
     **_spelled("", "".join(c for c in _range(0x80, 0x9F) if c not in "\x85\x91\x92\x93\x94\x96\x97")),
-    **_spelled("", "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\ufeff"),
-    **_spelled("", _range(0x200B, 0x200F) + _range(0x202A, 0x202E) + _range(0x2060, 0x206F)),
+    **_spelled("", INVISIBLE + "\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f"),
     **_spelled("", _range(0xFE00, 0xFE0F) + _range(0xFFF9, 0xFFFB)),
 }
 _REPLACED: Final = re.compile("[" + "".join(map(re.escape, _REPLACEMENTS)) + "]")

@@ -20,6 +20,7 @@ from unionml.text.abbreviations import (
     UNMISTAKABLE_OPENERS,
     WANTS_NAME,
 )
+from unionml.text.canonical import INVISIBLE
 from unionml.text.lines import LINE_BREAKS, Wrapping
 from unionml.text.quotations import Quotation
 from unionml.text.stops import CLOSERS, STOPS, WIDE_STOPS, end_at_stop, skip_blanks
@@ -29,8 +30,7 @@ _WINDOW: Final = 60
 _LONGEST_NAME: Final = 60
 """Characters of the longest quotation that is taken for a name, and not for what somebody said."""
 _MARKS: Final = "\u0300-\u036f"
-_INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_INVISIBLE_CHARACTER: Final = re.compile(f"[{_INVISIBLE}]")
+_INVISIBLE_CHARACTER: Final = re.compile(f"[{INVISIBLE}]")
 _RUN: Final = re.compile(r"\S+")
 
 
@@ -53,7 +53,7 @@ _BEFORE_BLANK: Final = f"[\\w{_MARKS}%)\"”'’….!?]"
 # One set of first characters in front lets `re` skip all others fast. What a run has eaten is never given back, and is
 # never looked at again: without that, a line of a million stops would take a million squared steps.
 _FIRST_LETTERS: Final = {unicodedata.normalize(form, opening)[0] for opening in _OPENING for form in ("NFC", "NFD")}
-_FIRST_SIGNS: Final = f'{STOPS}{WIDE_STOPS}{LINE_BREAKS}{_INVISIBLE}:;,*“"'
+_FIRST_SIGNS: Final = f'{STOPS}{WIDE_STOPS}{LINE_BREAKS}{INVISIBLE}:;,*“"'
 _QUOTED: Final = f'[^“”"{LINE_BREAKS}]'
 _QUOTED_WORDS: Final = f'[^“”"{STOPS}{LINE_BREAKS}]{{0,200}}+'
 _CANDIDATE: Final = re.compile(
@@ -63,7 +63,7 @@ _CANDIDATE: Final = re.compile(
     f'|(?<=[“"])(?<=[\\w{_MARKS}]\\s.)(?=(?P<name>\\S{_QUOTED_WORDS}[{STOPS}]{_QUOTED}{{0,200}}+(?<=\\S)[”"])\\s)'
     f"|(?<=[{LINE_BREAKS}])(?P<line>\\s*+)"
     f"|(?:(?<=[:;,])(?=\\s[-+*•]\\s)|(?<={_BEFORE_BLANK}\\s\\*)(?=\\s))(?P<bullet>)"
-    f"|(?<=[{_INVISIBLE}])(?P<invisible>))"
+    f"|(?<=[{INVISIBLE}])(?P<invisible>))"
     f"|(?:{_openings_pattern()})(?=[\\s,])(?P<opener>))"
 )
 
