@@ -83,6 +83,11 @@ def test_the_last_paragraph_is_none() -> None:
     assert read_page_text(page(*PARAGRAPHS, CAPTIONS[4])).body == (*PARAGRAPHS, CAPTIONS[4])
 
 
+def test_below_a_label_the_last_is_one_too() -> None:
+    article = read_page_text(page(*PARAGRAPHS, "Chú thích ảnh:", CAPTIONS[0], CAPTIONS[4]))
+    assert (article.body, article.captions) == (PARAGRAPHS, (CAPTIONS[0], CAPTIONS[4]))
+
+
 def test_three_in_a_row_are_a_list() -> None:
     assert read_page_text(page(*PARAGRAPHS[:3], *CAPTIONS[:3], *PARAGRAPHS[3:])).captions == ()
 

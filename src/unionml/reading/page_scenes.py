@@ -22,6 +22,8 @@ _LONGEST_NAME = 14
 """Of one that is nothing but somebody's name and office: at least half of its words open with a capital."""
 _SHARE = 0.6
 """Length of a caption against that of the page's middle paragraph, at most."""
+_LABELS = frozenset(("chú thích ảnh", "chú thích"))
+"""What somebody writes above the captions of the pictures that come with a text, as keys."""
 _PHRASE = 3
 """Syllables of the longest entry of the lists below."""
 
@@ -107,12 +109,13 @@ _STATING = frozenset(':;"“”?!…%[]')
 def mark_scenes(lines: list[Line]) -> None:
     """Make captions of the sentences among an article's lines that show a scene, in place.
 
-    The last paragraph is none. Three in a row are a list, and where half of the text or more would be captions they are
-    its sentences.
+    The last paragraph is none, but below a label. Three in a row are a list, and where half of the text or more would be
+    captions they are its sentences.
 
     Args:
         lines: the article's own, behind its title.
     """
+    _mark_labelled(lines)
     prose = [line for line in lines if line.kind is Kind.PROSE]
     if len(prose) < 3:
         return
@@ -124,6 +127,15 @@ def mark_scenes(lines: list[Line]) -> None:
     if 2 * len(found) < len(prose):
         for line in found:
             line.kind = Kind.CAPTION
+
+
+def _mark_labelled(lines: list[Line]) -> None:
+    """Right below a line that announces captions, nothing but the sentence decides."""
+    labelled = False
+    for line in lines:
+        if labelled and line.kind is Kind.PROSE and line.size <= _LONGEST and shows_scene(line.text):
+            line.kind = Kind.CAPTION
+        labelled = line.key in _LABELS or (labelled and line.kind is Kind.CAPTION)
 
 
 def _may_stand(prose: list[Line], at: int, limit: float) -> bool:
