@@ -109,8 +109,8 @@ _STATING = frozenset(':;"“”?!…%[]')
 def mark_scenes(lines: list[Line]) -> None:
     """Make captions of the sentences among an article's lines that show a scene, in place.
 
-    The last paragraph is none, but below a label. Three in a row are a list, and where half of the text or more would be
-    captions they are its sentences.
+    The last paragraph is none, but below a label. Three in a row are a list, and where half of the text or more would
+    be captions they are its sentences.
 
     Args:
         lines: the article's own, behind its title.
