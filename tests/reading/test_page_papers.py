@@ -167,3 +167,32 @@ def test_a_list_in_a_block_of_its_own_has_no_teaser() -> None:
     article = read_page_text("\n\n".join(page))
     assert goes_on in article.body
     assert [(item.title, item.teaser) for item in article.related] == [(other[2:], "") for other in others]
+
+
+@pytest.mark.parametrize(("more", "byline"), [("\nBến Cát hay nhất", ""), ("\nBến Cát", ""), ("", "Lê Mận")])
+def test_a_title_that_a_window_broke_into_three_lines(more: str, byline: str) -> None:
+    title = f"Đội bóng xưởng dệt của Công\nty Vải lụa tơ tằm thành phố{more}"
+    block = f"{title}\n{byline}" if byline else title
+    article = read_page_text("\n\n".join(("Trang chủ\nLiên hệ", block, "09/06/2024 17:40", LEAD, *BODY)))
+    assert (article.title, article.lead, article.body, article.byline) == (title, LEAD, BODY, byline)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "published"),
+    [
+        ("Lê Mận • 2 giờ", "Lê Mận", "2 giờ"),
+        ("3 ngày · 4 phút đọc", "", "3 ngày"),
+        ("TRANG 4      THỢ DỆT BẾN CÁT      SỐ 1234 (12-3-2024)", "", "SỐ 1234 (12-3-2024)"),
+        ("Báo Thợ Dệt số 4118, thứ Năm 9/11/2023", "", "Báo Thợ Dệt số 4118, thứ Năm 9/11/2023"),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_ages_and_running_heads_date_an_article(line: str, byline: str, published: str, above: bool) -> None:
+    article = read_page_text("\n".join((*((line, TITLE) if above else (TITLE, line)), LEAD, *BODY)))
+    assert_read(article)
+    assert (article.byline, article.published) == (byline, published)
+
+
+@pytest.mark.parametrize("title", ["Thợ dệt nghỉ Tết - 9 ngày", "Tăng ca – 2 giờ", "Nghỉ phép: 12 ngày"])
+def test_a_title_with_a_span_of_time_is_no_date(title: str) -> None:
+    assert read_page_text("\n\n".join((title, LEAD, *BODY))).title == title

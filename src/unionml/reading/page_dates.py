@@ -36,8 +36,14 @@ _AGO = re.compile(
     r"(?:\s+\d+ (?:liên quan|bình luận))?(?:\s+gốc)?$",
     re.IGNORECASE,
 )
-_ISSUE = re.compile(r"số(?: báo)?\s[\d\s().,/-]+(?:ra|phát hành)?", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"(?:(?:báo|tạp chí|bản tin)\s[^\d:.]{2,40}[\s,-])?số(?: báo)?\s[\d\s().,/-]+(?:ra|phát hành)?", re.IGNORECASE
+)
 """`Số 36 - Thứ Năm, …`: a paper's or a newsletter's issue."""
+_RUNNING = re.compile(r"(?:trang|số(?: báo)?)\s[\d.]{1,8}\b", re.IGNORECASE)
+"""The number of a page or an issue, beside which a name is the paper's."""
+_AGE = re.compile(r"\d{1,3} (?:giờ|ngày|tuần|tháng)")
+"""How old an article is, as applications say it without `trước`."""
 _FILED = re.compile(r"(?:số\s?:?)?[\s\d.…_-]*(?:/[\w./-]+)?", re.IGNORECASE)
 """The number of an official letter, filled in or not: `Số:   /TB-LĐLĐ`."""
 _DIGIT = re.compile(r"\d")
@@ -70,6 +76,8 @@ def _split_fields(text: str) -> tuple[str, str] | None:
     if not 2 <= len(fields) <= 6:
         return None
     dates = [(at, dated) for at, field in enumerate(fields) if (dated := _split_date(field)) is not None]
+    if not dates and any(bar in text for bar in "•·|"):
+        dates = [(at, ("", field)) for at, field in enumerate(fields) if _AGE.fullmatch(field)][:1]
     if not dates:
         return None
     (place, (author, date)), listed = dates[0], " - " not in text
@@ -84,7 +92,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
         if author or not is_byline(field):
             return None
         author = field
-    return author, date
+    return ("" if any(map(_RUNNING.match, fields)) else author), date
 
 
 def _names_issue(field: str) -> bool:

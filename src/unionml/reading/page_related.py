@@ -9,7 +9,7 @@ from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import RELATED_PREFIX
 
-_WHEN = re.compile(r"(?<=\S)\s+(?:[-–—|]|\d{1,2}:\d{2})\s*$")
+_WHEN = re.compile(r"(?<=\S)\s+(?:[-–—|]|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$")
 """The time behind a headline in a list of other articles, or the dash in front of its date."""
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 

@@ -152,7 +152,8 @@ def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
         if _signs(lines, at - back, sweep):
             prose_behind = at < len(lines) and lines[at].kind is Kind.PROSE
             return bonus if prose_behind else bonus + _BYLINE_BONUS
-        if line.kind not in SILENT and line.kind is not Kind.CAPTION:
+        pictured = line.kind is Kind.CAPTION and not cues.is_bare_credit(line.text)
+        if line.kind not in SILENT and not pictured:
             break
     return bonus
 

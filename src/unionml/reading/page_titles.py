@@ -30,11 +30,31 @@ def behind_title(lines: "list[Line]", at: int) -> int:
         if line.gap or size > _TITLE or not goes_on or line.kind not in LOOSE:
             break
         behind += 1
+    if behind > at + 1 and not in_capitals and _is_last_line(lines, at, behind, size):
+        behind += 1
     if behind == len(lines):
         return at + 1
     starts_text = lines[behind].kind in {Kind.PROSE, Kind.DATE} or _is_author_of_text(lines, behind)
     is_line = lines[behind].kind is not Kind.SHORT and not in_capitals
     return behind if starts_text or is_line else at + 1
+
+
+def _is_last_line(lines: "list[Line]", first: int, at: int, size: int) -> bool:
+    """Whether a broken headline goes on with a capital: in its block, where the line above had no room for a word.
+
+    Args:
+        lines: all lines of the page.
+        first: index of the headline's first line.
+        at: index of the line that may be its last.
+        size: syllables of those between.
+    """
+    if at + 1 >= len(lines) or lines[at].gap or not lines[at + 1].gap:
+        return False
+    line = lines[at]
+    widest = max(len(other.text) for other in lines[first:at])
+    full = len(lines[at - 1].text) + 1 + len(line.text.split(None, 1)[0]) > widest
+    other = cues.is_section(line.text) or cues.is_person(line.text)
+    return full and line.kind in LOOSE and size + line.size <= _TITLE and not other
 
 
 def _is_name_broken(above: str, below: str) -> bool:
