@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ _FINGERPRINTS = "fingerprints"
 """The name of the only array in the file of training articles."""
 
 
+@cache
 def shipped_folder() -> Path:
     """Where the models that ship lie: in the installed package, or at the top of a checkout."""
     package = Path(__file__).resolve().parent
