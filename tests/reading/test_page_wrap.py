@@ -89,3 +89,13 @@ def test_spans_are_in_order_and_hold_every_letter(text: str) -> None:
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     assert joined(text).split() == text.split()
+
+
+def test_a_dash_that_had_no_room_at_the_end_of_its_line_is_no_item() -> None:
+    said = "Công đoàn huyện đưa ba mươi người thân của thợ lò tới Ngày hội Gia đình - Nhà máy năm nay."
+    line = textwrap.fill(said, said.index(" -"))
+    assert line.split("\n")[1].startswith("- ")
+    width = len(line.split("\n")[0])
+    assert joined(f"{wrapped(width)}\n\n{line}").split("\n\n")[-1] == said
+    short = f"Danh sách\n{line.split(chr(10))[1]}"
+    assert joined(f"{wrapped(width)}\n\n{short}").split("\n\n")[-1] == short

@@ -163,7 +163,8 @@ def _goes_on(a: _Row, b: _Row, first: _Row, width: _Width) -> bool:
         return not b.gap
     if a.size > _OVERFLOW * width.strict or not (a.is_prose and b.is_line):
         return False
-    if _ADDRESS.match(b.text) or (_ITEM.match(b.text) and not _is_range(a, b)):
+    is_item = _ITEM.match(b.text) and not (_is_range(a, b) or _is_dash_inside(a, b, first, width))
+    if is_item or _ADDRESS.match(b.text):
         return False
     is_centred = abs((a.indent + a.size) - (b.indent + b.size)) <= 2 and max(a.indent, b.indent) > 8
     hanging = first.indent + 6 if _ITEM.match(first.text) else a.indent + 1
@@ -185,3 +186,9 @@ def _is_linking(row: _Row) -> bool:
 def _is_range(a: _Row, b: _Row) -> bool:
     """`2020` at the end of a line and `- 2025` below."""
     return a.text[-1].isdigit() and re.match(r"[-–—]\s\d", b.text) is not None
+
+
+def _is_dash_inside(a: _Row, b: _Row, first: _Row, width: _Width) -> bool:
+    """Whether a dash in the middle of a sentence had no room at the end of its line: `thương binh` and `- liệt sĩ`."""
+    is_full = width.exact and a.size + len(" -") > width.loose
+    return is_full and b.text[0] in "-–—" and not (a.stopped or a.text[-1] in ":;," or _ITEM.match(first.text))
