@@ -22,6 +22,9 @@ def assert_read(article: Article) -> None:
         f"<p style='font:bold 18px/1.4 Arial'>{SAPO}</p>",
         f"<div class='newsdesc'>{SAPO}</div>",
         f"<div class='postSummary'>{SAPO}</div>",
+        f"<p class='has-large-font-size'>{SAPO}</p>",
+        f"<p><font size='4'>{SAPO}</font></p>",
+        f"<p><span style='color:#555;font-size:1.25em'>{SAPO}</span></p>",
     ],
 )
 def test_a_sapo_is_set_apart(sapo: str) -> None:
@@ -33,6 +36,18 @@ def test_a_first_paragraph_that_is_set_like_the_others_is_none(tag: str) -> None
     texts = "".join(f"<p><{tag}>{text}</{tag}></p>" for text in (SAPO, *BODY))
     article = read_html(page(f"<div class='content'>{H1}{texts}</div>"))
     assert (article.lead, article.body) == ("", (SAPO, *BODY))
+
+
+@pytest.mark.parametrize(("first", "rest"), [("16px", "16px"), ("13px", "16px"), ("18px", "16pt"), ("15px", "14px")])
+def test_a_first_paragraph_in_type_of_about_one_size_is_none(first: str, rest: str) -> None:
+    texts = "".join(f"<p style='font-size:{rest}'>{text}</p>" for text in BODY)
+    article = read_html(page(f"<div class='content'>{H1}<p style='font-size:{first}'>{SAPO}</p>{texts}</div>"))
+    assert (article.lead, article.body) == ("", (SAPO, *BODY))
+
+
+def test_a_first_paragraph_in_larger_type_is_a_sapo() -> None:
+    texts = "".join(f"<p style='font:15px/24px Arial'>{text}</p>" for text in BODY)
+    assert_read(read_html(page(f"<div class='content'>{H1}<p style='font-size:18px'>{SAPO}</p>{texts}</div>")))
 
 
 def test_an_interview_with_questions_in_italics_has_no_sapo() -> None:
@@ -63,20 +78,30 @@ def test_a_post_of_a_forum() -> None:
     assert article.byline == AUTHOR
 
 
-@pytest.mark.parametrize("cue", ["Cũng trong số này", "Trong số này"])
-def test_a_newsletter_made_of_tables(cue: str) -> None:
+@pytest.mark.parametrize("name", ["signature", "message-signature", "postbit_signature"])
+@pytest.mark.parametrize("author", ["", AUTHOR])
+def test_what_stands_in_an_element_for_signatures(name: str, author: str) -> None:
+    post = (
+        f"<div class='post'><p>{'</p><p>'.join(BODY)}</p></div><div class='{name}'>{author or 'Còn kim còn chỉ'}</div>"
+    )
+    assert read_html(page(f"<div>{H1}{post}</div>")).body == BODY
+
+
+@pytest.mark.parametrize("cue", ["Cũng trong số này", "Trong số này", "Tin khác trong bản tin này"])
+@pytest.mark.parametrize("asks", ["", "?"])
+def test_a_newsletter_made_of_tables(cue: str, asks: str) -> None:
     rows = (
         f"<h1>{TITLE}</h1>",
         f"<span style='font:italic 18px Georgia'>{SAPO}</span>",
         *BODY,
         f"<table><tr><td><b>{cue}</b></td></tr>"
-        + "".join(f"<tr><td><a href='/{at}'>{other}</a></td></tr>" for at, other in enumerate(OTHERS))
+        + "".join(f"<tr><td><a href='/{at}'>{other}{asks}</a></td></tr>" for at, other in enumerate(OTHERS))
         + "</table>",
         "Bạn nhận thư này vì đã đăng ký. <a>Hủy đăng ký</a>",
     )
     article = read_html(page("<table>" + "".join(f"<tr><td>{row}</td></tr>" for row in rows) + "</table>"))
     assert_read(article)
-    assert [item.title for item in article.related] == list(OTHERS)
+    assert [item.title for item in article.related] == [other + asks for other in OTHERS]
 
 
 def test_headlines_that_ask_in_a_table_with_dates() -> None:
@@ -111,5 +136,9 @@ def test_credits_in_an_element_behind_the_text() -> None:
 def test_a_heading_that_says_that_the_page_is_missing() -> None:
     links = "".join(f"<li><a href='/{at}'>{other}</a></li>" for at, other in enumerate(OTHERS))
     said = "<h1>404 - Không tìm thấy trang</h1><p>Đường dẫn bạn truy cập không tồn tại hoặc đã bị xóa.</p>"
+    with pytest.raises(InputError, match="article is missing"):
+        read_html(
+            page("<div>404</div><div>Rất tiếc, trang bạn yêu cầu không tìm thấy!</div>", "<title>Báo Gò Mít</title>")
+        )
     with pytest.raises(InputError, match="article is missing"):
         read_html(page(f"{said}<h4>Có thể bạn quan tâm</h4><ul>{links}</ul>", "<title>Báo Gò Mít</title>"))

@@ -6,6 +6,7 @@ captions, author and teasers are told by the names that news sites give them, by
 stand. White space inside a paragraph is collapsed, as a browser shows it; nothing else is changed.
 """
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -24,7 +25,7 @@ from unionml.reading.html_region import Region, find_region
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
 from unionml.reading.html_tree import mark_headings, parse, prune, text_of, unescaped, without_pictures
-from unionml.reading.page_service import CONSENT, DOOR, LOGIN_TITLE, MISSING_TITLE, TO_VISITORS
+from unionml.reading.page_service import CONSENT, DOOR, GONE, LOGIN_TITLE, MISSING_TITLE, TO_VISITORS
 
 _LAYOUT_LIMIT = 400
 _LAYOUT_WORDS = 60
@@ -35,7 +36,8 @@ _MISSING_WORDS = 80
 _CONSENT_WORDS = 160
 """Words, at most, of a page that is no article and says so; menus do not count, as they do where lines are judged."""
 _TOPS = 3
-"""First headings of a page, of which one may say that there is nothing."""
+"""First headings and paragraphs of a page, of which one may say that there is nothing."""
+_QUOTED = re.compile('["“”«»]')
 _FRONT_TEASERS = 3
 _INLINE = frozenset({"hi", "ref", "del"})
 """Elements of trafilatura's tree that do not end a line."""
@@ -195,7 +197,11 @@ def _checked(article: Article, tree: Any, facts: Facts, name: str) -> Article:
     words = sum(len(paragraph.split()) for paragraph in (article.lead, *article.body))
     titles = [cues.key_of(title) for title in (article.title, facts.window)]
     tops = [cues.key_of(text_of(node)) for node in islice(tree.iter("h1"), _TOPS)]
-    if words < _MISSING_WORDS and any(MISSING_TITLE.search(title) for title in (*titles, *tops)):
+    told = [text for text in (article.lead, *article.body)[:_TOPS] if not _QUOTED.search(text)]
+    gone = any(MISSING_TITLE.search(title) for title in (*titles, *tops)) or any(
+        GONE.search(cues.key_of(t)) for t in told
+    )
+    if words < _MISSING_WORDS and gone:
         raise InputError(f"{name} says that its article is missing; get the page again")
     if words < _CONSENT_WORDS and CONSENT.search(titles[0]) and _asks_consent(article):
         raise InputError(f"{name} only asks about cookies; answer it, save the article's page and give that")

@@ -14,11 +14,14 @@ from unionml.reading.html_shapes import (
     AGENCY_ONLY,
     HEADINGS,
     author_in,
+    is_asking_link,
     is_credits,
     is_furniture,
     is_heading,
     is_imprint,
+    is_larger,
     is_link,
+    is_motto,
     is_sentence,
     is_set_right,
     is_under_picture,
@@ -108,7 +111,8 @@ class _Sorter:
 
     def _note_link(self, block: Block) -> None:
         title = headline_in(block.links)
-        if is_link(block) and len(title.split()) >= 4 and cues.stop_of(title) != "." and not cues.is_noise(block.key):
+        leads_on = is_link(block) or is_asking_link(block)
+        if leads_on and len(title.split()) >= 4 and cues.stop_of(title) != "." and not cues.is_noise(block.key):
             self.parts.related.setdefault(title, "")
 
     def _is_caption(self, at: int, block: Block) -> bool:
@@ -139,7 +143,7 @@ class _Sorter:
     def _without_signature(self, rest: list[int]) -> list[int]:
         """The article's blocks without the author's line behind them, which becomes the byline."""
         ends: list[Block] = []
-        while rest and any(is_so(self.blocks[rest[-1]]) for is_so in (is_link, is_furniture, is_imprint, _is_date)):
+        while rest and any(is_so(self.blocks[rest[-1]]) for is_so in _BEHIND_TEXT):
             ends.append(self.blocks[rest.pop()])
         for block in reversed(ends):
             self._note_link(block)
@@ -251,12 +255,17 @@ class _Sorter:
         if block.tag in HEADINGS or (at < self.region.start and at not in self.region.inside):
             return sentence and (block.tag in {"h2", "h3"} or block.bold > 0.9) and block.size >= 12
         slanted = block.slanted > 0.9 and bool(after) and all(one.slanted < 0.5 for one in after)
+        slanted = slanted or is_larger(block, after)
         return sentence and (slanted or (block.bold > 0.9 and any(one.bold < 0.5 for one in after)))
 
 
 def _is_date(block: Block) -> bool:
     dated = cues.split_date(block.text)
     return dated is not None and not dated[0]
+
+
+_BEHIND_TEXT = (is_link, is_asking_link, is_furniture, is_imprint, is_motto, _is_date)
+"""What may stand between a text and the author's line below it, and behind both."""
 
 
 def _can_sign(block: Block) -> bool:

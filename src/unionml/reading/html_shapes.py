@@ -58,6 +58,13 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 _BESIDE = frozenset({"", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "view", "views", "trang"})
 """Words of the counter, page, date or length beside the headline of another article."""
 _BAR = re.compile(r"\s*[|•·]\s*")
+_SIGNATURE = re.compile(r"\bsignature\b")
+_TYPE = re.compile(r"(?:^|[;\s])font(?:-size)?\s*:[^;]{0,60}?\b(\d{1,3}(?:\.\d{1,3})?)(px|pt|r?em|%)", re.IGNORECASE)
+_LARGE = re.compile(r"\bhas (?:x )?(?:large|huge) font size\b")
+"""How builders of sites name the setting of large type."""
+_LARGER = 1.1
+_NORMAL = {"em": 1.0, "rem": 1.0, "%": 100.0, "font": 3.0, "class": 1.0}
+"""Sizes of type that need not be said; others say nothing beside text of which none is said."""
 AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
 
 
@@ -155,6 +162,42 @@ def is_link(block: Block) -> bool:
 def _is_dated_question(block: Block) -> bool:
     """Whether a link asks, and a date in brackets behind it tells that it is another article's headline."""
     return len(block.links) == 1 and cues.stop_of(block.links[0]) in {"?", "!"} and cues.is_dated_headline(block.text)
+
+
+def is_asking_link(block: Block) -> bool:
+    """Whether a block is nothing but a link that asks; behind an article it leads to another, amid one to an answer."""
+    return block.linked > 0.9 and 4 <= block.size <= 30 and cues.stop_of(block.text) in {"?", "!"}
+
+
+def is_motto(block: Block) -> bool:
+    """Whether a line is what a forum's member signs every post with, and no author's name."""
+    return _SIGNATURE.search(block.words) is not None and block.size <= 30 and not cues.is_author(block.text)
+
+
+def is_larger(block: Block, others: list[Block]) -> bool:
+    """Whether a block says that it is set larger than each of the others."""
+    size, unit = _type_of(block)
+    sizes = [_type_of(other) for other in others]
+    return size > 0 and all(
+        size >= _LARGER * other if unit == other_unit else other_unit == "" and size > _NORMAL.get(unit, size)
+        for other, other_unit in sizes
+    )
+
+
+def _type_of(block: Block) -> tuple[float, str]:
+    """The size of a block's type and its unit, as the element around all of its text says; 0 for none."""
+    node = block.node
+    for _ in range(3):
+        if found := _TYPE.search(node.get("style", "")):
+            return float(found[1]), found[2].lower()
+        if node.tag == "font" and (size := node.get("size", "")).isdecimal():
+            return float(size), "font"
+        if _LARGE.search(words_of(node)):
+            return 2.0, "class"
+        if len(node) != 1 or (node.text or "").strip() or (node[0].tail or "").strip():
+            break
+        node = node[0]
+    return 0.0, ""
 
 
 def is_imprint(block: Block) -> bool:

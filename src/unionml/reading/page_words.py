@@ -26,7 +26,7 @@ _WHICH = any_of("""
 RELATED_CUE = re.compile(
     "^"
     + any_of(rf"""
-    (?:các |những |một số |thêm )?{_WHAT}(?: \w+){{0,2}}? {_WHICH}(?: khác)?
+    (?:các |những |một số |thêm )?{_WHAT}(?: \w+){{0,2}}? {_WHICH}(?: khác)?(?: trong (?:bản tin|số(?: báo)?)(?: này)?)?
     có thể (?:bạn|quý vị|độc giả) (?:sẽ )?(?:quan tâm|thích|muốn xem|chưa biết|cần)
     (?:bạn|độc giả|bạn đọc) (?:có thể |sẽ |đang )?(?:quan tâm|thích|nên xem|nên đọc|có biết|đọc quan tâm)
     (?:nên|đừng bỏ lỡ|đừng bỏ qua|mời bạn|mời|mời quý vị) (?:xem|đọc)(?: thêm| tiếp)?
@@ -41,7 +41,8 @@ RELATED_CUE = re.compile(
     (?:tin|thông tin) doanh nghiệp(?: \w+){{0,3}}
     (?:các )?(?:tin|bài|tin bài)(?: \w+)? (?:trước|sau|cũ|khác|đã đưa|đã đăng|mới)
     read (?:more|also|next)|related(?: \w+){{0,2}}|you (?:may|might) (?:also )?(?:like|be interested in)|see also
-    (?:bộ |chùm |những |các )?(?:ảnh|video|clip|phóng sự) khác|(?:trong )?cùng số(?: báo)?|(?:cũng )?trong số (?:này|báo này)
+    (?:bộ |chùm |những |các )?(?:ảnh|video|clip|phóng sự) khác|(?:trong )?cùng số(?: báo)?
+    (?:cũng )?trong số (?:này|báo này)
     don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer
     most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
     recommended(?: for you)?|trending(?: now)?|top stories|other news
