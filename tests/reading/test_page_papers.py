@@ -196,3 +196,25 @@ def test_ages_and_running_heads_date_an_article(line: str, byline: str, publishe
 @pytest.mark.parametrize("title", ["Thợ dệt nghỉ Tết - 9 ngày", "Tăng ca – 2 giờ", "Nghỉ phép: 12 ngày"])
 def test_a_title_with_a_span_of_time_is_no_date(title: str) -> None:
     assert read_page_text("\n\n".join((title, LEAD, *BODY))).title == title
+
+
+@pytest.mark.parametrize(
+    ("above", "byline"),
+    [
+        (("Kinh tế - Lao động", "Diệp Mận", "09/06/2024 11:02"), "Diệp Mận"),
+        (("Hội công nhân xa quê", "Diệp Mận", "Người đóng góp nhiều nhất · 14 giờ ·"), "Diệp Mận"),
+        (("Báo Thợ Dệt", "Thời Sự", "09/06/2024 11:02"), ""),
+        (("Báo Thợ Dệt", "XÃ HỘI", "09/06/2024 11:02"), ""),
+    ],
+)
+def test_a_name_above_the_date_above_the_title(above: tuple[str, ...], byline: str) -> None:
+    article = read_page_text("\n".join((*above, TITLE, LEAD, *BODY)))
+    assert_read(article)
+    assert article.byline == byline
+
+
+def test_a_page_opens_with_a_title_about_a_body() -> None:
+    title = "GIẢI BÓNG ĐÁ THỢ DỆT NĂM NAY\n        CÔNG ĐOÀN NGÀNH DỆT BẾN CÁT"
+    assert read_page_text("\n".join((title, LEAD, *BODY))).title == title
+    offices = "CÔNG ĐOÀN NGÀNH VẢI SỢI VIỆT NAM\nCÔNG ĐOÀN NGÀNH DỆT BẾN CÁT"
+    assert read_page_text("\n".join((offices, TITLE, LEAD, *BODY))).title == TITLE

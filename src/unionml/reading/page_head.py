@@ -228,6 +228,8 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
             head.url = url_in(line.text)
         elif not head.byline and line in above[-3:] and line.kind in LOOSE and cues.is_made_by(line.text):
             head.byline = line.text
+    if not head.byline and len(above) >= 2 and above[-1].kind is Kind.DATE and _is_name(above[-2]):
+        head.byline = above[-2].text
     passed = {Kind.DATE, Kind.NOISE, Kind.LINK}
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"}:
@@ -250,6 +252,13 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
         head.section = head.section or near.text
     elif not (cues.key_of(lines[at].text).startswith(near.key + " ") and size >= 5):
         head.kicker = near.text
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line is nothing but a person's name: sections in capitals are none."""
+    named = 2 <= line.size <= 4 and all(word[0].isupper() for word in line.text.split())
+    named = named and not (line.text.isupper() or cues.is_section(line.text))
+    return named and line.kind is Kind.SHORT and cues.is_byline(line.text)
 
 
 def _below(lines: list[Line], at: int, head: Head) -> None:

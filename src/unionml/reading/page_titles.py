@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_words import BODY_NAME
 
 if TYPE_CHECKING:
     from unionml.reading.page_lines import Line
@@ -22,7 +23,7 @@ def behind_title(lines: "list[Line]", at: int) -> int:
     behind, size = at + 1, lines[at].size
     if lines[at].kind is not Kind.HEADLINE or lines[at].stop:
         return behind
-    in_capitals = at > 0 and _are_capitals(lines[at - 1], lines[at])
+    in_capitals = _are_capitals(lines[at - 1], lines[at]) if at > 0 else _names_body_below(lines)
     for line in lines[behind : behind + (2 if in_capitals else 1)]:
         size += line.size
         is_broken = line.text[0].islower() or _is_name_broken(lines[at].text, line.text)
@@ -68,6 +69,12 @@ def _are_capitals(above: "Line", line: "Line") -> bool:
     """Whether a headline in capitals stands below a date or a button, and not below an office in capitals."""
     is_office = above.kind is not Kind.DATE and above.text.isupper()
     return line.text.isupper() and above.kind in _ABOVE_CAPITALS and not is_office
+
+
+def _names_body_below(lines: "list[Line]") -> bool:
+    """Whether a page opens with a line that tells of the body below it; a paper's head has two bodies."""
+    first, second = lines[0].text, lines[1].text if len(lines) > 1 else ""
+    return first.isupper() and not BODY_NAME.match(first) and BODY_NAME.match(second) is not None
 
 
 def _are_more_capitals(line: "Line") -> bool:

@@ -134,6 +134,7 @@ NOISE = re.compile(
     có|không|có không|trả lời|(?:xin )?trân trọng(?: cảm ơn| kính chào)?|kính thư
     báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
     (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this|like loading
+    người đóng góp (?:nhiều nhất|tích cực|hàng đầu)|quản trị viên
     tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
     this entry was posted (?:in|on|by)\b.*|(?:bookmark the )?permalink|post navigation|was this (?:\w+ )?helpful
     \d+ people like this|đang (?:online|trực tuyến|truy cập) \d+.*
