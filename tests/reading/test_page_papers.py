@@ -19,7 +19,7 @@ MAIL = ("Từ: Lê Mận <man@vidu.example>", "Đến: bbt@vidu.example", "Tiêu
         ("Chào chị, tôi gửi lại bài.", "Bài đã sửa theo góp ý hôm qua, mong chị cho đăng sớm vào số báo tuần này."),
     ],
 )
-@pytest.mark.parametrize("thanks", ["Em cảm ơn anh chị ạ!", "Xin trân trọng cảm ơn quý báo!"])
+@pytest.mark.parametrize("thanks", ["Em cảm ơn anh chị ạ!", "Xin trân trọng cảm ơn quý báo!", "Thân mến,"])
 def test_a_letter_that_brings_an_article(greeting: tuple[str, ...], thanks: str) -> None:
     lines = ("\n".join(MAIL), "Kính gửi Ban biên tập,", *greeting, TITLE, LEAD, *BODY, thanks, "--\nLê Mận")
     article = read_page_text("\n\n".join(lines))
@@ -69,6 +69,12 @@ def test_a_page_of_a_printed_newspaper(head: str, size: int) -> None:
     assert article.byline == "MẠNH HÙNG – THU SƯƠNG"
 
 
+def test_a_short_last_line_of_a_title_in_capitals_has_the_author_below() -> None:
+    title = "\n".join((*CAPITALS[:2], "MÙA THU"))
+    article = read_page_text("\n".join(("Số 52 - Thứ Tư 13/3/2024", "4", title, "LÊ MẬN", LEAD, *BODY)))
+    assert (article.title, article.byline) == (title, "LÊ MẬN")
+
+
 @pytest.mark.parametrize("author", ["Bài: LÊ MẬN", "LÊ VĂN MẬN", "HÀ ANH - QUỐC VIỆT"])
 def test_an_author_in_capitals_is_no_line_of_the_title(author: str) -> None:
     article = read_page_text("\n".join(("Trang chủ", "09/06/2024", CAPITALS[0], author, LEAD, *BODY)))
@@ -115,6 +121,7 @@ def test_lists_of_other_questions_and_notices(cue: str, behind: str) -> None:
     "line",
     [
         "Trang này được lưu trữ, một số liên kết có thể không còn hoạt động.",
+        "Bản lưu trữ ngày 12/3/2015. Một số liên kết có thể không còn hoạt động.",
         "Bạn có câu hỏi? Gọi 1900 00 00 hoặc gửi về hộp thư tuvan@vidu.example",
         "Tải về: The-le.docx (42 KB)",
         "dieu_le_giai.pdf (412 KB)",

@@ -25,7 +25,7 @@ _WARNING = re.compile(
 _FAREWELL = re.compile(
     "(?:(?:em|cháu|tôi|mình|chúng em|chúng tôi|xin|rất|trân trọng|chân thành|kính) ){0,5}(?:cảm|cám) ơn"
     "(?: nhiều| rất nhiều)?(?: ạ| (?:các |quý )?(?:anh chị|báo|tòa soạn|toà soạn|ban biên tập|bbt|tạp chí))"
-    "(?: nhiều| rất nhiều)?(?: ạ)?"
+    "(?: nhiều| rất nhiều)?(?: ạ)?|thân (?:mến|ái)"
 )
 """How a letter to an editor closes, as a key."""
 _MAIL_LINES = 200
@@ -92,7 +92,7 @@ def _letter(text: str) -> str:
 
 
 def _is_farewell(line: str) -> bool:
-    """Whether a line thanks those whom a letter is sent to; an interview thanks one person."""
+    """Whether a line takes leave of those whom a letter is sent to; an interview thanks one person."""
     return len(line) <= 100 and line.lstrip()[:1].isalpha() and _FAREWELL.fullmatch(key_of(line)) is not None
 
 

@@ -63,6 +63,7 @@ NOTICE = re.compile(
     (?:bài viết|nội dung|thông tin)(?: này)? (?:chỉ )?(?:mang tính|có giá trị|để|có tính)(?: chất)? tham khảo.*
     (?:bài viết|nội dung|tin bài)(?: này)? (?:thuộc|được bảo vệ) bản quyền.*
     (?:trang|bài viết|nội dung|bản tin)(?: web)? này (?:đã |hiện )?(?:được )?lưu trữ\b.*
+    (?=.*\blưu trữ\b).*\b(?:liên kết|đường dẫn)\b.*\bkhông (?:còn )?hoạt động\b.*
     this (?:page|article) (?:is|was|has been) archived\b.*
     if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
     view (?:this email )?in (?:your|a) browser.*

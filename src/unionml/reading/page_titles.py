@@ -27,7 +27,8 @@ def behind_title(lines: "list[Line]", at: int) -> int:
     for line in lines[behind : behind + (2 if in_capitals else 1)]:
         size += line.size
         is_broken = line.text[0].islower() or _is_name_broken(lines[at].text, line.text)
-        goes_on = (is_broken and line.size >= 2) or (in_capitals and _are_more_capitals(line))
+        goes_on = is_broken and line.size >= 2
+        goes_on = goes_on or (in_capitals and _are_more_capitals(line, signed=_is_author_of_text(lines, behind + 1)))
         if line.gap or size > _TITLE or not goes_on or line.kind not in LOOSE:
             break
         behind += 1
@@ -77,13 +78,17 @@ def _names_body_below(lines: "list[Line]") -> bool:
     return first.isupper() and not BODY_NAME.match(first) and BODY_NAME.match(second) is not None
 
 
-def _are_more_capitals(line: "Line") -> bool:
-    """Whether a line in capitals can end a headline, and is no author's: those have a family name or a dash."""
+def _are_more_capitals(line: "Line", *, signed: bool) -> bool:
+    """Whether a line in capitals can end a headline, and is no author's: those have a family name or a dash.
+
+    A short one can be either, unless the author is named below it.
+    """
     is_name = cues.is_person(line.text.title()) or " – " in line.text or " - " in line.text
-    return line.text.isupper() and line.size >= 4 and not (is_name and cues.is_byline(line.text))
+    return line.text.isupper() and (line.size >= 4 or signed) and not (is_name and cues.is_byline(line.text))
 
 
 def _is_author_of_text(lines: "list[Line]", at: int) -> bool:
     """Whether a line is the author's, with the text or its date below."""
-    below = lines[at + 1].kind if at + 1 < len(lines) else None
-    return below in {Kind.PROSE, Kind.DATE} and cues.is_byline(lines[at].text)
+    if at + 1 >= len(lines) or lines[at].kind not in LOOSE:
+        return False
+    return lines[at + 1].kind in {Kind.PROSE, Kind.DATE} and cues.is_byline(lines[at].text)
