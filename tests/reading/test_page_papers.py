@@ -225,3 +225,23 @@ def test_a_page_opens_with_a_title_about_a_body() -> None:
     assert read_page_text("\n".join((title, LEAD, *BODY))).title == title
     offices = "CÔNG ĐOÀN NGÀNH VẢI SỢI VIỆT NAM\nCÔNG ĐOÀN NGÀNH DỆT BẾN CÁT"
     assert read_page_text("\n".join((offices, TITLE, LEAD, *BODY))).title == TITLE
+
+
+OTHERS = ("Cảng Sông Lô thay thủ môn trước trận cuối", "Xưởng dệt mở lớp dạy nghề miễn phí", "Vé vào sân bán ở đâu?")
+
+
+@pytest.mark.parametrize(
+    "below", ["USD 25.410   EUR 27.320   Vàng 89,5", "Chính trị | Xã hội | Thể thao", "09/06/2024"]
+)
+def test_headlines_announced_above_an_article(below: str) -> None:
+    article = read_page_text(
+        "\n".join(("TIN NÓNG", *OTHERS, TITLE, below, "Công đoàn", TITLE, "09/06/2024", LEAD, *BODY))
+    )
+    assert_read(article)
+    assert [item.title for item in article.related] == list(OTHERS)
+
+
+def test_a_section_called_like_an_announcement_announces_nothing() -> None:
+    article = read_page_text("\n".join(("Tiêu điểm", "Giải bóng đá của thợ dệt", TITLE, "09/06/2024", LEAD, *BODY)))
+    assert_read(article)
+    assert article.related == ()

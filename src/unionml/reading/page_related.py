@@ -1,4 +1,4 @@
-"""The teasers behind an article: each headline with its paragraph, where it has one."""
+"""Other articles on a page: the teasers behind the article, headlines with their paragraphs, and those above it."""
 
 import re
 
@@ -11,6 +11,7 @@ from unionml.reading.page_words import RELATED_PREFIX
 
 _WHEN = re.compile(r"(?<=\S)\s+(?:[-–—|]|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$")
 """The time behind a headline in a list of other articles, or the dash in front of its date."""
+_WIDE = re.compile(r"\S(?:\s{3,}|\t)\S")
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 
 
@@ -58,6 +59,21 @@ def _among_labels(lines: list[Line], at: int) -> bool:
     """Whether a short headline stands in one block with shorter lines: keywords."""
     above = at > 0 and not lines[at].gap and lines[at - 1].kind is Kind.SHORT
     return above or (at + 1 < len(lines) and not lines[at + 1].gap and lines[at + 1].kind is Kind.SHORT)
+
+
+def read_above(lines: list[Line], title_key: str) -> list[RelatedArticle]:
+    """Headlines announced above an article: two or more in a row below a cue, and something else before the title."""
+    found: list[Line] = []
+    box: list[Line] = []
+    announced = False
+    for line in lines:
+        headline = line.kind in {Kind.HEADLINE, Kind.RELATED} and _WIDE.search(line.text) is None
+        if announced and headline:
+            box.append(line)
+            continue
+        found += box if len(box) >= 2 else []
+        box, announced = [], line.kind is Kind.RELATED_CUE
+    return [RelatedArticle(without_marks(line.text)) for line in found if line.key != title_key]
 
 
 def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:

@@ -26,7 +26,7 @@ from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts
 from unionml.reading.page_refusal import refuse
-from unionml.reading.page_related import read_related
+from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_scenes
 from unionml.reading.page_tail import find_end
 
@@ -89,7 +89,8 @@ def _read(text: str, source: str) -> Article:
             published = dated[1] if dated else published
         elif line.kind is Kind.RELATED_CUE:
             break
-    related = {item.title: item for item in parts.related}
+    above = read_above(lines[: max(0, head.after - 1)], title_key)
+    related = {item.title: item for item in (*above, *parts.related)}
     for item in read_related(lines[end:], title_key):
         if item.teaser or item.title not in related:
             related[item.title] = item
