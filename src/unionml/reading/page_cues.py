@@ -132,7 +132,7 @@ def is_letterhead(text: str) -> bool:
 
 def is_comment_cue(key: str) -> bool:
     """Whether a line (its key) opens the readers' comments."""
-    return len(key) <= 100 and words.COMMENT_CUE.match(key) is not None
+    return len(key) <= (200 if key[:1].isdigit() else 100) and words.COMMENT_CUE.match(key) is not None
 
 
 def is_menu(text: str) -> bool:

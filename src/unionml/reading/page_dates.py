@@ -8,12 +8,13 @@ from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page_names import is_byline
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NAMED_MONTH = r"tháng\s+(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai))?|chạp)"
 _DATE = re.compile(
     r"(?<!\d)(?:"
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}"
     r"|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2}(?=,?\s+\d{1,2}[:hg]\d{2})"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:tháng|thg\.?)\s+\d{1,2}\s*,?\s+(?:năm\s+)?(?:19|20)\d{2}"
-    r"|tháng\s+(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai))?|chạp)\s+\d{1,2},?\s+(?:19|20)\d{2}"
+    rf"|{_NAMED_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_NAMED_MONTH},?\s+(?:19|20)\d{{2}}"
     rf"|{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d{{2}}"
     r")(?!\d)",
     re.IGNORECASE,
@@ -28,6 +29,13 @@ _AROUND_DATE = re.compile(
 )
 _SIGNED = re.compile(r"(?P<date>.*\d)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE)
 """`Posted on … by …`, as weblogs date an article."""
+_SENT = re.compile(
+    r"(?:được\s+)?(?:gửi|đăng|viết|tạo|submitted|posted|written|published|created)\s+(?:bởi|by)\s*:?\s+"
+    r"(?P<author>[^\W\d_][^\d:]{1,60}?)\s*(?:[,|·•–-]|\s(?:vào|lúc|ngày|on|at)\b)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun),\s)?"
+    r"(?P<date>[^:]*\d.*)",
+    re.IGNORECASE,
+)
+"""`Gửi bởi … vào T6, 08/03/2024 - 08:21`, as systems that manage sites date what somebody has sent."""
 _IN_LETTER = re.compile(r"^[^\d,]{2,40},\s*ngày\s+\d{1,2}\s+tháng\b[^,]*$", re.IGNORECASE)
 """`Hà Nội, ngày 5 tháng 3 năm 2024`: the place is no author."""
 _AGO = re.compile(
@@ -46,6 +54,12 @@ _AGE = re.compile(r"\d{1,3} (?:giờ|ngày|tuần|tháng)")
 """How old an article is, as applications say it without `trước`."""
 _FILED = re.compile(r"(?:số\s?:?)?[\s\d.…_-]*(?:/[\w./-]+)?", re.IGNORECASE)
 """The number of an official letter, filled in or not: `Số:   /TB-LĐLĐ`."""
+_AUDIENCE = re.compile(
+    r"(?:hiển thị|chia sẻ|công khai|visible|shared)(?: (?:với|cho|tới|đến|to|with) .{2,40})?|public|mọi người|nội bộ"
+    r"|(?:chỉ )?(?:toàn|trong) (?:công ty|cơ quan|đơn vị|tập đoàn|nhà máy|trường|bệnh viện)|everyone",
+    re.IGNORECASE,
+)
+"""To whom an intranet or a social site shows what is posted on it."""
 _DIGIT = re.compile(r"\d")
 _BETWEEN_FIELDS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s{2,}|\t")
 _FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
@@ -87,7 +101,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
         key = key_of(field)
         if at == place or told or is_noise(key) or service.offers(key) or _split_date(field) is not None:
             continue
-        if _names_issue(field) or (at > place and is_section(field)):
+        if _names_issue(field) or (at > place and (is_section(field) or _AUDIENCE.fullmatch(field))):
             continue
         if author or not is_byline(field):
             return None
@@ -106,6 +120,9 @@ def _split_date(text: str) -> tuple[str, str] | None:
     if signed is not None and len(signed["author"].split()) <= 8:
         dated = _split_date(signed["date"])
         return (signed["author"], dated[1]) if dated is not None else None
+    sent = _SENT.fullmatch(text)
+    if sent is not None and len(sent["author"].split()) <= 8 and (dated := _split_date(sent["date"])) and not dated[0]:
+        return (sent["author"] if sent["author"][0].isupper() else ""), dated[1]
     ago = _AGO.search(text)
     if ago is not None:
         prefix = text[: ago.start()].strip(" \t-–|•·,")

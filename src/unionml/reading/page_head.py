@@ -1,45 +1,14 @@
 """The head of a saved page: which line is the title, what stands above it and what stands between it and the text."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_headline import find_headline, is_post
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
-from unionml.reading.page_start import SKIPPED, first_paragraph, salutes
-from unionml.reading.page_words import BODY_NAME, LABEL
-
-_TITLE_SIZES = (
-    (2, 0.0),
-    (4, 1.5),
-    (5, 2.8),
-    (6, 3.0),
-    (7, 3.4),
-    (8, 3.8),
-    (16, 4.0),
-    (19, 3.2),
-    (24, 3.1),
-    (32, 1.5),
-    (45, -1.0),
-    (10**9, -3.0),
-)
-"""How likely a headline of up to so many syllables is a title, in points: a sapo without a stop is longer."""
-_LEADING_ON = frozenset(
-    {"trên", "tại", "bởi", "của", "và", "với", "theo", "từ", "qua", "by", "on", "at", "via", "from"}
-)
-_NAMED = re.compile(
-    r"(?:tin buồn|cáo phó|lời (?:cảm ơn|kêu gọi|chia buồn)|thư (?:ngỏ|chúc mừng|cảm ơn))$"
-    r"|(?:điểm tin|tin (?:vắn|nhanh|tổng hợp)) .{8}|.{2,30} briefs$"
-)
-"""What letters, notices and columns of short news are called, as a key."""
-_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
-_BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
-_SAPO = 45
-"""Syllables of a paragraph, at most, above which the title may stand."""
-_WINDOW = 400
-"""Lines above the first paragraph in which a title is looked for."""
+from unionml.reading.page_start import SKIPPED, first_paragraph
 
 
 @dataclass(slots=True)
@@ -65,155 +34,13 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
     """
     head = Head()
     first = first_paragraph(lines)
-    at = _title(lines, first, count)
+    at = find_headline(lines, first, count)
     if at is None:
         return head
     head.title, head.after = lines[at], at + 1
     _above(lines, at, head)
     _below(lines, at, head)
     return head
-
-
-def _title(lines: list[Line], first: int, count: Counter[str]) -> int | None:
-    if not lines:
-        return None
-    if first == 0:
-        line = lines[0]
-        follower = lines[1] if len(lines) > 1 else None
-        if len(lines) == 1:
-            return 0 if line.size <= 30 else None
-        short = line.size <= 20 and line.stop not in {":", ";"} and follower is not None
-        if short and follower is not None and follower.kind is Kind.PROSE and follower.size > 1.5 * line.size:
-            return 0
-        return None
-    best, best_score = None, float("-inf")
-    lowest = max(0, first - _WINDOW)
-    distance = nearest = 0
-    below: list[str] = []
-    has_text = first < len(lines) and lines[first].kind is Kind.PROSE
-    for i in range(first - 1, lowest - 1, -1):
-        line = lines[i]
-        credit = line.kind is Kind.CAPTION and not cues.is_media_title(line.text)
-        signed = cues.is_signature(line.text) and not _NAMED.match(line.key)
-        if line.kind in SKIPPED | {Kind.COMMENT_CUE} or credit or signed:
-            continue
-        if any(line.key.startswith(key + " ") for key in below):
-            continue  # the window's title: the headline and the paper's name
-        if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
-            break
-        score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
-        if line.size >= 5 and len(below) < 20:
-            below.append(line.key)
-        nearest = nearest or line.size
-        if line.size > max(9, nearest) and all(other.kind in SKIPPED for other in lines[:i]):
-            score += 1.5
-        if distance == 1 and 9 <= line.size <= 16 and nearest >= 18:
-            score += 0.4  # longer than a kicker, above what is as long as a sapo without a stop
-        distance += not cues.names_author(line.text)
-        if score > best_score:
-            best, best_score = i, score
-        if distance > 40:
-            break
-    return _above_capitals(lines, best)
-
-
-def _above_capitals(lines: list[Line], at: int | None) -> int | None:
-    """The same headline right above, where the one found repeats it in capitals for a picture."""
-    if at is None or not lines[at].text.isupper():
-        return at
-    for i in range(at - 1, max(at - 5, 0) - 1, -1):
-        if lines[i].key == lines[at].key and not lines[i].text.isupper():
-            return i
-        if lines[i].kind not in SKIPPED:
-            break
-    return at
-
-
-def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
-    line = lines[i]
-    score = 0.0
-    score += next(points for limit, points in _TITLE_SIZES if line.size <= limit)
-    if line.kind is Kind.RELATED or line.bullet:
-        score -= 3.0
-    if line.stop in {".", ";", ":"}:
-        score -= 1.5
-    if _NAMED.match(line.key) and not _heads_notice(lines, i):
-        score += 5.0
-    if salutes(line):
-        score -= 4.0
-    if line.size <= 8 and BODY_NAME.match(line.text) and cues.is_byline(line.text):
-        score -= 1.5
-    if count[line.key] > 1:
-        score += 2.0
-    if line.level:
-        score += 6.0 if line.level == 1 else -3.0
-    if cues.is_section(line.text):
-        score -= 3.0
-    elif line.size <= 7 and LABEL.match(line.text) and not _NAMED.match(line.key):
-        score -= 1.0
-    if cues.names_post(line.text) and not line.text.isupper():
-        score -= 1.0
-    if cues.names_author(line.text) or (i > 0 and _is_post(lines[i - 1], line)):
-        score -= 4.0
-    if line.kind is Kind.CAPTION:
-        score -= 1.0
-    if _breaks_off(line):
-        score -= 4.0
-    if len(_WIDE.findall(line.text)) >= 2:
-        score -= 4.0
-    if _pairs(line.text):
-        score -= 2.0
-    if _dated_below(lines, i):
-        score += 1.5
-    elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line):
-        score += 1.0
-    return score
-
-
-def _heads_notice(lines: list[Line], at: int) -> bool:
-    """Whether what a notice is called stands above its title: `Tin buồn`, and `Vĩnh biệt đồng chí …`.
-
-    The name of an office that gives notice is none, nor is whom a letter speaks to.
-    """
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    return (
-        below is not None
-        and below.kind is Kind.HEADLINE
-        and not (below.stop or below.text.isupper() or salutes(below) or BODY_NAME.match(below.text))
-        and not below.key.startswith(("về ", "v v ", "gửi "))
-    )
-
-
-def _breaks_off(line: Line) -> bool:
-    """Whether a line ends in a word that another must follow: `Theo dõi báo trên`, and an icon below."""
-    return line.key.rsplit(" ", 1)[-1] in _LEADING_ON
-
-
-def _pairs(text: str) -> bool:
-    """Whether a line is two labels, as names of sections are: `Thi đua - Khen thưởng`, `Chính sách, pháp luật`."""
-    parts = _BETWEEN_LABELS.split(text)
-    return len(parts) == 2 and all(
-        1 <= len(part.split()) <= 3 and part.replace(" ", "").isalpha() and part[1:] == part[1:].lower()
-        for part in parts
-    )
-
-
-def _dated_below(lines: list[Line], at: int) -> bool:
-    """Whether a date stands right below a line, or among the buttons, counters and authors there."""
-    for below, line in enumerate(lines[at + 1 : at + 9]):
-        if line.kind is Kind.DATE:
-            return True
-        if below >= 2 and not (line.kind in SKIPPED or cues.is_author(line.text)):
-            return False
-    return False
-
-
-def _heads(lines: list[Line], at: int, below: Line) -> bool:
-    """Whether the date at `at` stands below a title: behind it a shorter line is none, nor one as long as a sapo."""
-    title = lines[at - 1] if at > 0 else None
-    if title is None or title.kind is not Kind.HEADLINE:
-        return False
-    return below.size <= title.size if title.size >= 7 else below.size > 16
 
 
 def _above(lines: list[Line], at: int, head: Head) -> None:
@@ -278,15 +105,10 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         elif not head.byline and _is_author(line):
             head.byline = line.text
             head.used.add(i)
-        elif line.kind is Kind.SHORT or _is_post(lines[i - 1], line):
+        elif line.kind is Kind.SHORT or is_post(lines[i - 1], line):
             head.used.add(i)
         else:
             break
-
-
-def _is_post(author: Line, line: Line) -> bool:
-    """Whether a line names the post of the author above it."""
-    return line.kind in LOOSE and cues.is_post_below(author.text, line.text)
 
 
 def _is_author(line: Line) -> bool:

@@ -11,6 +11,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)
 _DIGIT = re.compile(r"\d")
 _AROUND_NAME = (
     " \t\u00a0()[]*_-–—" + "\N{CAMERA}\N{WRITING HAND}\N{MEMO}\N{LOWER LEFT BALLPOINT PEN}\N{VARIATION SELECTOR-16}"
+    "\N{BUST IN SILHOUETTE}"
 )
 """What stands around an author's name, pictographs of his work too."""
 _NAME = r"(?:[^\W\d_][\w'’.]*)"

@@ -62,6 +62,7 @@ COMMENT_CUE = re.compile(
     "^"
     + any_of(r"""
     (?:\d+ )?(?:bình luận|ý kiến|nhận xét|phản hồi|comments?)(?: \d+)?$
+    \d+ (?:bình luận|nhận xét|phản hồi|comments?|thoughts?|responses?) (?:về|cho|on|to) .+$
     (?:bình luận|ý kiến|phản hồi) (?:bạn đọc|của bạn|của bạn đọc|độc giả|bài viết|facebook|mới nhất|hay nhất)(?: \d+)?$
     (?:gửi|viết|đăng|xem|thêm|tất cả) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: .{0,30})?$
     thảo luận$
@@ -135,7 +136,7 @@ NOISE = re.compile(
     báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
     (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this|like loading
     người đóng góp (?:nhiều nhất|tích cực|hàng đầu)|quản trị viên
-    tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
+    rate this(?: \w+)?|tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
     this entry was posted (?:in|on|by)\b.*|(?:bookmark the )?permalink|post navigation|was this (?:\w+ )?helpful
     \d+ people like this|đang (?:online|trực tuyến|truy cập) \d+.*
     (?:trực tuyến|truy cập|online|hôm nay|tháng này|tổng truy cập) \d+(?: \d+)*
@@ -254,7 +255,8 @@ MEDIA = re.compile(
 
 TAGS = re.compile(
     r"^(?:#\w|(?:chuyên mục|danh mục|thể loại|tags?|từ kh[oó][aá]\w*|keywords?|thẻ|chủ đề|(?:dòng )?sự kiện|chuyên đề"
-    r"|topics?|xem thêm về)\s*[:：]|thuộc (?:chuyên mục|danh mục)\s|từ kh[oó][aá]$)",
+    r"|topics?|xem thêm về)\s*[:：]|thuộc (?:chuyên mục|danh mục)\s|từ kh[oó][aá]$"
+    r"|(?:đăng trong|được gắn thẻ|tagged(?: with)?)\s[^.]{2,80}(?:\.\s*(?:(?:được gắn )?thẻ|tagged|tags?)\b.*)?$)",
     re.IGNORECASE,
 )
 

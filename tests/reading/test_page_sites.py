@@ -1,0 +1,68 @@
+"""What systems that manage sites, weblogs and intranets put around what is posted on them."""
+
+import unicodedata
+
+import pytest
+
+from unionml.article import Article
+from unionml.reading import read_page_text
+
+TITLE = "Đội bóng xưởng dệt vào chung kết giải công nhân"
+LEAD = "Chiều thứ bảy, đội bóng của xưởng dệt Bến Cát thắng đội cảng Sông Lô hai bàn cách biệt."
+BODY = (
+    "Trận đấu diễn ra trên sân cỏ của nhà văn hóa lao động, có hơn nghìn người đến cổ vũ từ sớm.",
+    "Tiền đạo của đội là thợ sửa máy, mỗi tuần chỉ tập được hai buổi sau giờ tan ca.",
+    "Trận cuối cùng của giải sẽ diễn ra vào chủ nhật tuần sau, vé vào sân miễn phí.",
+)
+
+
+def assert_read(article: Article) -> None:
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("line", "byline", "published"),
+    [
+        ("Gửi bởi Lê Thu Mận vào T6, 08/03/2024 - 08:21", "Lê Thu Mận", "T6, 08/03/2024 - 08:21"),
+        ("Gửi bởi Ban Tuyên giáo vào CN, 10/03/2024 - 08:21", "Ban Tuyên giáo", "CN, 10/03/2024 - 08:21"),
+        ("Gửi bởi admin vào T6, 08/03/2024 - 08:21", "", "T6, 08/03/2024 - 08:21"),
+        ("Submitted by Le Man on Fri, 03/08/2024 - 08:21", "Le Man", "03/08/2024 - 08:21"),
+        ("Đăng bởi Thợ Dệt vào 14 Tháng Tám, 2022", "Thợ Dệt", "14 Tháng Tám, 2022"),
+        ("Đăng bởi: Thợ Dệt | 14/08/2022", "Thợ Dệt", "14/08/2022"),
+        ("Đăng lúc 17:05, 28/06/2024 · Hiển thị với toàn công ty", "", "Đăng lúc 17:05, 28/06/2024"),
+        ("Đăng lúc 07:00 06/01/2025 · Chia sẻ với toàn thể anh chị em Tổ dệt 2", "", "Đăng lúc 07:00 06/01/2025"),
+        ("Đăng lúc 10:00 hôm qua · Mọi người", "", "hôm qua"),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_who_posted_when_and_for_whom(line: str, byline: str, published: str, gap: str, form: str) -> None:
+    text = gap.join(("Nhảy đến nội dung", "Bạn đang ở đây", TITLE, line, LEAD, *BODY))
+    article = read_page_text(unicodedata.normalize(form, text))  # type: ignore[arg-type]
+    assert unicodedata.normalize("NFC", article.title) == TITLE
+    assert unicodedata.normalize("NFC", article.lead) == LEAD
+    if form == "NFC":
+        assert_read(article)
+        assert (article.byline, article.published) == (byline, published)
+
+
+@pytest.mark.parametrize(
+    "title", ["Gửi bởi công nhân dịp 2/9/2024: 300 lá thư", "Chia sẻ với công nhân mất việc năm 2024"]
+)
+def test_a_title_that_sounds_like_a_note_is_the_title(title: str) -> None:
+    assert read_page_text("\n\n".join((title, LEAD, *BODY))).title == title
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Đăng trong Tản mạn. Thẻ: dệt, bóng đá", "2 bình luận về “Đội bóng xưởng dệt”"),
+        ("Được gắn thẻ dệt, bóng đá", "1 bình luận"),
+        ("Rate this:", "3 comments on “Đội bóng xưởng dệt”"),
+    ],
+)
+def test_what_a_weblog_puts_below(tail: tuple[str, ...]) -> None:
+    comments = ("Thợ Già 8-3 viết:", "Đọc mà ứa nước mắt bác ạ. Chỗ cháu cũng vừa có đội bóng mới.")
+    article = read_page_text("\n\n".join((TITLE, "Đăng bởi Thợ Dệt vào 14/08/2022", LEAD, *BODY, *tail, *comments)))
+    assert_read(article)
+    assert article.byline == "Thợ Dệt"
