@@ -66,3 +66,62 @@ def test_what_a_weblog_puts_below(tail: tuple[str, ...]) -> None:
     article = read_page_text("\n\n".join((TITLE, "Đăng bởi Thợ Dệt vào 14/08/2022", LEAD, *BODY, *tail, *comments)))
     assert_read(article)
     assert article.byline == "Thợ Dệt"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("TIN NHANH BẾN CÁT", TITLE, "3 giờ trước"),
+        ("ỦY BAN MẶT TRẬN TỔ QUỐC – THỊ XÃ BẾN CÁT", "Đăng nhập | Sitemap | RSS", TITLE, "Ngày đăng: 09/06/2024"),
+        ("NGÀNH DỆT MAY HUYỆN BẾN CÁT", "Thứ năm, 23/11/2023", TITLE, "Người viết: Lê Thu Mận"),
+        ("[Bản tin điện tử nội bộ] Tin Nhà máy dệt Bến Cát", "Phát hành: 15/8/2024", TITLE),
+        ("Bản tin An toàn – Nhà máy dệt Bến Cát", TITLE, "Đăng lúc 07:00 06/01/2025 · Công khai"),
+        ("Bản tin Nhà máy dệt Bến Cát", "Phát hành: Số 7, tháng 5/2023", TITLE),
+        ("những người thợ dệt bên dòng sông nhỏ", "Menu", TITLE, "Đăng bởi Thợ Dệt vào 14/08/2022"),
+    ],
+)
+def test_the_name_of_a_site_above_a_title(head: tuple[str, ...], gap: str) -> None:
+    assert_read(read_page_text(gap.join((*head, LEAD, *BODY))))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CÔNG ĐOÀN NGÀNH DỆT BẾN CÁT TỔ CHỨC GIẢI BÓNG ĐÁ",
+        "Bản tin an toàn lao động tuần này",
+        "CÔNG ĐOÀN DỆT MAY: MỘT NĂM NHÌN LẠI",
+        "CÔNG ĐOÀN NGÀNH DỆT BẾN CÁT",
+    ],
+)
+def test_a_title_with_the_name_of_a_body(title: str) -> None:
+    assert read_page_text("\n\n".join(("Trang chủ", title, "09/06/2024", LEAD, *BODY))).title == title
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("above", "first", "second"),
+    [
+        ("Công đoàn", "Giải bóng đá công nhân dệt may Bến Cát:", "Đội xưởng hai đăng quang"),
+        ("Báo Thợ Dệt", "GIẢI BÓNG ĐÁ CÔNG NHÂN BẾN CÁT:", "ĐOÀN KẾT – VUI KHỎE – AN TOÀN"),
+        ("PHÓNG SỰ", "ĐÊM TRẮNG", "Ở XƯỞNG DỆT SỐ 9"),
+    ],
+)
+@pytest.mark.parametrize("below", ["09/06/2024", "Lê Thu Mận", ""])
+def test_titles_over_two_lines(above: str, first: str, second: str, below: str, gap: str) -> None:
+    article = read_page_text(gap.join(filter(None, (above, first, second, below, LEAD, *BODY))))
+    assert article.title == f"{first}{gap}{second}"
+    assert (article.lead, article.body) == (LEAD, BODY)
+
+
+def test_a_short_kicker_with_a_colon_is_no_half_of_a_title() -> None:
+    article = read_page_text("\n".join(("Chuyện người thợ:", TITLE, "09/06/2024", LEAD, *BODY)))
+    assert_read(article)
+    assert article.kicker == "Chuyện người thợ:"
+
+
+def test_a_text_that_opens_with_a_colon_is_below_its_title() -> None:
+    announced, item = "Ban tổ chức xin báo tới các đội những việc sau:", "Giờ bóng lăn của trận cuối"
+    article = read_page_text("\n".join((TITLE, "09/06/2024", announced, item, LEAD, *BODY)))
+    assert article.title == TITLE
+    assert announced in (article.lead, *article.body)

@@ -29,6 +29,7 @@ from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
 from unionml.reading.page_names import names_author as names_author
 from unionml.reading.page_names import names_post as names_post
+from unionml.reading.page_names import names_site as names_site
 
 _CREDIT = re.compile(
     r"(?:^|[\s(\[.,;–—|/-])(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ h[oọ][aạ]|video|clip|photos?|infographic|minh họa)"

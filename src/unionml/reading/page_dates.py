@@ -48,6 +48,12 @@ _ISSUE = re.compile(
     r"(?:(?:báo|tạp chí|bản tin)\s[^\d:.]{2,40}[\s,-])?số(?: báo)?\s[\d\s().,/-]+(?:ra|phát hành)?", re.IGNORECASE
 )
 """`Số 36 - Thứ Năm, …`: a paper's or a newsletter's issue."""
+_ISSUED = re.compile(
+    r"(?:(?:phát hành|xuất bản|ra|đặc san|bản tin)\s*:?\s+)?(?:số|kỳ)(?: báo)?\s*:?\s*\d[\d/]{0,6}\s*[,;(–-]\s*"
+    r"(?:tháng|quý)\s+[\dIVX]{1,4}\s*[/-]\s*(?:19|20)\d{2}\)?",
+    re.IGNORECASE,
+)
+"""`Số 7, tháng 5/2023`: an issue of a monthly."""
 _RUNNING = re.compile(r"(?:trang|số(?: báo)?)\s[\d.]{1,8}\b", re.IGNORECASE)
 """The number of a page or an issue, beside which a name is the paper's."""
 _AGE = re.compile(r"\d{1,3} (?:giờ|ngày|tuần|tháng)")
@@ -120,6 +126,8 @@ def _split_date(text: str) -> tuple[str, str] | None:
     if signed is not None and len(signed["author"].split()) <= 8:
         dated = _split_date(signed["date"])
         return (signed["author"], dated[1]) if dated is not None else None
+    if _ISSUED.fullmatch(text):
+        return "", text
     sent = _SENT.fullmatch(text)
     if sent is not None and len(sent["author"].split()) <= 8 and (dated := _split_date(sent["date"])) and not dated[0]:
         return (sent["author"] if sent["author"][0].isupper() else ""), dated[1]

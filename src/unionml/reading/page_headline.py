@@ -36,6 +36,10 @@ _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _SAPO = 45
 """Syllables of a paragraph, at most, above which the title may stand."""
+_MENU = frozenset({"menu", "main menu", "primary menu", "menu chính", "trình đơn", "toggle navigation", "mở menu"})
+"""The button below a weblog's name."""
+_LONGEST = 24
+"""Syllables of a headline, at most, that takes the place of a name above it."""
 _WINDOW = 400
 """Lines above the first paragraph in which a title is looked for."""
 
@@ -62,6 +66,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
     best, best_score = None, float("-inf")
     lowest = max(0, first - _WINDOW)
     distance = nearest = 0
+    named = False  # whether a line below can be the title of something
     below: list[str] = []
     has_text = first < len(lines) and lines[first].kind is Kind.PROSE
     for i in range(first - 1, lowest - 1, -1):
@@ -75,9 +80,11 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
+        score -= 4.0 * (named and cues.names_site(line.text))
         if line.size >= 5 and len(below) < 20:
             below.append(line.key)
         nearest = nearest or line.size
+        named = named or (_may_be_title(line) and not cues.names_site(line.text))
         if line.size > max(9, nearest) and all(other.kind in SKIPPED for other in lines[:i]):
             score += 1.5
         if distance == 1 and 9 <= line.size <= 16 and nearest >= 18:
@@ -136,6 +143,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 4.0
     if _pairs(line.text):
         score -= 2.0
+    if i + 1 < len(lines) and lines[i + 1].key in _MENU:
+        score -= 3.0
     if _dated_below(lines, i):
         score += 1.5
     elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line):
@@ -155,6 +164,13 @@ def _heads_notice(lines: list[Line], at: int) -> bool:
         and not (below.stop or below.text.isupper() or salutes(below) or BODY_NAME.match(below.text))
         and not below.key.startswith(("về ", "v v ", "gửi "))
     )
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line is as long as headlines are, and nobody's name."""
+    if line.kind is not Kind.HEADLINE or line.size > _LONGEST or salutes(line):
+        return False
+    return not (cues.is_signature(line.text) or cues.is_cosigned(line.text) or cues.names_author(line.text))
 
 
 def _breaks_off(line: Line) -> bool:

@@ -1,16 +1,20 @@
 """Headlines that a page, a column of a newspaper or a browser broke into several lines."""
 
+import re
 from typing import TYPE_CHECKING
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, Kind
-from unionml.reading.page_words import BODY_NAME
+from unionml.reading.page_words import BODY_NAME, SALUTATION
 
 if TYPE_CHECKING:
     from unionml.reading.page_lines import Line
 
 _TITLE = 24
 """Syllables of a headline, at most, that was broken."""
+_HALF, _OTHER_HALF = 7, 4
+"""Syllables of a headline's halves, at least, in front of a colon and behind it."""
+_PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|giữa|nơi|sau|trước|bằng|để)\s")
 _ABOVE_CAPITALS = frozenset({Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT})
 
 
@@ -18,9 +22,12 @@ def behind_title(lines: "list[Line]", at: int) -> int:
     """Index behind the last line of the headline that begins in line `at`; `at + 1` where it is whole.
 
     It goes on in small letters or inside a name, or over up to three lines in capitals, which have a date or a button
-    above. What has gone on has the text, a date or the author below.
+    above; or behind a colon, or a preposition in capitals, wherever it stands. What has gone on has the text, a date or
+    the author below.
     """
     behind, size = at + 1, lines[at].size
+    if _is_told_below(lines, at):
+        return at + 2
     if lines[at].kind is not Kind.HEADLINE or lines[at].stop:
         return behind
     in_capitals = _are_capitals(lines[at - 1], lines[at]) if at > 0 else _names_body_below(lines)
@@ -39,6 +46,33 @@ def behind_title(lines: "list[Line]", at: int) -> int:
     starts_text = lines[behind].kind in {Kind.PROSE, Kind.DATE} or _is_author_of_text(lines, behind)
     is_line = lines[behind].kind is not Kind.SHORT and not in_capitals
     return behind if starts_text or is_line else at + 1
+
+
+def _is_told_below(lines: "list[Line]", at: int) -> bool:
+    """Whether a colon ends a line that is as long as a headline, and the other half of the headline stands below it.
+
+    Or whether that half opens with a preposition, both in capitals. A kicker is shorter; behind the other half stands
+    the text, a date or the author.
+    """
+    if at + 2 >= len(lines) or any(_heads_text(line) for line in lines[max(0, at - 4) : at + 1]):
+        return False
+    first, second = lines[at], lines[at + 1]
+    if second.kind not in LOOSE or second.stop in {".", ":", ";"} or second.bullet or first.size + second.size > _TITLE:
+        return False
+    if first.text.isupper() and second.text.isupper() and first.kind in LOOSE and not first.stop:
+        goes_on = second.size >= 2 and _PREPOSITION.match(second.key) is not None and not cues.is_section(first.text)
+    else:
+        goes_on = first.stop == ":" and first.size >= _HALF and second.size >= _OTHER_HALF and not first.bullet
+        goes_on = goes_on and first.text.isupper() <= second.text.isupper() and not cues.is_author(second.text)
+    below = lines[at + 2]
+    return goes_on and (below.kind in {Kind.PROSE, Kind.DATE, Kind.CAPTION} or _is_author_of_text(lines, at + 2))
+
+
+def _heads_text(line: "Line") -> bool:
+    """Whether what stands below a line is its text: a headline, a sentence, or whom a letter speaks to."""
+    if line.stop in {"", "?", "!"}:
+        return line.kind is Kind.HEADLINE and line.size >= _HALF and not cues.names_site(line.text)
+    return (line.kind is Kind.PROSE and line.stop != ":") or SALUTATION.match(line.text) is not None
 
 
 def _is_last_line(lines: "list[Line]", first: int, at: int, size: int) -> bool:
