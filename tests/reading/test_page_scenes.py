@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from unionml.reading import read_page_text
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line, split_lines
-from unionml.reading.page_scenes import mark_scenes, shows_scene
+from unionml.reading.page_scenes import mark_scenes, shows_picture, shows_scene
 
 CORPUS = [json.loads(row) for row in (ROOT / "data/articles.jsonl").read_text(encoding="utf-8").splitlines()]
 TITLE = "Công đoàn Khu công nghiệp Hòa Phú chăm lo đoàn viên dịp cuối năm"
@@ -41,6 +41,10 @@ CAPTIONS = (
     "Chủ tịch Công đoàn Khu công nghiệp Trần Văn Lực.",
     "Công nhân tổ 3 chọn hàng ở Siêu thị 0 đồng.",
     "Chiếc xe đầu tiên rời bến.",
+    "Cán bộ công đoàn phát phiếu khám, chiều 11/12.",
+    "Quang cảnh buổi lễ sáng 12.1.",
+    "Lễ trao vé xe cho đoàn viên Hòa Phú.",
+    "Ông Lực phát biểu tại đại hội lần thứ hai.",
 )
 TOLD = (
     "Ông Lực phát biểu tại hội nghị sáng 12/1.",
@@ -53,8 +57,45 @@ TOLD = (
     "Ông Lực nói chuyện với công nhân rằng quỹ đủ chi.",
     "Mức hỗ trợ do công đoàn cơ sở quyết định.",
     "công nhân chờ xe trước cổng nhà máy.",
+    "Chị Ngân khóc.",
+    "Gia đình ăn mừng.",
+    "Cháu Lê Thị Hoa nhận vé xe lần thứ hai.",
+    "Lễ trao vé xe tổ chức ở sân nhà máy.",
     "",
     ".",
+)
+
+
+LINES = (
+    "Lãnh đạo công đoàn trao vé xe cho đoàn viên",
+    "Toàn cảnh hội trường",
+    "(Toàn cảnh hội trường)",
+    "Chị Lê Thị Ngân bế con lên xe",
+    "Công nhân đang xếp hàng trước cổng số 2",
+    "Bữa ăn giữa ca tại xưởng may số 2",
+    "BÁC SĨ KHÁM BỆNH CHO NỮ CÔNG NHÂN",
+    "Đ/c Trần Văn Lực, Chủ tịch công đoàn, phát biểu khai mạc",
+    "Chuyến xe thứ mười hai, sáng 20/1",
+    "Chụp ảnh lưu niệm",
+    "Tấm biển “Siêu thị 0 đồng” trên tường nhà xe",
+)
+HEADINGS = (
+    "Giải pháp",
+    "Chăm lo thiết thực",
+    "Nhiều cách làm hay",
+    "Công đoàn làm gì?",
+    "Hướng dẫn công nhân khởi kiện",
+    "Công nhân cần được lắng nghe",
+    "Lao động nữ chưa được nghỉ đủ",
+    "Tấm lòng với đồng nghiệp",
+    "Sân chơi mới của đoàn viên",
+    "Niềm vui nhân đôi",
+    "Góc khuất sau giờ tan ca",
+    "Phòng ngừa tai nạn tại xưởng",
+    "Chị Ngân làm ca chiều",
+    "Công nhân trong “vòng xoáy” tăng ca",
+    "Trao quyền",
+    "bước 2",
 )
 
 
@@ -77,6 +118,50 @@ def test_a_sentence_that_tells_something_is_none(text: str) -> None:
 def test_a_caption_may_stand_above_the_sapo() -> None:
     article = read_page_text("\n\n".join([TITLE, CAPTIONS[0], LEAD, *PARAGRAPHS]))
     assert (article.captions, article.lead, article.body) == (CAPTIONS[:1], LEAD, PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_without_a_stop_that_shows_a_scene_is_a_caption(line: str) -> None:
+    article = read_page_text(page(PARAGRAPHS[0], line, *PARAGRAPHS[1:]))
+    assert (article.captions, article.headings, article.body) == ((line,), (), PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", HEADINGS)
+def test_a_line_that_names_a_theme_or_a_step_is_a_heading(line: str) -> None:
+    assert not shows_picture(line)
+
+
+def test_a_caption_without_a_stop_may_stand_above_the_sapo() -> None:
+    article = read_page_text("\n\n".join([TITLE, LINES[0], LEAD, *PARAGRAPHS]))
+    assert (article.captions, article.lead, article.body) == ((LINES[0],), LEAD, PARAGRAPHS)
+
+
+def test_of_two_lines_the_lower_may_be_a_heading() -> None:
+    lines = split_lines("\n\n".join([LEAD, PARAGRAPHS[0], LINES[3], HEADINGS[2], *PARAGRAPHS[1:]]))
+    mark_scenes(lines)
+    assert [line.text for line in lines if line.kind is Kind.CAPTION] == [LINES[3]]
+
+
+def test_a_line_that_is_announced_or_linked_is_a_headline() -> None:
+    for others in (
+        ("Tin liên quan", LINES[0], LINES[3]),
+        (f"[{LINES[0]}](https://bao.example/vui-1.html)",),
+    ):
+        article = read_page_text(page(*PARAGRAPHS[:2], *others, *PARAGRAPHS[2:]))
+        assert article.captions == ()
+        assert LINES[0] in [related.title for related in article.related]
+
+
+def test_one_without_a_verb_may_be_as_long_as_the_paragraphs() -> None:
+    named = "Chị Lê Thị Ngân bên con gái trên chuyến xe cuối."
+    short = ("Đồng hồ điểm sáu giờ rồi, trời vẫn còn tối.", named, "Chị không ngủ được suốt cả đêm qua.")
+    article = read_page_text(page(*short, "Chuyến xe về quê sẽ chạy suốt một ngày đêm."))
+    assert article.captions == (named,)
+
+
+def test_one_that_says_when_its_picture_was_taken_may_be_the_last() -> None:
+    dated = "Công nhân chờ xe trước cổng nhà máy, sáng 20/1."
+    assert read_page_text(page(*PARAGRAPHS, dated)).captions == (dated,)
 
 
 def test_the_last_paragraph_is_none() -> None:
@@ -131,13 +216,13 @@ def test_more_than_half_of_the_captions_of_the_corpus_are_scenes() -> None:
     ids=["decomposed", "no-break", "zero width", "new tone marks"],
 )
 def test_the_spelling_does_not_decide(spell: Callable[[str], str]) -> None:
-    mixed = [PARAGRAPHS[0], CAPTIONS[3], PARAGRAPHS[1], "Ban Chấp hành khóa mới ra mắt.", *PARAGRAPHS[2:]]
-    article = read_page_text(spell(page(*mixed)))
-    assert len(article.captions) == 2
+    mixed = [PARAGRAPHS[0], CAPTIONS[3], PARAGRAPHS[1], LINES[6], PARAGRAPHS[2], "Ban Chấp hành khóa mới ra mắt."]
+    article = read_page_text(spell(page(*mixed, PARAGRAPHS[3])))
+    assert len(article.captions) == 3
     assert len(article.body) == len(PARAGRAPHS)
 
 
-@given(st.lists(st.sampled_from([*PARAGRAPHS, *CAPTIONS]), min_size=1, max_size=12), st.booleans())
+@given(st.lists(st.sampled_from([*PARAGRAPHS, *CAPTIONS[:9]]), min_size=1, max_size=12), st.booleans())
 def test_half_of_the_body_stays_and_its_last_paragraph(texts: list[str], with_lead: bool) -> None:
     lines = split_lines("\n\n".join([LEAD, *texts] if with_lead else texts))
     prose = [line for line in lines if line.kind is Kind.PROSE]
@@ -151,6 +236,7 @@ def test_half_of_the_body_stays_and_its_last_paragraph(texts: list[str], with_le
 @given(st.text(st.sampled_from("ôÔnaNg1 ,.()“-\u0301\n"), max_size=60))
 def test_any_text_can_be_asked(text: str) -> None:
     assert shows_scene(text) in {True, False}
+    assert shows_picture(text) in {True, False}
 
 
 @given(st.lists(st.text(st.sampled_from("ông Hà chờ xe.,:\n"), min_size=1, max_size=30), max_size=8))

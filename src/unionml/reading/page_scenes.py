@@ -1,21 +1,29 @@
-"""Captions that are whole sentences and name no photographer: `Các đại biểu biểu quyết tại đại hội.`
+"""Captions that name no photographer: `Các đại biểu biểu quyết tại đại hội.`
 
 On a page saved as text they stand among the paragraphs as if they were some. A caption is far shorter than the
 paragraphs around it, opens with somebody or something that a camera sees, shows them at something that it sees or
 at a place, and tells nothing: no time, no figure, no speech, no reason, no link to what was said before. Where one
 of these fails it is taken for a paragraph, as a caption in the text does less harm than a paragraph that is lost.
 
-The words were chosen on captions of newspapers and on short paragraphs of real articles;
-`benchmarks/reader/captions.py` counts what they find and what they take wrongly.
+Without a stop they stand among the sub-headings, which name a theme or a step (`Nhiều cách làm hay`) and may be just as
+long. Here figures and times speak for the caption, and words for what cannot be seen against it.
+
+`benchmarks/reader/captions.py` counts what is found and what is taken wrongly.
 """
 
-from unionml.reading.page_kinds import Kind
+import re
+
+from unionml.reading import page_cues as cues
+from unionml.reading import page_scene_words as words_of
+from unionml.reading.page_kinds import LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
-from unionml.text.persons import KINSHIP
+from unionml.reading.page_words import DATELINE
 from unionml.text.tone_marks import normalize_tone_marks
 
+_SHORTEST = 5
+"""Syllables of such a caption at least, unless it is nothing but a name or a deed: shorter sentences narrate."""
 _LONGEST = 25
-"""Syllables of such a caption at most."""
+"""At most."""
 _LONGEST_FIRST = 16
 """The same in front of the first paragraph: sapos are longer."""
 _LONGEST_NAME = 14
@@ -24,90 +32,27 @@ _SHARE = 0.6
 """Length of a caption against that of the page's middle paragraph, at most."""
 _LABELS = frozenset(("chú thích ảnh", "chú thích"))
 """What somebody writes above the captions of the pictures that come with a text, as keys."""
-_PHRASE = 3
-"""Syllables of the longest entry of the lists below."""
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(entry.replace("_", " ") for entry in words.split())
-
-
-_TELLING = _listed(
-    """đã sẽ cũng đó đây này ấy vậy thì mà nhưng nên vì nếu rồi đều là phải cần không chưa còn rằng nói theo chỉ hiện bị
-    có tôi ta họ nó thấy bởi song tuy hơn khoảng gần mỗi mọi dự_kiến thêm hết rất quá vẫn như nhằm ai gì sao hay
-    hoặc tiếp_tục gồm hôm nay tháng tuần_trước tuần_tới đang trị_giá tỷ tỉ triệu nghìn năm_ngoái năm_qua năm_tới
-    năm_sau năm_trước năm_học sinh_năm quê_ở cho_biết chia_sẻ khẳng_định cho_hay đánh_giá đề_nghị yêu_cầu đề_xuất
-    mong muốn nhấn_mạnh xác_nhận thừa_nhận tuyên_bố kêu_gọi cảnh_báo lo_ngại phản_đối hy_vọng thuộc trở_thành
-    giữ_chức tái_cử tái_đắc_cử vinh_dự quy_định diễn_ra kéo_dài kết_thúc nguyên_nhân gây khiến từng kia sống khá
-    để cáo_buộc nhắc tỏ_ra nhất_trí thống_nhất tiến_hành nằm_ở lập_tức may_mắn kịp_thời thoát từ_chối giảm
-    nhận_được sinh_ra sinh_trưởng huy_động nghi_ngờ hư_hỏng"""
-)
-"""Words of running text."""
-_HARMLESS = _listed(
-    """theo_dõi chuẩn_bị trang_bị thiết_bị chỉ_huy chỉ_đạo chỉ_dẫn chỉ_tiêu hiện_trường hiện_vật hiện_đại thực_hiện
-    thể_hiện có_hoàn_cảnh bên_phải nói_chuyện cần_cẩu cần_trục bàn_là làm_thêm đời_sống tự_do song_ca tỉ_mỉ"""
-)
-"""Words in which those above mean something else."""
-_COUNTS = _listed(
-    "các những nhiều một hai ba bốn năm sáu bảy tám chín mười lăm đông_đảo toàn_thể từng nhóm tốp tổ đội đoàn"
-)
-_TITLES = KINSHIP | _listed(
-    """cụ bé cháu đồng_chí bác_sĩ kỹ_sư luật_sư nghệ_nhân già_làng thiếu_tá trung_tá đại_tá điều_dưỡng thủ_môn tổ_trưởng
-    thu_ngân"""
-)
-"""What stands before a name; without one they only go on with somebody the text has named."""
-_PEOPLE = _listed(
-    """chủ_tịch phó_chủ_tịch bí_thư phó_bí_thư tổng_bí_thư giám_đốc phó_giám_đốc tổng_giám_đốc thứ_trưởng bộ_trưởng
-    thủ_tướng phó_thủ_tướng tổng_thống chủ_nhiệm phó_tổng hiệu_trưởng trưởng_ban trưởng_phòng trưởng_đoàn ủy_viên
-    tổ_trưởng đảng_viên cử_tri ban_chấp_hành ban_tổ_chức ban_giám_khảo ban_thường_vụ ban_giám_đốc đoàn_chủ_tịch
-    đoàn_công_tác đoàn_đại_biểu đoàn_kiểm_tra đoàn_khảo_sát hai_bên đại_diện đại_biểu lãnh_đạo thành_viên
-    đoàn_viên công_nhân người_lao_động người_dân người_thợ người_mẹ người_bệnh người_nhà lao_động lao_động_nữ
-    nữ_công_nhân nữ_lao_động nữ_đoàn_viên cán_bộ thợ giáo_viên cô_giáo thầy_cô học_sinh sinh_viên bác_sĩ y_bác_sĩ
-    điều_dưỡng y_tá nhân_viên chiến_sĩ lực_lượng bà_con gia_đình mẹ_con cha_con thầy_trò vợ_chồng chị_em anh_em
-    con_em con_trai con_gái trẻ_em trẻ các_em các_cháu các_cô em_bé bé_gái bé_trai em_nhỏ tình_nguyện_viên
-    vận_động_viên cầu_thủ ngư_dân nông_dân thuyền_viên tài_xế lái_xe khách du_khách hành_khách cựu_chiến_binh
-    diễn_viên nghệ_sĩ phụ_nữ thanh_niên cá_nhân tập_thể điển_hình gương_mặt thí_sinh hộ_dân hộ_nghèo kỹ_sư
-    luật_sư chuyên_gia phóng_viên tác_giả đồng_nghiệp kế_toán thu_ngân đầu_bếp cô_dâu đôi_vợ_chồng thế_hệ bộ_đội
-    binh_sĩ ca_sĩ đại_sứ bị_cáo"""
-)
-_SCENES = _listed(
-    """quang_cảnh toàn_cảnh khung_cảnh phong_cảnh góc không_khí phút_giây giây_phút khoảnh_khắc niềm_vui nụ_cười
-    giọt_nước_mắt ánh_mắt giờ_ăn giờ_học giờ_nghỉ giờ_chơi giờ_tan bữa_ăn bữa_cơm buổi_tập buổi_học buổi_lễ
-    buổi_gặp tiết_mục màn_trình_diễn màn_biểu_diễn phần_thi hoạt_cảnh hiện_trường vị_trí phối_cảnh hình_ảnh cảnh
-    chân_dung diện_mạo"""
-)
-"""What a caption without a verb opens with."""
-_THINGS = _listed(
-    """chiếc căn_nhà căn_hộ căn_phòng căn_bếp ngôi dãy gian phòng khu bãi cây cầu xe tàu thuyền chuyến_xe chuyến_tàu máy
-    bảng bức tấm băng_rôn suất phần_quà thùng gói_quà túi bàn sân cổng xưởng trụ_sở lớp_học mái_nhà mái_ấm tủ
-    quầy cuốn con_đường lá_cờ điểm_cầu chốt giàn khuôn bộ_thẻ nhà_ăn nhà_trẻ"""
-)
-_DEEDS = _listed(
-    """trao_quà trao_quyết_định trao_giải trao_thưởng trao_tặng trao_bằng trao_cờ trao_nhà trao_hỗ_trợ trao_học_bổng
-    trao_áo trao_phương_tiện tặng_quà tặng_hoa tặng_bằng thăm_hỏi gắn_biển cắt_băng bỏ_phiếu biểu_quyết ký_kết
-    ký_thỏa_thuận ký_biên_bản ký_thỏa_ước ký_đơn phát_quà phát_gạo phát_phiếu phát_thuốc khám_bệnh khám_sức
-    chụp_ảnh dâng_hương thắp_hương gói_bánh nấu_cơm phân_loại phơi lao_lắp kéo_dây khởi_công khánh_thành ra_mắt
-    tuyên_dương tôn_vinh chấm_thi đo_thị_lực đo_huyết_áp"""
-)
-"""What a caption opens with that names nobody."""
-_SEEN = _DEEDS | _listed(
-    """trao tặng thăm khám ký kiểm_tra phát gói đo lắp đổi kéo phát_biểu nhận chụp tham_quan chờ đợi làm_việc hướng_dẫn
-    trò_chuyện giơ thắp múa hát biểu_diễn trình_diễn trình_bày thi tập xếp bốc vác chở khuân nấu ăn uống nghỉ
-    ngồi đứng bước rời xuống lên về_đích xuất_phát chạy bơi đọc viết ghi siêu_âm tiêm phun dọn quét lau sửa hàn
-    vận_hành điều_khiển cầm bế ôm bắt_tay chúc_mừng mua chọn bán đón tiễn chào hỏi_thăm động_viên tuyên_truyền
-    điểm_danh giới_thiệu tư_vấn đối_thoại thương_lượng thảo_luận tham_luận nêu trả_lời tuyên_thệ đẩy cắt chơi học
-    dạy theo_dõi soạn may thu_hoạch đóng_gói chuẩn_bị chăm_sóc mang tiếp công_kênh đối_chiếu tra_cứu rà_soát gắn
-    dán nâng chào_cờ chủ_trì điều_hành treo siết gấp trưng_bày đặt dựng tìm_hiểu kê_khai"""
-)
-"""What a camera sees somebody do."""
-_PLACES = _listed("tại ở bên trước giữa cạnh trên dưới trong ngoài sau quanh nơi với cùng")
-_NUMBERED = _listed("số tổ xưởng khóa thứ quận phường thôn tầng ấp")
-"""Words whose figure is a name."""
 _STATING = frozenset(':;"“”?!…%[]')
+_SAYING = _STATING - frozenset('"“”')
+"""The same of a line without a stop, where a name may stand in quotes."""
+_IN_QUOTES = re.compile(r"[\"“](?=\w)(.)")
+_TIME = r"(?:\d[\w./:-]*|giờ|phút|ngày|tháng|năm|sáng|trưa|chiều|tối|đêm|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười|một|nay)"
+_WHEN = re.compile(
+    r"(?:,\s(?:ảnh\schụp\s|chụp\s)?|\s(?:ảnh\s)?chụp\s)"
+    rf"(?:(?:hồi|lúc|vào|rạng|sáng|trưa|chiều|tối|đêm|ngày|tháng)\s)+{_TIME}(?:\s{_TIME})*$"
+)
+"""When a picture was taken, behind a comma at the end of its caption: `…, chiều 4/6`."""
+_CLOCK = re.compile(r"\blúc\s(?:gần\s|hơn\s)?\d")
+_DAY = re.compile(r"\s(?:sáng|trưa|chiều|tối|ngày)\s\d{1,2}[./-]\d{1,2}(?:[./-]\d{4})?$")
+
+
+_DEGREE = re.compile(
+    r"(?:(?:PGS|GS|TS|Ths|ThS|Th\.S|BS\w{0,4}|LS|KS|NSND|NSƯT|Dr|Mr|Ms|Đ/c|Đ/C|ĐC|Đc)\b\.?,?\s*)+(?=\w)"
+)
 
 
 def mark_scenes(lines: list[Line]) -> None:
-    """Make captions of the sentences among an article's lines that show a scene, in place.
+    """Make captions of the lines among an article's own that show a scene, in place.
 
     The last paragraph is none, but below a label. Three in a row are a list, and where half of the text or more would
     be captions they are its sentences.
@@ -116,12 +61,13 @@ def mark_scenes(lines: list[Line]) -> None:
         lines: the article's own, behind its title.
     """
     _mark_labelled(lines)
+    _mark_unclosed(lines)
     prose = [line for line in lines if line.kind is Kind.PROSE]
     if len(prose) < 3:
         return
     sizes = sorted(line.size for line in prose)
-    limit = min(_LONGEST, _SHARE * sizes[len(sizes) // 2])
-    shown = [_may_stand(prose, at, limit) and shows_scene(prose[at].text) for at in range(len(prose))]
+    middle = sizes[len(sizes) // 2]
+    shown = [_may_stand(prose, at, middle) and shows_scene(prose[at].text) for at in range(len(prose))]
     listed = [all(shown[at : at + 3]) for at in range(len(prose) - 2)]
     found = [line for at, line in enumerate(prose) if shown[at] and not any(listed[max(0, at - 2) : at + 1])]
     if 2 * len(found) < len(prose):
@@ -138,38 +84,157 @@ def _mark_labelled(lines: list[Line]) -> None:
         labelled = line.key in _LABELS or (labelled and line.kind is Kind.CAPTION)
 
 
-def _may_stand(prose: list[Line], at: int, limit: float) -> bool:
-    """Whether a paragraph is as short as a caption, and neither the last nor part of a sentence with its neighbours."""
+def _mark_unclosed(lines: list[Line]) -> None:
+    """Lines without a stop, one or two between paragraphs: the lower of two may be the next part's heading."""
+    spoken = [line for line in lines if line.kind not in SILENT]
+    at = 0
+    while at < len(spoken):
+        stop = at
+        while stop < len(spoken) and spoken[stop].kind in LOOSE:
+            stop += 1
+        run = spoken[at:stop]
+        above = spoken[at - 1] if at else None
+        inside = stop < len(spoken) and spoken[stop].kind in {Kind.PROSE, Kind.CAPTION}
+        inside = inside and (above is None or (above.kind in {Kind.PROSE, Kind.CAPTION} and above.stop != ":"))
+        inside = inside and not (above is not None and _opens_article(spoken[stop].text))
+        shown = [_is_free(line) and shows_picture(line.text) for line in run]
+        if inside and len(run) <= 2 and (all(shown) or (shown[:1] == [True] and above is not None)):
+            for line, is_shown in zip(run, shown, strict=True):
+                line.kind = Kind.CAPTION if is_shown else line.kind
+        at = max(stop, at + 1)
+
+
+def _opens_article(text: str) -> bool:
+    """Whether a paragraph opens as sapos do: what stands above it is then a headline."""
+    return cues.opens_with_agency(text) or DATELINE.match(text) is not None
+
+
+def _is_free(line: Line) -> bool:
+    """Whether nothing but its words tells what a line without a stop is."""
+    return not (line.stop or line.level or line.linked or line.bullet) and line.size <= _LONGEST
+
+
+def _may_stand(prose: list[Line], at: int, middle: int) -> bool:
+    """Whether a paragraph is as short as a caption, and neither the last nor part of a sentence with its neighbours.
+
+    One without a verb may be longer than others here are, and one that says when its picture was taken the last.
+    """
     line = prose[at]
-    if line.stop != "." or line.size > (limit if at else min(limit, _LONGEST_FIRST)) or at + 1 == len(prose):
+    limit = _LONGEST if at else _LONGEST_FIRST
+    dated = line.size <= limit and _WHEN.search(_canonical(line.text).rstrip(".")) is not None
+    if line.size > _SHARE * middle and not (line.size <= limit and (dated or _lacks_verb(line.text))):
         return False
-    return not (at and prose[at - 1].stop == ":") and not prose[at + 1].text[0].islower()
+    if line.stop != "." or line.size > limit or (at + 1 == len(prose) and not dated):
+        return False
+    return not (at and prose[at - 1].stop == ":") and not (at + 1 < len(prose) and prose[at + 1].text[0].islower())
+
+
+def _lacks_verb(text: str) -> bool:
+    """Whether a caption opens with what is seen or with a full name, and a place right behind it."""
+    words, keys = _words(_canonical(text).rstrip("."))
+    if any(_opening(rest, words_of.VIEWS | words_of.EVENTS) for rest in _rests(keys)):
+        return True
+    name = _opening(keys, words_of.TITLES)
+    at = next((at for at in range(name, len(words)) if not words[at][0].isupper()), len(words))
+    return name > 0 and 2 <= at - name <= 4 and _opening(keys[at:], words_of.BESIDE) > 0
 
 
 def shows_scene(text: str) -> bool:
     """Whether a sentence says what a picture shows, and tells nothing."""
-    words = normalize_tone_marks(text).rstrip(".").split()
-    if not words or not text[0].isupper() or not _STATING.isdisjoint(text):
+    text = _canonical(text).rstrip(".")
+    words, keys = _words(_WHEN.sub("", text))
+    if not words or not _STATING.isdisjoint(text) or _breaks_off(words):
         return False
-    if len(words[-1]) == 1 or any(word.endswith(".") for word in words):
-        return False  # two sentences, or one that breaks off at somebody's initials
-    keys = [word.strip("(),").casefold() for word in words]
-    if any(_is_figure(keys, at) for at in range(len(keys))) or not _TELLING.isdisjoint(_phrases(_plain(words, keys))):
+    rests = _rests(keys)
+    if any(_opening(rest, words_of.VIEWS | words_of.EVENTS) for rest in rests):
+        words, keys = _words(_DAY.sub("", _WHEN.sub("", text)))
+    if any(_is_figure(keys, at) for at in range(len(keys))) or _counts_times(keys):
         return False
-    rests = [keys]
-    while len(rests) <= 2 and _opening(rests[-1], _COUNTS):
-        rests.append(rests[-1][_opening(rests[-1], _COUNTS) :])
-    said = _phrases(keys[1:])
-    busy = not _SEEN.isdisjoint(said) or not _PLACES.isdisjoint(said)
-    capitals = sum(word[0].isupper() for word in words)
-    name = 3 <= len(words) <= _LONGEST_NAME and 2 * capitals >= len(words)
-    title = _opening(keys, _TITLES)
-    person = 0 < title < len(words) and words[title][0].isupper()
-    if person or any(_opening(rest, _PEOPLE) or _opening(rest, _THINGS) for rest in rests):
+    if not words_of.TELLING.isdisjoint(_phrases(_plain(words, keys))):
+        return False
+    said = _said(keys)
+    if _opening(keys, words_of.EVENTS):
+        return len(keys) >= _SHORTEST and words_of.HELD.isdisjoint(said)
+    busy = len(keys) >= _SHORTEST and not (words_of.SEEN.isdisjoint(said) and words_of.PLACES.isdisjoint(said))
+    name = _is_name(words)
+    if _is_person(words, keys) or any(_opening(rest, words_of.PEOPLE | words_of.THINGS) for rest in rests):
         return busy or name
-    if _opening(keys, _DEEDS) or any(_opening(rest, _SCENES) for rest in rests):
+    if _opening(keys, words_of.DEEDS) or any(_opening(rest, words_of.VIEWS | words_of.SCENES) for rest in rests):
         return True
     return name and len(words) > 3 and words[-1].istitle()
+
+
+def shows_picture(text: str) -> bool:
+    """Whether a line without a stop says what a picture shows, and heads nothing."""
+    text = _canonical(text)
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
+    if text.isupper():
+        text = text[0] + text[1:].lower()
+    untimed = _WHEN.sub("", text)
+    words, keys = _words(untimed)
+    quoted = any(first.islower() for first in _IN_QUOTES.findall(text))
+    if not words or quoted or not _SAYING.isdisjoint(text) or _breaks_off(words):
+        return False
+    if not (words_of.TELLING - words_of.TIMING).isdisjoint(_phrases(_plain(words, keys))):
+        return False
+    rests = _rests(keys)
+    if len(untimed) < len(text) or _CLOCK.search(text) or any(_opening(rest, words_of.VIEWS) for rest in rests):
+        return True
+    said = _said(keys)
+    busy = len(keys) >= _SHORTEST and not (words_of.SEEN.isdisjoint(said) and words_of.NEAR.isdisjoint(said))
+    if _is_person(words, keys):
+        return busy or (_is_name(words) and len(words) >= 4)
+    if any(_opening(rest, words_of.PEOPLE | words_of.THINGS | words_of.SCENES | words_of.EVENTS) for rest in rests):
+        return busy
+    return len(words) >= 4 and _opening(keys, words_of.DEEDS) > 0
+
+
+def _canonical(text: str) -> str:
+    """A text of a line's length with one way to write its tone marks and its spaces."""
+    return " ".join(normalize_tone_marks(text).split())
+
+
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """The words, and the same in small letters without brackets; none where the first has no capital."""
+    words = _DEGREE.sub("Ông ", text, count=1).split() if _DEGREE.match(text) else text.split()
+    if not words or not words[0][0].isupper():
+        return [], []
+    return words, [word.strip("(),").casefold() for word in words]
+
+
+def _rests(keys: list[str]) -> list[list[str]]:
+    """The words, and the words behind one and two counts they open with; none of those that mean something else."""
+    rests = [keys]
+    while len(rests) <= 2 and _opening(rests[-1], words_of.COUNTS):
+        rests.append(rests[-1][_opening(rests[-1], words_of.COUNTS) :])
+    return [rest for rest in rests if not _opening(rest, words_of.FIGURATIVE)]
+
+
+def _breaks_off(words: list[str]) -> bool:
+    """Whether words are two sentences, or one that breaks off at somebody's initials."""
+    return (len(words[-1]) == 1 and words[-1].isalpha()) or any(word.endswith(".") for word in words)
+
+
+def _is_person(words: list[str], keys: list[str]) -> bool:
+    """Whether words open with somebody's title and name."""
+    title = _opening(keys, words_of.TITLES)
+    return 0 < title < len(words) and words[title][0].isupper()
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words can be nothing but a name and an office."""
+    capitals = sum(word[0].isupper() for word in words)
+    ends = len(words) > 6 or words[-1][0].isupper()
+    return 3 <= len(words) <= _LONGEST_NAME and 2 * capitals >= len(words) and ends
+
+
+def _counts_times(keys: list[str]) -> bool:
+    """Whether a sentence says how many times, and does not name a congress or a contest by its number."""
+    for at in range(len(keys) - 1):
+        if keys[at] == "lần" and keys[at + 1] in {"thứ", "đầu", "này", "nữa"}:
+            return "hội" not in keys[:at]
+    return False
 
 
 def _is_figure(keys: list[str], at: int) -> bool:
@@ -177,24 +242,33 @@ def _is_figure(keys: list[str], at: int) -> bool:
     word = keys[at]
     if word[:1].isalpha() or not any(char.isdigit() for char in word):
         return False
-    named = at > 0 and keys[at - 1] in _NUMBERED and len(word) <= 2 and word.isdigit()
+    named = at > 0 and keys[at - 1] in words_of.NUMBERED and len(word) <= 2 and word.isdigit()
     return not named and word != "0"
 
 
 def _plain(words: list[str], keys: list[str]) -> list[str]:
-    """The words in small letters; an empty one for each that is part of a name or of an entry of `_HARMLESS`."""
+    """The words in small letters; an empty one for each that is part of a name or of an entry of `HARMLESS`."""
     plain = ["" if at and word[0].isupper() else key for at, (word, key) in enumerate(zip(words, keys, strict=True))]
     for at in range(len(plain)):
-        size = _opening(plain[at:], _HARMLESS)
+        size = _opening(plain[at:], words_of.HARMLESS)
         plain[at : at + size] = [""] * size
     return plain
 
 
 def _opening(keys: list[str], listed: frozenset[str]) -> int:
     """How many syllables the longest entry has that the words open with; 0 without one."""
-    return next((size for size in range(_PHRASE, 0, -1) if " ".join(keys[:size]) in listed), 0)
+    return next((size for size in range(words_of.PHRASE, 0, -1) if " ".join(keys[:size]) in listed), 0)
+
+
+def _said(keys: list[str]) -> set[str]:
+    """What is said behind the first word, without the words that only look like deeds: `tập thể`, `nghỉ hưu`."""
+    rest = list(keys[1:])
+    for at in range(len(rest)):
+        size = _opening(rest[at:], words_of.UNSEEN)
+        rest[at : at + size] = [""] * size
+    return _phrases(rest)
 
 
 def _phrases(keys: list[str]) -> set[str]:
     """All runs of words as long as the entries of the lists can be."""
-    return {" ".join(keys[at : at + size]) for size in range(1, _PHRASE + 1) for at in range(len(keys))}
+    return {" ".join(keys[at : at + size]) for size in range(1, words_of.PHRASE + 1) for at in range(len(keys))}
