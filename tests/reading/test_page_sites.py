@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from unionml.article import Article
+from unionml.errors import InputError
 from unionml.reading import read_page_text
 
 TITLE = "Đội bóng xưởng dệt vào chung kết giải công nhân"
@@ -125,3 +126,88 @@ def test_a_text_that_opens_with_a_colon_is_below_its_title() -> None:
     article = read_page_text("\n".join((TITLE, "09/06/2024", announced, item, LEAD, *BODY)))
     assert article.title == TITLE
     assert announced in (article.lead, *article.body)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Người đăng: Ban Truyền thông Công đoàn",
+        "TM. BCH: Đặng Thị Mận",
+        "(Theo Cổng Pháp luật Lao động)",
+        "Phóng viên: Thu Mận – Quay phim: Hữu Nghĩa",
+        "Phóng viên: Thu Mận",
+        "\N{BUST IN SILHOUETTE} Lê Thu Mận",
+    ],
+)
+def test_who_signs_below_a_text(line: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, *BODY, line, "Video khác", "Bản tin thể thao 19h45")))
+    assert_read(article)
+    assert article.byline == line
+
+
+@pytest.mark.parametrize(
+    ("author", "credit"),
+    [("Bài: Lê Thu Mận", "Ảnh: Sào Nam"), ("THU MẬN - SÀO NAM", "Hai đội ra sân chiều thứ bảy - Ảnh: S.N.")],
+)
+def test_who_signs_between_sapo_and_picture(author: str, credit: str) -> None:
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, author, credit, *BODY)))
+    assert_read(article)
+    assert (article.byline, article.captions) == (author, (credit,))
+
+
+def test_whom_a_picture_shows_is_no_author() -> None:
+    shown = "BSCKII. Lê Thu Mận - Giám đốc Bệnh viện phát biểu"
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, BODY[0], shown, *BODY[1:])))
+    assert_read(article)
+    assert article.byline == ""
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("name", ["Chung cuộc:", "Thu:", "Kết quả chung cuộc của giải:"])
+def test_lists_of_prizes_and_sums(name: str, gap: str) -> None:
+    items = ("- Giải Nhất: Xưởng dệt số 2 (94,5 điểm)", "- Giải Nhì: Tổ Cơ điện", "- Không tên: 14.000.000")
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, BODY[0], name, *items, *BODY[1:])))
+    assert article.body == (BODY[0], name, *items, *BODY[1:])
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "poll",
+    [
+        ("Bạn có đi xem trận cuối không?", "○ Có", "○ Không", "○ Chưa biết", "Biểu quyết"),
+        ("Đội nào sẽ vô địch?", "Xưởng dệt", "Cảng Sông Lô", "Hai đội hòa nhau", "Bình chọn    Xem kết quả"),
+        ("Bạn có đi xem trận cuối không?", "[ ] Có", "[ ] Không"),
+    ],
+)
+@pytest.mark.parametrize("last", [True, False])
+def test_polls_are_not_of_the_text(poll: tuple[str, ...], last: bool, gap: str) -> None:
+    parts = (*BODY, *poll) if last else (*BODY[:2], *poll, *BODY[2:])
+    assert_read(read_page_text(gap.join((TITLE, "09/06/2024", LEAD, *parts))))
+
+
+def test_comments_below_the_counters_of_a_post() -> None:
+    comments = ("Vũ Thị Hậu: Tuyệt vời quá cả nhà ơi!", "Kho 2 - Ca B: Chúc mừng anh chị em", "Lê Mận: hay!")
+    text = (TITLE, "Đăng lúc 07:00 06/01/2025 · Công khai", LEAD, *BODY, "86 lượt thích   3 bình luận", *comments)
+    assert_read(read_page_text("\n".join((*text, "Viết bình luận..."))))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "16:02 | Cảng Sông Lô thay thủ môn",
+        "22/07/2024 Cảng Sông Lô thay thủ môn",
+        "9/6/2024 - Cảng Sông Lô thay thủ môn trước trận cuối",
+    ],
+)
+def test_when_other_articles_appeared(headline: str) -> None:
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin khác", headline)))
+    assert [item.title[:25] for item in article.related] == ["Cảng Sông Lô thay thủ môn"]
+
+
+def test_a_form_with_the_hours_of_an_office_is_refused() -> None:
+    office = ("LIÊN HỆ - GÓP Ý", "Liên đoàn Lao động thị xã Bến Cát", "Địa chỉ: số 8 phố Thợ Dệt, phường Bến Cát")
+    hours = "Giờ làm việc: 7h30 - 11h30, 13h30 - 17h00 (thứ Hai đến thứ Sáu)"
+    form = ("Họ và tên *", "Nội dung góp ý *", "Mã bảo vệ", "Gửi góp ý   Nhập lại", "Bản đồ chỉ đường")
+    with pytest.raises(InputError, match="form to write"):
+        read_page_text("\n".join((*office, hours, *form)))

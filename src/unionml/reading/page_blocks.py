@@ -24,6 +24,13 @@ _LONGEST = 300
 _WIDEST = 8
 """Columns of a table that was saved one cell a line, at most."""
 _READ_ON = re.compile(r"\b(?:xem|đọc|bấm|theo dõi)\b|\b(?:tin|bài)(?: \w+)? (?:khác|sau|trên|liên quan)\b")
+_OPTION = re.compile(r"(?:[○◯◌⚪⭕☐□◻◽⬜❍\N{RADIO BUTTON}]|\( ?\)|\[ ?\])\s*\S")
+_VOTE = re.compile(
+    r"(?=.*\b(?:bình chọn|biểu quyết|vote)\b)(?:(?:gửi|xem|bình chọn|biểu quyết|vote|kết quả|results?)(?: |$)){1,4}"
+)
+"""The buttons below a poll, as a key."""
+_ANSWERS = 8
+"""Answers of a poll, at most."""
 _RECIPIENTS = re.compile(r"(?:kính gửi )?nơi nhận(?: như sau)?")
 
 
@@ -34,6 +41,7 @@ def mark_blocks(lines: list[Line]) -> None:
     _mark_rows(lines)
     _mark_cells(lines)
     _mark_lists(lines)
+    _mark_polls(lines)
 
 
 def _mark_contents(lines: list[Line]) -> None:
@@ -211,7 +219,7 @@ def _mark_lists(lines: list[Line]) -> None:
         if line.kind is Kind.WIDGET or (line.stop in {"", ":"} and _RECIPIENTS.fullmatch(line.key)):
             head = line
             line.kind = line.kind if line.kind is Kind.WIDGET else Kind.ASIDE
-        elif line.kind is Kind.PROSE and line.stop == ":" and not _READ_ON.search(line.key):
+        elif line.kind in {Kind.PROSE, Kind.SHORT} and line.stop == ":" and not _READ_ON.search(line.key):
             head = line
         elif head is None or line.kind in SILENT:
             continue
@@ -219,7 +227,34 @@ def _mark_lists(lines: list[Line]) -> None:
             head.kind is Kind.ASIDE and line.bullet and line.size <= 20
         ):
             line.kind = Kind.ASIDE
-        elif head.kind is Kind.PROSE and line.bullet and not line.linked and line.kind in LOOSE | {Kind.PROSE}:
+        elif (
+            head.kind in {Kind.PROSE, Kind.SHORT}
+            and line.bullet
+            and not line.linked
+            and line.kind in LOOSE | {Kind.PROSE}
+        ):
             line.kind = Kind.PROSE
         else:
             head = None
+
+
+def _mark_polls(lines: list[Line]) -> None:
+    """A question, two answers or more with circles to fill in or a button to vote below them, and that button."""
+    for at, line in enumerate(lines):
+        if line.stop != "?" or line.kind not in LOOSE | {Kind.PROSE} or line.size > 25:
+            continue
+        stop = at + 1
+        while stop < min(len(lines), at + 1 + _ANSWERS) and _is_answer(lines[stop]):
+            stop += 1
+        answers = lines[at + 1 : stop]
+        voted = stop < len(lines) and _VOTE.fullmatch(lines[stop].key) is not None
+        if len(answers) >= 2 and (voted or all(_OPTION.match(answer.text) for answer in answers)):
+            for part in lines[at : stop + voted]:
+                part.kind = Kind.ASIDE
+
+
+def _is_answer(line: Line) -> bool:
+    """Whether a line can be an answer of a poll: short, without a stop, and no button to vote."""
+    return _OPTION.match(line.text) is not None or (
+        line.kind in LOOSE and line.size <= 12 and not line.stop and not _VOTE.fullmatch(line.key)
+    )

@@ -19,6 +19,9 @@ _SPOKEN = re.compile(
 _SPEECH = frozenset('"“‘-–—')
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-D]|[a-d])[.)/]\s")
 _PART = re.compile(r"(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)\s*[:.]\s+\S", re.IGNORECASE)
+_COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|comments?)\b")
+"""A counter of comments, among others, as a key."""
+_SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 
 
@@ -122,7 +125,16 @@ def _mark_keywords(lines: list[Line]) -> None:
 
 
 def _mark_counters(lines: list[Line]) -> None:
-    """No comments, between paragraphs that go on: the button of a page, as no comment follows."""
+    """No comments, between paragraphs that go on: the button of a page, as no comment follows.
+
+    Some comments, below a text, and somebody's name and what he says: they follow.
+    """
+    text = False
+    for line, below in pairwise(lines):
+        text = text or line.kind is Kind.PROSE
+        says = _SAYS.match(below.text) if text and line.kind is Kind.NOISE and _COMMENTED.search(line.key) else None
+        if says is not None and cues.is_byline(says["name"]) and below.kind is not Kind.FOOTER:
+            line.kind = Kind.COMMENT_CUE
     for above, line, below, next_below in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
         around = {above.kind, below.kind, next_below.kind}
         if line.kind is Kind.COMMENT_CUE and around == {Kind.PROSE} and "0" in line.key.split():

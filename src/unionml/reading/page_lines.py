@@ -252,7 +252,7 @@ def _kind_of(line: Line) -> Kind:
         return Kind.PROSE
     if size >= 4 and cues.is_wish(text):
         return Kind.PROSE
-    if _INTERVIEWER.match(text):
+    if _INTERVIEWER.match(text) and not (cues.is_cosigned(text) or cues.is_byline(text)):
         return Kind.PROSE
     if size > 100:
         return Kind.PROSE

@@ -46,11 +46,18 @@ _DEGREE = re.compile(
 )
 
 _ROLE = (
-    r"(?:ảnh|hình(?: ảnh)?|bài|tin|nội dung|video|clip|đồ h[oọ][aạ]|trình bày|thiết kế|thực hiện|kỹ thuật|photos?|text)"
+    r"(?:ảnh|hình(?: ảnh)?|bài|tin|nội dung|video|clip|đồ h[oọ][aạ]|trình bày|thiết kế|thực hiện|kỹ thuật|phóng viên"
+    r"|quay phim|biên tập|dựng(?: phim)?|lời bình|đạo diễn|photos?|text)"
 )
 _CREDITS = re.compile(rf"(?:[-–—|;,/.]|^)\s*{_ROLE}(?:\s*[,&-]\s*{_ROLE})*\s*[:：]", re.IGNORECASE)
 _CREDIT_LABEL = re.compile(rf"{_ROLE}(?:\s*(?:[,&-]|và)\s*{_ROLE})*\s*[:：]\s*", re.IGNORECASE)
 _BETWEEN_CREDITS = re.compile(rf"\s+[-–—|]\s+|\s*[;|]\s*|\s*[-–—,.]\s*(?={_ROLE}\s*[:：])", re.IGNORECASE)
+_SIGNED_FOR = re.compile(r"(?:T/?M|KT|TL|TUQ|T/L)\b\.?\s[^:]{2,40}:\s*(?=\S)")
+"""The office for which somebody signs, in front of the name: `TM. BCH: …`."""
+_DOING = re.compile(
+    r"\s(?:phát biểu|trao|tặng|thăm|trình bày|tham luận|chủ trì|kết luận|báo cáo|chụp ảnh|bỏ phiếu)(?:\s|$)"
+)
+"""What a caption says of whom it names."""
 _TITLED = re.compile(rf"(?:{'|'.join(sorted(KINSHIP))}|đồng chí|đ/c)\b", re.IGNORECASE)
 """How a caption speaks of whom it shows."""
 
@@ -122,6 +129,7 @@ def _is_byline(text: str) -> bool:
         or _DIGIT.search(text)
         or _ABOVE_NAME.match(text)
         or _COMMAND.match(text)
+        or _DOING.search(text)
         or text.endswith(("!", "?", "…", ".."))
     ):
         return False
@@ -174,6 +182,10 @@ def is_office(text: str) -> bool:
 def names_author(text: str) -> bool:
     """Whether a line says who wrote, with a label, an office or a place: `Lê Mai, Trưởng ban Nữ công`."""
     text = unicodedata.normalize("NFC", text[:120]).strip(" \t\u00a0*_")
+    if text.startswith("(") and text.endswith(")") and _BYLINE_PREFIX.match(text[1:-1]):
+        text = text[1:-1].strip()
+    elif signed := _SIGNED_FOR.match(text):
+        return is_person(text[signed.end() :])
     size = len(text.split())
     if size > 14 or text.endswith((".", "!", "?", ";", ":")):
         return False

@@ -95,7 +95,9 @@ class Parts:
         author, below = lines[at], lines[at + 1 : at + 2]
         dated = bool(below) and below[0].kind is Kind.DATE
         posted = bool(below) and below[0].kind is Kind.SHORT and cues.is_post_below(author.text, below[0].text)
-        apart = bool(below) and (below[0].gap or author.gap) and below[0].kind is Kind.PROSE and author.size <= 8
+        pictured = bool(below) and below[0].kind is Kind.CAPTION and cues.is_signature(author.text)
+        text_below = bool(below) and (below[0].kind is Kind.PROSE or pictured)
+        apart = text_below and (below[0].gap or author.gap or cues.is_bare_credit(below[0].text)) and author.size <= 8
         if (dated or apart or posted) and not self.byline and author.kind in LOOSE and cues.is_author(author.text):
             self.byline = author.text
             return lines[:at] + lines[at + 1 :]

@@ -229,6 +229,7 @@ def _is_form(lines: list[Line]) -> bool:
     """Whether all that is said are an address and the fields of a form to write to it."""
     fields = {line.key for line in lines if service.LETTER.fullmatch(line.key)}
     said = _prose(lines) or [line for line in lines if line.kind in LOOSE and line.size >= _HEADLINE]
+    said = [line for line in said if not (service.HOURS.match(_key(line)) or BODY_NAME.match(line.text))]
     return len(fields) >= _FEWEST_FIELDS and not said
 
 

@@ -30,7 +30,7 @@ _INSTEAD = r"(?:này |rõ |đúng )?(?:xem|mở|bấm|nhấn|hãy)\b"
 _CONSENT = "(?:trải nghiệm|đồng ý|chấp nhận|chính sách|experience|accept|agree)"
 FIELD = re.compile(
     r"(?:mức độ|độ (?:mật|khẩn)|đối tượng|phạm vi|đơn vị|tình trạng|trạng thái|chế độ|loại (?:tin|văn bản)"
-    r"|mã (?:tin|bài|số)|người (?:ký|duyệt|đăng)|thuộc (?:chủ đề|mục|nhóm)|nhóm tin|quyền xem)"
+    r"|mã (?:tin|bài|số)|người (?:ký|duyệt)|thuộc (?:chủ đề|mục|nhóm)|nhóm tin|quyền xem)"
     r"(?:\s[^\W\d_]+){0,3}\s*:\s*(?-i:[^\W\da-zà-ỹ]|\d+-)\S*(?:\s+\S+){0,7}",
     re.IGNORECASE,
 )
@@ -138,6 +138,8 @@ LETTER = re.compile(
     r"|(?:your )?(?:name|full name|phone|message|subject)|send(?: message)?|submit)"
 )
 """The fields and buttons of a form to write to a site, as keys."""
+HOURS = re.compile(r"(?:giờ|thời gian) (?:làm việc|mở cửa|hành chính|tiếp (?:dân|đoàn viên|khách))\b")
+"""How the line opens, as a key, that says when an office is open."""
 LOGIN_TITLE = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
 """How the title of such a page begins, as a key."""
 _MEMBERS = r"(?:thành viên|hội viên|thuê bao|người đăng ký|(?:bạn đọc|độc giả) (?:trả phí|dài hạn|đăng ký))"

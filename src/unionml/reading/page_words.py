@@ -269,7 +269,8 @@ MARKED_RELATED = re.compile(
 
 RELATED_PREFIX = re.compile(
     r"(?:[>»►▶▸☞→←*•▪■◦·+–—-]++\s*+)++(?=\w|[“‘'\"\[(])"
-    r"|\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}:\d{2})?\s+[–-]\s+|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
+    r"|\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}:\d{2})?\s+(?:[|–-]\s+|(?!(?:là|được|có|sẽ|và|đến|tới)\b)(?=\w))"
+    r"|\d{1,2}[:h]\d{2}\s+[|–-]\s+|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
     r"|(?:tin|bài|bài viết|tin bài) liên quan|read more|related)\]?\s*[:：]\s*",
     re.IGNORECASE,
 )
