@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from unionml.reading import read_page_text
+from unionml.reading import page_scene_words, read_page_text
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line, split_lines
-from unionml.reading.page_scenes import mark_scenes, shows_picture, shows_scene
+from unionml.reading.page_scene_signs import shows_picture, shows_scene
+from unionml.reading.page_scenes import mark_scenes
 
 CORPUS = [json.loads(row) for row in (ROOT / "data/articles.jsonl").read_text(encoding="utf-8").splitlines()]
 TITLE = "Công đoàn Khu công nghiệp Hòa Phú chăm lo đoàn viên dịp cuối năm"
@@ -99,6 +100,12 @@ HEADINGS = (
 )
 
 
+def test_no_word_of_the_lists_is_too_long_to_be_found() -> None:
+    lists = [entries for entries in vars(page_scene_words).values() if isinstance(entries, frozenset)]
+    assert len(lists) > 10
+    assert max(len(entry.split()) for entries in lists for entry in entries) <= page_scene_words.PHRASE
+
+
 def page(*paragraphs: str) -> str:
     return "\n\n".join([TITLE, LEAD, *paragraphs])
 
@@ -136,6 +143,11 @@ def test_a_caption_without_a_stop_may_stand_above_the_sapo() -> None:
     assert (article.captions, article.lead, article.body) == ((LINES[0],), LEAD, PARAGRAPHS)
 
 
+def test_a_short_one_between_date_and_sapo_is_not_dropped() -> None:
+    article = read_page_text("\n\n".join([TITLE, "12/01/2025 08:30", LINES[1], LEAD, *PARAGRAPHS]))
+    assert (article.captions, article.published, article.lead) == ((LINES[1],), "12/01/2025 08:30", LEAD)
+
+
 def test_of_two_lines_the_lower_may_be_a_heading() -> None:
     lines = split_lines("\n\n".join([LEAD, PARAGRAPHS[0], LINES[3], HEADINGS[2], *PARAGRAPHS[1:]]))
     mark_scenes(lines)
@@ -171,6 +183,37 @@ def test_the_last_paragraph_is_none() -> None:
 def test_below_a_label_the_last_is_one_too() -> None:
     article = read_page_text(page(*PARAGRAPHS, "Chú thích ảnh:", CAPTIONS[0], CAPTIONS[4]))
     assert (article.body, article.captions) == (PARAGRAPHS, (CAPTIONS[0], CAPTIONS[4]))
+
+
+SHOWN = (
+    "Đèn trong sân bật lên từ 4 giờ 30.",
+    "Chị Ngân ôm con ngủ trên vai",
+    "Ai để quên chiếc mũ len trên ghế?",
+    "Hàng quà xếp dọc lối đi, mỗi phần nặng 6 kg.",
+)
+
+
+@pytest.mark.parametrize(
+    "cue", ["Đoàn xe rời bến lúc năm giờ. Dưới đây là những hình ảnh ghi được.", "Một số hình ảnh của buổi tiễn xe:"]
+)
+def test_below_a_line_that_says_that_pictures_follow_all_is_captions(cue: str) -> None:
+    ends = "Mỗi người chụp ảnh được tặng 200.000 đồng."
+    article = read_page_text(page(*PARAGRAPHS, cue, *SHOWN, ends))
+    assert (article.captions, article.body) == (SHOWN, (*PARAGRAPHS, cue, ends))
+
+
+@pytest.mark.parametrize(
+    "cue", ["Dưới đây là những việc đã làm trong năm.", "Một số ảnh hưởng của đợt rét:", "Những khoảnh khắc khó quên"]
+)
+def test_where_no_pictures_follow_they_are_none(cue: str) -> None:
+    article = read_page_text(page(*PARAGRAPHS, cue, SHOWN[0], SHOWN[3], PARAGRAPHS[1]))
+    assert article.captions == ()
+
+
+def test_where_the_text_goes_on_below_the_pictures_they_are_none() -> None:
+    cue = "Dưới đây là một số hình ảnh của buổi tiễn xe."
+    article = read_page_text(page(*PARAGRAPHS[:2], cue, SHOWN[0], SHOWN[3], *PARAGRAPHS[2:]))
+    assert article.captions == ()
 
 
 def test_three_in_a_row_are_a_list() -> None:

@@ -8,6 +8,7 @@ from unionml.reading.page_headline import find_headline, is_post
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
+from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
 
 
@@ -105,6 +106,8 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         elif not head.byline and _is_author(line):
             head.byline = line.text
             head.used.add(i)
+        elif line.kind is Kind.SHORT and shows_picture(line.text):
+            continue
         elif line.kind is Kind.SHORT or is_post(lines[i - 1], line):
             head.used.add(i)
         else:

@@ -28,7 +28,7 @@ TIMING = _listed("đang diễn_ra kéo_dài tháng hôm năm_học năm_qua năm
 """Those of them that stand in captions, too, where no stop says that they are sentences."""
 HARMLESS = _listed(
     """theo_dõi chuẩn_bị trang_bị thiết_bị chỉ_huy chỉ_đạo chỉ_dẫn chỉ_tiêu hiện_trường hiện_vật hiện_đại thực_hiện
-    thể_hiện có_hoàn_cảnh bên_phải nói_chuyện cần_cẩu cần_trục bàn_là làm_thêm đời_sống tự_do song_ca tỉ_mỉ"""
+    thể_hiện có_hoàn_cảnh bên_phải nói_chuyện cần_cẩu cần_trục bàn_là làm_thêm đời_sống tự_do song_ca tỉ_mỉ quá_trình"""
 )
 """Words in which those above mean something else."""
 COUNTS = _listed(
@@ -53,9 +53,11 @@ PEOPLE = _listed(
     luật_sư chuyên_gia phóng_viên tác_giả đồng_nghiệp kế_toán thu_ngân đầu_bếp cô_dâu đôi_vợ_chồng thế_hệ bộ_đội
     binh_sĩ ca_sĩ đại_sứ bị_cáo trẻ_con trẻ_nhỏ trẻ_thơ học_viên giảng_viên thuyền_trưởng trọng_tài khán_giả
     cổ_động_viên hội_viên tiểu_thương nhà_tài_trợ mạnh_thường_quân người_già người_cao_tuổi bệnh_nhân thân_nhân
-    bảo_vệ_dân_phố dân_quân công_an bộ_đội_biên_phòng cảnh_sát hội_trưởng đội_trưởng nhóm_trưởng
-    đội cn nlđ cnlđ cnvclđ tổ nhóm tốp đoàn câu_lạc_bộ nữ_đại_biểu nữ_công_nhân_viên nữ_cán_bộ nữ_sinh nam_sinh"""
+    dân_quân công_an cảnh_sát hội_trưởng đội_trưởng nhóm_trưởng
+    cn nlđ cnlđ cnvclđ câu_lạc_bộ nữ_đại_biểu nữ_cán_bộ nữ_sinh nam_sinh"""
 )
+TEAMS = _listed("đội tổ nhóm tốp đoàn")
+"""People in lines without a stop; sentences tell what a team decides."""
 SCENES = _listed(
     """quang_cảnh toàn_cảnh khung_cảnh phong_cảnh góc không_khí phút_giây giây_phút khoảnh_khắc niềm_vui nụ_cười
     giọt_nước_mắt ánh_mắt giờ_ăn giờ_học giờ_nghỉ giờ_chơi giờ_tan bữa_ăn bữa_cơm buổi_tập buổi_học buổi_lễ
@@ -79,7 +81,7 @@ THINGS = _listed(
 FIGURATIVE = _listed(
     """tấm_lòng tấm_gương sân_chơi cầu_nối cầu_mong bức_tranh bức_xúc phòng_chống phòng_ngừa phòng_tránh hàng_hóa
     hàng_không hàng_giả máy_móc mái_ấm bàn_về bàn_giao bàn_bạc bàn_cách bãi_bỏ chốt_lại góc_nhìn góc_khuất tổ_chức
-    đoàn_kết đội_ngũ đoàn_thể cột_mốc gánh_nặng tờ_trình bến_đỗ kho_tàng khách_quan vườn_ươm"""
+    tổ_hợp đoàn_kết đội_ngũ đoàn_thể cột_mốc gánh_nặng tờ_trình bến_đỗ kho_tàng khách_quan vườn_ươm"""
 )
 """Words that open like those above and mean nothing that can be seen."""
 EVENTS = _listed("lễ lễ_hội nghi_thức nghi_lễ phiên phút_mặc_niệm pha")
@@ -97,7 +99,7 @@ DEEDS = _listed(
 SEEN = DEEDS | _listed(
     """trao tặng thăm khám ký kiểm_tra phát gói đo lắp đổi kéo phát_biểu nhận chụp tham_quan chờ đợi làm_việc hướng_dẫn
     trò_chuyện giơ thắp múa hát biểu_diễn trình_diễn trình_bày thi tập xếp bốc vác chở khuân nấu ăn uống nghỉ
-    ngồi đứng bước rời xuống lên về_đích xuất_phát chạy bơi đọc viết ghi siêu_âm tiêm phun dọn quét lau sửa hàn
+    ngồi đứng bước rời rút xuống lên về_đích xuất_phát chạy bơi đọc viết ghi siêu_âm tiêm phun dọn quét lau sửa hàn
     vận_hành điều_khiển cầm bế ôm bắt_tay chúc_mừng mua chọn bán đón tiễn chào hỏi_thăm động_viên tuyên_truyền
     điểm_danh giới_thiệu tư_vấn đối_thoại thương_lượng thảo_luận tham_luận nêu trả_lời tuyên_thệ đẩy cắt chơi học
     dạy theo_dõi soạn may thu_hoạch đóng_gói chuẩn_bị chăm_sóc mang tiếp công_kênh đối_chiếu tra_cứu rà_soát gắn

@@ -14,53 +14,39 @@ long. Here figures and times speak for the caption, and words for what cannot be
 import re
 
 from unionml.reading import page_cues as cues
-from unionml.reading import page_scene_words as words_of
 from unionml.reading.page_kinds import LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_scene_signs import canonical, lacks_verb, shows_picture, shows_scene, tells_when
 from unionml.reading.page_words import DATELINE
-from unionml.text.tone_marks import normalize_tone_marks
 
-_SHORTEST = 5
-"""Syllables of such a caption at least, unless it is nothing but a name or a deed: shorter sentences narrate."""
 _LONGEST = 25
-"""At most."""
+"""Syllables of a caption at most."""
 _LONGEST_FIRST = 16
 """The same in front of the first paragraph: sapos are longer."""
-_LONGEST_NAME = 14
-"""Of one that is nothing but somebody's name and office: at least half of its words open with a capital."""
 _SHARE = 0.6
 """Length of a caption against that of the page's middle paragraph, at most."""
+_LONGEST_SHOWN = 35
+"""Syllables of a caption below a line that says that pictures follow."""
+_PICTURES_BELOW = re.compile(
+    r"(?:dưới|sau) đây là(?: \w+){0,3}? (?:hình ảnh|(?:bức|tấm) (?:ảnh|hình)|tấm được|ảnh (?!hưởng)|khoảnh khắc)\b"
+    r"|(?:một số|một vài|chùm) (?:hình )?ảnh(?! hưởng)\b"
+)
+_SENTENCES = re.compile(r"(?<=\w[.!?…])\s+")
 _LABELS = frozenset(("chú thích ảnh", "chú thích"))
 """What somebody writes above the captions of the pictures that come with a text, as keys."""
-_STATING = frozenset(':;"“”?!…%[]')
-_SAYING = _STATING - frozenset('"“”')
-"""The same of a line without a stop, where a name may stand in quotes."""
-_IN_QUOTES = re.compile(r"[\"“](?=\w)(.)")
-_TIME = r"(?:\d[\w./:-]*|giờ|phút|ngày|tháng|năm|sáng|trưa|chiều|tối|đêm|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười|một|nay)"
-_WHEN = re.compile(
-    r"(?:,\s(?:ảnh\schụp\s|chụp\s)?|\s(?:ảnh\s)?chụp\s)"
-    rf"(?:(?:hồi|lúc|vào|rạng|sáng|trưa|chiều|tối|đêm|ngày|tháng)\s)+{_TIME}(?:\s{_TIME})*$"
-)
-"""When a picture was taken, behind a comma at the end of its caption: `…, chiều 4/6`."""
-_CLOCK = re.compile(r"\blúc\s(?:gần\s|hơn\s)?\d")
-_DAY = re.compile(r"\s(?:sáng|trưa|chiều|tối|ngày)\s\d{1,2}[./-]\d{1,2}(?:[./-]\d{4})?$")
-
-
-_DEGREE = re.compile(
-    r"(?:(?:PGS|GS|TS|Ths|ThS|Th\.S|BS\w{0,4}|LS|KS|NSND|NSƯT|Dr|Mr|Ms|Đ/c|Đ/C|ĐC|Đc)\b\.?,?\s*)+(?=\w)"
-)
 
 
 def mark_scenes(lines: list[Line]) -> None:
     """Make captions of the lines among an article's own that show a scene, in place.
 
-    The last paragraph is none, but below a label. Three in a row are a list, and where half of the text or more would
-    be captions they are its sentences.
+    The last paragraph is none, but below a label or with a date at its end. Three in a row are a list, and where half
+    of the text or more would be captions they are its sentences.
 
     Args:
         lines: the article's own, behind its title.
     """
     _mark_labelled(lines)
+    _mark_announced(lines)
     _mark_unclosed(lines)
     prose = [line for line in lines if line.kind is Kind.PROSE]
     if len(prose) < 3:
@@ -82,6 +68,26 @@ def _mark_labelled(lines: list[Line]) -> None:
         if labelled and line.kind is Kind.PROSE and line.size <= _LONGEST and shows_scene(line.text):
             line.kind = Kind.CAPTION
         labelled = line.key in _LABELS or (labelled and line.kind is Kind.CAPTION)
+
+
+def _mark_announced(lines: list[Line]) -> None:
+    """Below `Dưới đây là những hình ảnh …` everything is a caption, where all of it is short; the last may conclude."""
+    at = next((at for at, line in enumerate(lines) if _announces(line)), len(lines))
+    below = [line for line in lines[at + 1 :] if line.kind is Kind.PROSE or (line.kind in LOOSE and not line.level)]
+    said = [line for line in below if line.kind is Kind.PROSE]
+    if len(below) < 2 or any(line.size > _LONGEST_SHOWN or _SENTENCES.search(line.text) for line in said):
+        return
+    for line in below:
+        if line is not below[-1] or line.kind is not Kind.PROSE or shows_scene(line.text):
+            line.kind = Kind.CAPTION
+
+
+def _announces(line: Line) -> bool:
+    """Whether a line, or the last sentence of a paragraph, says that pictures follow."""
+    if line.kind is Kind.PROSE or line.kind in LOOSE:
+        last = _SENTENCES.split(canonical(line.text[-300:]).casefold())[-1]
+        return len(last.split()) <= _LONGEST and _PICTURES_BELOW.match(last) is not None
+    return False
 
 
 def _mark_unclosed(lines: list[Line]) -> None:
@@ -121,154 +127,9 @@ def _may_stand(prose: list[Line], at: int, middle: int) -> bool:
     """
     line = prose[at]
     limit = _LONGEST if at else _LONGEST_FIRST
-    dated = line.size <= limit and _WHEN.search(_canonical(line.text).rstrip(".")) is not None
-    if line.size > _SHARE * middle and not (line.size <= limit and (dated or _lacks_verb(line.text))):
+    dated = line.size <= limit and tells_when(line.text)
+    if line.size > _SHARE * middle and not (line.size <= limit and (dated or lacks_verb(line.text))):
         return False
     if line.stop != "." or line.size > limit or (at + 1 == len(prose) and not dated):
         return False
     return not (at and prose[at - 1].stop == ":") and not (at + 1 < len(prose) and prose[at + 1].text[0].islower())
-
-
-def _lacks_verb(text: str) -> bool:
-    """Whether a caption opens with what is seen or with a full name, and a place right behind it."""
-    words, keys = _words(_canonical(text).rstrip("."))
-    if any(_opening(rest, words_of.VIEWS | words_of.EVENTS) for rest in _rests(keys)):
-        return True
-    name = _opening(keys, words_of.TITLES)
-    at = next((at for at in range(name, len(words)) if not words[at][0].isupper()), len(words))
-    return name > 0 and 2 <= at - name <= 4 and _opening(keys[at:], words_of.BESIDE) > 0
-
-
-def shows_scene(text: str) -> bool:
-    """Whether a sentence says what a picture shows, and tells nothing."""
-    text = _canonical(text).rstrip(".")
-    words, keys = _words(_WHEN.sub("", text))
-    if not words or not _STATING.isdisjoint(text) or _breaks_off(words):
-        return False
-    rests = _rests(keys)
-    if any(_opening(rest, words_of.VIEWS | words_of.EVENTS) for rest in rests):
-        words, keys = _words(_DAY.sub("", _WHEN.sub("", text)))
-    if any(_is_figure(keys, at) for at in range(len(keys))) or _counts_times(keys):
-        return False
-    if not words_of.TELLING.isdisjoint(_phrases(_plain(words, keys))):
-        return False
-    said = _said(keys)
-    if _opening(keys, words_of.EVENTS):
-        return len(keys) >= _SHORTEST and words_of.HELD.isdisjoint(said)
-    busy = len(keys) >= _SHORTEST and not (words_of.SEEN.isdisjoint(said) and words_of.PLACES.isdisjoint(said))
-    name = _is_name(words)
-    if _is_person(words, keys) or any(_opening(rest, words_of.PEOPLE | words_of.THINGS) for rest in rests):
-        return busy or name
-    if _opening(keys, words_of.DEEDS) or any(_opening(rest, words_of.VIEWS | words_of.SCENES) for rest in rests):
-        return True
-    return name and len(words) > 3 and words[-1].istitle()
-
-
-def shows_picture(text: str) -> bool:
-    """Whether a line without a stop says what a picture shows, and heads nothing."""
-    text = _canonical(text)
-    if text.startswith("(") and text.endswith(")"):
-        text = text[1:-1]
-    if text.isupper():
-        text = text[0] + text[1:].lower()
-    untimed = _WHEN.sub("", text)
-    words, keys = _words(untimed)
-    quoted = any(first.islower() for first in _IN_QUOTES.findall(text))
-    if not words or quoted or not _SAYING.isdisjoint(text) or _breaks_off(words):
-        return False
-    if not (words_of.TELLING - words_of.TIMING).isdisjoint(_phrases(_plain(words, keys))):
-        return False
-    rests = _rests(keys)
-    if len(untimed) < len(text) or _CLOCK.search(text) or any(_opening(rest, words_of.VIEWS) for rest in rests):
-        return True
-    said = _said(keys)
-    busy = len(keys) >= _SHORTEST and not (words_of.SEEN.isdisjoint(said) and words_of.NEAR.isdisjoint(said))
-    if _is_person(words, keys):
-        return busy or (_is_name(words) and len(words) >= 4)
-    if any(_opening(rest, words_of.PEOPLE | words_of.THINGS | words_of.SCENES | words_of.EVENTS) for rest in rests):
-        return busy
-    return len(words) >= 4 and _opening(keys, words_of.DEEDS) > 0
-
-
-def _canonical(text: str) -> str:
-    """A text of a line's length with one way to write its tone marks and its spaces."""
-    return " ".join(normalize_tone_marks(text).split())
-
-
-def _words(text: str) -> tuple[list[str], list[str]]:
-    """The words, and the same in small letters without brackets; none where the first has no capital."""
-    words = _DEGREE.sub("Ông ", text, count=1).split() if _DEGREE.match(text) else text.split()
-    if not words or not words[0][0].isupper():
-        return [], []
-    return words, [word.strip("(),").casefold() for word in words]
-
-
-def _rests(keys: list[str]) -> list[list[str]]:
-    """The words, and the words behind one and two counts they open with; none of those that mean something else."""
-    rests = [keys]
-    while len(rests) <= 2 and _opening(rests[-1], words_of.COUNTS):
-        rests.append(rests[-1][_opening(rests[-1], words_of.COUNTS) :])
-    return [rest for rest in rests if not _opening(rest, words_of.FIGURATIVE)]
-
-
-def _breaks_off(words: list[str]) -> bool:
-    """Whether words are two sentences, or one that breaks off at somebody's initials."""
-    return (len(words[-1]) == 1 and words[-1].isalpha()) or any(word.endswith(".") for word in words)
-
-
-def _is_person(words: list[str], keys: list[str]) -> bool:
-    """Whether words open with somebody's title and name."""
-    title = _opening(keys, words_of.TITLES)
-    return 0 < title < len(words) and words[title][0].isupper()
-
-
-def _is_name(words: list[str]) -> bool:
-    """Whether words can be nothing but a name and an office."""
-    capitals = sum(word[0].isupper() for word in words)
-    ends = len(words) > 6 or words[-1][0].isupper()
-    return 3 <= len(words) <= _LONGEST_NAME and 2 * capitals >= len(words) and ends
-
-
-def _counts_times(keys: list[str]) -> bool:
-    """Whether a sentence says how many times, and does not name a congress or a contest by its number."""
-    for at in range(len(keys) - 1):
-        if keys[at] == "lần" and keys[at + 1] in {"thứ", "đầu", "này", "nữa"}:
-            return "hội" not in keys[:at]
-    return False
-
-
-def _is_figure(keys: list[str], at: int) -> bool:
-    """Whether a word says how much or when, and is no name as in `tổ 3`, `đồi A1` or `siêu thị 0 đồng`."""
-    word = keys[at]
-    if word[:1].isalpha() or not any(char.isdigit() for char in word):
-        return False
-    named = at > 0 and keys[at - 1] in words_of.NUMBERED and len(word) <= 2 and word.isdigit()
-    return not named and word != "0"
-
-
-def _plain(words: list[str], keys: list[str]) -> list[str]:
-    """The words in small letters; an empty one for each that is part of a name or of an entry of `HARMLESS`."""
-    plain = ["" if at and word[0].isupper() else key for at, (word, key) in enumerate(zip(words, keys, strict=True))]
-    for at in range(len(plain)):
-        size = _opening(plain[at:], words_of.HARMLESS)
-        plain[at : at + size] = [""] * size
-    return plain
-
-
-def _opening(keys: list[str], listed: frozenset[str]) -> int:
-    """How many syllables the longest entry has that the words open with; 0 without one."""
-    return next((size for size in range(words_of.PHRASE, 0, -1) if " ".join(keys[:size]) in listed), 0)
-
-
-def _said(keys: list[str]) -> set[str]:
-    """What is said behind the first word, without the words that only look like deeds: `tập thể`, `nghỉ hưu`."""
-    rest = list(keys[1:])
-    for at in range(len(rest)):
-        size = _opening(rest[at:], words_of.UNSEEN)
-        rest[at : at + size] = [""] * size
-    return _phrases(rest)
-
-
-def _phrases(keys: list[str]) -> set[str]:
-    """All runs of words as long as the entries of the lists can be."""
-    return {" ".join(keys[at : at + size]) for size in range(1, words_of.PHRASE + 1) for at in range(len(keys))}
