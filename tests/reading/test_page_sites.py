@@ -211,3 +211,45 @@ def test_a_form_with_the_hours_of_an_office_is_refused() -> None:
     form = ("Họ và tên *", "Nội dung góp ý *", "Mã bảo vệ", "Gửi góp ý   Nhập lại", "Bản đồ chỉ đường")
     with pytest.raises(InputError, match="form to write"):
         read_page_text("\n".join((*office, hours, *form)))
+
+
+TEASERS = ("Cảng Sông Lô thay thủ môn trước trận cuối", "Xưởng dệt mở lớp dạy nghề miễn phí")
+
+
+def test_headlines_in_a_block_between_paragraphs_are_other_articles() -> None:
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], "\n".join(TEASERS), *BODY[1:])))
+    assert_read(article)
+    assert tuple(item.title for item in article.related) == TEASERS
+
+
+def test_two_captions_in_a_block_are_captions() -> None:
+    shown = ("Đội trưởng Lê Mận phát biểu trước trận đấu", "Đại biểu chụp ảnh lưu niệm với hai đội bóng")
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], "\n".join(shown), *BODY[1:])))
+    assert_read(article)
+    assert article.related == ()
+    assert article.captions == shown
+
+
+@pytest.mark.parametrize(
+    ("headings", "wanted"),
+    [
+        (("Đội bóng của thợ máy", "Thắng rồi đi đâu?"), 2),
+        (("ĐỘI KHÁC LÀM THẾ NÀO?",), 1),
+        (('Thợ máy: "Xin thêm giờ tập"', 'Thủ môn: "Găng tay mới"', 'Đội trưởng: "Bao giờ có sân?"'), 3),
+        (("Đội bóng của thợ máy", "Bí quyết ư?"), 1),
+        (("Thắng rồi đi đâu?",), 0),
+    ],
+)
+def test_questions_among_headings(headings: tuple[str, ...], wanted: int) -> None:
+    more = ("Hai đội gặp nhau lần đầu vào mùa xuân năm ngoái, khi đó tỉ số là ba đều.", *BODY[1:])
+    parts = [part for heading, text in zip(headings, more, strict=False) for part in (heading, text)]
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], *parts, more[-1], "Lê Thu Mận")))
+    assert article.headings == headings[:wanted]
+    assert [text for text in article.body if text in headings] == list(headings[wanted:])
+
+
+def test_keywords_and_sections_with_wide_spaces() -> None:
+    top, tags = "Thời sự   Xã hội   Phóng sự", "bóng đá   thợ dệt   Bến Cát"
+    article = read_page_text("\n\n".join((top, TITLE, "09/06/2024", LEAD, *BODY, "Tặng sao", tags, "Tin liên quan")))
+    assert_read(article)
+    assert (article.kicker, article.section, article.captions, article.byline) == ("", "Phóng sự", (), "")

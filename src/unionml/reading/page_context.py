@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_blocks import mark_blocks
-from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import HOME
 
@@ -19,6 +19,9 @@ _SPOKEN = re.compile(
 _SPEECH = frozenset('"“‘-–—')
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-D]|[a-d])[.)/]\s")
 _PART = re.compile(r"(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)\s*[:.]\s+\S", re.IGNORECASE)
+_QUOTING = re.compile(r"[^\W\d_][^:\"“”]{1,29}:\s[\"“‘'][^\"“”]+[\"”’']")
+"""`Thợ lò: "Xin thêm phút tắm nước nóng"`: headings of one article that quote somebody each."""
+_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|comments?)\b")
 """A counter of comments, among others, as a key."""
 _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
@@ -39,6 +42,11 @@ def settle(lines: list[Line]) -> None:
 def is_of_series(text: str) -> bool:
     """Whether a line names a part of a series: `Bài 2: …`, `Kỳ cuối: …`."""
     return _PART.match(text) is not None
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a question is put to somebody, or by a writer in passing."""
+    return _SPOKEN.search(text) is not None
 
 
 def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
@@ -115,7 +123,16 @@ def _mark_credited(lines: list[Line]) -> None:
 
 
 def _mark_keywords(lines: list[Line]) -> None:
-    """Short lines right below `Từ khóa:` are keywords, but for one that can be the author."""
+    """Short lines right below `Từ khóa:` are keywords, but for one that can be the author.
+
+    So are several in one line, far apart, in front of what stands behind an article.
+    """
+    text = False
+    for line, below in pairwise(lines):
+        text = text or line.kind is Kind.PROSE
+        labels = _WIDE.split(line.text) if line.kind in LOOSE and not line.stop else []
+        if text and below.kind in CLOSING and len(labels) >= 2 and all(len(label.split()) <= 4 for label in labels):
+            line.kind = Kind.TAGS
     for at, line in enumerate(lines):
         if cues.KEYWORDS.fullmatch(line.key) and line.kind is not Kind.PROSE:
             for below in lines[at + 1 :]:
@@ -182,8 +199,19 @@ def _mark_headings(lines: list[Line]) -> None:
         if number and line.kind in LOOSE and not line.stop and (deeper or not _NUMBERED.match(below.text)):
             if numbers[number] == 1:
                 line.level = line.level or 2
-        elif line.kind in LOOSE and line.stop == "?" and not line.bullet and not _SPOKEN.search(line.text):
+        elif line.kind in LOOSE and line.stop == "?" and not line.bullet and not is_spoken(line.text):
             questions.append(line)
+    quoting = [a for a, b in pairwise(lines[first:]) if _quotes(a) and b.kind in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION}]
+    for line in quoting if sum(not line.stop for line in quoting) >= 2 else []:
+        line.level = line.level or 2
+    shouted = [line for line in questions if line.text.isupper() and not lines[first].text.isupper()]
+    for line in shouted:
+        line.level = line.level or 2
     if len(questions) >= 2 and not spoken:
         for line in questions:
             line.level = line.level or 2
+
+
+def _quotes(line: Line) -> bool:
+    """Whether a short line says who and what he says, in quotes."""
+    return line.kind in LOOSE and line.size <= 14 and not line.bullet and _QUOTING.fullmatch(line.text) is not None

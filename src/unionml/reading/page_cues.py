@@ -45,7 +45,7 @@ _CREDIT_BARE = re.compile(r"[.–—-]\s*Ảnh\s+(?:[^\W\d_][\w.]*\s*){1,4}$")
 
 _MACHINE = re.compile(r"\bAI\b")
 """In small letters the word asks who."""
-_CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*")
+_CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*|\s{3,}|\t")
 _CRUMB_MARK = re.compile(r"[>›»/|→\\•]|&gt;|&raquo;|::")
 _DIGIT = re.compile(r"\d")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")

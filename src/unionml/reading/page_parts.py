@@ -1,11 +1,12 @@
 """The article's own lines, sorted into lead, paragraphs, headings, captions, author and related headlines."""
 
+import re
 from dataclasses import dataclass, field
 
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import stand_apart, tells_of
-from unionml.reading.page_context import captions_of, is_of_series
+from unionml.reading.page_context import captions_of, is_of_series, is_spoken
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_related import without_marks
@@ -13,6 +14,8 @@ from unionml.reading.page_words import DATELINE, PICTURES
 
 _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
+_ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
+"""How questions close, as keys, that a writer asks in passing."""
 
 
 def _like_a_signature(text: str) -> bool:
@@ -163,6 +166,26 @@ class Parts:
         """Whether the paragraph below an announced headline is its teaser, and not where the article goes on."""
         return not line.bullet and tells_of(line.text, headline_key, self.title_key, self.lead)
 
+    def _are_teasers(self, run: list[Line], below: list[Line]) -> bool:
+        """Whether two or three headlines in one block between paragraphs set apart link to other articles.
+
+        Sub-headings come one at a time, and captions below their pictures.
+        """
+        apart = self.has_gaps and run[0].gap and bool(below) and below[0].gap and below[0].kind is Kind.PROSE
+        return (
+            apart
+            and 2 <= len(run) <= 3
+            and not any(line.gap or line.bullet for line in run[1:])
+            and all(6 <= line.size <= 20 and line.stop in {"", "?"} and line.text[0].isupper() for line in run)
+            and not any(cues.is_scene(line.text) or line.text.isupper() for line in run)
+        )
+
+    def _heads_on(self, line: Line, *, closed: bool) -> bool:
+        """Whether a short question that nobody is asked is one more of the article's headings."""
+        if not (closed and self.headings and line.stop == "?" and line.size <= 10 and not line.bullet):
+            return False
+        return not (is_spoken(line.text) or _ASKED_ASIDE.search(line.key))
+
     def _take_run(self, lines: list[Line], at: int, stop: int, announced: bool) -> int:
         """Place a run of lines without a stop; returns how many lines were used."""
         run = lines[at:stop]
@@ -177,7 +200,9 @@ class Parts:
         if len(run) >= 2 and closed and not announced and _names_speaker(run):
             self.captions.append(first.text)
             return 2
-        if announced:
+        if not announced and self.body and not after_colon and self._are_teasers(run, lines[stop : stop + 1]):
+            self.related.extend(RelatedArticle(line.text) for line in run)
+        elif announced:
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in run if line.size >= 4)
             told = closed and run[-1].size >= 4 and not stand_apart(run, lines[stop])
             if told and self._is_teaser(lines[stop], run[-1].key):
@@ -197,6 +222,8 @@ class Parts:
             self.headings.append(without_marks(first.text))
         elif after_colon or all(line.bullet for line in run):
             self.body.extend(line.text for line in run)
+        elif len(run) == 1 and self._heads_on(first, closed=closed):
+            self.headings.append(first.text)
         elif any(line.stop for line in run):
             for line in run:
                 (self.body if line.stop else self.headings).append(line.text)

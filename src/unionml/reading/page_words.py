@@ -128,7 +128,7 @@ NOISE = re.compile(
     (?:(?:\d+|điểm|sao|trung bình|xếp hạng|đánh giá|kết quả|tổng|số|có|trên) )*\d+ (?:bình chọn|đánh giá|phiếu|votes?)
     .{0,40}cỡ chữ(?: [aA])*|cỡ chữ .{0,12}
     (?:trở thành )?người đầu tiên (?:bình luận|đánh giá|thích|chia sẻ|gửi|tặng|cho).{0,40}
-    (?:tặng|chuyển) sao .{0,40}|hoặc nhập số sao|tối đa \d+ ký tự|x\d{1,2}
+    (?:tặng|chuyển) sao(?: .{0,40})?|hoặc nhập số sao|tối đa \d+ ký tự|x\d{1,2}
     \d(?: \d{1,2})?x
     chọn liên kết|tiếp tục cập nhật|còn nữa|còn tiếp|hết|kỳ sau .{0,60}|xem tiếp trang \d+
     .{0,40}(?:thuộc bản quyền|giữ bản quyền)|giọng (?:nam|nữ)|theo dõi trên|đang (?:online|truy cập) \d+
