@@ -60,6 +60,7 @@ TOLD = (
     "công nhân chờ xe trước cổng nhà máy.",
     "Chị Ngân khóc.",
     "Gia đình ăn mừng.",
+    "Thùng quà nặng, hai người khiêng.",
     "Cháu Lê Thị Hoa nhận vé xe lần thứ hai.",
     "Lễ trao vé xe tổ chức ở sân nhà máy.",
     "",
@@ -79,6 +80,11 @@ LINES = (
     "Chuyến xe thứ mười hai, sáng 20/1",
     "Chụp ảnh lưu niệm",
     "Tấm biển “Siêu thị 0 đồng” trên tường nhà xe",
+    "Anh Trần Văn Bảy và chiếc xe ba gác",
+    "Thợ điện trước buổi thi tay nghề",
+    "Đại biểu bỏ phiếu",
+    "Ban Chấp hành Công đoàn Khu công nghiệp Hòa Phú",
+    "Nhóm thợ hàn vá lưới cho ngư dân",
 )
 HEADINGS = (
     "Giải pháp",
@@ -96,6 +102,8 @@ HEADINGS = (
     "Chị Ngân làm ca chiều",
     "Công nhân trong “vòng xoáy” tăng ca",
     "Trao quyền",
+    "Công nhân vui chơi",
+    "Giáo viên trong cơn lốc giá cả",
     "bước 2",
 )
 
@@ -152,6 +160,13 @@ def test_of_two_lines_the_lower_may_be_a_heading() -> None:
     lines = split_lines("\n\n".join([LEAD, PARAGRAPHS[0], LINES[3], HEADINGS[2], *PARAGRAPHS[1:]]))
     mark_scenes(lines)
     assert [line.text for line in lines if line.kind is Kind.CAPTION] == [LINES[3]]
+
+
+def test_two_lines_in_one_block_are_captions_or_neither_is() -> None:
+    for below, count in ((LINES[3], 2), ("Mười năm chưa một lần về quê ăn Tết", 0)):
+        lines = split_lines("\n\n".join([LEAD, PARAGRAPHS[0], f"{LINES[0]}\n{below}", *PARAGRAPHS[1:]]))
+        mark_scenes(lines)
+        assert sum(line.kind is Kind.CAPTION for line in lines) == count
 
 
 def test_a_line_that_is_announced_or_linked_is_a_headline() -> None:

@@ -24,7 +24,7 @@ _WHEN = re.compile(
 """When a picture was taken, behind a comma at the end of its caption: `…, chiều 4/6`."""
 _CLOCK = re.compile(r"\blúc\s(?:gần\s|hơn\s)?\d")
 _DAY = re.compile(r"\s(?:sáng|trưa|chiều|tối|ngày)\s\d{1,2}[./-]\d{1,2}(?:[./-]\d{4})?$")
-_SHOWN = words_of.PEOPLE | words_of.TEAMS | words_of.THINGS | words_of.SCENES | words_of.EVENTS
+_SHOWN = words_of.TEAMS | words_of.THINGS | words_of.SCENES | words_of.EVENTS
 """What a line without a stop opens with where it must say more."""
 _DEGREE = re.compile(
     r"(?:(?:PGS|GS|TS|Ths|ThS|Th\.S|BS\w{0,4}|LS|KS|NSND|NSƯT|Dr|Mr|Ms|Đ/c|Đ/C|ĐC|Đc)\b\.?,?\s*)+(?=\w)"
@@ -41,9 +41,7 @@ def lacks_verb(text: str) -> bool:
     words, keys = _words(canonical(text).rstrip("."))
     if any(_opening(rest, words_of.VIEWS | words_of.EVENTS) for rest in _rests(keys)):
         return True
-    name = _opening(keys, words_of.TITLES)
-    at = next((at for at in range(name, len(words)) if not words[at][0].isupper()), len(words))
-    return name > 0 and 2 <= at - name <= 4 and _opening(keys[at:], words_of.BESIDE) > 0
+    return _is_beside(words, keys, words_of.BESIDE)
 
 
 def shows_scene(text: str) -> bool:
@@ -88,13 +86,32 @@ def shows_picture(text: str) -> bool:
     rests = _rests(keys)
     if len(untimed) < len(text) or _CLOCK.search(text) or any(_opening(rest, words_of.VIEWS) for rest in rests):
         return True
-    said = _said(keys)
-    busy = len(keys) >= _SHORTEST and not (words_of.SEEN.isdisjoint(said) and words_of.NEAR.isdisjoint(said))
     if _is_person(words, keys):
-        return busy or (_is_name(words) and len(words) >= 4)
+        return _is_busy(keys) or _is_beside(words, keys, words_of.WITH) or (_is_name(words) and len(words) >= 4)
+    if any(_opening(rest, words_of.PEOPLE) for rest in rests):
+        return _is_busy(keys) or (_is_name(words) and len(words) >= _SHORTEST and words[-1][0].isupper())
     if any(_opening(rest, _SHOWN) for rest in rests):
-        return busy
+        return _is_busy(keys)
     return len(words) >= 4 and _opening(keys, words_of.DEEDS) > 0
+
+
+def _is_busy(keys: list[str]) -> bool:
+    """Whether a line says what somebody does, or where something is that can be seen."""
+    said = _said(keys)
+    if len(keys) < _SHORTEST:
+        return len(keys) == _SHORTEST - 1 and not words_of.DEEDS.isdisjoint(said)
+    if not (words_of.DONE.isdisjoint(said) and words_of.NEAR.isdisjoint(said)):
+        return True
+    seen = words_of.THINGS | words_of.OCCASIONS
+    places = [at for at in range(1, len(keys)) if keys[at] in words_of.PLACES]
+    return any(_opening(rest, seen) for at in places for rest in _rests(keys[at + 1 :]))
+
+
+def _is_beside(words: list[str], keys: list[str], places: frozenset[str]) -> bool:
+    """Whether right behind a full name stands where somebody is or who is with them: no verb."""
+    name = _opening(keys, words_of.TITLES)
+    at = next((at for at in range(name, len(words)) if not words[at][0].isupper()), len(words))
+    return name > 0 and 2 <= at - name <= 4 and _opening(keys[at:], places) > 0
 
 
 def canonical(text: str) -> str:

@@ -104,9 +104,14 @@ SEEN = DEEDS | _listed(
     điểm_danh giới_thiệu tư_vấn đối_thoại thương_lượng thảo_luận tham_luận nêu trả_lời tuyên_thệ đẩy cắt chơi học
     dạy theo_dõi soạn may thu_hoạch đóng_gói chuẩn_bị chăm_sóc mang tiếp công_kênh đối_chiếu tra_cứu rà_soát gắn
     dán nâng chào_cờ chủ_trì điều_hành treo siết gấp trưng_bày đặt dựng tìm_hiểu kê_khai gùi cõng vác thực_hành phụ_việc
-    tự_trang_trí trang_trí quây_quần gắn_trên căng tham_gia_trò biểu_diễn_văn gội rửa giặt phơi cúi vẫy vỗ bỏ_phiếu"""
+    tự_trang_trí trang_trí quây_quần gắn_trên căng tham_gia_trò biểu_diễn_văn gội rửa giặt cúi vẫy vỗ"""
 )
 """What a camera sees somebody do."""
+DONE = SEEN | _listed(
+    """hứng ngâm tung sấy dò ghép cấy gặt bón cưa bào khâu thêu đan vá nhặt gom lượm hái xúc đào trộn quấn buộc tháo
+    bơm tưới chèo giăng vớt trèo chui quỳ tựa nhảy bưng bê rót đút dìu dắt khiêng xách khoác nhấn_nút"""
+)
+"""The same in lines without a stop; short sentences with these narrate as well."""
 UNSEEN = _listed("tập_thể lớp_học học_sinh học_viên trường_học nghỉ_hưu học_phí học_bổng tập_đoàn tập_trung ăn_ca")
 """Words that open like a deed and are none."""
 PLACES = _listed("tại ở bên trước giữa cạnh trên dưới trong ngoài sau quanh nơi với cùng")
@@ -114,5 +119,9 @@ NEAR = _listed("tại bên cạnh trên dưới ngoài quanh trước_cổng tr�
 """The same in lines without a stop."""
 BESIDE = _listed("trên tại bên trong trước dưới cùng giữa")
 """What stands right behind a name in a caption without a verb."""
+WITH = BESIDE | _listed("với và sau ở")
+"""The same in lines without a stop."""
+OCCASIONS = _listed("giờ buổi lễ ca đêm ngày_hội đại_hội hội_nghị hội_trường")
+"""What captions name behind a place, as they name things."""
 NUMBERED = _listed("số tổ xưởng khóa thứ quận phường thôn tầng ấp")
 """Words whose figure is a name."""

@@ -91,7 +91,11 @@ def _announces(line: Line) -> bool:
 
 
 def _mark_unclosed(lines: list[Line]) -> None:
-    """Lines without a stop, one or two between paragraphs: the lower of two may be the next part's heading."""
+    """Lines without a stop, one or two between paragraphs: the lower of two may be the next part's heading.
+
+    It is none in the same block, where blank lines divide the paragraphs: there both are captions or neither.
+    """
+    has_gaps = any(line.gap for line in lines)
     spoken = [line for line in lines if line.kind not in SILENT]
     at = 0
     while at < len(spoken):
@@ -104,7 +108,8 @@ def _mark_unclosed(lines: list[Line]) -> None:
         inside = inside and (above is None or (above.kind in {Kind.PROSE, Kind.CAPTION} and above.stop != ":"))
         inside = inside and not (above is not None and _opens_article(spoken[stop].text))
         shown = [_is_free(line) and shows_picture(line.text) for line in run]
-        if inside and len(run) <= 2 and (all(shown) or (shown[:1] == [True] and above is not None)):
+        parted = above is not None and shown[:1] == [True] and (len(run) == 1 or run[1].gap or not has_gaps)
+        if inside and len(run) <= 2 and (all(shown) or parted):
             for line, is_shown in zip(run, shown, strict=True):
                 line.kind = Kind.CAPTION if is_shown else line.kind
         at = max(stop, at + 1)
