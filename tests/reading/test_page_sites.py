@@ -253,3 +253,35 @@ def test_keywords_and_sections_with_wide_spaces() -> None:
     article = read_page_text("\n\n".join((top, TITLE, "09/06/2024", LEAD, *BODY, "Tặng sao", tags, "Tin liên quan")))
     assert_read(article)
     assert (article.kicker, article.section, article.captions, article.byline) == ("", "Phóng sự", (), "")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("closed", ["", "."])
+def test_verses_that_a_text_quotes(form: str, closed: str) -> None:
+    verses = "Mẹ ru con ngủ trưa hè\nTiếng thoi bên cửa con nghe thuở nào" + closed
+    text = "\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], verses, *BODY[1:]))
+    article = read_page_text(unicodedata.normalize(form, text))  # type: ignore[arg-type]
+    assert [unicodedata.normalize("NFC", text) for text in article.body] == [BODY[0], *verses.split("\n"), *BODY[1:]]
+
+
+def test_a_line_that_breaks_off_at_a_comma_goes_on() -> None:
+    halves = ("Người thì gõ trống, người thì thổi kèn lá,", "Còn thủ môn đứng lặng bên cột dọc một lúc lâu.")
+    assert read_page_text("\n\n".join((TITLE, LEAD, BODY[0], *halves, *BODY[1:]))).body == (BODY[0], *halves, *BODY[1:])
+
+
+def test_bullets_below_a_short_announcement_are_other_articles() -> None:
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin hay:", *(f"- {t}" for t in TEASERS))))
+    assert_read(article)
+    assert tuple(item.title for item in article.related) == TEASERS
+
+
+@pytest.mark.parametrize("top", [("Chính trị", "Đời sống thợ"), ("Giải thưởng của năm: mời bạn đọc bình chọn",)])
+def test_the_name_of_a_body_below_other_lines_may_be_told_of(top: tuple[str, ...]) -> None:
+    title = "CÔNG ĐOÀN NGÀNH DỆT BẾN CÁT VƯỢT KHÓ"
+    article = read_page_text("\n\n".join((*top, title, "09/06/2024", "Bài dự thi viết về người thợ dệt", LEAD, *BODY)))
+    assert article.title == title
+
+
+def test_a_credit_below_counters_is_no_comment() -> None:
+    text = (TITLE, "09/06/2024", LEAD, BODY[0], "86 lượt thích   3 bình luận", "Nguồn ảnh: Lê Mận", *BODY[1:])
+    assert_read(read_page_text("\n".join(text)))

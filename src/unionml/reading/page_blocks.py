@@ -24,6 +24,9 @@ _LONGEST = 300
 _WIDEST = 8
 """Columns of a table that was saved one cell a line, at most."""
 _READ_ON = re.compile(r"\b(?:xem|đọc|bấm|theo dõi)\b|\b(?:tin|bài)(?: \w+)? (?:khác|sau|trên|liên quan)\b")
+_TEASED = re.compile(r"\b(?:tin|bài|video|ảnh|xem|đọc|bấm|sự kiện|chủ đề|chuyên (?:mục|đề)|liên quan|khác|nổi bật)\b")
+"""The same of a line of two words or less, which may announce other articles in words that nobody has listed."""
+_ANNOUNCED = {Kind.PROSE: _READ_ON, Kind.SHORT: _TEASED}
 _OPTION = re.compile(r"(?:[○◯◌⚪⭕☐□◻◽⬜❍\N{RADIO BUTTON}]|\( ?\)|\[ ?\])\s*\S")
 _VOTE = re.compile(
     r"(?=.*\b(?:bình chọn|biểu quyết|vote)\b)(?:(?:gửi|xem|bình chọn|biểu quyết|vote|kết quả|results?)(?: |$)){1,4}"
@@ -219,7 +222,7 @@ def _mark_lists(lines: list[Line]) -> None:
         if line.kind is Kind.WIDGET or (line.stop in {"", ":"} and _RECIPIENTS.fullmatch(line.key)):
             head = line
             line.kind = line.kind if line.kind is Kind.WIDGET else Kind.ASIDE
-        elif line.kind in {Kind.PROSE, Kind.SHORT} and line.stop == ":" and not _READ_ON.search(line.key):
+        elif line.stop == ":" and line.kind in _ANNOUNCED and not _ANNOUNCED[line.kind].search(line.key):
             head = line
         elif head is None or line.kind in SILENT:
             continue

@@ -1,6 +1,7 @@
 """What lines turn out to be once the page around them is known: paths of the menu, verses, questions, pictures."""
 
 import re
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 
@@ -21,6 +22,9 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-D]|[a-d])[.)/]\
 _PART = re.compile(r"(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)\s*[:.]\s+\S", re.IGNORECASE)
 _QUOTING = re.compile(r"[^\W\d_][^:\"“”]{1,29}:\s[\"“‘'][^\"“”]+[\"”’']")
 """`Thợ lò: "Xin thêm phút tắm nước nóng"`: headings of one article that quote somebody each."""
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_RHYME = re.compile(r"(?<![aeiouy\u0302\u0306\u031b])[aeiouy][a-z\u0302\u0306\u031b]*")
+"""A syllable (without its tone) from its first vowel on."""
 _WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|comments?)\b")
 """A counter of comments, among others, as a key."""
@@ -36,6 +40,7 @@ def settle(lines: list[Line]) -> None:
     _mark_keywords(lines)
     _mark_counters(lines)
     _mark_verse(lines)
+    _mark_couplets(lines)
     _mark_headings(lines)
 
 
@@ -150,7 +155,8 @@ def _mark_counters(lines: list[Line]) -> None:
     for line, below in pairwise(lines):
         text = text or line.kind is Kind.PROSE
         says = _SAYS.match(below.text) if text and line.kind is Kind.NOISE and _COMMENTED.search(line.key) else None
-        if says is not None and cues.is_byline(says["name"]) and below.kind is not Kind.FOOTER:
+        named = says is not None and " " in says["name"] and cues.is_byline(says["name"])
+        if named and below.kind in LOOSE | {Kind.PROSE} and not cues.is_author(below.text):
             line.kind = Kind.COMMENT_CUE
     for above, line, below, next_below in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
         around = {above.kind, below.kind, next_below.kind}
@@ -169,6 +175,28 @@ def _mark_verse(lines: list[Line]) -> None:
     if len(stanzas) >= 2:
         for line in (line for block in stanzas for line in block):
             line.kind = Kind.PROSE
+
+
+def _mark_couplets(lines: list[Line]) -> None:
+    """Six and eight syllables in one block below a text, the sixth of both a rhyme, are verses that it quotes."""
+    text = False
+    for six, eight in pairwise(lines):
+        text = text or (six.kind is Kind.PROSE and six.size > eight.size)
+        if (
+            text
+            and six.size == 6
+            and eight.size == 8
+            and not eight.gap
+            and {six.kind, eight.kind} <= LOOSE | {Kind.PROSE}
+        ):
+            rhymes = [_RHYME.search(_toneless(line.text.split()[5])) for line in (six, eight)]
+            if rhymes[0] and rhymes[1] and rhymes[0].group() == rhymes[1].group():
+                six.kind = eight.kind = Kind.PROSE
+
+
+def _toneless(text: str) -> str:
+    """A syllable in small letters without its tone mark; its vowels keep theirs."""
+    return "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if char not in _TONES)
 
 
 def _is_stanza(block: list[Line]) -> bool:

@@ -80,7 +80,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
-        score -= 4.0 * (named and cues.names_site(line.text))
+        score -= 4.0 * (named and _names_site(lines, i))
         if line.size >= 5 and len(below) < 20:
             below.append(line.key)
         nearest = nearest or line.size
@@ -164,6 +164,14 @@ def _heads_notice(lines: list[Line], at: int) -> bool:
         and not (below.stop or below.text.isupper() or salutes(below) or BODY_NAME.match(below.text))
         and not below.key.startswith(("về ", "v v ", "gửi "))
     )
+
+
+def _names_site(lines: list[Line], at: int) -> bool:
+    """Whether a line is a periodical's name, or on top of the page a body's."""
+    if not cues.names_site(lines[at].text) or lines[at].level == 1:
+        return False
+    above = lines[:at] if lines[at].text.isupper() else []
+    return all(line.kind in SKIPPED or cues.names_site(line.text) for line in above)
 
 
 def _may_be_title(line: Line) -> bool:

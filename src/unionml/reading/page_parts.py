@@ -175,7 +175,8 @@ class Parts:
         return (
             apart
             and 2 <= len(run) <= 3
-            and not any(line.gap or line.bullet for line in run[1:])
+            and not any(line.gap for line in run[1:])
+            and not any(line.bullet for line in run)
             and all(6 <= line.size <= 20 and line.stop in {"", "?"} and line.text[0].isupper() for line in run)
             and not any(cues.is_scene(line.text) or line.text.isupper() for line in run)
         )
@@ -224,6 +225,8 @@ class Parts:
             self.body.extend(line.text for line in run)
         elif len(run) == 1 and self._heads_on(first, closed=closed):
             self.headings.append(first.text)
+        elif len(run) == 1 and closed and first.text.endswith(","):
+            self.body.append(first.text)  # the text goes on below
         elif any(line.stop for line in run):
             for line in run:
                 (self.body if line.stop else self.headings).append(line.text)

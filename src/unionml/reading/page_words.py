@@ -114,7 +114,8 @@ NOISE = re.compile(
     advertisement|ads?|sponsored|về chúng tôi|about us|contact(?: us)?|terms of use|privacy policy
     chính sách (?:bảo mật|riêng tư)|điều khoản sử dụng
     (?:lên |về )?đầu trang|quay lại|trở (?:lại|về)|(?:back to )?top|đóng(?: lại)?|close|hủy|huỷ|ok|đồng ý|chấp nhận
-    bỏ qua|tiếp tục|skip to (?:main )?content|chuyển đến nội dung chính
+    bỏ qua|tiếp tục|skip to (?:main )?content|bạn đang ở(?: đây)?
+    (?:(?:chuyển|nhảy|đi|tới)(?: đến| tới| sang)?|bỏ qua)(?: phần)? nội dung(?: chính)?
     xem ảnh lớn|phóng to(?: ảnh)?|slide ?show|tắt tiếng|play|pause|mute|replay|unmute|loaded|current time|auto
     xem toàn màn hình|toàn màn hình|thu gọn|mở rộng
     (?:giọng )?(?:nam|nữ)(?: miền (?:bắc|nam|trung))?|nam miền bắc nữ miền bắc|tốc độ(?: đọc)?|gốc|báo nói|báo in
