@@ -44,6 +44,7 @@ CAPTIONS = (
     "Chiếc xe đầu tiên rời bến.",
     "Cán bộ công đoàn phát phiếu khám, chiều 11/12.",
     "Quang cảnh buổi lễ sáng 12.1.",
+    "Anh Bảy (áo xanh) hỏi thủ tục cho 3 người bạn.",
     "Lễ trao vé xe cho đoàn viên Hòa Phú.",
     "Ông Lực phát biểu tại đại hội lần thứ hai.",
 )
@@ -81,6 +82,8 @@ LINES = (
     "Chụp ảnh lưu niệm",
     "Tấm biển “Siêu thị 0 đồng” trên tường nhà xe",
     "Anh Trần Văn Bảy và chiếc xe ba gác",
+    "Ảnh minh họa (Internet)",
+    "Chị Ngân (hàng đầu, áo tím) nghe phổ biến nội quy",
     "Thợ điện trước buổi thi tay nghề",
     "Đại biểu bỏ phiếu",
     "Ban Chấp hành Công đoàn Khu công nghiệp Hòa Phú",

@@ -26,6 +26,10 @@ _CLOCK = re.compile(r"\blúc\s(?:gần\s|hơn\s)?\d")
 _DAY = re.compile(r"\s(?:sáng|trưa|chiều|tối|ngày)\s\d{1,2}[./-]\d{1,2}(?:[./-]\d{4})?$")
 _SHOWN = words_of.TEAMS | words_of.THINGS | words_of.SCENES | words_of.EVENTS
 """What a line without a stop opens with where it must say more."""
+_POSED = re.compile(
+    r"\((?:[^()\d]{0,20}\s)?(?:áo|váy|mũ|nón|khăn|đứng|ngồi|giữa|trái|phải|hàng|cầm|đeo|bế|bồng)\b[^()\d]{0,20}\)"
+)
+"""By what somebody is known in a picture: `(áo xanh)`, `(đứng giữa)`, `(hàng đầu)`."""
 _DEGREE = re.compile(
     r"(?:(?:PGS|GS|TS|Ths|ThS|Th\.S|BS\w{0,4}|LS|KS|NSND|NSƯT|Dr|Mr|Ms|Đ/c|Đ/C|ĐC|Đc)\b\.?,?\s*)+(?=\w)"
 )
@@ -37,7 +41,9 @@ def tells_when(text: str) -> bool:
 
 
 def lacks_verb(text: str) -> bool:
-    """Whether a caption opens with what is seen or with a full name, and a place right behind it."""
+    """Whether a caption opens with what is seen or with a full name beside a place; or points at people."""
+    if _POSED.search(canonical(text)):
+        return True
     words, keys = _words(canonical(text).rstrip("."))
     if any(_opening(rest, words_of.VIEWS | words_of.EVENTS) for rest in _rests(keys)):
         return True
@@ -50,6 +56,8 @@ def shows_scene(text: str) -> bool:
     words, keys = _words(_WHEN.sub("", text))
     if not words or not _STATING.isdisjoint(text) or _breaks_off(words):
         return False
+    if _POSED.search(text):
+        return True
     rests = _rests(keys)
     if any(_opening(rest, words_of.VIEWS | words_of.EVENTS) for rest in rests):
         words, keys = _words(_DAY.sub("", _WHEN.sub("", text)))
@@ -81,6 +89,8 @@ def shows_picture(text: str) -> bool:
     quoted = any(first.islower() for first in _IN_QUOTES.findall(text))
     if not words or quoted or not _SAYING.isdisjoint(text) or _breaks_off(words):
         return False
+    if _POSED.search(text):
+        return True
     if not (words_of.TELLING - words_of.TIMING).isdisjoint(_phrases(_plain(words, keys))):
         return False
     rests = _rests(keys)

@@ -67,7 +67,8 @@ SCENES = _listed(
 """What a caption without a verb opens with."""
 VIEWS = _listed(
     """quang_cảnh toàn_cảnh khung_cảnh một_góc tiết_mục màn_trình_diễn màn_biểu_diễn hiện_trường phối_cảnh hoạt_cảnh
-    góc_trưng góc_đọc góc_học góc_thư góc_bếp góc_chợ góc_sân góc_khu góc_trữ chụp_ảnh chụp_hình màn_hình giao_diện"""
+    góc_trưng góc_đọc góc_học góc_thư góc_bếp góc_chợ góc_sân góc_khu góc_trữ chụp_ảnh chụp_hình màn_hình giao_diện
+    ảnh_minh ảnh_chụp ảnh_tư hình_minh"""
 )
 """The same of a line without a stop: sub-headings, too, are called `Niềm vui`, `Nụ cười` and `Góc khuất`."""
 THINGS = _listed(
