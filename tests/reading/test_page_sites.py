@@ -34,6 +34,11 @@ def assert_read(article: Article) -> None:
         ("Đăng lúc 17:05, 28/06/2024 · Hiển thị với toàn công ty", "", "Đăng lúc 17:05, 28/06/2024"),
         ("Đăng lúc 07:00 06/01/2025 · Chia sẻ với toàn thể anh chị em Tổ dệt 2", "", "Đăng lúc 07:00 06/01/2025"),
         ("Đăng lúc 10:00 hôm qua · Mọi người", "", "hôm qua"),
+        ("Người đăng: Lê Mận   Ngày đăng: 12/03/2024   Lượt xem: 20", "Người đăng: Lê Mận", "Ngày đăng: 12/03/2024"),
+        ("Người đăng: admin   Ngày đăng: 12/03/2024", "", "Ngày đăng: 12/03/2024"),
+        ("Tác giả: Quản trị viên | 12/03/2024", "", "12/03/2024"),
+        ("12 tháng 3 lúc 08:00 ·", "", "12 tháng 3 lúc 08:00 ·"),
+        ("tháng 3 12, 2024", "", "tháng 3 12, 2024"),
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -285,3 +290,19 @@ def test_the_name_of_a_body_below_other_lines_may_be_told_of(top: tuple[str, ...
 def test_a_credit_below_counters_is_no_comment() -> None:
     text = (TITLE, "09/06/2024", LEAD, BODY[0], "86 lượt thích   3 bình luận", "Nguồn ảnh: Lê Mận", *BODY[1:])
     assert_read(read_page_text("\n".join(text)))
+
+
+@pytest.mark.parametrize(
+    "line", ["Người đăng: admin", "Đăng bởi: Administrator", "Công khai", "Tác giả: Quản trị viên"]
+)
+def test_accounts_are_no_authors(line: str) -> None:
+    for lines in ((TITLE, line, "09/06/2024", LEAD, *BODY), (TITLE, "09/06/2024", LEAD, *BODY, line, "Tin khác")):
+        article = read_page_text("\n".join(lines))
+        assert_read(article)
+        assert article.byline == ""
+
+
+def test_two_bodies_above_a_title_in_capitals() -> None:
+    names = ("Trang chủ", "LIÊN ĐOÀN LAO ĐỘNG TỈNH SÔNG LÔ")
+    title = "CÔNG ĐOÀN DỆT BẾN CÁT TỔ CHỨC GIẢI BÓNG ĐÁ"
+    assert read_page_text("\n".join((*names, title, "12/03/2024", LEAD, *BODY))).title == title

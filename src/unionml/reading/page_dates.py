@@ -15,6 +15,7 @@ _DATE = re.compile(
     r"|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2}(?=,?\s+\d{1,2}[:hg]\d{2})"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:tháng|thg\.?)\s+\d{1,2}\s*,?\s+(?:năm\s+)?(?:19|20)\d{2}"
     rf"|{_NAMED_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_NAMED_MONTH},?\s+(?:19|20)\d{{2}}"
+    r"|tháng\s+\d{1,2}\s+\d{1,2},\s+(?:19|20)\d{2}"
     rf"|{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d{{2}}"
     r")(?!\d)",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _DATE = re.compile(
 _AROUND_DATE = re.compile(
     r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:cập\s+nhật|chỉnh\s+sửa|sửa)\s+lần\s+cuối(?:\s+(?:lúc|vào|ngày))?|ngày\s+(?:đăng|viết|tạo|gửi|cập\s+nhật)(?:\s+(?:tin|bài))?(?=\s*:)|ngày|lúc|vào(?=\s+(?:lúc|ngày|\d))"
-    r"|(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|(?:viết|đăng|tạo|gửi)(?=\s+(?:lúc|ngày|vào)|\s*:))"
+    r"|(?<!người\s)(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|(?:viết|đăng|tạo|gửi)(?=\s+(?:lúc|ngày|vào)|\s*:))"
     r"|published|updated|posted|date|last|on|at|gmt|utc|[ap]\.?m"
     r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
     re.IGNORECASE,
@@ -44,6 +45,10 @@ _AGO = re.compile(
     r"(?:\s+\d+ (?:liên quan|bình luận))?(?:\s+gốc)?$",
     re.IGNORECASE,
 )
+_RECENT = re.compile(
+    r"(?:hôm\s(?:qua|nay)|\d{1,2}\s(?:tháng|thg)\s\d{1,2}),?\s+(?:lúc\s+)?\d{1,2}[:h]\d{2}\s*[·•]?", re.IGNORECASE
+)
+"""`12 tháng 3 lúc 08:00`: posts of this year."""
 _ISSUE = re.compile(
     r"(?:(?:báo|tạp chí|bản tin)\s[^\d:.]{2,40}[\s,-])?số(?: báo)?\s[\d\s().,/-]+(?:ra|phát hành)?", re.IGNORECASE
 )
@@ -70,6 +75,8 @@ _DIGIT = re.compile(r"\d")
 _BETWEEN_FIELDS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s{2,}|\t")
 _FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
 """`Đối tượng: …`: what an office's page says of its article, beside the date."""
+_WRITER = re.compile(r"(?:người (?:viết|đăng|gửi)|tác giả|viết bởi|đăng bởi)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
+"""The field that names who wrote or posted an article."""
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
 """`Pháp luật & Xã hội30/09/2024`: the paper's name runs into the date."""
 _PAPER = re.compile(r"(?:báo|tạp chí|đài|tạp san|cổng|trang)\s", re.IGNORECASE)
@@ -102,6 +109,9 @@ def _split_fields(text: str) -> tuple[str, str] | None:
         return None
     (place, (author, date)), listed = dates[0], " - " not in text
     for at, field in enumerate(fields):
+        if writer := _WRITER.match(field):
+            author = author or (field if field[writer.end()].isupper() and not is_noise(key_of(field)) else "")
+            continue
         labelled = _FIELD.fullmatch(field)
         told = labelled is not None and len(labelled["value"].split()) <= 8 and (listed or at > place)
         key = key_of(field)
@@ -126,7 +136,7 @@ def _split_date(text: str) -> tuple[str, str] | None:
     if signed is not None and len(signed["author"].split()) <= 8:
         dated = _split_date(signed["date"])
         return (signed["author"], dated[1]) if dated is not None else None
-    if _ISSUED.fullmatch(text):
+    if _ISSUED.fullmatch(text) or _RECENT.fullmatch(text):
         return "", text
     sent = _SENT.fullmatch(text)
     if sent is not None and len(sent["author"].split()) <= 8 and (dated := _split_date(sent["date"])) and not dated[0]:

@@ -31,6 +31,12 @@ def behind_title(lines: "list[Line]", at: int) -> int:
     if lines[at].kind is not Kind.HEADLINE or lines[at].stop:
         return behind
     in_capitals = _are_capitals(lines[at - 1], lines[at]) if at > 0 else _names_body_below(lines)
+    if (
+        in_capitals
+        and cues.names_site(lines[at].text)
+        and any(BODY_NAME.match(a.text) for a in lines[behind : behind + 1])
+    ):
+        return behind
     for line in lines[behind : behind + (2 if in_capitals else 1)]:
         size += line.size
         is_broken = line.text[0].islower() or _is_name_broken(lines[at].text, line.text)
