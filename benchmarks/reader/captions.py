@@ -2,8 +2,9 @@
 
 Counts the `captions` of articles that are one sentence with a full stop and name no photographer, and how many of them
 are found when they stand behind an article's second paragraph; and how many paragraphs of one sentence there are in
-`lead` and `body`, and which are taken for captions. Real bodies have captions among them, which whoever reads the list
-has to take off. Without a file, those of `data/articles.jsonl`.
+`lead` and `body`, and which are taken for captions; then the same of lines without a stop between paragraphs, which are
+sub-headings but for captions. Real bodies have captions among them, which whoever reads the lists has to take off.
+Without a file, those of `data/articles.jsonl`.
 """
 
 import argparse
@@ -12,8 +13,8 @@ from pathlib import Path
 
 from unionml.reading import read_page_text
 from unionml.reading.page_cues import is_caption
-from unionml.reading.page_kinds import Kind
-from unionml.reading.page_lines import split_lines
+from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_lines import Line, split_lines
 from unionml.reading.page_scenes import mark_scenes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,9 +28,17 @@ def is_sentence(text: str, longest: int) -> bool:
     return 2 <= size <= longest and text.endswith(".") and ". " not in text and not is_caption(text, size)
 
 
+def _is_between(lines: list[Line], at: int) -> bool:
+    """Whether a line without a stop stands alone in front of a paragraph."""
+    line = lines[at]
+    alone = lines[at - 1].kind not in LOOSE and lines[at + 1].kind is Kind.PROSE
+    return alone and line.kind in LOOSE and not line.stop
+
+
 def measure(path: Path) -> None:
-    wanted = found = sentences = 0
+    wanted = found = sentences = lines_between = 0
     taken: list[str] = []
+    unclosed: list[str] = []
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         body = [text for text in [row.get("lead", ""), *row["body"]] if text]
         if len(body) < 4:
@@ -42,10 +51,15 @@ def measure(path: Path) -> None:
         lines = split_lines("\n\n".join(body))
         prose = [line for line in lines if line.kind is Kind.PROSE]
         sentences += sum(is_sentence(line.text, LONGEST) for line in prose)
+        between = [lines[at] for at in range(1, len(lines) - 1) if _is_between(lines, at)]
+        lines_between += len(between)
         mark_scenes(lines)
+        unclosed += [line.text for line in between if line.kind is Kind.CAPTION]
         taken += [line.text for line in prose if line.kind is Kind.CAPTION]
     print(f"{path.name}: {found} of {wanted} captions found, {len(taken)} of {sentences} short paragraphs taken")
     print(*(f"    {text}" for text in taken), sep="\n", end="\n" if taken else "")
+    print(f"{path.name}: {len(unclosed)} of {lines_between} lines without a stop taken")
+    print(*(f"    {text}" for text in unclosed), sep="\n", end="\n" if unclosed else "")
 
 
 def main() -> None:

@@ -61,6 +61,7 @@ TOLD = (
     "công nhân chờ xe trước cổng nhà máy.",
     "Chị Ngân khóc.",
     "Gia đình ăn mừng.",
+    "Anh em ngồi bên nhau.",
     "Thùng quà nặng, hai người khiêng.",
     "Cháu Lê Thị Hoa nhận vé xe lần thứ hai.",
     "Lễ trao vé xe tổ chức ở sân nhà máy.",

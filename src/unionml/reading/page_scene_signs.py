@@ -8,8 +8,10 @@ import re
 from unionml.reading import page_scene_words as words_of
 from unionml.text.tone_marks import normalize_tone_marks
 
-_SHORTEST = 5
-"""Syllables of such a caption at least, unless it is nothing but a name or a deed: shorter sentences narrate."""
+_SHORTEST = 6
+"""Syllables of a sentence at least, unless it is nothing but a name, a deed or what is seen: shorter ones narrate."""
+_SHORTEST_LINE = 5
+"""The same of a line without a stop."""
 _LONGEST_NAME = 14
 """Of one that is nothing but somebody's name and office: at least half of its words open with a capital."""
 _STATING = frozenset(':;"“”?!…%[]')
@@ -99,7 +101,7 @@ def shows_picture(text: str) -> bool:
     if _is_person(words, keys):
         return _is_busy(keys) or _is_beside(words, keys, words_of.WITH) or (_is_name(words) and len(words) >= 4)
     if any(_opening(rest, words_of.PEOPLE) for rest in rests):
-        return _is_busy(keys) or (_is_name(words) and len(words) >= _SHORTEST and words[-1][0].isupper())
+        return _is_busy(keys) or (_is_name(words) and len(words) >= _SHORTEST_LINE and words[-1][0].isupper())
     if any(_opening(rest, _SHOWN) for rest in rests):
         return _is_busy(keys)
     return len(words) >= 4 and _opening(keys, words_of.DEEDS) > 0
@@ -108,8 +110,8 @@ def shows_picture(text: str) -> bool:
 def _is_busy(keys: list[str]) -> bool:
     """Whether a line says what somebody does, or where something is that can be seen."""
     said = _said(keys)
-    if len(keys) < _SHORTEST:
-        return len(keys) == _SHORTEST - 1 and not words_of.DEEDS.isdisjoint(said)
+    if len(keys) < _SHORTEST_LINE:
+        return len(keys) == _SHORTEST_LINE - 1 and not words_of.DEEDS.isdisjoint(said)
     if not (words_of.DONE.isdisjoint(said) and words_of.NEAR.isdisjoint(said)):
         return True
     seen = words_of.THINGS | words_of.OCCASIONS
