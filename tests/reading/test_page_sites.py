@@ -31,6 +31,7 @@ def assert_read(article: Article) -> None:
         ("Submitted by Le Man on Fri, 03/08/2024 - 08:21", "Le Man", "03/08/2024 - 08:21"),
         ("Đăng bởi Thợ Dệt vào 14 Tháng Tám, 2022", "Thợ Dệt", "14 Tháng Tám, 2022"),
         ("Đăng bởi: Thợ Dệt | 14/08/2022", "Thợ Dệt", "14/08/2022"),
+        ("Đăng bởi Thợ Dệt trong Tản mạn, 14/08/2022", "Thợ Dệt", "14/08/2022"),
         ("Đăng lúc 17:05, 28/06/2024 · Hiển thị với toàn công ty", "", "Đăng lúc 17:05, 28/06/2024"),
         ("Đăng lúc 07:00 06/01/2025 · Chia sẻ với toàn thể anh chị em Tổ dệt 2", "", "Đăng lúc 07:00 06/01/2025"),
         ("Đăng lúc 10:00 hôm qua · Mọi người", "", "hôm qua"),
@@ -120,10 +121,11 @@ def test_titles_over_two_lines(above: str, first: str, second: str, below: str, 
     assert (article.lead, article.body) == (LEAD, BODY)
 
 
-def test_a_short_kicker_with_a_colon_is_no_half_of_a_title() -> None:
-    article = read_page_text("\n".join(("Chuyện người thợ:", TITLE, "09/06/2024", LEAD, *BODY)))
+@pytest.mark.parametrize("kicker", ["Chuyện người thợ:", "Hướng tới Đại hội Công đoàn Dệt lần thứ VI:"])
+def test_a_kicker_with_a_colon_is_no_half_of_a_title(kicker: str) -> None:
+    article = read_page_text("\n".join((kicker, TITLE, "09/06/2024", LEAD, *BODY)))
     assert_read(article)
-    assert article.kicker == "Chuyện người thợ:"
+    assert article.kicker == kicker
 
 
 def test_a_text_that_opens_with_a_colon_is_below_its_title() -> None:
@@ -142,6 +144,7 @@ def test_a_text_that_opens_with_a_colon_is_below_its_title() -> None:
         "(Theo Cổng Pháp luật Lao động)",
         "Phóng viên: Thu Mận – Quay phim: Hữu Nghĩa",
         "Phóng viên: Thu Mận",
+        "Biên tập: Thu Mận | Quay phim: Sào Nam | Dựng phim: Hữu Nghĩa",
         "\N{BUST IN SILHOUETTE} Lê Thu Mận",
     ],
 )
@@ -183,6 +186,7 @@ def test_lists_of_prizes_and_sums(name: str, gap: str) -> None:
         ("Bạn có đi xem trận cuối không?", "○ Có", "○ Không", "○ Chưa biết", "Biểu quyết"),
         ("Đội nào sẽ vô địch?", "Xưởng dệt", "Cảng Sông Lô", "Hai đội hòa nhau", "Bình chọn    Xem kết quả"),
         ("Bạn có đi xem trận cuối không?", "[ ] Có", "[ ] Không"),
+        ("Bạn thích đội nào?", "□ Đội dệt", "□ Đội cảng", "Gửi bình chọn", "Xem kết quả"),
     ],
 )
 @pytest.mark.parametrize("last", [True, False])
@@ -306,3 +310,9 @@ def test_two_bodies_above_a_title_in_capitals() -> None:
     names = ("Trang chủ", "LIÊN ĐOÀN LAO ĐỘNG TỈNH SÔNG LÔ")
     title = "CÔNG ĐOÀN DỆT BẾN CÁT TỔ CHỨC GIẢI BÓNG ĐÁ"
     assert read_page_text("\n".join((*names, title, "12/03/2024", LEAD, *BODY))).title == title
+
+
+def test_a_question_with_a_short_answer_is_no_heading() -> None:
+    parts = ("Đội bóng của thợ máy", BODY[1], "Ai thắng?", "Không ai cả.", BODY[2])
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], *parts)))
+    assert (article.headings, article.body) == (parts[:1], (BODY[0], *parts[1:]))

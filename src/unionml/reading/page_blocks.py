@@ -28,12 +28,11 @@ _TEASED = re.compile(r"\b(?:tin|bài|video|ảnh|xem|đọc|bấm|sự kiện|ch
 """The same of a line of two words or less, which may announce other articles in words that nobody has listed."""
 _ANNOUNCED = {Kind.PROSE: _READ_ON, Kind.SHORT: _TEASED}
 _OPTION = re.compile(r"(?:[○◯◌⚪⭕☐□◻◽⬜❍\N{RADIO BUTTON}]|\( ?\)|\[ ?\])\s*\S")
-_VOTE = re.compile(
-    r"(?=.*\b(?:bình chọn|biểu quyết|vote)\b)(?:(?:gửi|xem|bình chọn|biểu quyết|vote|kết quả|results?)(?: |$)){1,4}"
-)
+_VOTE = re.compile(r"(?:(?:gửi|xem|bình chọn|biểu quyết|vote|kết quả|results?)(?: |$)){1,4}")
 """The buttons below a poll, as a key."""
 _ANSWERS = 8
 """Answers of a poll, at most."""
+_VOTES = re.compile(r"\b(?:bình chọn|biểu quyết|vote)\b")
 _RECIPIENTS = re.compile(r"(?:kính gửi )?nơi nhận(?: như sau)?")
 
 
@@ -250,9 +249,12 @@ def _mark_polls(lines: list[Line]) -> None:
         while stop < min(len(lines), at + 1 + _ANSWERS) and _is_answer(lines[stop]):
             stop += 1
         answers = lines[at + 1 : stop]
-        voted = stop < len(lines) and _VOTE.fullmatch(lines[stop].key) is not None
+        buttons = 0
+        while buttons < 2 and stop + buttons < len(lines) and _VOTE.fullmatch(lines[stop + buttons].key):
+            buttons += 1
+        voted = buttons > 0 and _VOTES.search(lines[stop].key) is not None
         if len(answers) >= 2 and (voted or all(_OPTION.match(answer.text) for answer in answers)):
-            for part in lines[at : stop + voted]:
+            for part in lines[at : stop + buttons]:
                 part.kind = Kind.ASIDE
 
 

@@ -51,6 +51,8 @@ _DIGIT = re.compile(r"\d")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _PLACED = re.compile(r"\((?:[^()]{0,30}\s)?(?:bìa|bên|cùng|từ) (?:trái|phải)(?: [^()]{1,20})?\)", re.I)
 """Where somebody stands in a picture: `(bìa trái)`, `(thứ hai từ phải)`."""
+_REACTION = re.compile(r"(?:phản hồi|trả lời|reply)|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: trước)?")
+"""What stands beside other buttons below a comment, as keys."""
 _COLUMNS = re.compile(r"\t|\s{3,}|\|")
 KEYWORDS = re.compile(r"(?:các )?(?:tags?|thẻ|từ kh[oó][aá]|keywords?|topics?|(?:khám phá )?(?:thêm )?chủ đề)")
 """What stands above a list of keywords, as a key."""
@@ -164,7 +166,8 @@ def is_for_readers(text: str) -> bool:
     if offered or invited or filed or service.NOTICE.match(key):
         return True
     buttons = re.split(r"\s{2,}|\t|\s*[|•·]\s*|\[[\w .-]{0,30}\]", text)
-    return len(buttons) > 1 and len(text) <= 120 and all(is_noise(key_of(button)) for button in buttons if button)
+    keys = [key_of(button) for button in buttons if button]
+    return len(buttons) > 1 and len(text) <= 120 and all(is_noise(key) or _REACTION.fullmatch(key) for key in keys)
 
 
 def is_tags(text: str) -> bool:

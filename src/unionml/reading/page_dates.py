@@ -32,7 +32,7 @@ _SIGNED = re.compile(r"(?P<date>.*\d)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-
 """`Posted on … by …`, as weblogs date an article."""
 _SENT = re.compile(
     r"(?:được\s+)?(?:gửi|đăng|viết|tạo|submitted|posted|written|published|created)\s+(?:bởi|by)\s*:?\s+"
-    r"(?P<author>[^\W\d_][^\d:]{1,60}?)\s*(?:[,|·•–-]|\s(?:vào|lúc|ngày|on|at)\b)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun),\s)?"
+    r"(?P<author>[^\W\d_][^\d:]{1,60}?)(?:\s(?:trong|in)\s[^\d:]{2,40}?)?\s*(?:[,|·•–-]|\s(?:vào|lúc|ngày|on|at)\b)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun),\s)?"
     r"(?P<date>[^:]*\d.*)",
     re.IGNORECASE,
 )

@@ -236,7 +236,7 @@ def _kind_of(line: Line) -> Kind:
         return Kind.TAGS
     if cues.is_footer(text) and not (running and size >= 45):
         return Kind.FOOTER
-    if cues.breadcrumb_of(text):
+    if cues.breadcrumb_of(text) and not cues.is_cosigned(text):
         return Kind.BREADCRUMB
     if cues.is_marked_related(text) and size <= 45:
         return Kind.RELATED

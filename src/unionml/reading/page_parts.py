@@ -14,6 +14,8 @@ from unionml.reading.page_words import DATELINE, PICTURES
 
 _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
+_ANSWER = 8
+"""Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
 
@@ -177,7 +179,7 @@ class Parts:
             and 2 <= len(run) <= 3
             and not any(line.gap for line in run[1:])
             and not any(line.bullet for line in run)
-            and all(6 <= line.size <= 20 and line.stop in {"", "?"} and line.text[0].isupper() for line in run)
+            and all(7 <= line.size <= 20 and line.stop in {"", "?"} and line.text[0].isupper() for line in run)
             and not any(cues.is_scene(line.text) or line.text.isupper() for line in run)
         )
 
@@ -223,7 +225,7 @@ class Parts:
             self.headings.append(without_marks(first.text))
         elif after_colon or all(line.bullet for line in run):
             self.body.extend(line.text for line in run)
-        elif len(run) == 1 and self._heads_on(first, closed=closed):
+        elif len(run) == 1 and self._heads_on(first, closed=closed and lines[stop].size >= _ANSWER):
             self.headings.append(first.text)
         elif len(run) == 1 and closed and first.text.endswith(","):
             self.body.append(first.text)  # the text goes on below

@@ -15,6 +15,10 @@ _TITLE = 24
 _HALF, _OTHER_HALF = 7, 4
 """Syllables of a headline's halves, at least, in front of a colon and behind it."""
 _PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|giữa|nơi|sau|trước|bằng|để)\s")
+_KICKER = re.compile(
+    r"(?:hướng tới|tiến tới|chào mừng|kỷ niệm|nhân (?:dịp|ngày|tháng)|thực hiện|hưởng ứng|phóng sự|ký sự|loạt bài|chuyên đề|chuyện|góc)\s"
+)
+"""How the lines open, as keys, that say above a title what it belongs to."""
 _ABOVE_CAPITALS = frozenset({Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT})
 
 
@@ -68,7 +72,13 @@ def _is_told_below(lines: "list[Line]", at: int) -> bool:
     if first.text.isupper() and second.text.isupper() and first.kind in LOOSE and not first.stop:
         goes_on = second.size >= 2 and _PREPOSITION.match(second.key) is not None and not cues.is_section(first.text)
     else:
-        goes_on = first.stop == ":" and first.size >= _HALF and second.size >= _OTHER_HALF and not first.bullet
+        goes_on = (
+            first.stop == ":"
+            and not _KICKER.match(first.key)
+            and first.size >= _HALF
+            and second.size >= _OTHER_HALF
+            and not first.bullet
+        )
         goes_on = goes_on and first.text.isupper() <= second.text.isupper() and not cues.is_author(second.text)
     below = lines[at + 2]
     return goes_on and (below.kind in {Kind.PROSE, Kind.DATE, Kind.CAPTION} or _is_author_of_text(lines, at + 2))
