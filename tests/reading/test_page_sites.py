@@ -316,3 +316,16 @@ def test_a_question_with_a_short_answer_is_no_heading() -> None:
     parts = ("Đội bóng của thợ máy", BODY[1], "Ai thắng?", "Không ai cả.", BODY[2])
     article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], *parts)))
     assert (article.headings, article.body) == (parts[:1], (BODY[0], *parts[1:]))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "TRƯỜNG HỌC CÔNG NHÂN MỞ CỬA BAN ĐÊM",
+        "BÁO ĐỘNG TAI NẠN Ở XƯỞNG DỆT",
+        "NGÀNH DỆT BẾN CÁT KHÁT THỢ TRẺ",
+    ],
+)
+def test_titles_on_top_of_a_page_that_open_like_bodies(title: str) -> None:
+    lines = (title, "09/06/2024", "Người thợ thức cùng con thoi", LEAD, *BODY)
+    assert read_page_text("\n\n".join(lines)).title == title

@@ -101,8 +101,15 @@ _PAPERS = re.compile(r"(?:báo|tạp chí|trang(?: tin| thông tin)?|đài|websi
 
 _PERIODICAL = re.compile(r"\[?(?:(?:chuyên )?trang tin|bản tin|newsletter|thông tin nội bộ)\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:công đoàn|liên đoàn|lđlđ|cđcs|ủy ban|uỷ ban|ubnd|mặt trận|hội|ngành|sở|phòng|ban|đảng bộ|tỉnh đoàn|trường|viện"
-    r"|bệnh viện|trung tâm|(?:tổng )?công ty|tập đoàn|nhà máy|xí nghiệp|báo|tạp chí|đài|tin nhanh|cổng|trang)\s",
+    r"(?:công đoàn|liên đoàn|lđlđ|cđcs|(?:ủy|uỷ) ban|ubnd|mặt trận|đảng bộ|tỉnh đoàn|sở|trung tâm|bệnh viện|tập đoàn"
+    r"|(?:tổng )?công ty|nhà máy|xí nghiệp|tạp chí|báo(?! (?:động|cáo|hiếu|ơn|tin|hại))|tin nhanh"
+    r"|hội (?:liên hiệp|nông dân|phụ nữ|cựu chiến binh|chữ thập đỏ|nhà báo|sinh viên|khuyến học|luật gia|đồng hương)"
+    r"|ngành(?=.*\s(?:huyện|tỉnh|thị xã|thành phố|tp|quận|việt nam)\b)"
+    r"|phòng (?:giáo dục|lao động|nội vụ|y tế|văn hóa|tài chính|tư pháp|kinh tế)|đài (?:phát|truyền|ptth|pt|tiếng nói)"
+    r"|trường (?:đại học|cao đẳng|trung (?:học|cấp)|tiểu học|mầm non|mẫu giáo|chính trị|thcs|thpt)"
+    r"|cổng (?:thông tin|tt)"
+    r"|ban (?:chấp hành|tuyên giáo|dân vận|quản lý|tổ chức|nữ công|chính sách)|trang (?:tin|thông tin|web)"
+    r"|viện (?:kiểm sát|nghiên cứu|khoa học|hàn lâm|công nhân))\s",
     re.IGNORECASE,
 )
 """How the names of those open whose sites print them on top of every page."""

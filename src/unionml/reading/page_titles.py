@@ -16,7 +16,8 @@ _HALF, _OTHER_HALF = 7, 4
 """Syllables of a headline's halves, at least, in front of a colon and behind it."""
 _PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|giữa|nơi|sau|trước|bằng|để)\s")
 _KICKER = re.compile(
-    r"(?:hướng tới|tiến tới|chào mừng|kỷ niệm|nhân (?:dịp|ngày|tháng)|thực hiện|hưởng ứng|phóng sự|ký sự|loạt bài|chuyên đề|chuyện|góc)\s"
+    r"(?:hướng tới|tiến tới|chào mừng|kỷ niệm|nhân (?:dịp|ngày|tháng)|thực hiện|hưởng ứng|phóng sự|ký sự|loạt bài"
+    r"|chuyên đề|chuyện|góc)\s"
 )
 """How the lines open, as keys, that say above a title what it belongs to."""
 _ABOVE_CAPITALS = frozenset({Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT})
