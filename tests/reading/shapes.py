@@ -54,6 +54,8 @@ def problems(shape: Shape, article: Article) -> list[str]:
     found: list[str] = []
     for label, name in (("K", "kicker"), ("T", "title"), ("L", "lead"), ("B", "byline")):
         wanted = parts.get(label, [""])[0]
+        if name == "title":
+            wanted = " ".join(wanted.split())  # one line, even where the page breaks it
         if getattr(article, name) != wanted:
             found.append(f"{name}: {getattr(article, name)[:80]!r} for {wanted[:80]!r}")
     if "D" in parts and not (article.published and article.published in parts["D"][0]):

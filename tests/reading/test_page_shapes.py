@@ -19,7 +19,7 @@ def test_windows_line_ends_change_nothing(name: str) -> None:
     shape = load(name)
     article = read_page_text(shape.text)
     windows = read_page_text(shape.text.replace("\n", "\r\n"))
-    assert windows.title.replace("\r\n", "\n") == article.title
+    assert windows.title == article.title
     assert [text.replace("\r\n", "\n") for text in windows.body] == list(article.body)
 
 

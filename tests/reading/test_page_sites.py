@@ -117,7 +117,7 @@ def test_a_title_with_the_name_of_a_body(title: str) -> None:
 @pytest.mark.parametrize("below", ["09/06/2024", "Lê Thu Mận", ""])
 def test_titles_over_two_lines(above: str, first: str, second: str, below: str, gap: str) -> None:
     article = read_page_text(gap.join(filter(None, (above, first, second, below, LEAD, *BODY))))
-    assert article.title == f"{first}{gap}{second}"
+    assert article.title == f"{first} {second}"
     assert (article.lead, article.body) == (LEAD, BODY)
 
 

@@ -414,9 +414,11 @@ PIECES = st.sampled_from(
 
 
 def assert_verbatim(article: Article, text: str) -> None:
+    # A title that was broken over lines is one line, and nothing else of it is another.
+    assert " ".join(article.title.split()) in " ".join(text.split())
+    assert article.title in text or "\n" not in article.title
     parts = [
         article.kicker,
-        article.title,
         article.lead,
         *article.body,
         *article.headings,

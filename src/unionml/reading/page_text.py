@@ -7,7 +7,7 @@ the shape of the page (what ends with a stop, what is repeated, what stands betw
 Every text of the `Article` is a slice of the input. Stray markup at the ends of a line is left out; inside a paragraph
 it stays, and so do single HTML entities. A text whose letters are spelt in entities (`C&ocirc;ng`) is decoded first and
 its slices are of what was decoded, and so it is where a program's own marks were taken away first (`page_dump`). A
-paragraph that was broken at a width (`page_wrap`) keeps its line breaks.
+paragraph that was broken at a width (`page_wrap`) keeps its line breaks; a title that was broken is one line.
 """
 
 import re
@@ -29,6 +29,7 @@ from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_scenes
 from unionml.reading.page_tail import find_end
+from unionml.reading.page_wrap import BREAKS
 
 _LETTER = re.compile(
     r"&(?:[A-Za-z](?:grave|acute|circ|tilde|uml)|#(?:19[2-9]|2[0-5]\d|258|259|27[23]|296|297|36[01]|41[67]|43[12]|7[89]\d\d)"
@@ -51,8 +52,12 @@ def read_page_text(text: str, source: str = "") -> Article:
         text = unescape(text)
     if len(text) <= MOST_CHARACTERS and not is_plain(text):
         composed = Composed(text)
-        return composed.article(_read(undone(composed.text), source))
-    return _read(undone(text), source)
+        article = composed.article(_read(undone(composed.text), source))
+    else:
+        article = _read(undone(text), source)
+    if BREAKS.search(article.title):
+        article = replace(article, title=" ".join(article.title.split()))
+    return article
 
 
 def _spelt_in_entities(text: str) -> bool:
