@@ -20,6 +20,11 @@ _PICTURES = frozenset({"img", "amp-img", "picture", "video", "iframe", "embed", 
 _SLANTED = frozenset({"i", "em"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]{0,60}\b(?:bold|[6-9]00)\b", re.IGNORECASE)
 _SLANTED_STYLE = re.compile(r"font-style\s*:\s*italic|font\s*:[^;]{0,60}\bitalic\b", re.IGNORECASE)
+_BOLD_CLASS = re.compile(
+    r"(?:^|\s)(?:font-(?:medium|semibold|(?:extra)?bold)|fw-(?:medium|semibold|bolder|bold)|font-weight-bold)(?=\s|$)"
+)
+_SLANTED_CLASS = re.compile(r"(?:^|\s)(?:italic|fst-italic|font-italic)(?=\s|$)")
+"""Classes of Tailwind and Bootstrap that set type."""
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CELL_WORDS = 12
 _FRAME_DEPTH = 5
@@ -197,6 +202,11 @@ def _count(node: Any, inline: dict[str, int], walk: _Walk, step: int) -> None:
     if style:
         inline["bold"] += step * (_BOLD_STYLE.search(style) is not None)
         inline["slanted"] += step * (_SLANTED_STYLE.search(style) is not None)
+    names = node.get("class", "")
+    if "font-" in names or "fw-" in names:
+        inline["bold"] += step * (_BOLD_CLASS.search(names) is not None)
+    if "italic" in names:
+        inline["slanted"] += step * (_SLANTED_CLASS.search(names) is not None)
     if tag == "a":
         inline["link"] += step
         walk.links += step > 0

@@ -16,6 +16,7 @@ _PLACE = re.compile(r"(?:.*[\s.])?[^\W\d_]{3,}$")
 """How a place in capital letters ends that opens a text in an element of its own: `TP HCM`."""
 _COUNT = re.compile(r"\d(?:\d|\s+\S)")
 """How a date or a counter begins, and no index or power behind a letter."""
+_DIGIT = re.compile(r"\d")
 _CAPTION_WORDS = 40
 """Words under a picture up to which a line break ends its caption."""
 
@@ -41,8 +42,19 @@ def _ends(line: list[Piece], after: list[Piece], *, new: bool) -> bool:
     text = after[0].text.strip()
     if line[-1].bold != after[0].bold or text in _BULLETS or text[:2] in _ITEMS:
         return True
+    if _is_dated(line) or _is_dated(after):
+        return True
     apart = new or _is_slanted(line) != _is_slanted(after)
     return (apart or cues.stop_of(clean(line[-1].text)) in {".", "!", "?", "…", ":"}) and _opens(text)
+
+
+def _is_dated(line: list[Piece]) -> bool:
+    """Whether a line is a date and nothing else."""
+    text = clean("".join(piece.text for piece in line)) if len(line) <= 4 else ""
+    if not 8 <= len(text) <= 60 or not _DIGIT.search(text):
+        return False
+    dated = cues.split_date(text)
+    return dated is not None and not dated[0]
 
 
 def _is_slanted(line: list[Piece]) -> bool:

@@ -9,7 +9,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, byline_of
 from unionml.reading.html_region import Region
-from unionml.reading.html_shapes import HEADINGS, author_in
+from unionml.reading.html_shapes import HEADINGS, READING_TIME, author_in
 from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.html_words import AWAY
@@ -30,7 +30,7 @@ _NEIGHBOUR = re.compile(
 )
 _RANK = re.compile(r"\d{1,2}(?:[.)]\s*)?(?=[^\W\d_])")
 """The number of a teaser in a list of what is read most, glued to its headline."""
-_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
+_BARS = re.compile(rf"\s*[|•·]\s*|\s+[-–—]\s+|{READING_TIME.pattern}", re.IGNORECASE)
 
 
 def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
@@ -79,7 +79,7 @@ def date_in_line(text: str) -> str:
     """The date in a short line, or in one of the parts between its bars and dashes."""
     if not 0 < len(text) <= 100 or cues.is_footer(text):
         return ""
-    for part in (text, *_BARS.split(text)):
+    for part in (text, *map(str.strip, _BARS.split(text))):
         found = cues.split_date(part)
         if found is not None:
             return found[1] or part
@@ -235,8 +235,14 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
 def _unlinked(region: Region) -> set[int]:
     """Headings of one kind in a box of other articles whose cards lead there without a link in the text."""
     alike: dict[tuple[Any, str, str], list[int]] = {}
+    known = set(region.inside)
+    announced = None
     for at, block in enumerate(region.blocks):
         box = next((node for kind, node in block.zones if kind == "related" and node not in region.ignored), None)
+        if block.tag in HEADINGS and cues.is_related_cue(block.key):
+            announced = block.home
+        elif box is None and announced is block.home and at not in known:
+            box = announced
         if box is None or block.tag not in HEADINGS or block.links or not 4 <= len(block.key.split()) <= 40:
             continue
         if not (cues.is_noise(block.key) or cues.is_related_cue(block.key) or cues.stop_of(block.text) == ":"):

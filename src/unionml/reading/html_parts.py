@@ -19,7 +19,6 @@ from unionml.reading.html_shapes import (
     is_furniture,
     is_heading,
     is_imprint,
-    is_larger,
     is_link,
     is_motto,
     is_sentence,
@@ -27,6 +26,7 @@ from unionml.reading.html_shapes import (
     is_under_picture,
 )
 from unionml.reading.html_title import Headline
+from unionml.reading.html_type import is_larger
 
 _LISTED = 4
 """Names at the end from which on they are a list of people and no authors."""
@@ -133,8 +133,11 @@ class _Sorter:
         if not self.region.inside:
             return
         low = self.headline.at if self.headline.at >= 0 else self.region.start
-        for at in range(low + 1, self.region.inside[-1]):
+        last = self.region.inside[-1]
+        for at in range(low + 1, len(self.blocks)):
             block = self.blocks[at]
+            if at > last and (block.tag != "figcaption" or not _is_beside(block, self.blocks[last])):
+                break
             if at in inside or self.region.is_away(at) or block.tabular or block.key == self.title_key:
                 continue
             if self._is_caption(at, block) and not cues.is_noise(block.key):
@@ -257,6 +260,12 @@ class _Sorter:
         slanted = block.slanted > 0.9 and bool(after) and all(one.slanted < 0.5 for one in after)
         slanted = slanted or is_larger(block, after)
         return sentence and (slanted or (block.bold > 0.9 and any(one.bold < 0.5 for one in after)))
+
+
+def _is_beside(block: Block, other: Block) -> bool:
+    """Whether a block stands in a frame of its own among the neighbours of another."""
+    frame = block.node.getparent()
+    return frame is not None and frame.getparent() is other.home
 
 
 def _is_date(block: Block) -> bool:

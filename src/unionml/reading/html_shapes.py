@@ -53,18 +53,15 @@ _LABEL = re.compile(
     r"|bạn đang (?:đọc|xem) (?:bài|tin).*|bài (?:đăng |viết )?(?:mới|cũ) hơn|xem ảnh"
     r"|(?:đọc|xem) (?:ngay|tiếp)|chi tiết|đánh giá(?: bài viết)? .{0,20}|(?:ý kiến|bình luận) của bạn sẽ .*)$"
 )
+_PRINTED = re.compile(r"(?:bản in|trang (?:này |tin )?(?:được )?in|in|printed) (?:từ|from) .{4,200}$")
+"""Where a page was printed from, as it stands below its print view."""
 _ADDRESS = re.compile(r"\b(?:địa chỉ|(?:số )?điện thoại|đt|tel|e ?mail|liên hệ|hotline|đường dây nóng)\b")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _BESIDE = frozenset({"", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "view", "views", "trang"})
 """Words of the counter, page, date or length beside the headline of another article."""
 _BAR = re.compile(r"\s*[|•·]\s*")
 _SIGNATURE = re.compile(r"\bsignature\b")
-_TYPE = re.compile(r"(?:^|[;\s])font(?:-size)?\s*:[^;]{0,60}?\b(\d{1,3}(?:\.\d{1,3})?)(px|pt|r?em|%)", re.IGNORECASE)
-_LARGE = re.compile(r"\bhas (?:x )?(?:large|huge) font size\b")
-"""How builders of sites name the setting of large type."""
-_LARGER = 1.1
-_NORMAL = {"em": 1.0, "rem": 1.0, "%": 100.0, "font": 3.0, "class": 1.0}
-"""Sizes of type that need not be said; others say nothing beside text of which none is said."""
+READING_TIME = re.compile(r"(?:^|\s)\d{1,3} ?(?:min(?:ute)?s? read|phút đọc)(?=$|\W)", re.IGNORECASE)
 AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
 
 
@@ -174,36 +171,10 @@ def is_motto(block: Block) -> bool:
     return _SIGNATURE.search(block.words) is not None and block.size <= 30 and not cues.is_author(block.text)
 
 
-def is_larger(block: Block, others: list[Block]) -> bool:
-    """Whether a block says that it is set larger than each of the others."""
-    size, unit = _type_of(block)
-    sizes = [_type_of(other) for other in others]
-    return size > 0 and all(
-        size >= _LARGER * other if unit == other_unit else other_unit == "" and size > _NORMAL.get(unit, size)
-        for other, other_unit in sizes
-    )
-
-
-def _type_of(block: Block) -> tuple[float, str]:
-    """The size of a block's type and its unit, as the element around all of its text says; 0 for none."""
-    node = block.node
-    for _ in range(3):
-        if found := _TYPE.search(node.get("style", "")):
-            return float(found[1]), found[2].lower()
-        if node.tag == "font" and (size := node.get("size", "")).isdecimal():
-            return float(size), "font"
-        if _LARGE.search(words_of(node)):
-            return 2.0, "class"
-        if len(node) != 1 or (node.text or "").strip() or (node[0].tail or "").strip():
-            break
-        node = node[0]
-    return 0.0, ""
-
-
 def is_imprint(block: Block) -> bool:
     """Whether a block belongs to the imprint; an address alone may be the article's, as where it asks for help."""
     text = unicodedata.normalize("NFC", block.text)
-    return cues.is_footer(text) and _ADDRESS.match(block.key) is None
+    return (cues.is_footer(text) and _ADDRESS.match(block.key) is None) or _PRINTED.match(block.key) is not None
 
 
 def _is_contact(block: Block) -> bool:
@@ -233,8 +204,9 @@ def is_furniture(block: Block) -> bool:
 
 
 def _is_about(block: Block) -> bool:
-    """Whether a short line tells who wrote the article and when, by its class or by its first words."""
+    """Whether a short line tells who wrote the article and when, by its class or words."""
     return (
         _ABOUT.search(block.words) is not None
+        or READING_TIME.search(block.text) is not None
         or WRITTEN_BY.match(unicodedata.normalize("NFC", block.text[:60])) is not None
     )

@@ -7,7 +7,7 @@ import re
 
 _SAPO = re.compile(
     r"\b(?:sapo\w*|chapp?eau|leads?|lede|summary|description|desc|intro(?:text)?|standfirst|dek|excerpt|home ?text"
-    r"|headline sub|sub ?title|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract"
+    r"|headline sub|p ?head|sub ?title|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract"
     r"|(?:news|article|post|detail) ?(?:sapo|lead|desc\w*|summary|intro|brief))\b"
 )
 _CAPTION = re.compile(
@@ -65,6 +65,9 @@ CRUMB = re.compile(r"\bbread ?crumbs?\b")
 IN_TITLE = re.compile(r"\b(?:cat\w*|kicker|label|badge|icon\w*|tag|date|time)\b")
 """What stands inside a headline's element and is no part of it."""
 
+_TEASER = re.compile(r"\bteasers?\b")
+"""Name of an item of a list of articles; elsewhere it is a sapo's, too."""
+
 _TAGS = {
     "nav": "nav",
     "menu": "nav",
@@ -90,6 +93,8 @@ def zone_of(tag: str, words: str) -> str:
         return ""
     if tag == "footer":
         return "" if _OWN_FOOTER.search(words) else "nav"
+    if tag == "li" and _TEASER.search(words):
+        return "related"
     found = _TAGS.get(tag, "")
     if found or not words:
         return "related" if found in {"nav", "side"} and words and _RELATED.search(words) else found
