@@ -9,6 +9,7 @@ import unicodedata
 
 from unionml.reading import page_service as service
 from unionml.reading import page_words as words
+from unionml.reading.page_dates import dates_field as dates_field
 from unionml.reading.page_dates import is_dated_headline as is_dated_headline
 from unionml.reading.page_dates import split_date as split_date
 from unionml.reading.page_keys import is_noise as is_noise
@@ -17,6 +18,7 @@ from unionml.reading.page_keys import key_of as key_of
 from unionml.reading.page_keys import stop_of as stop_of
 from unionml.reading.page_marks import MARK, PICTURE_FILE, SITE, URL
 from unionml.reading.page_names import EMAIL
+from unionml.reading.page_names import author_of as author_of
 from unionml.reading.page_names import is_author as is_author
 from unionml.reading.page_names import is_byline as is_byline
 from unionml.reading.page_names import is_command as is_command

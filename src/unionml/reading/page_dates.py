@@ -5,7 +5,7 @@ import unicodedata
 
 from unionml.reading import page_service as service
 from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
-from unionml.reading.page_names import is_byline
+from unionml.reading.page_names import is_byline, is_person
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NAMED_MONTH = r"tháng\s+(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai))?|chạp)"
@@ -24,12 +24,20 @@ _AROUND_DATE = re.compile(
     r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:cập\s+nhật|chỉnh\s+sửa|sửa)\s+lần\s+cuối(?:\s+(?:lúc|vào|ngày))?|ngày\s+(?:đăng|viết|tạo|gửi|cập\s+nhật)(?:\s+(?:tin|bài))?(?=\s*:)|ngày|lúc|vào(?=\s+(?:lúc|ngày|\d))"
     r"|(?<!người\s)(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|(?:viết|đăng|tạo|gửi)(?=\s+(?:lúc|ngày|vào)|\s*:))"
-    r"|published|updated|posted|date|last|on|at|gmt|utc|[ap]\.?m"
+    r"|published|updated|posted|created|(?:last\s+)?modified|date|last|on|at|gmt|utc|[ap]\.?m"
     r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"(?P<date>.*\d)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?P<date>.*\d(?:\s?[ap]\.?m\.?)?)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE
+)
 """`Posted on … by …`, as weblogs date an article."""
+_ACCOUNT = re.compile(r"system account|admin\w*|quản trị(?: viên)?", re.IGNORECASE)
+"""Accounts that are nobody's."""
+_BEHIND = re.compile(
+    r"(?P<date>.*\d[:hg]\d\d)[\s|•·–-]+(?P<author>(?!hà nội\b)[^\W\d_]+(?: [^\W\d_]+){1,3})", re.IGNORECASE
+)
+"""The author behind day and time: `05/06/2024 09:15 MAI ANH`."""
 _SENT = re.compile(
     r"(?:được\s+)?(?:gửi|đăng|viết|tạo|submitted|posted|written|published|created)\s+(?:bởi|by)\s*:?\s+"
     r"(?P<author>[^\W\d_][^\d:]{1,60}?)(?:\s(?:trong|in)\s[^\d:]{2,40}?)?\s*(?:[,|·•–-]|\s(?:vào|lúc|ngày|on|at)\b)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun),\s)?"
@@ -79,6 +87,10 @@ _WRITER = re.compile(r"(?:người (?:viết|đăng|gửi)|tác giả|viết b�
 """The field that names who wrote or posted an article."""
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
 """`Pháp luật & Xã hội30/09/2024`: the paper's name runs into the date."""
+_LONGEST_FIELD = 90
+_TITLED = re.compile(r"(?:lịch|thông báo|bản tin|tin vắn|điểm tin|chương trình|kế hoạch|giá)\s", re.IGNORECASE)
+"""How titles open that end with a date."""
+_MARKED = re.compile(r"[|•·,:–—-]\s*$")
 _PAPER = re.compile(r"(?:báo|tạp chí|đài|tạp san|cổng|trang)\s", re.IGNORECASE)
 LISTED = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$")
 """The date behind a headline in a list of other articles."""
@@ -95,6 +107,20 @@ def split_date(text: str) -> tuple[str, str] | None:
         if len(paper.split()) <= 6 and ":" not in paper and (dated := _split_date(date)) and not dated[0]:
             return "", date
     return _split_date(text) or (_split_fields(text) if _DIGIT.search(text) else None)
+
+
+def dates_field(text: str) -> bool:
+    """Whether a line is a few words and a date with a mark between them, so that it may date the headline above it."""
+    text = unicodedata.normalize("NFC", text[:_LONGEST_FIELD])
+    match = _DATE.search(text)
+    if match is None or len(text) == _LONGEST_FIELD or _TITLED.match(text) or stop_of(text):
+        return False
+    before, behind = text[: match.start()], _AROUND_DATE.sub("", text[match.end() :])
+    return (
+        _letters(behind) <= 6
+        and 1 <= len(before.split()) <= 8
+        and _MARKED.search(_AROUND_DATE.sub("", before)) is not None
+    )
 
 
 def _split_fields(text: str) -> tuple[str, str] | None:
@@ -117,7 +143,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
         key = key_of(field)
         if at == place or told or is_noise(key) or service.offers(key) or _split_date(field) is not None:
             continue
-        if _names_issue(field) or (at > place and (is_section(field) or _AUDIENCE.fullmatch(field))):
+        if _names_issue(field) or is_section(field) or (at > place and _AUDIENCE.fullmatch(field)):
             continue
         if author or not is_byline(field):
             return None
@@ -135,7 +161,12 @@ def _split_date(text: str) -> tuple[str, str] | None:
     signed = _SIGNED.fullmatch(text)
     if signed is not None and len(signed["author"].split()) <= 8:
         dated = _split_date(signed["date"])
-        return (signed["author"], dated[1]) if dated is not None else None
+        author = "" if _ACCOUNT.fullmatch(signed["author"]) else signed["author"]
+        return (author, dated[1]) if dated is not None else None
+    behind = _BEHIND.fullmatch(text)
+    if behind is not None and _is_name(behind["author"]):
+        dated = _split_date(behind["date"])
+        return (behind["author"], dated[1]) if dated is not None and not dated[0] else None
     if _ISSUED.fullmatch(text) or _RECENT.fullmatch(text):
         return "", text
     sent = _SENT.fullmatch(text)
@@ -178,6 +209,11 @@ def _split_date(text: str) -> tuple[str, str] | None:
 def _author(text: str) -> str:
     """What stands before a date, where it can be the author's name and is not the paper's."""
     return text if is_byline(text) and not _PAPER.match(text) else ""
+
+
+def _is_name(text: str) -> bool:
+    """Whether words are somebody's name, perhaps in capitals."""
+    return (text.istitle() or text.isupper()) and is_person(text.title())
 
 
 def _letters(text: str) -> int:

@@ -16,6 +16,8 @@ _QUOTE = re.compile(r"[^\S\n]*>(?:[^\S\n]?>)*[^\S\n]?")
 _QUOTED_SHARE = 0.6
 """Share of the lines that open with the mark of a quoted letter; where fewer do, it marks related headlines."""
 _FIELD = re.compile(rf"\s*\**(?P<name>{'|'.join(sorted(LETTER_FIELDS))})\**\s*:(?=\s|\*|$)", re.IGNORECASE)
+_FORWARDED = frozenset(("chuyển tiếp từ", "forwarded by"))
+"""Fields that nothing but a letter has: a head of two will do."""
 _SENT = re.compile(rf"^\s*\**(?:{'|'.join(sorted(SENDERS))})\**\s*:", re.IGNORECASE | re.MULTILINE)
 _HEAD = 20_000
 """Characters within which a letter's head begins."""
@@ -105,7 +107,7 @@ def _head(lines: list[str]) -> int:
         while last < len(lines) and (field := _FIELD.match(lines[last])):
             names.append(field["name"].lower())
             last += 1
-        if len(names) >= 3 and not SENDERS.isdisjoint(names):
+        if len(names) >= (3 if _FORWARDED.isdisjoint(names) else 2) and not SENDERS.isdisjoint(names):
             behind = last
         at = last + 1
     return behind

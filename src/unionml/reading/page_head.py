@@ -1,5 +1,6 @@
 """The head of a saved page: which line is the title, what stands above it and what stands between it and the text."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -10,6 +11,12 @@ from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
+from unionml.reading.page_words import BODY_NAME
+
+_CHANGED = re.compile(r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|(?:chỉnh )?sửa) lần cuối", re.IGNORECASE)
+"""How a line opens that says when an article was changed, below the one that says when it appeared."""
+_NAME = 8
+"""Syllables of a body's name, at most."""
 
 
 @dataclass(slots=True)
@@ -34,6 +41,7 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
         count: how often each line's key occurs.
     """
     head = Head()
+    _mark_dated(lines)
     first = first_paragraph(lines)
     at = find_headline(lines, first, count)
     if at is None:
@@ -42,6 +50,21 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
     _above(lines, at, head)
     _below(lines, at, head)
     return head
+
+
+def _mark_dated(lines: list[Line]) -> None:
+    """Tell `Tin trong tỉnh, 12/03/2024` right above the first paragraph from the title above it, in place."""
+    first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    for at in range(max(1, first - 4), first):
+        title, line = lines[at - 1], lines[at]
+        if line.kind in LOOSE and not line.level and cues.dates_field(line.text) and _may_be_title(title):
+            line.kind = Kind.DATE
+
+
+def _may_be_title(line: Line) -> bool:
+    named = cues.is_section(line.text) or cues.names_site(line.text) or line.stop == ":"
+    named = named or (line.size <= _NAME and BODY_NAME.match(line.text) is not None)
+    return line.kind in LOOSE and line.size >= 4 and not (named or cues.dates_field(line.text))
 
 
 def _above(lines: list[Line], at: int, head: Head) -> None:
@@ -94,7 +117,8 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
     for i in range(at + 1, min(at + 12, len(lines))):
         line = lines[i]
         if line.kind is Kind.DATE:
-            author, head.published = cues.split_date(line.text) or ("", line.text)
+            author, date = cues.split_date(line.text) or ("", line.text)
+            head.published = head.published if head.published and _CHANGED.match(line.text) else date
             if not (head.byline and author.isupper() and " " not in author):
                 head.byline = author or head.byline
             head.used.add(i)
@@ -104,14 +128,23 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         elif line.kind in SKIPPED:
             head.used.add(i)
         elif not head.byline and _is_author(line):
-            head.byline = line.text
+            head.byline = cues.author_of(line.text)
             head.used.add(i)
         elif line.kind is Kind.SHORT and shows_picture(line.text):
             continue
         elif line.kind is Kind.SHORT or is_post(lines[i - 1], line):
             head.used.add(i)
         else:
+            if line.kind is Kind.PROSE and not (head.byline or head.published):
+                _below_sapo(lines[i + 1 : i + 2], head)
             break
+
+
+def _below_sapo(below: list[Line], head: Head) -> None:
+    """Author and date right below the first paragraph, where none stand above it."""
+    dated = cues.split_date(below[0].text) if below and below[0].kind is Kind.DATE else None
+    if dated is not None and dated[0]:
+        head.byline, head.published = dated
 
 
 def _is_author(line: Line) -> bool:

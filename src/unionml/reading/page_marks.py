@@ -31,11 +31,12 @@ MARK = re.compile(
 )
 """What tools and editors leave in brackets for what is not text: `[Nút: Lên đầu trang]`, `[gallery ids="3"]`."""
 _CELL = re.compile(r"\s*\|$")
-SENDERS = frozenset(("from", "từ", "người gửi"))
+SENDERS = frozenset(("from", "từ", "người gửi", "chuyển tiếp từ", "forwarded by"))
 """Fields of a letter's head that say who wrote it."""
 LETTER_FIELDS = SENDERS | {
     "to", "cc", "bcc", "reply-to", "date", "sent", "subject", "importance", "tới", "đến", "người nhận", "đồng gửi",
-    "ngày", "ngày gửi", "đã gửi", "tiêu đề", "chủ đề", "mức độ quan trọng", "đính kèm", "tệp đính kèm", "attachments",
+    "ngày", "ngày gửi", "đã gửi", "gửi lúc", "tiêu đề", "chủ đề", "mức độ quan trọng", "đính kèm",
+    "tệp đính kèm", "attachments",
 }  # fmt: skip
 """All fields of a letter's head, in English and Vietnamese."""
 _ROLES = {

@@ -17,10 +17,16 @@ _AROUND_NAME = (
 _NAME = r"(?:[^\W\d_][\w'’.]*)"
 _BYLINE_PREFIX = re.compile(
     r"^(?:theo|bài(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|clip|video))?|tin(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|bài))*"
-    r"|ảnh(?:\s*(?:,|và|&|-|\+)\s*(?:bài|tin))?|thực hiện|tác giả|phóng viên|nguồn(?: tin)?|biên tập|tổng hợp|ghi chép"
-    r"|by|source|author|nhóm|pv|ctv|cộng tác viên)\b\s*[:：]?\s*",
+    r"|ảnh(?:\s*(?:,|và|&|-|\+)\s*(?:bài|tin))?|thực hiện|tác giả|phóng viên|nguồn(?: tin)?|biên tập(?: viên)?"
+    r"|tổng hợp|ghi chép|by|bởi|source|author|nhóm|pv|ctv|cộng tác viên)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\s*\([^()\d]{2,60}\)$")
+"""What stands in brackets behind an author."""
+_READING_TIME = re.compile(
+    r"\s*[|•·,–—-]\s*(?:(?:thời gian )?đọc:? )?\d{1,3} (?:phút|min(?:ute)?s?)(?: (?:đọc|read))?$", re.IGNORECASE
+)
+"""How long an article takes to read, beside its author."""
 _BYLINE = re.compile(
     rf"^{_NAME}(?:\s*(?:[-–—,/&+|]|\bvà\b|\s)\s*(?:\(?{_NAME}\)?))*\s*\.?$",
 )
@@ -81,6 +87,8 @@ _POSTS = re.compile(
     re.IGNORECASE,
 )
 _ROLES = re.compile(r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu) viên|nhà báo|trưởng|phó)\s", re.IGNORECASE)
+_FROM = re.compile(r"(?:(?i:phóng|cộng tác|biên tập) viên(?:\s|$)|thường trú\s|theo\s[^\W\d_a-zà-ỹ])")
+"""Where an author writes from, or after whom."""
 _OFFICES = re.compile(
     r"(?:ban (?!hành\b)|phòng (?!chống\b|ngừa\b)|văn phòng |trung tâm |cổng |bộ phận |nhóm |tổ (?!chức\b))",
     re.IGNORECASE,
@@ -128,9 +136,14 @@ def is_byline(text: str) -> bool:
     return len(text) <= 90 and _is_byline(text)
 
 
+def author_of(text: str) -> str:
+    """An author's line without the time that the article takes to read."""
+    return _READING_TIME.sub("", text)
+
+
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again
 def _is_byline(text: str) -> bool:
-    text = EMAIL.sub("", unicodedata.normalize("NFC", text)).strip(_AROUND_NAME).removesuffix("./.")
+    text = EMAIL.sub("", author_of(unicodedata.normalize("NFC", text))).strip(_AROUND_NAME).removesuffix("./.")
     if (
         not text
         or _DIGIT.search(text)
@@ -188,8 +201,9 @@ def is_office(text: str) -> bool:
 
 def names_author(text: str) -> bool:
     """Whether a line says who wrote, with a label, an office or a place: `Lê Mai, Trưởng ban Nữ công`."""
-    text = unicodedata.normalize("NFC", text[:120]).strip(" \t\u00a0*_")
-    if text.startswith("(") and text.endswith(")") and _BYLINE_PREFIX.match(text[1:-1]):
+    text = author_of(unicodedata.normalize("NFC", text[:120]).strip(" \t\u00a0*_"))
+    in_brackets = text.startswith("(") and text.endswith(")") and text.count("(") == 1
+    if in_brackets and (_BYLINE_PREFIX.match(text[1:-1]) or _PERSON.match(text[1:-1])):
         text = text[1:-1].strip()
     elif signed := _SIGNED_FOR.match(text):
         return is_person(text[signed.end() :])
@@ -201,16 +215,21 @@ def names_author(text: str) -> bool:
     prefix = _BYLINE_PREFIX.match(text)
     rest = text[prefix.end() :] if prefix else text
     if prefix and (_OFFICES.match(rest) or _PAPERS.match(rest)):
-        return size <= 9 and _capitals(rest) >= 0.25
+        return size <= 9 and _capitals(rest) >= 0.2
+    if (noted := _NOTE.search(rest)) and _SURNAMES.match(rest) and is_signature(rest[: noted.start()]):
+        return True
     if text.startswith(("Theo ", "THEO ")) and size <= 8 and rest[:1].isupper() and _capitals(rest) >= 0.5:
         return not _TITLED.match(rest)
     if _OFFICES.match(text):
         return size <= 12 and _capitals(text) >= 0.5
+    if is_made_by(rest) and _SURNAMES.match(rest):
+        return True
     person = _PERSON.match(rest)
     if person is None or ":" in rest:
         return False
     post = rest[person.end() :].strip(" ()")
-    if EMAIL.fullmatch(post):
+    of_paper = person[0].endswith("(") and _PAPERS.match(post) and len(post.split()) <= 5
+    if EMAIL.fullmatch(post) or of_paper or (_FROM.match(post) and _SURNAMES.match(person["name"])):
         return True
     if names_post(post) or (prefix and 1 <= len(post.split()) <= 6 and post[0].isupper()):
         return True
@@ -251,8 +270,8 @@ def is_signature(text: str) -> bool:
     """Whether a line can be nothing but an author's: four names at most, several with dashes, or `Bài: …`."""
     if not is_byline(text):
         return False
-    tokens = text.split()
-    start = unicodedata.normalize("NFC", text[:90])
+    start = author_of(unicodedata.normalize("NFC", text[:90]))
+    tokens = start.split()
     if len(tokens) <= 4 or _BYLINE_PREFIX.match(start) or _DEGREE.match(start):
         return True
     return any(token in "-–,&" for token in tokens) and all(not token[0].islower() for token in tokens)

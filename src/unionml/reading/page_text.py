@@ -68,6 +68,11 @@ def _spelt_in_entities(text: str) -> bool:
     return len(_LETTER.findall(start)) > max(8, len(start) // 80)
 
 
+def _is_agency(byline: str) -> bool:
+    """Whether who signs is one word in capitals, the paper itself: a person above the text wrote it."""
+    return byline.isupper() and " " not in byline
+
+
 def _read(text: str, source: str) -> Article:
     lines = split_lines(text)
     settle(lines)
@@ -106,7 +111,7 @@ def _read(text: str, source: str) -> Article:
         body=tuple(parts.body),
         headings=tuple(parts.headings),
         captions=tuple(parts.captions),
-        byline=parts.byline or head.byline,
+        byline=head.byline if _is_agency(parts.byline) and head.byline else parts.byline or head.byline,
         published=published,
         section=head.section,
         url=url,

@@ -70,13 +70,14 @@ def _is_told_below(lines: "list[Line]", at: int) -> bool:
     first, second = lines[at], lines[at + 1]
     if second.kind not in LOOSE or second.stop in {".", ":", ";"} or second.bullet or first.size + second.size > _TITLE:
         return False
-    if first.text.isupper() and second.text.isupper() and first.kind in LOOSE and not first.stop:
+    in_capitals = first.text.isupper() and second.text.isupper()
+    if in_capitals and first.kind in LOOSE and not first.stop:
         goes_on = second.size >= 2 and _PREPOSITION.match(second.key) is not None and not cues.is_section(first.text)
     else:
         goes_on = (
             first.stop == ":"
             and not _KICKER.match(first.key)
-            and first.size >= _HALF
+            and first.size >= (_OTHER_HALF if in_capitals and not second.gap else _HALF)
             and second.size >= _OTHER_HALF
             and not first.bullet
         )

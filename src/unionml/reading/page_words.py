@@ -99,7 +99,8 @@ NOISE = re.compile(
     (?:click|nhấn|nhấp|bấm) để đánh giá.{0,30}
     this is a modal window|(?:beginning|end) of dialog window.*|video player is loading|play video
     bài (?:trước|sau|tiếp(?: theo)?|kế(?: tiếp)?)|tiếp theo|by .{3,60} \d+ min
-    (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?
+    (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?|đọc (?:trong|hết|mất) (?:khoảng )?\d+ phút
+    \d+ min(?:ute)?s?(?: read)?
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
     (?:(?:được )?(?:đăng|viết|gửi) bởi|(?:posted )?by|tác giả|người (?:đăng|viết|gửi)) (?:admin\w*|quản trị(?: viên)?)
     công khai|(?:hiển thị|chia sẻ) với (?:mọi người|công khai|bạn bè|toàn .{2,20})

@@ -1,0 +1,108 @@
+"""Lines of an author, of a date and of a reading time: none is the title, and the headline above them is."""
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from unionml.article import Article
+from unionml.reading import read_page_text
+
+TITLES = ("Nồi cháo ca đêm", "Đội bóng xưởng dệt vào chung kết giải công nhân")
+LEAD = "Chiều thứ bảy, đội bóng của xưởng dệt Bến Cát thắng đội cảng Sông Lô hai bàn cách biệt."
+BODY = (
+    "Trận đấu diễn ra trên sân cỏ của nhà văn hóa lao động, có hơn nghìn người đến cổ vũ từ sớm.",
+    "Tiền đạo của đội là thợ sửa máy, mỗi tuần chỉ tập được hai buổi sau giờ tan ca.",
+    "Trận cuối cùng của giải sẽ diễn ra vào chủ nhật tuần sau, vé vào sân miễn phí.",
+)
+
+
+def assert_read(article: Article, title: str) -> None:
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "composed": lambda text: text,
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "no-break": lambda text: text.replace(" ", "\u00a0"),
+    "zero-width": lambda text: text.replace(" ", "\u200b "),
+}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Lệ Hằng (báo Công nhân)", "Lệ Hằng (báo Công nhân)"),
+        ("(Lê Thu Mai - CĐCS Nhà máy Sợi và May mặc)", "(Lê Thu Mai - CĐCS Nhà máy Sợi và May mặc)"),
+        ("Bởi Lê Thu Mai | 4 phút đọc", "Bởi Lê Thu Mai"),
+        ("Lê Thu Mai · 4 phút đọc", "Lê Thu Mai"),
+        ("Đọc trong 4 phút", ""),
+        ("5 min read", ""),
+        ("Tin công đoàn - 12/03/2024 09:30 LÊ MAI", "LÊ MAI"),
+        ("Tin trong tỉnh, 12/03/2024", ""),
+        ("Phong trào cơ sở | 12/03/2024", ""),
+        ("Số lượt đọc: 1.204 - Ngày đăng: 12/03/2024", ""),
+        ("@thumai · 12/03/2024", ""),
+        ("Created at 12/3/2024 4:05 PM by Lê Thu Mai", "Lê Thu Mai"),
+        ("Lê Thu Mai – Phóng viên thường trú tại Tây Nguyên", "Lê Thu Mai – Phóng viên thường trú tại Tây Nguyên"),
+        ("Lê Thu Mai (ghi theo lời kể của thợ dệt)", "Lê Thu Mai (ghi theo lời kể của thợ dệt)"),
+        ("Lê Thu Mai, theo Công nhân", "Lê Thu Mai, theo Công nhân"),
+        ("Biên tập viên Lê Thu Mai", "Biên tập viên Lê Thu Mai"),
+        ("Lê Thu Mai thực hiện", "Lê Thu Mai thực hiện"),
+        ("Tổng hợp: Ban biên tập bản tin", "Tổng hợp: Ban biên tập bản tin"),
+    ],
+)
+def test_an_authors_or_dates_line_is_no_title(line: str, byline: str, title: str, gap: str) -> None:
+    article = read_page_text(gap.join(("Công đoàn", title, line, LEAD, *BODY)))
+    assert_read(article, title)
+    assert article.byline == byline
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize(
+    "line", ["Lê Thu Mai (báo Công nhân)", "Bởi Lê Thu Mai | 4 phút đọc", "Tin công đoàn - 12/03/2024 09:30 LÊ MAI"]
+)
+def test_its_spelling_changes_nothing(line: str, spelling: str) -> None:
+    written = SPELLINGS[spelling](line)
+    article = read_page_text("\n\n".join(("Công đoàn", TITLES[0], written, LEAD, *BODY)))
+    assert_read(article, TITLES[0])
+    assert "mai" in unicodedata.normalize("NFC", article.byline).casefold()
+
+
+@pytest.mark.parametrize("title", ["Lịch trực ban tuần này - 12/03/2024", "Bản tin xưởng dệt | 12/03/2024"])
+def test_a_title_may_end_with_a_date(title: str) -> None:
+    assert_read(read_page_text("\n\n".join(("Công đoàn cơ sở Dệt", title, LEAD, *BODY))), title)
+
+
+def test_whoever_changed_a_page_did_not_write_it() -> None:
+    dates = ("Created at 12/3/2024 4:05 PM by Lê Thu Mai", "Last modified at 13/3/2024 5:00 PM by System Account")
+    article = read_page_text("\n".join(("Công đoàn", TITLES[1], *dates, LEAD, *BODY)))
+    assert_read(article, TITLES[1])
+    assert article.byline == "Lê Thu Mai"
+    assert "12/3/2024" in article.published
+
+
+def test_an_author_may_stand_below_the_sapo_with_the_date() -> None:
+    article = read_page_text("\n\n".join((TITLES[1], LEAD, "Lê Mai • 12/03/2024", *BODY)))
+    assert_read(article, TITLES[1])
+    assert (article.byline, article.published) == ("Lê Mai", "12/03/2024")
+
+
+def test_a_person_wrote_it_and_not_the_paper_that_signs() -> None:
+    article = read_page_text("\n\n".join(("Công đoàn", TITLES[1], "LÊ MAI", "12/03/2024", LEAD, "BDK", *BODY)))
+    assert_read(article, TITLES[1])
+    assert article.byline == "LÊ MAI"
+
+
+def test_a_title_in_capitals_goes_on_behind_a_colon() -> None:
+    lines = ("Xã hội", "NGHIỆP ĐOÀN THỢ DỆT:", "42 NGƯỜI, MỘT CUỐN SỔ", "12/03/2024")
+    article = read_page_text("\n".join((*lines, "", LEAD, *BODY)))
+    assert_read(article, "NGHIỆP ĐOÀN THỢ DỆT: 42 NGƯỜI, MỘT CUỐN SỔ")
+
+
+def test_a_forwarded_letter_has_an_article_below_its_note() -> None:
+    head = ("Chuyển tiếp từ: Tổ Truyền thông xưởng dệt", "Gửi lúc: 07:48, 02/08/2024", "")
+    note = ("> Các bạn thân mến, gửi bài đã duyệt để đăng sáng nay.", "", TITLES[1], "")
+    assert_read(read_page_text("\n".join((*head, *note, LEAD, "", "\n\n".join(BODY)))), TITLES[1])
