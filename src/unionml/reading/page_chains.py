@@ -17,6 +17,9 @@ _OPENING = 30
 """Syllables of a teaser in which it says its headline."""
 _ENOUGH = 2.0
 """Points from which a chain is taken for sections."""
+_TEXT = 3
+"""Paragraphs of an article, at least, in front of teasers that only their dates tell."""
+_OF_TEXT = frozenset({Kind.PROSE, Kind.CAPTION})
 
 
 @dataclass(slots=True)
@@ -26,10 +29,12 @@ class Chains:
     Attributes:
         teasers: of chains that can only be teasers.
         sections: of chains that are the article's own.
+        end: where teasers with a date each begin, behind which nothing is the article's; -1 without any.
     """
 
     teasers: set[int] = field(default_factory=set)
     sections: set[int] = field(default_factory=set)
+    end: int = -1
 
 
 def find_chains(lines: list[Line], begin: int) -> Chains:
@@ -60,6 +65,9 @@ def find_chains(lines: list[Line], begin: int) -> Chains:
                     line.level = line.level or 2
         elif kinds & FURNITURE and _like_teasers(lines, heads, prose, after):
             chains.teasers.update(prose)
+        furnished = kinds & (FURNITURE - {Kind.DATE})
+        if chains.end < 0 and furnished and paragraphs >= _TEXT and _are_dated(lines, heads, after):
+            chains.end = heads[0]
         headed = headed or (bool(heads) and not over and after is not None and after.kind is Kind.PROSE)
         for line in (lines[at] for at in rest[place : max(stop, place + 1)]):
             paragraphs += line.kind is Kind.PROSE
@@ -103,6 +111,12 @@ def _points(
     if 2 * sum(line.kind is Kind.DATE for line in lines[heads[0] : heads[-1] + 1]) >= len(heads):
         points -= 2.0
     return points
+
+
+def _are_dated(lines: list[Line], heads: list[int], after: Line | None) -> bool:
+    """Whether below each of several headlines stands a date of its own, and no text follows their paragraphs."""
+    dates = {lines[at + 1].key for at in heads if lines[at + 1].kind is Kind.DATE}
+    return len(heads) >= 2 and len(dates) == len(heads) and (after is None or after.kind not in _OF_TEXT)
 
 
 def _like_teasers(lines: list[Line], heads: list[int], paragraphs: list[int], after: Line | None) -> bool:

@@ -53,6 +53,8 @@ _AGO = re.compile(
     r"(?:\s+\d+ (?:liên quan|bình luận))?(?:\s+gốc)?$",
     re.IGNORECASE,
 )
+_TOLD_TODAY = re.compile(r"(?!(?:đăng|cập nhật|xuất bản|gửi|tạo|viết|sửa|lúc|vào)\s)\S+\s.*[^\W\d_]", re.IGNORECASE)
+"""What stands in front of `hôm nay` in a headline: `Giá gạo hôm nay`."""
 _RECENT = re.compile(
     r"(?:hôm\s(?:qua|nay)|\d{1,2}\s(?:tháng|thg)\s\d{1,2}),?\s+(?:lúc\s+)?\d{1,2}[:h]\d{2}\s*[·•]?", re.IGNORECASE
 )
@@ -175,6 +177,8 @@ def _split_date(text: str) -> tuple[str, str] | None:
     ago = _AGO.search(text)
     if ago is not None:
         prefix = text[: ago.start()].strip(" \t-–|•·,")
+        if "hôm" in ago[0].lower() and _TOLD_TODAY.fullmatch(text[: ago.start()]) and not is_byline(prefix):
+            return None
         return (_author(prefix), text[ago.start() :].strip()) if len(prefix) <= 40 else None
     match = _DATE.search(text)
     if match is None:

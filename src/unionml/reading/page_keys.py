@@ -7,6 +7,8 @@ from unionml.reading import page_words as words
 
 _CLOSERS = "\"'”’»)]}* \t\u00a0\u200b"
 _STOPS = ".!?…:;"
+_PICTOGRAPHS = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff\\s]+$")
+"""What posts put behind a sentence."""
 _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
 _APART = re.compile(r"[\W_]+")
 
@@ -19,6 +21,8 @@ def key_of(text: str) -> str:
 def stop_of(text: str) -> str:
     """The stop that closes a line, behind closing quotes or one short note in brackets; empty without one."""
     end = text[-200:].rstrip(_CLOSERS)
+    if end and end[-1] > "\u2600":
+        end = _PICTOGRAPHS.sub("", end).rstrip(_CLOSERS)
     if end and end[-1] in _STOPS:
         return "…" if end.endswith("...") else end[-1]
     noted = _TRAILING_NOTE.sub("", text[-200:]).rstrip(_CLOSERS)

@@ -67,7 +67,7 @@ def refuse(lines: list[Line], source: str) -> None:
 
 
 def _reason(lines: list[Line]) -> str:
-    if _is_list(lines) or _is_register(lines):
+    if _is_list(lines) or _is_register(lines) or _is_gallery(lines):
         return "is a list of articles and holds none itself; open one, save its page and give that"
     size = sum(line.size for line in lines)
     if size <= _LONGEST_CONSENT and _asks_consent(lines):
@@ -137,6 +137,15 @@ def _is_register(lines: list[Line]) -> bool:
     """Whether the page is a table of documents with buttons that lead through more of it, and no text."""
     rows = sum(line.kind is Kind.ASIDE for line in lines)
     return rows >= _FEWEST_TEASERS and not _prose(lines) and any(service.PAGER.fullmatch(line.key) for line in lines)
+
+
+def _is_gallery(lines: list[Line]) -> bool:
+    """Whether the page is albums, each with the number of its pictures, and no text."""
+    albums = sum(
+        service.PICTURES.fullmatch(line.key) is not None and lines[at - 1].kind in LOOSE
+        for at, line in enumerate(lines[1:], 1)
+    )
+    return albums >= 2 and not any(line.kind is Kind.PROSE for line in lines)
 
 
 def _entries(lines: list[Line]) -> list[_Entry]:

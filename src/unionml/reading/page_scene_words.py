@@ -54,7 +54,7 @@ PEOPLE = _listed(
     binh_sĩ ca_sĩ đại_sứ bị_cáo trẻ_con trẻ_nhỏ trẻ_thơ học_viên giảng_viên thuyền_trưởng trọng_tài khán_giả
     cổ_động_viên hội_viên tiểu_thương nhà_tài_trợ mạnh_thường_quân người_già người_cao_tuổi bệnh_nhân thân_nhân
     dân_quân công_an cảnh_sát hội_trưởng đội_trưởng nhóm_trưởng
-    cn nlđ cnlđ cnvclđ câu_lạc_bộ nữ_đại_biểu nữ_cán_bộ nữ_sinh nam_sinh"""
+    cn nlđ cnlđ cnvclđ câu_lạc_bộ nữ_đại_biểu nữ_cán_bộ nữ_tác_giả nữ_sinh nam_sinh"""
 )
 TEAMS = _listed("đội tổ nhóm tốp đoàn")
 """People in lines without a stop; sentences tell what a team decides."""
@@ -93,7 +93,7 @@ DEEDS = _listed(
     """trao_quà trao_quyết_định trao_giải trao_thưởng trao_tặng trao_bằng trao_cờ trao_nhà trao_hỗ_trợ trao_học_bổng
     trao_áo trao_phương_tiện tặng_quà tặng_hoa tặng_bằng thăm_hỏi gắn_biển cắt_băng bỏ_phiếu biểu_quyết ký_kết
     ký_thỏa_thuận ký_biên_bản ký_thỏa_ước ký_đơn phát_quà phát_gạo phát_phiếu phát_thuốc khám_bệnh khám_sức
-    chụp_ảnh dâng_hương thắp_hương gói_bánh nấu_cơm phân_loại phơi lao_lắp kéo_dây khởi_công khánh_thành ra_mắt
+    chụp_ảnh dâng_hương thắp_hương gói_bánh nấu_cơm phân_loại phơi lao_lắp kéo_dây khởi_công động_thổ khánh_thành ra_mắt
     tuyên_dương tôn_vinh chấm_thi đo_thị_lực đo_huyết_áp"""
 )
 """What a caption opens with that names nobody."""

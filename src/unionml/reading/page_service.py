@@ -73,7 +73,8 @@ NOTICE = re.compile(
 """Sentences about the page itself, as keys: who made its summary, what a browser needs, how to leave a newsletter."""
 
 ATTACHED = re.compile(
-    r"(?:[-*•]\s+)?(?:(?:tải (?:về|xuống)|(?:tập tin|tệp|file|văn bản|tài liệu)(?: đính kèm)?|download)\s?:\s+)?"
+    r"(?:[-*•]\s+)?"
+    r"(?:(?:tải (?:về|xuống)|(?:tập tin|tệp|file|văn bản|tài liệu)(?: đính kèm)?|download|attachments?)\s?:\s+)?"
     r"[^\s/|:]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar)(?:\s+[(\[]?\d[\d.,]{0,8}\s?[KMG]?B[)\]]?)?",
     re.IGNORECASE,
 )
@@ -138,8 +139,13 @@ LETTER = re.compile(
     r"|(?:your )?(?:name|full name|phone|message|subject)|send(?: message)?|submit)"
 )
 """The fields and buttons of a form to write to a site, as keys."""
-HOURS = re.compile(r"(?:giờ|thời gian) (?:làm việc|mở cửa|hành chính|tiếp (?:dân|đoàn viên|khách))\b")
-"""How the line opens, as a key, that says when an office is open."""
+HOURS = re.compile(
+    r"(?:giờ|thời gian) (?:làm việc|mở cửa|hành chính|tiếp (?:dân|đoàn viên|khách))\b"
+    r"|(?:đường dây nóng|hotline|tổng đài)\b.*\d"
+)
+"""What a line says, as a key, that tells when an office is open or by what number it can be reached."""
+PICTURES = re.compile(r"\d{1,4} (?:(?:bức |tấm |hình )?ảnh|hình|photos?|videos?|clips?)")
+"""How many pictures an album holds, as a key."""
 LOGIN_TITLE = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
 """How the title of such a page begins, as a key."""
 _MEMBERS = r"(?:thành viên|hội viên|thuê bao|người đăng ký|(?:bạn đọc|độc giả) (?:trả phí|dài hạn|đăng ký))"

@@ -24,6 +24,8 @@ _CUT_BONUS = {
     Kind.LINK: 1.0, Kind.NOISE: 0.3,
 }  # fmt: skip
 _BYLINE_BONUS = 3.0
+_KEYWORDS = 12
+"""Lines of keywords, at most, one a line."""
 
 
 @dataclass(slots=True)
@@ -76,11 +78,12 @@ def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str])
     """
     sweep = _Sweep(find_chains(lines, begin))
     total, best, best_at = 0.0, float("-inf"), begin
-    for at in range(begin, len(lines) + 1):
+    last = sweep.chains.end if sweep.chains.end >= 0 else len(lines)
+    for at in range(begin, last + 1):
         bonus = _bonus(lines, at, begin, sweep) if sweep.paragraphs else -5.0
         if total + bonus > best:
             best, best_at = total + bonus, at
-        if at == len(lines):
+        if at == last:
             break
         line = lines[at]
         _look(sweep, lines, at)
@@ -147,7 +150,7 @@ def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
         if at - back < begin:
             break
         line = lines[at - back]
-        if lines[at - back - 1].kind in {Kind.WIDGET, Kind.COMMENT_CUE}:
+        if lines[at - back - 1].kind in {Kind.WIDGET, Kind.COMMENT_CUE} or _is_keyword(lines, at - back):
             break
         if _signs(lines, at - back, sweep):
             prose_behind = at < len(lines) and lines[at].kind is Kind.PROSE
@@ -156,6 +159,14 @@ def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
         if line.kind not in SILENT and not pictured:
             break
     return bonus
+
+
+def _is_keyword(lines: list[Line], at: int) -> bool:
+    """Whether a short line is one of those below `Từ khóa:`, one a line."""
+    top = max(0, at - _KEYWORDS)
+    while at > top and lines[at].kind is Kind.SHORT:
+        at -= 1
+    return cues.KEYWORDS.fullmatch(lines[at].key) is not None
 
 
 def _neighbour(lines: list[Line], at: int, step: int, begin: int) -> Line | None:

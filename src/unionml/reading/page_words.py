@@ -45,7 +45,7 @@ RELATED_CUE = re.compile(
     (?:cũng )?trong số (?:này|báo này)
     don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer
     most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
-    recommended(?: for you)?|trending(?: now)?|top stories|other news
+    recent(?:ly| posts?)|recommended(?: for you)?|trending(?: now)?|top stories|other news
 """)
     + "$"
 )
@@ -240,6 +240,7 @@ FOOTER = re.compile(
     (?:gp|gpxb|gpbc)\s*(?:số)?\s*[:\d]
     {_OFFICE}\s*[:：]
     cơ quan (?:ngôn luận )?của\s
+    (?:thông tin |mọi chi tiết )?liên hệ (?:báo chí|truyền thông)\s*[:：]
     {_CONTACT}\s*[:：.(]\s*[\w(+@]
     (?:phát triển|thiết kế|vận hành) bởi|powered by|designed by|developed by
     (?:website|trang web|chúng tôi|trang này)(?: này)?(?: có)? sử dụng cookie

@@ -1,0 +1,88 @@
+"""What stands below an article's last paragraph, and what only looks as if it ended one."""
+
+import pytest
+
+from unionml.article import Article
+from unionml.errors import InputError
+from unionml.reading import read_page_text
+
+TITLE = "Đội bóng xưởng dệt vào chung kết giải công nhân"
+LEAD = "Chiều thứ bảy, đội bóng của xưởng dệt Bến Cát thắng đội cảng Sông Lô hai bàn cách biệt."
+BODY = (
+    "Trận đấu diễn ra trên sân cỏ của nhà văn hóa lao động, có hơn nghìn người đến cổ vũ từ sớm.",
+    "Tiền đạo của đội là thợ sửa máy, mỗi tuần chỉ tập được hai buổi sau giờ tan ca.",
+    "Trận cuối cùng của giải sẽ diễn ra vào chủ nhật tuần sau, vé vào sân miễn phí.",
+)
+TEASERS = (
+    "Một đêm ở bến xe ca ba",
+    "23:14 17/12/2024",
+    "Trên chuyến xe muộn không ai nói chuyện, chỉ có tiếng ngáy và đèn đường.",
+    "Tiệm cắt tóc mười nghìn",
+    "09:00 16/12/2024",
+    "Ông chủ tiệm là thợ dệt về hưu, mỗi ngày chỉ cắt mười lăm cái đầu.",
+)
+
+
+def read(*tail: str) -> Article:
+    return read_page_text("\n\n".join(("Trang chủ", TITLE, "18/12/2024", LEAD, *BODY, *tail)))
+
+
+@pytest.mark.parametrize("below", [(), ("Lê Mai",), ("Lê Mai", "giải bóng", "xưởng dệt", "Bạn có thể quan tâm")])
+def test_headlines_with_a_date_each_are_other_articles(below: tuple[str, ...]) -> None:
+    article = read(*TEASERS, *below)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+    assert [item.title for item in article.related][:2] == [TEASERS[0], TEASERS[3]]
+
+
+def test_parts_of_an_article_may_have_dates_where_it_goes_on() -> None:
+    more = "Sau hai đêm ấy cả đội quyết định dành tiền thưởng mua thêm một chiếc xe đưa đón."
+    article = read(*TEASERS, more)
+    assert more in article.body
+    assert TEASERS[2] in article.body
+
+
+@pytest.mark.parametrize("label", ["Thẻ:", "Từ khóa:", "Tags:"])
+def test_the_last_of_the_keywords_signs_nothing(label: str) -> None:
+    article = read(label, "giải bóng", "Bến Cát", "Tin cùng chuyên mục", "Thợ dệt thi kéo co ngày hội")
+    assert (article.body, article.byline) == (BODY, "")
+    assert [item.title for item in article.related] == ["Thợ dệt thi kéo co ngày hội"]
+
+
+def test_whom_the_press_may_ask_is_no_text() -> None:
+    about = "Về Dệt Bến Cát: Thành lập năm 1992, xuất khẩu khăn và vải mành sang hơn hai mươi thị trường."
+    article = read("###", "Liên hệ báo chí:", "Phòng Truyền thông - 028.3xxx.xxxx - baochi@detbencat.example", about)
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize("mark", ["🍧", "❤️", "👏👏", "🎉 🎉"])
+def test_a_sentence_is_closed_in_front_of_pictographs(mark: str) -> None:
+    thanks = f"Cảm ơn tổ bếp đã nấu chè cho cả hai đội! {mark}"
+    assert read(thanks, "Xem thêm").body == (*BODY, thanks)
+
+
+def test_related_headlines_may_tell_of_today() -> None:
+    article = read("Tin liên quan", "Giá gạo và giá rau hôm nay", "19/12/2024", "Thợ dệt thi kéo co ngày hội")
+    assert [item.title for item in article.related] == ["Giá gạo và giá rau hôm nay", "Thợ dệt thi kéo co ngày hội"]
+
+
+def test_files_below_a_text_are_nobodys_name() -> None:
+    article = read("Attachments: DanhSachGiai.xlsx", "Recently:", "Thợ dệt thi kéo co ngày hội")
+    assert (article.body, article.byline) == (BODY, "")
+    assert [item.title for item in article.related] == ["Thợ dệt thi kéo co ngày hội"]
+
+
+ALBUMS = ("Album: Hội thao xưởng dệt", "36 ảnh", "DSC_0412.jpg", "Album: Về nguồn năm nay", "18 ảnh", "DSC_0413.jpg")
+FORM = ("Họ và tên (*)", "Điện thoại", "Email (*)", "Tiêu đề", "Nội dung góp ý (*)", "Mã xác nhận", "Gửi đi")
+HOTLINE = "Đường dây nóng tư vấn pháp luật: 1900.1234"
+
+
+@pytest.mark.parametrize("page", [("Thư viện ảnh", *ALBUMS), ("LIÊN HỆ - GÓP Ý", *FORM, HOTLINE)])
+def test_albums_and_forms_hold_no_article(page: tuple[str, ...]) -> None:
+    with pytest.raises(InputError, match="give that"):
+        read_page_text("\n\n".join(page))
+
+
+@pytest.mark.parametrize("page", [ALBUMS, (*FORM, HOTLINE)])
+def test_an_article_beside_them_is_read(page: tuple[str, ...]) -> None:
+    article = read_page_text("\n\n".join((TITLE, "18/12/2024", LEAD, *BODY, "Lê Mai", "Liên hệ", *page)))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
