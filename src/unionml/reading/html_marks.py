@@ -9,7 +9,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, byline_of
 from unionml.reading.html_region import Region
-from unionml.reading.html_shapes import HEADINGS, READING_TIME, author_in
+from unionml.reading.html_shapes import HEADINGS, READING_TIME, author_in, sender_in
 from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.html_words import AWAY
@@ -120,7 +120,7 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         words = words_of(node) if isinstance(node.tag, str) else ""
         if not (_is_address(node) or (words and names.AUTHOR.search(words))) or _is_beside(region, node):
             continue
-        text = text_of(node, names.NOT_AUTHOR)
+        text = text_of(node, names.NOT_AUTHOR) or text_of(node)
         if not 0 < len(text) <= 80:
             continue
         author = author_in(text) or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
@@ -131,7 +131,7 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         block = region.blocks[at]
         if region.is_away(at) or block.size > 20:
             continue
-        if byline_of(name := author_in(block.text)):
+        if byline_of(name := author_in(block.text) or sender_in(block.text)):
             return name
         parts = cues.split_date(block.text)
         if parts is not None and parts[0] and byline_of(parts[0]):

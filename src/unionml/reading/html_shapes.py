@@ -22,6 +22,12 @@ WRITTEN_BY = re.compile(
     r"|(?-i:[Bb]ởi(?=\s*[:：]?\s*[A-ZĐÁÀÂĂÔƠƯÝ])))\s*[:：]?\s+",
     re.IGNORECASE,
 )
+_TAGS = re.compile(r"(?:labels?|nhãn|filed under|posted in|categories)\s*[:：]\s*\S", re.IGNORECASE)
+"""How weblogs list an article's keywords and sections."""
+_SENDER = re.compile(
+    r"(?:(?:from|từ|người gửi)\s*[:：]\s*)?(?P<name>[^\W\d_][^<>@:\n]{3,60}?)\s*[<(\[][\w.+-]{1,64}@[\w.-]{3,80}[>)\]]",
+    re.IGNORECASE,
+)
 _LINK_LABEL = re.compile(r"([^:：]{3,40})[:：]\s*\S")
 _BEHIND_NAME = re.compile(
     r"[\s.,;(-]+(?:vào|lúc|ngày|thứ|on|at|(?:được )?(?:đăng|cập nhật|xuất bản))\b|\s*[|•·;]"
@@ -86,6 +92,12 @@ def author_in(text: str) -> str:
         return rest
     name = list(takewhile(lambda word: word[:1].isupper(), rest.split()[:5]))
     return " ".join(name).rstrip(",;|") if len(name) > 1 or size == 1 else ""
+
+
+def sender_in(text: str) -> str:
+    """The name before the address in the head of a letter; empty for other lines."""
+    found = _SENDER.match(unicodedata.normalize("NFC", text[:200]))
+    return found["name"] if found is not None else ""
 
 
 def is_set_right(block: Block) -> bool:
@@ -195,6 +207,11 @@ def is_furniture(block: Block) -> bool:
         or cues.is_for_readers(block.text)
         or _LABEL.match(key) is not None
         or AGENCY_ONLY.match(block.text) is not None
+        or (
+            block.size <= 20
+            and not cues.stop_of(block.text)
+            and _TAGS.match(unicodedata.normalize("NFC", block.text)) is not None
+        )
         or block.tag == "summary"
         or _is_contact(block)
         or (block.tag != "li" and _PERMALINK.match(block.text) is not None)

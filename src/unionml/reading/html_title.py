@@ -17,12 +17,15 @@ from unionml.reading.html_tree import text_of, words_of
 _SEPARATOR = re.compile(r"\s*[|•·»>]\s*|\s+[-–—:]+\s+")
 _BAR = re.compile(r"\s*[|•·»>]\s*|\s+::\s+")
 _PREFIX = re.compile(
-    r"^(?:bản in|phiên bản in|in bài(?: viết)?|chi tiết(?: tin| bài viết)?|xem tin)\s*[:：-]\s*", re.IGNORECASE
+    r"^(?:bản in|phiên bản in|in bài(?: viết)?|chi tiết(?: tin| bài viết)?|xem tin)\s*[:：-]\s*",
+    re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"^(?:subject|chủ đề|tiêu đề(?: thư)?)\s*[:：]\s*", re.IGNORECASE)
+"""Label of the headline in a letter's head."""
 _GENERIC = re.compile(
     r"^(?:(?:chi tiết|xem|nội dung)(?: tin| bài| viết| tức| nội dung)*|(?:tin|bài viết) chi tiết"
     r"|tin tức(?: sự kiện)?|bài viết|tin bài|trang tin"
-    r"|untitled(?: document)?|document|new page \d*|home|trang chủ|404(?: .*)?|error|not found)$"
+    r"|(?:số|trang) \d+|untitled(?: document)?|document|new page \d*|home|trang chủ|404(?: .*)?|error|not found)$"
 )
 _OFFICE = re.compile(
     r"^(?:liên đoàn lao động|lđlđ|công đoàn|(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|đảng bộ|huyện ủy|tỉnh ủy)"
@@ -63,7 +66,7 @@ def find_title(region: Region, facts: Facts) -> Headline:
         if score > likely[0]:
             likely = (score, Headline(text, at))
         if score >= most:
-            best, most = Headline(_cut(text, claims), at), score
+            best, most = Headline(_cut(text, claims, facts.window), at), score
     if not best.text and not claims and likely[0] > _LIKELY:
         best = likely[1]
     return _whole(region, best, claims) if best.text else Headline(claims[0] if claims else "")
@@ -135,7 +138,7 @@ def _title_text(block: Block) -> str:
     """A block's text without the section's name and the badges inside a headline's element."""
     if block.tag in {"h1", "h2", "h3"} and len(block.node):
         return text_of(block.node, names.IN_TITLE) or block.text
-    return block.text
+    return _SUBJECT.sub("", block.text)
 
 
 def _evidence(region: Region, at: int, text: str, claims: list[str], site: str) -> float:
@@ -217,8 +220,12 @@ def _agreement(text: str, claim: str) -> float:
     return 3.0 * likeness if likeness >= 0.4 else 0.0
 
 
-def _cut(text: str, claims: list[str]) -> str:
-    """The headline in a line that has the section's name before it."""
+def _cut(text: str, claims: list[str], window: str) -> str:
+    """The headline in a line that has the section's name before it; a window may have that behind the headline."""
+    first = _SEPARATOR.split(window)[0]
+    before = text[: -len(first)].rstrip(" -–—|•·:»>") if first and text.endswith(first) else ""
+    if before and len(first.split()) >= 4 and before in window[len(first) :]:
+        return first
     for claim in claims:
         at = text.find(claim)
         if at > 0 and len(claim.split()) >= 4 and at + len(claim) == len(text) and len(text[:at].split()) <= 4:

@@ -7,7 +7,7 @@ from unionml.reading.html_blocks import Block
 from unionml.reading.html_tree import words_of
 
 _TYPE = re.compile(r"(?:^|[;\s])font(?:-size)?\s*:[^;]{0,60}?\b(\d{1,3}(?:\.\d{1,3})?)(px|pt|r?em|%)", re.IGNORECASE)
-_LARGE = re.compile(r"\bhas (?:x )?(?:large|huge) font size\b")
+_LARGE = re.compile(r"\b(?:has (?:x )?(?:large|huge) font size|sqsrte large)\b")
 """How builders of sites name the setting of large type."""
 _SIZES = {
     "text-xs": 0.75,

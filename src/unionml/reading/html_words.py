@@ -7,7 +7,7 @@ import re
 
 _SAPO = re.compile(
     r"\b(?:sapo\w*|chapp?eau|leads?|lede|summary|description|desc|intro(?:text)?|standfirst|dek|excerpt|home ?text"
-    r"|headline sub|p ?head|sub ?title|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract"
+    r"|headline sub|p ?head|sub ?(?:title|heading)|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract"
     r"|(?:news|article|post|detail) ?(?:sapo|lead|desc\w*|summary|intro|brief))\b"
 )
 _CAPTION = re.compile(
@@ -20,7 +20,8 @@ _RELATED = re.compile(
     r"|same ?cat\w*|others? ?(?:news|posts?|articles?|title)|news ?others?|cung ?(?:chuyen ?muc|loai)|tin ?khac"
     r"|see ?(?:more|also)"
     r"|(?:xem|doc) ?(?:them|nhieu|tiep)|suggest\w*|recommend\w*|tin ?moi\w*|most ?(?:read|view\w*|popular)|popular"
-    r"|noi ?bat|(?:hot|latest|top) ?news|play ?list|(?:post|nav) (?:navigation|links|previous|next)|pager|you may)\b"
+    r"|noi ?bat|(?:hot|latest|top) ?news|play ?list|(?:post|nav) (?:navigation|links|previous|next)"
+    r"|pager|pagination|you may)\b"
 )
 _COMMENT = re.compile(
     r"\b(?:comment(?:s|list|form|item)?|binh ?luan|y ?kien|disqus|respond|feedback|phan ?hoi|repl(?:y|ies))\b"
@@ -42,7 +43,7 @@ _MAIN = re.compile(
 _WORDPRESS_POST = re.compile(r"\b(?:hentry|type post)\b")
 """Elements whose class also lists the tags and sections of the article."""
 _OWN_FOOTER = re.compile(r"\b(?:entry|node|post|article|meta)\b")
-TITLE = re.compile(r"\b(?:(?:\w+ )?title|tieu ?de|headline|heading|ten ?bai)\b")
+TITLE = re.compile(r"\b(?:(?:\w+ )?title|tieu ?de|headline|heading|(?:story|article|news|post) head|ten ?bai)\b")
 NOT_TITLE = re.compile(
     r"\b(?:site|sub|logo|brand|box|block|section|widget|portlet|web ?part|cate?|category|menu|panel"
     r"|(?<!article )(?<!entry )(?<!post )(?<!news )(?<!detail )header)\b"
@@ -54,7 +55,7 @@ AUTHOR = re.compile(
     r"\b(?:authors?|byline|tac ?gia|writer|user ?name|nguoi ?viet|created ?by|(?:article|news|post) (?:source|author)"
     r"|source|nguon)\b"
 )
-NOT_AUTHOR = re.compile(r"\b(?:follow|shar(?:e|ing)|social)\b")
+NOT_AUTHOR = re.compile(r"\b(?:follow|shar(?:e|ing)|social|dates?|time|published|meta)\b")
 """What stands inside an author's element and is no part of the name."""
 DATE = re.compile(r"\b(?:date\w*|time\w*|publish\w*|posted|created|ngay|ngay ?dang|thoi ?gian|meta|info)\b")
 NOW = re.compile(r"\b(?:now|today|current|clock|live)\b")

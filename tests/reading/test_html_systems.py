@@ -1,0 +1,78 @@
+"""Pages of content systems, letters saved as HTML and e-papers, which name their parts in ways of their own."""
+
+import pytest
+
+from tests.reading.html_pages import AUTHOR, BODY, OTHERS, SAPO, TITLE, page, paragraphs
+from unionml.reading import read_html
+
+H1 = f"<h1>{TITLE}</h1>"
+
+
+@pytest.mark.parametrize("name", ["field-subheading", "sqsrte-large"])
+def test_a_sapo_by_the_names_of_builders(name: str) -> None:
+    article = read_html(page(f"<main>{H1}<div class='{name}'>{SAPO}</div><div>{paragraphs()}</div></main>"))
+    assert (article.lead, article.body) == (SAPO, BODY)
+
+
+@pytest.mark.parametrize("label", ["Labels", "Nhãn", "Filed under"])
+def test_keywords_of_a_weblog(label: str) -> None:
+    tags = f"<div>{label}: <a>dạy nghề</a> <a>may</a></div>"
+    assert read_html(page(f"<div><div>{H1}<div>{paragraphs()}{tags}</div></div></div>")).body == BODY
+
+
+def test_a_paragraph_that_opens_like_a_list_of_keywords() -> None:
+    text = "Nhãn: theo chị Nhiên, đó là chữ đầu tiên mà thợ mới phải học đọc trên từng cuộn vải, rồi mới đến máy may."
+    assert read_html(page(f"<div>{H1}{paragraphs((*BODY, text))}</div>")).body == (*BODY, text)
+
+
+@pytest.mark.parametrize("label", ["Subject:", "Chủ đề:", "Tiêu đề :"])
+def test_the_subject_of_a_letter(label: str) -> None:
+    head = f"<p><b>From:</b> {AUTHOR} &lt;diep@gomit.example&gt;<br><b>Sent:</b> Monday, August 12, 2024 8:01 AM"
+    letter = f"<div>{head}<br><b>To:</b> Tòa soạn<br><b>{label}</b> {TITLE}</p>{paragraphs()}</div>"
+    article = read_html(f"<html><head></head><body>{letter}</body></html>")
+    assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)
+
+
+def test_the_table_above_a_letter() -> None:
+    rows = (("Từ :", f"{AUTHOR} &lt;diep@gomit.example&gt;"), ("Chủ đề :", TITLE), ("Tới :", "Tòa soạn"))
+    table = "<table>" + "".join(f"<tr><td><b>{name}</b></td><td>{value}</td></tr>" for name, value in rows) + "</table>"
+    letter = f"<div><b>{TITLE}</b></div><hr>{table}<div class='MsgBody'>{paragraphs(tag='div')}</div>"
+    article = read_html(f"<html><head><title>Zimbra</title></head><body>{letter}</body></html>")
+    assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)
+
+
+def test_a_story_on_the_page_of_a_newspaper() -> None:
+    story = (
+        f"<div class='story-kicker'>SỨC KHỎE</div><div class='story-head'>{TITLE}</div>"
+        f"<div class='story-intro'>{SAPO}</div><div class='story-byline'>{AUTHOR}</div>{paragraphs()}"
+    )
+    article = read_html(page(f"<div>{story}</div>", "<title>Báo Gò Mít - Số 812 - Trang 5</title>"))
+    assert (article.title, article.lead, article.body, article.byline) == (TITLE, SAPO, BODY, AUTHOR)
+
+
+def test_an_author_beside_a_date_of_unusual_form() -> None:
+    line = f"<div class='byline-wrapper'><div><a>{AUTHOR}</a></div><div class='meta'>thg 3 11, 2026</div></div>"
+    article = read_html(page(f"<article>{H1}<h3 class='subtitle'>{SAPO}</h3>{line}{paragraphs()}</article>"))
+    assert (article.byline, article.lead, article.body) == (AUTHOR, SAPO, BODY)
+
+
+def test_the_next_articles_of_a_builder() -> None:
+    links = "".join(
+        f"<a href='/{at}'><div class='nav-label'>Next</div><h2 class='item-pagination-title'>{other}</h2></a>"
+        for at, other in enumerate(OTHERS)
+    )
+    article = read_html(page(f"<article>{H1}{paragraphs()}</article><section id='itemPagination'>{links}</section>"))
+    assert (article.body, [item.title for item in article.related]) == (BODY, list(OTHERS))
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        (f"{TITLE} - Ban Tuyên giáo - Confluence", TITLE),
+        (f"Ban Tuyên giáo - {TITLE} - Confluence", f"Ban Tuyên giáo : {TITLE}"),
+        ("Confluence", f"Ban Tuyên giáo : {TITLE}"),
+    ],
+)
+def test_the_name_of_a_space_before_the_headline(window: str, title: str) -> None:
+    body = f"<div><h1><span>Ban Tuyên giáo : {TITLE}</span></h1><div>{paragraphs()}</div></div>"
+    assert read_html(page(body, f"<title>{window}</title>")).title == title
