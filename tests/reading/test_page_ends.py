@@ -86,3 +86,33 @@ def test_albums_and_forms_hold_no_article(page: tuple[str, ...]) -> None:
 def test_an_article_beside_them_is_read(page: tuple[str, ...]) -> None:
     article = read_page_text("\n\n".join((TITLE, "18/12/2024", LEAD, *BODY, "Lê Mai", "Liên hệ", *page)))
     assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sắc màu 54 - 19:05, 30/08/2024",
+        "Phòng Truyền thông - 028.3xxx.xxxx - baochi@detbencat.example",
+        "Hiện chưa có bình luận nào, hãy là người đầu tiên bình luận",
+        "Nhập email của bạn",
+        "Sao chép liên kết thành công",
+        "Thời tiết: Hà Giang 27°",
+        "(Xem tiếp tin hoạt động công đoàn trên trang 7)",
+        "37 bình luận 12 lượt chia sẻ",
+        "Đang được quan tâm",
+        "LÊ MAI - QUỐC MINH",
+    ],
+)
+def test_what_stands_among_related_headlines_is_none(line: str) -> None:
+    related = ("Thợ dệt thi kéo co ngày hội", "Giải cờ tướng của thợ dệt khai mạc")
+    article = read("LÊ MAI - QUỐC MINH", "Tin liên quan", related[0], line, related[1])
+    assert (article.body, article.byline) == (BODY, "LÊ MAI - QUỐC MINH")
+    assert tuple(item.title for item in article.related) == related
+
+
+@pytest.mark.parametrize(
+    "line", ["Lên trên", "Lượt người xem: 88", "Bình luận bài viết bằng tài khoản Facebook của bạn"]
+)
+def test_buttons_below_a_text_are_no_captions(line: str) -> None:
+    article = read(line, "Tin liên quan", "Thợ dệt thi kéo co ngày hội")
+    assert (article.body, article.captions) == (BODY, ())

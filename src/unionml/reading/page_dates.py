@@ -41,7 +41,7 @@ _BEHIND = re.compile(
 _SENT = re.compile(
     r"(?:được\s+)?(?:gửi|đăng|viết|tạo|submitted|posted|written|published|created)\s+(?:bởi|by)\s*:?\s+"
     r"(?P<author>[^\W\d_][^\d:]{1,60}?)(?:\s(?:trong|in)\s[^\d:]{2,40}?)?\s*(?:[,|·•–-]|\s(?:vào|lúc|ngày|on|at)\b)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun),\s)?"
-    r"(?P<date>[^:]*\d.*)",
+    r"(?P<date>[^:]*\d.*?)(?:\s(?:trong|in)\s[^\d:]{2,40})?",
     re.IGNORECASE,
 )
 """`Gửi bởi … vào T6, 08/03/2024 - 08:21`, as systems that manage sites date what somebody has sent."""

@@ -7,6 +7,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_dates import LISTED
 from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_names import EMAIL
 from unionml.reading.page_words import RELATED_PREFIX
 
 _WHEN = re.compile(r"(?<=\S)\s+(?:[-–—|]|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$")
@@ -90,6 +91,9 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         elif line.kind is Kind.RELATED_CUE:
             comments, announced = False, True
         headline = line.kind in {Kind.HEADLINE, Kind.RELATED} or (line.kind is Kind.SHORT and line.size >= 4)
+        listed = place > 0 and lines[place - 1].kind in {Kind.HEADLINE, Kind.RELATED}
+        if headline and (EMAIL.search(line.text) or (listed and cues.dates_field(line.text))):
+            continue
         if headline and not announced and line.size <= 6 and _among_labels(lines, place):
             continue
         if not headline or line.key in seen or (comments and not _is_teaser(lines, place)) or _signs_off(lines, place):

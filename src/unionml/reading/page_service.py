@@ -65,6 +65,10 @@ NOTICE = re.compile(
     (?:trang|bài viết|nội dung|bản tin)(?: web)? này (?:đã |hiện )?(?:được )?lưu trữ\b.*
     (?=.*\blưu trữ\b).*\b(?:liên kết|đường dẫn)\b.*\bkhông (?:còn )?hoạt động\b.*
     this (?:page|article) (?:is|was|has been) archived\b.*
+    (?:hiện )?chưa có (?:bình luận|ý kiến|phản hồi)(?: nào)?(?: cho .{{0,20}}| hãy .{{0,40}})?
+    nhập e ?mail của bạn|sao chép (?:liên kết|link|đường dẫn) thành công|lên trên
+    \d+ bình luận \d+ (?:lượt )?chia sẻ|(?:lượt|số) (?:lượt )?người (?:xem|đọc|truy cập) \d[\d ]{{0,12}}
+    thời tiết [^\d]{{2,25}}\d{{1,2}}|tỷ giá (?:usd|ngoại tệ)[\d ]{{2,20}}|xem tiếp .{{1,50}} trang \d+
     if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
     view (?:this email )?in (?:your|a) browser.*
     """)

@@ -102,6 +102,8 @@ def _read(text: str, source: str) -> Article:
     above = read_above(lines[: max(0, head.after - 1)], title_key)
     related = {item.title: item for item in (*above, *parts.related)}
     for item in read_related(lines[end:], title_key):
+        if item.title in {parts.byline, head.byline}:
+            continue
         if item.teaser or item.title not in related:
             related[item.title] = item
     article = Article(

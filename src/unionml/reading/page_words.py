@@ -36,7 +36,7 @@ RELATED_CUE = re.compile(
     (?:theo )?dòng sự kiện
     nổi bật|tiêu điểm|tâm điểm|dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?|quan tâm nhiều nhất
     (?:tin|thông tin) (?:khuyến mại|doanh nghiệp|quảng cáo|dịch vụ)|rao vặt|multimedia|longform|e ?magazine
-    infographics?|góc ảnh|thư viện ảnh
+    infographics?|góc ảnh|thư viện ảnh|(?:đang )?được quan tâm(?: nhất)?
     (?:đọc|xem) thêm (?:trong|về|tại|từ|ở) .{{1,40}}|tham khảo thêm
     (?:tin|thông tin) doanh nghiệp(?: \w+){{0,3}}
     (?:các )?(?:tin|bài|tin bài)(?: \w+)? (?:trước|sau|cũ|khác|đã đưa|đã đăng|mới)
@@ -70,8 +70,8 @@ COMMENT_CUE = re.compile(
     để lại (?:một )?(?:bình luận|phản hồi|ý kiến|nhận xét|trả lời)(?: .{0,20})?$
     (?:vui lòng|hãy|mời bạn|xin|bạn vui lòng) (?:nhập|gửi|gõ|đăng nhập|viết) .{0,80}$
     bạn (?:cần|phải|chưa|hãy) đăng nhập
-    hãy là người đầu tiên (?:bình luận|gửi)
-    chia sẻ (?:ý kiến|cảm nghĩ|suy nghĩ) của bạn
+    hãy là người đầu tiên (?:bình luận|gửi)|bình luận bài viết bằng .{0,40}$
+    (?:hãy )?chia sẻ (?:ý kiến|cảm nghĩ|suy nghĩ) của bạn
 """)
 )
 
@@ -99,8 +99,7 @@ NOISE = re.compile(
     (?:click|nhấn|nhấp|bấm) để đánh giá.{0,30}
     this is a modal window|(?:beginning|end) of dialog window.*|video player is loading|play video
     bài (?:trước|sau|tiếp(?: theo)?|kế(?: tiếp)?)|tiếp theo|by .{3,60} \d+ min
-    (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?|đọc (?:trong|hết|mất) (?:khoảng )?\d+ phút
-    \d+ min(?:ute)?s?(?: read)?
+    (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?|(?:đọc (?:trong|hết|mất) )?\d+ phút|\d+ min(?: read)?
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
     (?:(?:được )?(?:đăng|viết|gửi) bởi|(?:posted )?by|tác giả|người (?:đăng|viết|gửi)) (?:admin\w*|quản trị(?: viên)?)
     công khai|(?:hiển thị|chia sẻ) với (?:mọi người|công khai|bạn bè|toàn .{2,20})
@@ -133,7 +132,7 @@ NOISE = re.compile(
     .{0,40}cỡ chữ(?: [aA])*|cỡ chữ .{0,12}
     (?:trở thành )?người đầu tiên (?:bình luận|đánh giá|thích|chia sẻ|gửi|tặng|cho).{0,40}
     (?:tặng|chuyển) sao(?: .{0,40})?|hoặc nhập số sao|tối đa \d+ ký tự|x\d{1,2}
-    \d(?: \d{1,2})?x
+    \d(?: \d{1,2})?x|th\d{1,2}
     chọn liên kết|tiếp tục cập nhật|còn nữa|còn tiếp|hết|kỳ sau .{0,60}|xem tiếp trang \d+
     .{0,40}(?:thuộc bản quyền|giữ bản quyền)|giọng (?:nam|nữ)|theo dõi trên|đang (?:online|truy cập) \d+
     có|không|có không|trả lời|(?:xin )?trân trọng(?: cảm ơn| kính chào)?|kính thư
@@ -260,7 +259,7 @@ MEDIA = re.compile(
 
 TAGS = re.compile(
     r"^(?:#\w|(?:chuyên mục|danh mục|thể loại|tags?|từ kh[oó][aá]\w*|keywords?|thẻ|chủ đề|(?:dòng )?sự kiện|chuyên đề"
-    r"|topics?|xem thêm về)\s*[:：]|thuộc (?:chuyên mục|danh mục)\s|từ kh[oó][aá]$"
+    r"|topics?|xem thêm về)\s*[:：]|thuộc (?:chuyên mục|danh mục)\s|từ kh[oó][aá]$|nhãn:\s[^.!?:]{2,80}$"
     r"|(?:đăng trong|được gắn thẻ|tagged(?: with)?)\s[^.]{2,80}(?:\.\s*(?:(?:được gắn )?thẻ|tagged|tags?)\b.*)?$)",
     re.IGNORECASE,
 )
