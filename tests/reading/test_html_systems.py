@@ -8,7 +8,7 @@ from unionml.reading import read_html
 H1 = f"<h1>{TITLE}</h1>"
 
 
-@pytest.mark.parametrize("name", ["field-subheading", "sqsrte-large"])
+@pytest.mark.parametrize("name", ["field-subheading", "sqsrte-large", "preamble", "preview_text", "t-descr t-descr_xl"])
 def test_a_sapo_by_the_names_of_builders(name: str) -> None:
     article = read_html(page(f"<main>{H1}<div class='{name}'>{SAPO}</div><div>{paragraphs()}</div></main>"))
     assert (article.lead, article.body) == (SAPO, BODY)
@@ -76,3 +76,34 @@ def test_the_next_articles_of_a_builder() -> None:
 def test_the_name_of_a_space_before_the_headline(window: str, title: str) -> None:
     body = f"<div><h1><span>Ban Tuyên giáo : {TITLE}</span></h1><div>{paragraphs()}</div></div>"
     assert read_html(page(body, f"<title>{window}</title>")).title == title
+
+
+def test_a_link_back_to_the_list_above_an_article() -> None:
+    back = "<a href='/tin'>‹ Trở về trang tin</a><p>20.02.2026</p>"
+    head = f"<div class='top'>{back}{H1}<p class='preamble'>{SAPO}</p></div>"
+    article = read_html(page(f"<main><div>{head}<div class='editorial'>{paragraphs()}</div></div></main>"))
+    assert (article.title, article.lead, article.body, article.related) == (TITLE, SAPO, BODY, ())
+
+
+def test_a_letter_that_was_forwarded() -> None:
+    head = f"<p>Nhờ anh chị đăng giúp.</p><p><b>From:</b> {AUTHOR} [mailto:diep@gomit.example]<br><b>Sent:</b> Monday, "
+    letter = f"<div>{head}August 12, 2024 8:01 AM<br><b>Subject:</b> {TITLE}</p>{paragraphs()}</div>"
+    article = read_html(f"<html><head><title>FW: {TITLE}</title></head><body>{letter}</body></html>")
+    assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)
+
+
+def test_an_author_in_a_list_of_one() -> None:
+    signed = f"<ul><li><strong>{AUTHOR}</strong></li></ul>"
+    article = read_html(page(f"<div>{H1}{paragraphs()}{signed}</div>"))
+    assert (article.body, article.byline) == (BODY, AUTHOR)
+
+
+def test_the_last_of_the_people_in_a_list_is_no_author() -> None:
+    listed = "<ul><li>Kim Thị Nhiên</li><li>Thạch Sa Rương</li></ul>"
+    article = read_html(page(f"<div>{H1}{paragraphs()}{listed}</div>"))
+    assert (article.body, article.byline) == ((*BODY, "Kim Thị Nhiên", "Thạch Sa Rương"), "")
+
+
+def test_an_author_behind_a_label_at_the_end_of_the_text() -> None:
+    article = read_html(page(f"<div>{H1}<div>{'<br>&nbsp;<br>'.join(BODY)}<br><br>Tác giả:&nbsp;{AUTHOR}</div></div>"))
+    assert (article.body, article.byline) == (BODY, AUTHOR)

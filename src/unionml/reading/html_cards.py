@@ -13,6 +13,8 @@ _BLOCKS = 4
 _DEPTH = 5
 _NUMBERED = re.compile(r"\d+|\b(?:odd|even|first|last)\b")
 """What the class names of elements of one kind differ in."""
+_BACK = re.compile(r"(?:trở (?:về|lại)|quay (?:về|lại)|về|back to) (?:trang|danh sách|mục|chuyên mục|news|home|list)\b")
+"""How a link leads back to the list above an article, as a key."""
 _BOXES = frozenset({"div", "section", "aside", "article", "table", "figure", "ul", "blockquote", "amp-list"})
 
 
@@ -40,6 +42,8 @@ def is_headline(block: Block) -> bool:
     if block.linked < 0.9 or block.size > 40 or block.tabular or cues.stop_of(block.text) in {".", ":"}:
         return False
     if len(block.key.split()) < 4:
+        return False
+    if len(block.key) <= 40 and _BACK.match(block.key):
         return False
     return not cues.is_noise(block.key) and not cues.is_related_cue(block.key) and cues.split_date(block.text) is None
 

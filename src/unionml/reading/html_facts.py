@@ -20,7 +20,8 @@ SITE = re.compile(
 )
 _SYSTEM_USERS = frozenset(
     "super user|superuser|admin|administrator|quản trị|quản trị viên|quản trị hệ thống|webmaster|editor|"
-    "biên tập viên|ban biên tập|bbt|vccorp|guest|user|root|bientap|biên tập|khách|đăng bởi admin".strip("|").split("|")
+    "biên tập viên|ban biên tập|bbt|vccorp|guest|user|root|bientap|biên tập|khách|đăng bởi admin|"
+    "sent|đã gửi|gửi lúc".strip("|").split("|")
 )
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
 _DATE_NAMES = (

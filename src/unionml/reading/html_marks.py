@@ -126,8 +126,8 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         author = author_in(text) or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
         if byline_of(author) and not cues.is_noise(cues.key_of(author)):
             return author
-    last = region.inside[-1] + 1 if region.inside else 0
-    for at in (*_head(region, title_at), *range(last, min(len(region.blocks), last + 5))):
+    last = region.inside[-1] if region.inside else 0
+    for at in (*_head(region, title_at), *range(last, min(len(region.blocks), last + 6))):
         block = region.blocks[at]
         if region.is_away(at) or block.size > 20:
             continue

@@ -278,6 +278,6 @@ _BEHIND_TEXT = (is_link, is_asking_link, is_furniture, is_imprint, is_motto, _is
 
 
 def _can_sign(block: Block) -> bool:
-    listed = block.tag == "li" or AGENCY_ONLY.match(block.text) is not None
+    listed = (block.tag == "li" and len(block.node.getparent()) > 1) or AGENCY_ONLY.match(block.text) is not None
     named = cues.is_byline(block.text) or is_set_right(block)
     return not listed and block.size <= 10 and named and not is_furniture(block)

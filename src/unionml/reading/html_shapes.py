@@ -12,7 +12,8 @@ from unionml.reading.html_words import PICTURE
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 AFTER_CREDIT = re.compile(r"[:：]\s*(?P<name>[^:：]*)$")
 _CREDITS = re.compile(
-    r"^(?:nội dung|bài(?: viết)?|tin|ảnh|thực hiện|tổ chức thực hiện|thiết kế|đồ h[oọ][aạ]|trình bày|video|kỹ thuật)"
+    r"^(?:nội dung|bài(?: viết)?|tin|ảnh|thực hiện|tổ chức thực hiện|thiết kế|đồ h[oọ][aạ]|trình bày|video|kỹ thuật"
+    r"|text|lời)"
     r"(?:\s*(?:,|và|&|-)\s*\w+)?\s*[:：]\s*",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ WRITTEN_BY = re.compile(
 _TAGS = re.compile(r"(?:labels?|nhãn|filed under|posted in|categories)\s*[:：]\s*\S", re.IGNORECASE)
 """How weblogs list an article's keywords and sections."""
 _SENDER = re.compile(
-    r"(?:(?:from|từ|người gửi)\s*[:：]\s*)?(?P<name>[^\W\d_][^<>@:\n]{3,60}?)\s*[<(\[][\w.+-]{1,64}@[\w.-]{3,80}[>)\]]",
+    r"(?:(?:from|từ|người gửi)\s*[:：]\s*)?(?P<name>[^\W\d_][^<>@:\n]{3,60}?)\s*[<(\[]"
+    r"(?:mailto:)?[\w.+-]{1,64}@[\w.-]{3,80}[>)\]]",
     re.IGNORECASE,
 )
 _LINK_LABEL = re.compile(r"([^:：]{3,40})[:：]\s*\S")

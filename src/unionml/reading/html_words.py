@@ -6,7 +6,8 @@ Names come as words in small letters (`html_tree.words_of`). A new site's names 
 import re
 
 _SAPO = re.compile(
-    r"\b(?:sapo\w*|chapp?eau|leads?|lede|summary|description|desc|intro(?:text)?|standfirst|dek|excerpt|home ?text"
+    r"\b(?:sapo\w*|chapp?eau|leads?|lede|preamble|preview ?text"
+    r"|summary|description|descr?|intro(?:text)?|standfirst|dek|excerpt|home ?text"
     r"|headline sub|p ?head|sub ?(?:title|heading)|tom ?tat|mo ?ta|trich ?(?:dan|yeu)|abstract"
     r"|(?:news|article|post|detail) ?(?:sapo|lead|desc\w*|summary|intro|brief))\b"
 )
@@ -35,7 +36,8 @@ _ADDED = re.compile(
     r"\b(?:shar(?:e|ing)\w*|social\w*|tool ?(?:bar|box|s)?|banner\w*|ad[sx]?|adv\w*|qc|quang ?cao|newsletter|subscri\w+"
     r"|(?:message|post|user) ?signature"
     r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)|pull ?quote|bio"
-    r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons)\b"
+    r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons"
+    r"|contact (?:block|box|us))\b"
 )
 _MAIN = re.compile(
     r"\b(?:article (?:body|content)|(?:entry|post|detail|news|main|body|article) ?(?:content|body|text)|noi ?dung)\b"
