@@ -106,3 +106,22 @@ def test_a_forwarded_letter_has_an_article_below_its_note() -> None:
     head = ("Chuyển tiếp từ: Tổ Truyền thông xưởng dệt", "Gửi lúc: 07:48, 02/08/2024", "")
     note = ("> Các bạn thân mến, gửi bài đã duyệt để đăng sáng nay.", "", TITLES[1], "")
     assert_read(read_page_text("\n".join((*head, *note, LEAD, "", "\n\n".join(BODY)))), TITLES[1])
+
+
+@pytest.mark.parametrize(
+    "author", ["", "Lê Mai", "Lê Thu Mai - Ban Tuyên giáo LĐLĐ tỉnh Bắc Lâm", "PV Lê Thu Mai, thường trú tại Huế"]
+)
+@pytest.mark.parametrize("section", ["CÔNG ĐOÀN", "Công đoàn"])
+def test_a_short_title_in_capitals_is_nobodys_name(section: str, author: str) -> None:
+    lines = (section, TITLES[0].upper(), author, LEAD, *BODY)
+    assert_read(read_page_text("\n\n".join(filter(None, lines))), TITLES[0].upper())
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("line", ["Phong trào thợ dệt | 12/03/2024", "Người đăng tin: Lê Thu Mai - Ngày 12/03/2024"])
+@pytest.mark.parametrize("between", [(), ("Thứ ba, 12/03/2024", "4 phút đọc")])
+def test_a_dates_line_is_no_title_wherever_it_stands(line: str, title: str, between: tuple[str, ...]) -> None:
+    below = read_page_text("\n\n".join(("Công đoàn", title, *between, line, LEAD, *BODY)))
+    assert_read(below, title)
+    above = read_page_text("\n\n".join(("Công đoàn", line, *between, title, LEAD, *BODY)))
+    assert_read(above, title)

@@ -85,7 +85,9 @@ _DIGIT = re.compile(r"\d")
 _BETWEEN_FIELDS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s{2,}|\t")
 _FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
 """`Đối tượng: …`: what an office's page says of its article, beside the date."""
-_WRITER = re.compile(r"(?:người (?:viết|đăng|gửi)|tác giả|viết bởi|đăng bởi)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
+_WRITER = re.compile(
+    r"(?:người (?:viết|đăng(?: tin| bài)?|gửi)|tác giả|viết bởi|đăng bởi)\s*:\s*(?=[^\W\d_])", re.IGNORECASE
+)
 """The field that names who wrote or posted an article."""
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
 """`Pháp luật & Xã hội30/09/2024`: the paper's name runs into the date."""

@@ -56,7 +56,8 @@ def _mark_dated(lines: list[Line]) -> None:
     """Tell `Tin trong tỉnh, 12/03/2024` right above the first paragraph from the title above it, in place."""
     first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
     for at in range(max(1, first - 4), first):
-        title, line = lines[at - 1], lines[at]
+        line = lines[at]
+        title = next((other for other in reversed(lines[max(0, at - 3) : at]) if other.kind not in SKIPPED), line)
         if line.kind in LOOSE and not line.level and cues.dates_field(line.text) and _may_be_title(title):
             line.kind = Kind.DATE
 

@@ -73,6 +73,8 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         line = lines[i]
         credit = line.kind is Kind.CAPTION and not cues.is_media_title(line.text)
         signed = cues.is_signature(line.text) and not _NAMED.match(line.key)
+        in_capitals = signed and _is_in_capitals(line)
+        signed = signed and not in_capitals
         if line.kind in SKIPPED | {Kind.COMMENT_CUE} or credit or signed:
             continue
         if any(line.key.startswith(key + " ") for key in below):
@@ -80,7 +82,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
-        score -= 4.0 * (named and _names_site(lines, i))
+        score -= 4.0 * (named and _names_site(lines, i)) + 1.2 * in_capitals
         if line.size >= 5 and len(below) < 20:
             below.append(line.key)
         nearest = nearest or line.size
@@ -95,6 +97,12 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         if distance > 40:
             break
     return _above_capitals(lines, best)
+
+
+def _is_in_capitals(line: Line) -> bool:
+    """Whether a line looks like names only because all of it is in capitals: `MÙA XUÂN VỀ SỚM`."""
+    named = cues.is_section(line.text) or cues.is_person(line.text.title())
+    return line.size >= 3 and line.text.isupper() and line.text.replace(" ", "").isalpha() and not named
 
 
 def _above_capitals(lines: list[Line], at: int | None) -> int | None:
@@ -134,9 +142,11 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
     if cues.names_post(line.text) and not line.text.isupper():
         score -= 1.0
     if cues.names_author(line.text) or (i > 0 and is_post(lines[i - 1], line)):
-        score -= 4.0
+        score -= 5.0
     if line.kind is Kind.CAPTION:
         score -= 1.0
+    if cues.dates_field(line.text):
+        score -= 2.0
     if _breaks_off(line):
         score -= 4.0
     if len(_WIDE.findall(line.text)) >= 2:

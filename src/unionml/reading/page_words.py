@@ -123,7 +123,7 @@ NOISE = re.compile(
     (?:giọng )?(?:nam|nữ)(?: miền (?:bắc|nam|trung))?|nam miền bắc nữ miền bắc|tốc độ(?: đọc)?|gốc|báo nói|báo in
     báo giấy|đặt (?:báo|mua báo)(?: in)?|e ?paper|fanpage|tải ứng dụng|ứng dụng|app ?store|google play|thời tiết
     \d+ (?:lượt xem|lượt|lượt đọc|view|views|thích|chia sẻ|likes?|shares?|liên quan)
-    (?:lượt xem|số lượt xem|lượt đọc|đã xem|số lần đọc|lần xem|xem) \d+|thích \d+|chia sẻ \d+
+    (?:(?:số )?lượt (?:xem|đọc)|đã xem|số lần đọc|lần xem|xem) \d+(?: \d+)*|thích \d+|chia sẻ \d+
     (?:lên |về )?(?:đầu )?top|lên đầu(?: top| trang)?|thông báo|icon|logo|banner|avatar|img|image|loading
     hình ảnh|chú thích ảnh
     (?:trở về|về) (?:trang chủ|trang trước|đầu trang)|gửi (?:cho )?bạn bè|gửi tòa soạn|bình chọn của bạn
