@@ -290,8 +290,8 @@ def plain(site: Site) -> Page:
 def wrapped(site: Site) -> Page:
     width = site.rng.choice([68, 72, 76, 80])
     site.lead, site.body = textwrap.fill(site.lead, width), [textwrap.fill(p, width) for p in site.body]
-    site.title = textwrap.fill(site.title, width)
-    return site.page("wrapped", [[site.title], [site.lead], *([p] for p in site.body)], byline=False)
+    title = textwrap.fill(site.title, width)
+    return site.page("wrapped", [[title], [site.lead], *([p] for p in site.body)], byline=False)
 
 
 def strip(site: Site) -> Page:

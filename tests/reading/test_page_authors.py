@@ -125,3 +125,11 @@ def test_a_dates_line_is_no_title_wherever_it_stands(line: str, title: str, betw
     assert_read(below, title)
     above = read_page_text("\n\n".join(("Công đoàn", line, *between, title, LEAD, *BODY)))
     assert_read(above, title)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "author"), [("Lê Thu Mận", "PNVN", "Lê Thu Mận"), ("Lê Thu Mận", "Đ.K", "Đ.K")]
+)
+def test_a_papers_mark_below_the_text_is_not_its_author_but_initials_are(above: str, below: str, author: str) -> None:
+    article = read_page_text("\n".join((TITLES[1], above, "09/06/2024", LEAD, *BODY, below)))
+    assert article.byline == author

@@ -68,9 +68,10 @@ def _spelt_in_entities(text: str) -> bool:
     return len(_LETTER.findall(start)) > max(8, len(start) // 80)
 
 
-def _is_agency(byline: str) -> bool:
-    """Whether who signs is one word in capitals, the paper itself: a person above the text wrote it."""
-    return byline.isupper() and " " not in byline
+def _author(above: str, below: str) -> str:
+    """Who wrote an article that is signed above its text and below it; a paper's mark below is not its author."""
+    is_mark = below.isupper() and below.isalpha() and (above.isupper() or cues.is_person(above))
+    return above if is_mark or not below else below
 
 
 def _read(text: str, source: str) -> Article:
@@ -113,7 +114,7 @@ def _read(text: str, source: str) -> Article:
         body=tuple(parts.body),
         headings=tuple(parts.headings),
         captions=tuple(parts.captions),
-        byline=head.byline if _is_agency(parts.byline) and head.byline else parts.byline or head.byline,
+        byline=_author(head.byline, parts.byline),
         published=published,
         section=head.section,
         url=url,
