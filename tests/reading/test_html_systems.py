@@ -107,3 +107,33 @@ def test_the_last_of_the_people_in_a_list_is_no_author() -> None:
 def test_an_author_behind_a_label_at_the_end_of_the_text() -> None:
     article = read_html(page(f"<div>{H1}<div>{'<br>&nbsp;<br>'.join(BODY)}<br><br>Tác giả:&nbsp;{AUTHOR}</div></div>"))
     assert (article.body, article.byline) == (BODY, AUTHOR)
+
+
+def test_the_notes_of_editors_in_google_docs() -> None:
+    noted = [f"{BODY[0]}<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup>", *BODY[1:]]
+    note = (
+        "<div class='c9'><p class='c5'><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Kiểm tra lại số máy nhé.</span></p>"
+        "<p class='c5'><span>Chị đã hỏi lại xưởng, đúng là mười hai.</span></p></div>"
+    )
+    signed = f"<p>{AUTHOR}</p>"
+    body = f"<body class='doc-content'><p class='title'>{TITLE}</p>{paragraphs(noted)}{signed}{note}</body>"
+    article = read_html(f"<html><head></head>{body}</html>")
+    assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)
+
+
+def test_a_note_among_what_is_no_note() -> None:
+    body = f"<div><p><a id='cmnt1' href='#top'></a>{BODY[0]}</p>{paragraphs(BODY[1:])}</div>"
+    assert read_html(page(f"<div>{H1}{body}</div>")).body == BODY
+
+
+def test_the_notes_of_editors_in_word() -> None:
+    anchor = "<span class=MsoCommentReference><a class=msocomanchor href='#_msocom_1'>[BT1]</a></span>"
+    changed = BODY[0].replace("mười hai", "<del cite='mailto:BT'>mười</del><ins cite='mailto:BT'>mười hai</ins>")
+    note = (
+        "<div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'>"
+        "<div id='_com_1' class=msocomtxt><p class=MsoCommentText>Tên này đã hỏi tác giả chưa?</p></div></div></div>"
+    )
+    signed = f"<p class=MsoNormal align=right><b>{AUTHOR}</b>{anchor}</p>"
+    text = f"<p class=MsoTitle>{TITLE}</p>{paragraphs((changed, *BODY[1:]))}{signed}"
+    article = read_html(f"<html><head></head><body><div class=WordSection1>{text}</div>{note}</body></html>")
+    assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)

@@ -25,9 +25,17 @@ _UNSEEN = frozenset(
 _TEXTLESS = frozenset({"script", "style", "title"})
 _FRAMES = frozenset({"iframe", "object", "embed", "video", "audio"})
 """Elements that show something else in their place; the text in them is for browsers that cannot."""
-_HIDDEN_STYLE = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HIDDEN_WORDS = re.compile(r"(?<!\blabel )\b(?:sr only|visually hidden|screen reader(?: text)?|element invisible)\b")
-"""In one class with a label's name they tell that a field's label is hidden, which has a class of its own besides."""
+_HIDDEN_STYLE = re.compile(
+    r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment)", re.IGNORECASE
+)
+_HIDDEN_WORDS = re.compile(
+    r"(?<!\blabel )\b(?:sr only|visually hidden|screen reader(?: text)?|element invisible"
+    r"|mso comment reference|msocom(?:anchor|txt|off))\b"
+)
+"""Also what editors note beside a text in Word. In one class with a label's name they tell that a field's label is
+hidden, which has a class of its own besides."""
+_NOTE = re.compile(r"cmnt(?:_ref)?\d+$")
+"""Names of the links between a text of Google Docs and the notes of its editors."""
 _ICON_WORDS = re.compile(r"\b(?:icons?|material (?:icons|symbols)|fa|glyphicon)\b")
 _BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -85,6 +93,9 @@ def prune(tree: Any) -> None:
         if node.tag in _TEXTLESS:
             node.drop_tree()
             continue
+        if node.tag == "a" and _NOTE.match(node.get("id", "")):
+            _drop_note(node)
+            continue
         framed = node.tag in _FRAMES
         if framed or node.tag in _UNSEEN or _is_hidden(node):
             inside = sum(len(part.strip()) for part in visible_parts(node)) if guards < _GUARDS else total
@@ -96,6 +107,16 @@ def prune(tree: Any) -> None:
                 continue
             guards += 1
         stack.extend(child for child in node if isinstance(child.tag, str))
+
+
+def _drop_note(link: Any) -> None:
+    """Take out a link to an editor's note, or the whole note that begins with the link back."""
+    line = link.getparent()
+    note = line.getparent() if link.get("href", "").startswith("#cmnt_ref") else None
+    if note is not None and note.tag == "div" and note[0] is line and line[0] is link:
+        note.drop_tree()
+    else:
+        link.drop_tree()
 
 
 def mark_headings(tree: Any) -> None:
