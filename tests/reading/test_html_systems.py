@@ -137,3 +137,19 @@ def test_the_notes_of_editors_in_word() -> None:
     text = f"<p class=MsoTitle>{TITLE}</p>{paragraphs((changed, *BODY[1:]))}{signed}"
     article = read_html(f"<html><head></head><body><div class=WordSection1>{text}</div>{note}</body></html>")
     assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)
+
+
+def test_a_name_in_brackets_below_the_headline() -> None:
+    head = f"<p align=center><b>{TITLE}</b></p><p align=center><i>({AUTHOR})</i></p>"
+    article = read_html(f"<html><head></head><body><div>{head}{paragraphs()}</div></body></html>")
+    assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)
+
+
+def test_what_weblogs_and_letters_say_beside_a_text() -> None:
+    said = (
+        "<p class='postmetadata alt'><small>This entry was posted on Monday and is filed under <a>Nghề</a>.</small></p>"
+    )
+    files = "<p><b>Đính kèm:</b> anh1.jpg; anh2.jpg</p>"
+    signed = f"<p style='text-align: right'><strong>{AUTHOR}</strong></p>"
+    article = read_html(page(f"<div class='post'>{H1}<div>{files}{paragraphs()}{signed}{said}</div></div>"))
+    assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)

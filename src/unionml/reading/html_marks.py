@@ -138,7 +138,9 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
             return parts[0]
     if facts.byline:
         return facts.byline
-    return next((region.blocks[at].text for at in range(title_at + 1, region.start) if _is_name(region, at)), "")
+    end = min(len(region.blocks), max(region.start, title_at + 2 if title_at >= 0 else 0))
+    alone = (_bare(region.blocks[at].text) for at in range(title_at + 1, end) if _is_name(region, at))
+    return next(alone, "")
 
 
 def _is_address(node: Any) -> bool:
@@ -149,8 +151,13 @@ def _is_address(node: Any) -> bool:
 def _is_name(region: Region, at: int) -> bool:
     """Whether a line between headline and text is nothing but a person's name."""
     block = region.blocks[at]
-    alone = 2 <= block.size <= 4 and all(word[:1].isupper() for word in block.text.split())
-    return alone and not region.is_away(at) and cues.is_signature(block.text) and byline_of(block.text) != ""
+    text = _bare(block.text)
+    alone = 2 <= block.size <= 4 and all(word[:1].isupper() for word in text.split())
+    return alone and not region.is_away(at) and cues.is_signature(text) and byline_of(text) != ""
+
+
+def _bare(text: str) -> str:
+    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
 
 
 def section_of(region: Region, tree: Any, facts: Facts, headline: Headline) -> str:

@@ -23,8 +23,10 @@ WRITTEN_BY = re.compile(
     r"|(?-i:[Bb]ởi(?=\s*[:：]?\s*[A-ZĐÁÀÂĂÔƠƯÝ])))\s*[:：]?\s+",
     re.IGNORECASE,
 )
-_TAGS = re.compile(r"(?:labels?|nhãn|filed under|posted in|categories)\s*[:：]\s*\S", re.IGNORECASE)
-"""How weblogs list an article's keywords and sections."""
+_TAGS = re.compile(
+    r"(?:labels?|nhãn|filed under|posted in|categories|đính kèm|tệp đính kèm|attachments?)\s*[:：]\s*\S", re.IGNORECASE
+)
+"""How weblogs list an article's keywords and sections, and letters their files."""
 _SENDER = re.compile(
     r"(?:(?:from|từ|người gửi)\s*[:：]\s*)?(?P<name>[^\W\d_][^<>@:\n]{3,60}?)\s*[<(\[]"
     r"(?:mailto:)?[\w.+-]{1,64}@[\w.-]{3,80}[>)\]]",

@@ -37,7 +37,7 @@ _ADDED = re.compile(
     r"|(?:message|post|user) ?signature"
     r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)|pull ?quote|bio"
     r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons"
-    r"|contact (?:block|box|us))\b"
+    r"|contact (?:block|box|us)|post ?meta ?data)\b"
 )
 _MAIN = re.compile(
     r"\b(?:article (?:body|content)|(?:entry|post|detail|news|main|body|article) ?(?:content|body|text)|noi ?dung)\b"
