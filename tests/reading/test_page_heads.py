@@ -1,5 +1,8 @@
 """What stands between a menu and the text: which line is the title, which the sapo, and which neither."""
 
+import unicodedata
+from typing import Literal
+
 import pytest
 
 from unionml.article import Article
@@ -522,3 +525,83 @@ def test_a_short_article_beside_a_form_is_none_to_refuse(box: tuple[str, ...]) -
     article = read_page_text("\n".join((*box, TITLE, LEAD)))
     assert article.title == TITLE
     assert article.body == (LEAD,)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "TẠP CHÍ THỢ DỆT                    SỐ 7 - 2025",
+            "",
+            "NGƯỜI GÁC CỔNG Ở",
+            "XƯỞNG DỆT BẾN CÁT",
+            "",
+            "LÊ VĂN SƠN",
+            "",
+        ),
+        ("E-MAGAZINE", "HAI MƯƠI CHUYẾN XE", "CHỞ VẢI LÊN BẾN CÁT"),
+        ("LONGFORM", "HAI MƯƠI CHUYẾN XE", "CHỞ VẢI LÊN BẾN CÁT"),
+    ],
+)
+def test_a_short_line_in_capitals_that_leads_on_begins_the_title(lines: tuple[str, ...]) -> None:
+    title = " ".join(line for line in lines[1:5] if line and line != "LÊ VĂN SƠN")
+    assert read_page_text("\n".join((*lines, LEAD, *BODY))).title == title
+
+
+def test_a_kicker_in_capitals_is_none_of_the_title() -> None:
+    article = read_page_text("\n".join(("CHUYỆN XƯỞNG DỆT", "CHỞ VẢI LÊN BẾN CÁT", LEAD, *BODY)))
+    assert article.title == "CHỞ VẢI LÊN BẾN CÁT"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "Thời tiết: Đồng Văn 11°C - Tỷ giá USD: 25.310",
+        "Tỷ giá USD: 25.310 | Thời tiết: Cà Mau 31 C",
+    ],
+)
+def test_a_bar_of_weather_and_prices_is_no_title(bar: str, form: Literal["NFC", "NFD"]) -> None:
+    page = "\n".join(("BÁO BẾN CÁT", bar, "Công đoàn » Đời sống", "09/06/2024", TITLE, LEAD, *BODY))
+    article = read_page_text(unicodedata.normalize(form, page))
+    assert unicodedata.normalize("NFC", article.title) == TITLE
+
+
+def test_a_headline_of_weather_is_a_title() -> None:
+    title = "Thời tiết: Bến Cát lạnh 11 độ, xưởng dệt phát áo ấm cho thợ"
+    assert read_page_text("\n".join(("Công đoàn", title, "09/06/2024", LEAD, *BODY))).title == title
+
+
+def test_a_reading_list_says_where_an_article_is_from() -> None:
+    page = ("Archive   Like   Share   Aa", TITLE, "baobencat.example · by", "Cao Văn Sơn", LEAD, *BODY)
+    article = read_page_text("\n".join((*page, "Highlights (0)", "You're all caught up.")))
+    assert_read(article)
+    assert article.byline == "Cao Văn Sơn"
+
+
+def test_a_correspondent_and_a_translation_below_a_title() -> None:
+    below = (
+        "Weavers reach the workers' cup final",
+        "Seoul, 15 giờ 20 phút ngày 08/11/2025",
+        "CTV Lê Thị Loan từ Hàn Quốc",
+    )
+    article = read_page_text("\n".join(("Đài Tiếng nói Bến Cát", TITLE, *below, LEAD, *BODY)))
+    assert_read(article)
+    assert article.byline == below[-1]
+
+
+def test_paragraphs_below_what_pictures_show_are_the_text() -> None:
+    shown = "Bé Gia An (6 tuổi) thử lắp khung dệt cùng bố"
+    tail = ("Share   Tweet   Pin it", "< Bài trước: Tuần lễ an toàn tháng 8", "Bài sau: Khai trương nhà ăn số 2 >")
+    parts = (TITLE, LEAD, BODY[0], shown, BODY[1], "Những lời nhắn dễ thương", BODY[2], *tail)
+    article = read_page_text("\n\n".join(("Trang chủ > Tin tức", *parts, "CÔNG TY DỆT BẾN CÁT", "Tel: 0235 000 000")))
+    assert_read(article)
+    assert article.captions == (shown,)
+    assert [item.title for item in article.related] == ["Tuần lễ an toàn tháng 8", "Khai trương nhà ăn số 2"]
+
+
+def test_initials_behind_a_credit_in_capitals() -> None:
+    shown = "Lớp học ngày mưa trong lán. ẢNH S.T."
+    article = read_page_text("\n".join((TITLE, LEAD, BODY[0], shown, *BODY[1:])))
+    assert_read(article)
+    assert article.captions == (shown,)

@@ -43,7 +43,7 @@ _CREDIT_IN_BRACKETS = re.compile(
     r"|\bảnh (?:minh h[oọ][aạ]|tư liệu|internet|nvcc|ttxvn|pv|cttđt|bcc)[)\]]?\s*\.?$",
     re.IGNORECASE,
 )
-_CREDIT_BARE = re.compile(r"[.–—-]\s*Ảnh\s+(?:[^\W\d_][\w.]*\s*){1,4}$")
+_CREDIT_BARE = re.compile(r"[.–—-]\s*(?:Ảnh|ẢNH)\s+(?:[^\W\d_][\w.]*\s*){1,4}$")
 
 _MACHINE = re.compile(r"\bAI\b")
 """In small letters the word asks who."""

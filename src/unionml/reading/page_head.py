@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_headline import find_headline, is_post
+from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
@@ -128,12 +128,12 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             head.used.add(i)
         elif line.kind in SKIPPED:
             head.used.add(i)
-        elif not head.byline and _is_author(line):
+        elif _is_author(line) and (not head.byline or (" " not in head.byline and _is_labelled(line))):
             head.byline = cues.author_of(line.text)
             head.used.add(i)
         elif line.kind is Kind.SHORT and shows_picture(line.text):
             continue
-        elif line.kind is Kind.SHORT or is_post(lines[i - 1], line):
+        elif line.kind is Kind.SHORT or is_post(lines[i - 1], line) or (i == at + 1 and translates(lines, i)):
             head.used.add(i)
         else:
             if line.kind is Kind.PROSE and not (head.byline or head.published):
@@ -146,6 +146,11 @@ def _below_sapo(below: list[Line], head: Head) -> None:
     dated = cues.split_date(below[0].text) if below and below[0].kind is Kind.DATE else None
     if dated is not None and dated[0]:
         head.byline, head.published = dated
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line says for certain who wrote: one word in front of a date may be where it was written."""
+    return cues.names_author(line.text) and not cues.is_byline(line.text)
 
 
 def _is_author(line: Line) -> bool:

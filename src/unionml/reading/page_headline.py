@@ -153,6 +153,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 4.0
     if _pairs(line.text):
         score -= 2.0
+    if i > 0 and translates(lines, i):
+        score -= 2.5
     if i + 1 < len(lines) and lines[i + 1].key in _MENU:
         score -= 3.0
     if _dated_below(lines, i):
@@ -202,6 +204,18 @@ def _pairs(text: str) -> bool:
     return len(parts) == 2 and all(
         1 <= len(part.split()) <= 3 and part.replace(" ", "").isalpha() and part[1:] == part[1:].lower()
         for part in parts
+    )
+
+
+def translates(lines: list[Line], at: int) -> bool:
+    """Whether a line is the headline above it in English, on a page whose text is not."""
+    above, line = lines[at - 1], lines[at]
+    text = next((below.text for below in lines[at + 1 : at + 9] if below.kind is Kind.PROSE), "")
+    return (
+        line.text.isascii()
+        and not (above.text.isascii() or text.isascii())
+        and above.size >= 7
+        and _may_be_title(above)
     )
 
 

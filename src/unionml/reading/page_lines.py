@@ -17,7 +17,7 @@ from unionml.reading.page_wrap import spans_of
 from unionml.text.persons import INTERVIEWERS
 
 _MARKUP_ONLY = re.compile(
-    r"^(?:[\W_]{1,6}|[{}();/*\s]+|<[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
+    r"^(?:[\W_]{1,6}|[{}();/*\s]+|<(?!\s)[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
 )
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")

@@ -17,8 +17,8 @@ _AROUND_NAME = (
 _NAME = r"(?:[^\W\d_][\w'’.]*)"
 _BYLINE_PREFIX = re.compile(
     r"^(?:theo|bài(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|clip|video))?|tin(?:\s*(?:,|và|&|-|\+)\s*(?:ảnh|bài))*"
-    r"|ảnh(?:\s*(?:,|và|&|-|\+)\s*(?:bài|tin))?|thực hiện|tác giả|phóng viên|nguồn(?: tin)?|biên tập(?: viên)?"
-    r"|tổng hợp|ghi chép|by|bởi|source|author|nhóm|pv|ctv|cộng tác viên)\b\s*[:：]?\s*",
+    r"|(?:ảnh|lời)(?:\s*(?:,|và|&|-|\+)\s*(?:bài|tin|lời|ảnh))?|thực hiện|tác giả|phóng viên|nguồn(?: tin)?"
+    r"|biên tập(?: viên)?|tổng hợp|ghi chép|by|bởi|source|author|nhóm|pv|ctv|cộng tác viên)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*\([^()\d]{2,60}\)$")
@@ -47,7 +47,7 @@ _COMMAND = re.compile(
 """What a button says, and several of them in one line: no name opens like it."""
 _MADE = re.compile(r"[\s(](?:thực hiện|ghi|lược ghi|ghi chép|biên soạn)\)?$")
 _DEGREE = re.compile(
-    r"(?:(?:ThS|Th\.S|TS|PGS|GS|BS|LS|KS|NCS|CN|Thạc sĩ|Tiến sĩ|Nhà báo)[.,]?\s*)+"
+    r"(?:(?:ThS|Th\.S|TS|PGS|GS|BS|LS|KS|NCS|CN|ĐD|DS|Thạc sĩ|Tiến sĩ|Nhà báo)[.,]?\s*)+"
     rf"(?:[{_UPPER}][\w.]*+\s*+){{2,5}}(?:$|[-–,(])"
 )
 
@@ -76,7 +76,7 @@ _LABELLED = re.compile(
 )
 _SURNAMES = re.compile(rf"(?:{'|'.join(sorted(FAMILY_NAMES))})\s")
 _PERSON = re.compile(
-    r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|(?:PGS|GS|TS|ThS)\.?+)[.,]?+\s*+)*+"
+    r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|ĐD|DS|(?:PGS|GS|TS|ThS)\.?+)[.,]?+\s*+)*+"
     rf"(?P<name>[{_UPPER}][\w.]*(?:\s[{_UPPER}][\w.]*){{1,3}})(?:\s*,\s+|\s+[-–—]\s*|\s*\()"
 )
 """A name and what divides it from a post."""
@@ -89,6 +89,11 @@ _POSTS = re.compile(
 _ROLES = re.compile(r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu) viên|nhà báo|trưởng|phó)\s", re.IGNORECASE)
 _FROM = re.compile(r"(?:(?i:phóng|cộng tác|biên tập) viên(?:\s|$)|thường trú\s|theo\s[^\W\d_a-zà-ỹ])")
 """Where an author writes from, or after whom."""
+_REPORTS = re.compile(
+    rf"[{_UPPER}]\w*(?:\s[{_UPPER}]\w*){{1,3}},?\s(?:(?:gửi|viết|đưa tin|tường thuật)\s)?(?:từ|tại)\s[{_UPPER}]\w*"
+    rf"(?:[\s-][{_UPPER}]\w*){{0,4}}"
+)
+"""A correspondent, and where he writes from."""
 _OFFICES = re.compile(
     r"(?:ban (?!hành\b)|phòng (?!chống\b|ngừa\b)|văn phòng |trung tâm |cổng |bộ phận |nhóm |tổ (?!chức\b))",
     re.IGNORECASE,
@@ -222,7 +227,7 @@ def names_author(text: str) -> bool:
         return not _TITLED.match(rest)
     if _OFFICES.match(text):
         return size <= 12 and _capitals(text) >= 0.5
-    if is_made_by(rest) and _SURNAMES.match(rest):
+    if _SURNAMES.match(rest) and (is_made_by(rest) or (prefix and _REPORTS.fullmatch(rest))):
         return True
     person = _PERSON.match(rest)
     if person is None or ":" in rest:

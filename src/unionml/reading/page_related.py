@@ -18,9 +18,10 @@ _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 
 def without_marks(text: str) -> str:
     """A related headline without the arrow, bullet or `Xem thêm:` in front of it and the date behind it."""
-    start = RELATED_PREFIX.match(text)
-    text = text[start.end() :] if start and start.end() < len(text) else text
-    text = text.rstrip(" →»›") or text
+    for _ in range(2):  # an arrow, and `Bài trước:` behind it
+        start = RELATED_PREFIX.match(text)
+        text = text[start.end() :] if start and start.end() < len(text) else text
+    text = text.rstrip(" →»›>") or text
     return _WHEN.sub("", LISTED.sub("", text)).rstrip() or text
 
 

@@ -27,6 +27,8 @@ SERVICE = re.compile(
 _THIS = r"(?:nội dung|bài viết|bản (?:dịch|tin)|thông tin|giọng đọc|âm thanh)"
 _MAIL = "(?:e ?mail|thư|bản tin|hình ảnh)"
 _INSTEAD = r"(?:này |rõ |đúng )?(?:xem|mở|bấm|nhấn|hãy)\b"
+_WEATHER = r"(?:thời tiết|nhiệt độ) [^\d]{2,25}\d{1,2}(?: ?[º˚]? ?c)?"
+_PRICE = r"tỷ giá (?:usd|eur|ngoại tệ) ?\d[\d ]{1,18}\d"
 _CONSENT = "(?:trải nghiệm|đồng ý|chấp nhận|chính sách|experience|accept|agree)"
 FIELD = re.compile(
     r"(?:mức độ|độ (?:mật|khẩn)|đối tượng|phạm vi|đơn vị|tình trạng|trạng thái|chế độ|loại (?:tin|văn bản)"
@@ -68,7 +70,9 @@ NOTICE = re.compile(
     (?:hiện )?chưa có (?:bình luận|ý kiến|phản hồi)(?: nào)?(?: cho .{{0,20}}| hãy .{{0,40}})?
     nhập e ?mail của bạn|sao chép (?:liên kết|link|đường dẫn) thành công|lên trên
     \d+ bình luận \d+ (?:lượt )?chia sẻ|(?:lượt|số) (?:lượt )?người (?:xem|đọc|truy cập) \d[\d ]{{0,12}}
-    thời tiết [^\d]{{2,25}}\d{{1,2}}|tỷ giá (?:usd|ngoại tệ)[\d ]{{2,20}}|xem tiếp .{{1,50}} trang \d+
+    (?:(?:{_WEATHER}|{_PRICE})(?: |$)){{1,4}}
+    you (?:re|are) all caught up|(?:bạn|quý vị) đã (?:xem|đọc) hết(?: (?:tin|bài)(?: mới)?)?
+    xem tiếp .{{1,50}} trang \d+
     if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
     view (?:this email )?in (?:your|a) browser.*
     """)

@@ -13,6 +13,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import Chains, find_chains, stand_apart, tells_of
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_scene_signs import shows_picture
 
 _VOTE = {
     Kind.CAPTION: 1.0, Kind.RELATED_CUE: -0.8, Kind.COMMENT_CUE: -2.5, Kind.NOISE: -0.3, Kind.TAGS: -1.5,
@@ -260,7 +261,7 @@ def _prose_vote(
     if before.kind in CLOSING:
         goes_on = before.kind is Kind.WIDGET and behind is not None and behind.kind is Kind.PROSE
         return 1.0 if goes_on else 0.0
-    if before.kind not in TITLES:
+    if before.kind not in TITLES or (not sweep.evidence and shows_picture(before.text)):
         return 1.0
     if before.level > 1:
         return 1.5

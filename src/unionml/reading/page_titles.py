@@ -15,6 +15,12 @@ _TITLE = 24
 _HALF, _OTHER_HALF = 7, 4
 """Syllables of a headline's halves, at least, in front of a colon and behind it."""
 _PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|giữa|nơi|sau|trước|bằng|để)\s")
+_LEADS_ON = re.compile(r".*\s(?:ở|của|và|tại|trong|trên|dưới|giữa|với|cho|từ|vì|bằng|để|những|các|một)")
+"""How a key ends that another word must follow."""
+_LONG_FORM = re.compile(r"(?:e ?|mega ?|info ?)?(?:magazine|story)|longform|long form|phóng sự ảnh|bài dài kỳ")
+"""What stands, as a key, above the titles of long articles: no kicker stands below it."""
+_SITE = re.compile(r"(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,12}(?![\w.])")
+"""The name of a site, with which a reading list says where an article is from."""
 _KICKER = re.compile(
     r"(?:hướng tới|tiến tới|chào mừng|kỷ niệm|nhân (?:dịp|ngày|tháng)|thực hiện|hưởng ứng|phóng sự|ký sự|loạt bài"
     r"|chuyên đề|chuyện|góc)\s"
@@ -43,6 +49,8 @@ def behind_title(lines: "list[Line]", at: int) -> int:
     ):
         return behind
     for line in lines[behind : behind + (2 if in_capitals else 1)]:
+        if _SITE.match(line.text):
+            break
         size += line.size
         is_broken = line.text[0].islower() or _is_name_broken(lines[at].text, line.text)
         goes_on = is_broken and line.size >= 2
@@ -72,7 +80,9 @@ def _is_told_below(lines: "list[Line]", at: int) -> bool:
         return False
     in_capitals = first.text.isupper() and second.text.isupper()
     if in_capitals and first.kind in LOOSE and not first.stop:
-        goes_on = second.size >= 2 and _PREPOSITION.match(second.key) is not None and not cues.is_section(first.text)
+        goes_on = second.size >= 2 and _PREPOSITION.match(second.key) is not None
+        goes_on = goes_on or (not second.gap and second.size >= 2 and _breaks_off(lines, at))
+        goes_on = goes_on and not cues.is_section(first.text)
     else:
         goes_on = (
             first.stop == ":"
@@ -84,6 +94,12 @@ def _is_told_below(lines: "list[Line]", at: int) -> bool:
         goes_on = goes_on and first.text.isupper() <= second.text.isupper() and not cues.is_author(second.text)
     below = lines[at + 2]
     return goes_on and (below.kind in {Kind.PROSE, Kind.DATE, Kind.CAPTION} or _is_author_of_text(lines, at + 2))
+
+
+def _breaks_off(lines: "list[Line]", at: int) -> bool:
+    """Whether a line leads on to the word below it, or stands right below what long articles are marked with."""
+    marked = at > 0 and _LONG_FORM.fullmatch(lines[at - 1].key) is not None
+    return _LEADS_ON.fullmatch(lines[at].key) is not None or (marked and lines[at].size >= 3)
 
 
 def _heads_text(line: "Line") -> bool:

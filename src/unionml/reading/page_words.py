@@ -83,7 +83,7 @@ NOISE = re.compile(
     + any_of(
         r"""
     chia sẻ(?: bài viết| facebook| zalo| lên facebook| qua email| ngay| với bạn bè)?|facebook|twitter|zalo|youtube
-    tiktok|instagram|linkedin|pinterest|telegram|messenger|viber|whatsapp
+    tiktok|instagram|linkedin|pinterest|pin it|telegram|messenger|viber|whatsapp
     in(?: bài| bài viết| trang| trang này| ấn| tin)?|bản in|phiên bản in
     gửi(?: bài| bài viết| email| cho bạn bè| mail| cho bạn)?|e ?mail|copy link
     sao chép(?: liên kết| link| đường dẫn)?
@@ -266,16 +266,16 @@ TAGS = re.compile(
 
 MARKED_RELATED = re.compile(
     r"^(?:>>+|»+|►|▶|▸|☞|→|>\s)"
-    r"|^\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp|clip|video)|(?:tin|bài|bài viết|tin bài) liên quan"
-    r"|read more|related)\]?\s*[:：]\s*\S",
+    r"|^(?:[<«‹←]\s*)?\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp|clip|video)"
+    r"|(?:tin|bài|bài viết|tin bài) (?:liên quan|trước|sau|kế tiếp|tiếp theo)|read more|related)\]?\s*[:：]\s*\S",
     re.IGNORECASE,
 )
 
 RELATED_PREFIX = re.compile(
-    r"(?:[>»►▶▸☞→←*•▪■◦·+–—-]++\s*+)++(?=\w|[“‘'\"\[(])"
+    r"(?:[<>«‹»►▶▸☞→←*•▪■◦·+–—-]++\s*+)++(?=\w|[“‘'\"\[(])"
     r"|\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}:\d{2})?\s+(?:[|–-]\s+|(?!(?:là|được|có|sẽ|và|đến|tới)\b)(?=\w))"
     r"|\d{1,2}[:h]\d{2}\s+[|–-]\s+|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
-    r"|(?:tin|bài|bài viết|tin bài) liên quan|read more|related)\]?\s*[:：]\s*",
+    r"|(?:tin|bài|bài viết|tin bài) (?:liên quan|trước|sau|kế tiếp|tiếp theo)|read more|related)\]?\s*[:：]\s*",
     re.IGNORECASE,
 )
 
