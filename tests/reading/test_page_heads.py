@@ -605,3 +605,30 @@ def test_initials_behind_a_credit_in_capitals() -> None:
     article = read_page_text("\n".join((TITLE, LEAD, BODY[0], shown, *BODY[1:])))
     assert_read(article)
     assert article.captions == (shown,)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        (
+            "<< Trước: Thợ dệt thi kéo co ngày hội",
+            "Tiếp: Giải cờ tướng của thợ dệt khai mạc >>",
+            "Có 14 khách đang online",
+        ),
+        (
+            "Tin mới hơn",
+            "Thợ dệt thi kéo co ngày hội - 28/04/2025",
+            "Tin cũ hơn",
+            "Giải cờ tướng của thợ dệt khai mạc - 19/04/2025",
+        ),
+        ("Được giới thiệu", "Thợ dệt thi kéo co ngày hội", "Giải cờ tướng của thợ dệt khai mạc"),
+        ("Bài viết khác của LĐLĐ Bến Cát", "Thợ dệt thi kéo co ngày hội", "Giải cờ tướng của thợ dệt khai mạc"),
+    ],
+)
+def test_how_sites_name_the_articles_beside_one(tail: tuple[str, ...]) -> None:
+    article = read_page_text("\n".join(("Công đoàn", TITLE, "09/06/2024", LEAD, *BODY, *tail)))
+    assert_read(article)
+    assert [item.title for item in article.related] == [
+        "Thợ dệt thi kéo co ngày hội",
+        "Giải cờ tướng của thợ dệt khai mạc",
+    ]

@@ -10,8 +10,10 @@ from unionml.reading.page_lines import Line
 from unionml.reading.page_names import EMAIL
 from unionml.reading.page_words import RELATED_PREFIX
 
-_WHEN = re.compile(r"(?<=\S)\s+(?:[-–—|]|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$")
-"""The time behind a headline in a list of other articles, or the dash in front of its date."""
+_WHEN = re.compile(
+    r"(?<=\S)\s+(?:[-–—|]|[-–—|]\s+\d{1,2}/\d{1,2}/\d{4}|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$"
+)
+"""The time behind a headline in a list of other articles, or a dash, perhaps with its date."""
 _WIDE = re.compile(r"\S(?:\s{3,}|\t)\S")
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 

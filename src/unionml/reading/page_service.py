@@ -72,6 +72,8 @@ NOTICE = re.compile(
     \d+ bình luận \d+ (?:lượt )?chia sẻ|(?:lượt|số) (?:lượt )?người (?:xem|đọc|truy cập) \d[\d ]{{0,12}}
     (?:(?:{_WEATHER}|{_PRICE})(?: |$)){{1,4}}
     you (?:re|are) all caught up|(?:bạn|quý vị) đã (?:xem|đọc) hết(?: (?:tin|bài)(?: mới)?)?
+    (?:hiện )?có \d+ khách\b.{{0,40}}(?:online|trực tuyến|đang xem)|đang (?:xem|online|trực tuyến) \d+ .{{2,30}}
+    nhắn tin cho (?:official account|trang|chúng tôi|oa)
     xem tiếp .{{1,50}} trang \d+
     if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
     view (?:this email )?in (?:your|a) browser.*

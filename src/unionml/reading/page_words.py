@@ -33,10 +33,10 @@ RELATED_CUE = re.compile(
     nên xem|nên đọc|đừng bỏ (?:lỡ|qua)|không thể bỏ lỡ
     (?:xem|đọc) (?:thêm|tiếp|nhiều|ngay|nhiều nhất|nhanh|theo ngày|gì hôm nay)(?: các)?(?: tin| bài)?(?: khác)?
     cùng (?:chuyên mục|tác giả|chủ đề|sự kiện|mục)|mới (?:nhất|cập nhật|nhận|đăng)|liên quan|thêm về chủ đề này
-    (?:theo )?dòng sự kiện
-    nổi bật|tiêu điểm|tâm điểm|dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?|quan tâm nhiều nhất
+    (?:các |những )?(?:tin|bài|tin bài)(?: viết| đăng)? khác (?:của|từ) .{{1,40}}|được (?:giới thiệu|đề xuất|gợi ý)
+    nổi bật|tiêu điểm|tâm điểm|(?:theo )?dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?
     (?:tin|thông tin) (?:khuyến mại|doanh nghiệp|quảng cáo|dịch vụ)|rao vặt|multimedia|longform|e ?magazine
-    infographics?|góc ảnh|thư viện ảnh|(?:đang )?được quan tâm(?: nhất)?
+    infographics?|quan tâm nhiều nhất|góc ảnh|thư viện ảnh|(?:đang )?được quan tâm(?: nhất)?
     (?:đọc|xem) thêm (?:trong|về|tại|từ|ở) .{{1,40}}|tham khảo thêm
     (?:tin|thông tin) doanh nghiệp(?: \w+){{0,3}}
     (?:các )?(?:tin|bài|tin bài)(?: \w+)? (?:trước|sau|cũ|khác|đã đưa|đã đăng|mới)
@@ -265,9 +265,10 @@ TAGS = re.compile(
 )
 
 MARKED_RELATED = re.compile(
-    r"^(?:>>+|»+|►|▶|▸|☞|→|>\s)"
+    r"^(?:>>+|»+|►|▶|▸|☞|→|>\s|(?:<<|[<«‹←])\s*(?:trước|sau|tiếp)(?: theo| đó)?\s*:)"
     r"|^(?:[<«‹←]\s*)?\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp|clip|video)"
-    r"|(?:tin|bài|bài viết|tin bài) (?:liên quan|trước|sau|kế tiếp|tiếp theo)|read more|related)\]?\s*[:：]\s*\S",
+    r"|(?:tin|bài|bài viết|tin bài) (?:liên quan|trước|sau|kế tiếp|tiếp theo)|read more|related)\]?\s*[:：]\s*\S"
+    r"|^(?:sau|tiếp)(?: theo| đó)?\s*:\s[^.]{10,200}(?:>>|[>»›→])$",
     re.IGNORECASE,
 )
 
@@ -275,7 +276,7 @@ RELATED_PREFIX = re.compile(
     r"(?:[<>«‹»►▶▸☞→←*•▪■◦·+–—-]++\s*+)++(?=\w|[“‘'\"\[(])"
     r"|\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}:\d{2})?\s+(?:[|–-]\s+|(?!(?:là|được|có|sẽ|và|đến|tới)\b)(?=\w))"
     r"|\d{1,2}[:h]\d{2}\s+[|–-]\s+|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
-    r"|(?:tin|bài|bài viết|tin bài) (?:liên quan|trước|sau|kế tiếp|tiếp theo)|read more|related)\]?\s*[:：]\s*",
+    r"|(?:tin )?(?:bài )?(?:viết )?(?:liên quan|trước|sau|(?:kế )?tiếp(?: theo)?)|read more|related)\]?\s*[:：]\s*",
     re.IGNORECASE,
 )
 
