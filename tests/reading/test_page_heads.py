@@ -632,3 +632,23 @@ def test_how_sites_name_the_articles_beside_one(tail: tuple[str, ...]) -> None:
         "Thợ dệt thi kéo co ngày hội",
         "Giải cờ tướng của thợ dệt khai mạc",
     ]
+
+
+def test_captions_below_the_counters_of_a_slideshow() -> None:
+    shown = ("Chiếc xe chở vải rời xưởng lúc rạng sáng, qua cầu khi trời còn mù sương.", "Bà con chọn áo ấm.")
+    slides = ("1/3", shown[0], "2/3", "Góc cắt tóc miễn phí", "3/3", shown[1])
+    article = read_page_text("\n".join(("ẢNH", TITLE, "09/06/2024", LEAD, *slides, *BODY)))
+    assert_read(article)
+    assert article.captions == (shown[0], slides[3], shown[1])
+
+
+def test_a_score_between_paragraphs_is_no_slideshow() -> None:
+    page = ("Công đoàn", TITLE, "09/06/2024", LEAD, "1/3", BODY[0], "3/3", BODY[1], BODY[2])
+    assert_read(read_page_text("\n".join(page)))
+
+
+def test_a_nickname_signs_a_post_in_a_forum() -> None:
+    fields = "Người gửi: tho_det82   Ngày gửi: 11-05-2025, 21:13"
+    article = read_page_text("\n".join(("Diễn đàn › Ngành dệt", TITLE, fields, "Bài viết: 1.204", LEAD, *BODY)))
+    assert_read(article)
+    assert article.byline == "Người gửi: tho_det82"

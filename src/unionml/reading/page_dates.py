@@ -89,6 +89,8 @@ _WRITER = re.compile(
     r"(?:người (?:viết|đăng(?: tin| bài)?|gửi)|tác giả|viết bởi|đăng bởi)\s*:\s*(?=[^\W\d_])", re.IGNORECASE
 )
 """The field that names who wrote or posted an article."""
+_NICKNAME = re.compile(r"[^\W\d_](?=\w*[\d_])\w+")
+"""What somebody is called in a forum: `tho_may82`."""
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
 """`Pháp luật & Xã hội30/09/2024`: the paper's name runs into the date."""
 _LONGEST_FIELD = 90
@@ -140,7 +142,8 @@ def _split_fields(text: str) -> tuple[str, str] | None:
     (place, (author, date)), listed = dates[0], " - " not in text
     for at, field in enumerate(fields):
         if writer := _WRITER.match(field):
-            author = author or (field if field[writer.end()].isupper() and not is_noise(key_of(field)) else "")
+            named = field[writer.end()].isupper() or _NICKNAME.fullmatch(field, writer.end())
+            author = author or (field if named and not is_noise(key_of(field)) else "")
             continue
         labelled = _FIELD.fullmatch(field)
         told = labelled is not None and len(labelled["value"].split()) <= 8 and (listed or at > place)
