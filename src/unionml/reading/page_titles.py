@@ -97,9 +97,13 @@ def _is_told_below(lines: "list[Line]", at: int) -> bool:
 
 
 def _breaks_off(lines: "list[Line]", at: int) -> bool:
-    """Whether a line leads on to the word below it, or stands right below what long articles are marked with."""
-    marked = at > 0 and _LONG_FORM.fullmatch(lines[at - 1].key) is not None
-    return _LEADS_ON.fullmatch(lines[at].key) is not None or (marked and lines[at].size >= 3)
+    """Whether a line leads on to the word below it, or stands right below what long articles are marked with.
+
+    There the line below is too short for a headline of its own.
+    """
+    line = lines[at]
+    marked = at > 0 and _LONG_FORM.fullmatch(lines[at - 1].key) is not None and not _KICKER.match(line.key)
+    return _LEADS_ON.fullmatch(line.key) is not None or (marked and line.size >= 3 and lines[at + 1].size < _HALF)
 
 
 def _heads_text(line: "Line") -> bool:
