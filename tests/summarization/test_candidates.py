@@ -42,6 +42,13 @@ def test_a_newspapers_mark_is_no_part_of_its_news(before: str, mark: str) -> Non
         assert article.body[0][one.start : one.end] == one.text
 
 
+def test_a_mark_without_a_dash_is_cut_where_it_opens_the_news() -> None:
+    assert texts(Article(body=(f"(LĐTĐ) {FIRST}", SECOND))) == [FIRST, SECOND]
+    # Any other bracket may be a part of its sentence, and so may a paper's inside of one.
+    for text in (f"(Hà Nội) {FIRST}", f"Báo Sao Mai (LĐTĐ) {FIRST[0].lower()}{FIRST[1:]}"):
+        assert texts(Article(body=(text, SECOND))) == [text, SECOND]
+
+
 @pytest.mark.parametrize("credit", ["Ảnh: Minh Quân chụp", "Ảnh: TTXVN phát"])
 def test_a_credit_whose_end_nothing_shows_is_left_whole(credit: str) -> None:
     text = f"{credit} {FIRST[0].lower()}{FIRST[1:]}"
