@@ -5,16 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.reading.test_page_heads import BODY, LEAD, TITLE
 from unionml.article import Article
 from unionml.reading import read_page_text
 
-TITLES = ("Nồi cháo ca đêm", "Đội bóng xưởng dệt vào chung kết giải công nhân")
-LEAD = "Chiều thứ bảy, đội bóng của xưởng dệt Bến Cát thắng đội cảng Sông Lô hai bàn cách biệt."
-BODY = (
-    "Trận đấu diễn ra trên sân cỏ của nhà văn hóa lao động, có hơn nghìn người đến cổ vũ từ sớm.",
-    "Tiền đạo của đội là thợ sửa máy, mỗi tuần chỉ tập được hai buổi sau giờ tan ca.",
-    "Trận cuối cùng của giải sẽ diễn ra vào chủ nhật tuần sau, vé vào sân miễn phí.",
-)
+TITLES = ("Nồi cháo ca đêm", TITLE)
 
 
 def assert_read(article: Article, title: str) -> None:

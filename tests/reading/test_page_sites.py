@@ -4,21 +4,9 @@ import unicodedata
 
 import pytest
 
-from unionml.article import Article
+from tests.reading.test_page_heads import BODY, LEAD, TITLE, assert_read
 from unionml.errors import InputError
 from unionml.reading import read_page_text
-
-TITLE = "Đội bóng xưởng dệt vào chung kết giải công nhân"
-LEAD = "Chiều thứ bảy, đội bóng của xưởng dệt Bến Cát thắng đội cảng Sông Lô hai bàn cách biệt."
-BODY = (
-    "Trận đấu diễn ra trên sân cỏ của nhà văn hóa lao động, có hơn nghìn người đến cổ vũ từ sớm.",
-    "Tiền đạo của đội là thợ sửa máy, mỗi tuần chỉ tập được hai buổi sau giờ tan ca.",
-    "Trận cuối cùng của giải sẽ diễn ra vào chủ nhật tuần sau, vé vào sân miễn phí.",
-)
-
-
-def assert_read(article: Article) -> None:
-    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_blocks import mark_blocks
+from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import HOME
@@ -25,7 +26,6 @@ _QUOTING = re.compile(r"[^\W\d_][^:\"“”]{1,29}:\s[\"“‘'][^\"“”]+[\"�
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _RHYME = re.compile(r"(?<![aeiouy\u0302\u0306\u031b])[aeiouy][a-z\u0302\u0306\u031b]*")
 """A syllable (without its tone) from its first vowel on."""
-_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|comments?)\b")
 """A counter of comments, among others, as a key."""
 _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
@@ -135,7 +135,7 @@ def _mark_keywords(lines: list[Line]) -> None:
     text = False
     for line, below in pairwise(lines):
         text = text or line.kind is Kind.PROSE
-        labels = _WIDE.split(line.text) if line.kind in LOOSE and not line.stop else []
+        labels = WIDE_GAP.split(line.text) if line.kind in LOOSE and not line.stop else []
         if text and below.kind in CLOSING and len(labels) >= 2 and all(len(label.split()) <= 4 for label in labels):
             line.kind = Kind.TAGS
     for at, line in enumerate(lines):

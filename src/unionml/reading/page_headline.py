@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_start import SKIPPED, salutes
@@ -32,7 +33,6 @@ _NAMED = re.compile(
     r"|(?:điểm tin|tin (?:vắn|nhanh|tổng hợp)) .{8}|.{2,30} briefs$"
 )
 """What letters, notices and columns of short news are called, as a key."""
-_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _SAPO = 45
 """Syllables of a paragraph, at most, above which the title may stand."""
@@ -149,7 +149,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
         score -= 2.0
     if _breaks_off(line):
         score -= 4.0
-    if len(_WIDE.findall(line.text)) >= 2:
+    if len(WIDE_GAP.findall(line.text)) >= 2:
         score -= 4.0
     if _pairs(line.text):
         score -= 2.0

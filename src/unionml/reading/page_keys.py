@@ -10,6 +10,8 @@ _STOPS = ".!?…:;"
 _PICTOGRAPHS = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff\\s]+$")
 """What posts put behind a sentence."""
 _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
+WIDE_GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
+"""What stands between two columns, or two labels, of one line."""
 _APART = re.compile(r"[\W_]+")
 
 

@@ -5,6 +5,7 @@ import re
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_dates import LISTED
+from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_names import EMAIL
@@ -14,7 +15,6 @@ _WHEN = re.compile(
     r"(?<=\S)\s+(?:[-–—|]|[-–—|]\s+\d{1,2}/\d{1,2}/\d{4}|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$"
 )
 """The time behind a headline in a list of other articles, or a dash, perhaps with its date."""
-_WIDE = re.compile(r"\S(?:\s{3,}|\t)\S")
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 
 
@@ -71,7 +71,7 @@ def read_above(lines: list[Line], title_key: str) -> list[RelatedArticle]:
     box: list[Line] = []
     announced = False
     for line in lines:
-        headline = line.kind in {Kind.HEADLINE, Kind.RELATED} and _WIDE.search(line.text) is None
+        headline = line.kind in {Kind.HEADLINE, Kind.RELATED} and WIDE_GAP.search(line.text) is None
         if announced and headline:
             box.append(line)
             continue

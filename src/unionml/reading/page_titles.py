@@ -14,7 +14,7 @@ _TITLE = 24
 """Syllables of a headline, at most, that was broken."""
 _HALF, _OTHER_HALF = 7, 4
 """Syllables of a headline's halves, at least, in front of a colon and behind it."""
-_PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|giữa|nơi|sau|trước|bằng|để)\s")
+_PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|nơi|sau|trước|bằng|để)\s")
 _LEADS_ON = re.compile(r".*\s(?:ở|của|và|tại|trong|trên|dưới|giữa|với|cho|từ|vì|bằng|để|những|các|một)")
 """How a key ends that another word must follow."""
 _LONG_FORM = re.compile(r"(?:e ?|mega ?|info ?)?(?:magazine|story)|longform|long form|phóng sự ảnh|bài dài kỳ")
@@ -42,11 +42,7 @@ def behind_title(lines: "list[Line]", at: int) -> int:
     if lines[at].kind is not Kind.HEADLINE or lines[at].stop:
         return behind
     in_capitals = _are_capitals(lines[at - 1], lines[at]) if at > 0 else _names_body_below(lines)
-    if (
-        in_capitals
-        and cues.names_site(lines[at].text)
-        and any(BODY_NAME.match(a.text) for a in lines[behind : behind + 1])
-    ):
+    if in_capitals and cues.names_site(lines[at].text) and behind < len(lines) and BODY_NAME.match(lines[behind].text):
         return behind
     for line in lines[behind : behind + (2 if in_capitals else 1)]:
         if _SITE.match(line.text):

@@ -36,7 +36,7 @@ _PAPERS = (
 _MARK = re.compile(rf"(?<!ao động )(?<!háp luật )(?:{_PAPERS})\s*[-–—|]\s*")
 _OPENING_MARK = re.compile(rf"^\W{{0,2}}(?:{_PAPERS}|(?:[A-ZĐ]{{2,5}} )?\([^()]{{2,25}}\))\s*[-–—|]\s*")
 # "(LĐTĐ) Nhiệm kỳ …": the same without a dash, which nothing but a known paper's name shows.
-_BARE_MARK = re.compile(rf"^(?=\()(?:{_PAPERS})\s+")
+_BARE_MARK = re.compile(rf"(?:{_PAPERS})\s+")
 _ENDS_WITH_MARK = re.compile(rf"(?:{_PAPERS})\s*[-–—|]\s*$")
 _BRACKET_AND_DASH = re.compile(r"\)\s?[-–—|]")
 LEAST_BEHIND_MARK = 5
@@ -116,13 +116,9 @@ def _may_name_picture(text: str) -> bool:
 
 def prose_start(text: str) -> int:
     """Where the prose of a sentence begins that is glued to a credit or to a newspaper's mark; 0 where none is."""
-    is_bare = text[:1] == "(" and _BARE_MARK.match(text) is not None
-    if (
-        is_bare
-        or (")" in text and _BRACKET_AND_DASH.search(text))
-        or ("O" in text and ("O -" in text or "O –" in text))
-    ):
-        mark = _OPENING_MARK.match(text) or _BARE_MARK.match(text) or _MARK.search(text)
+    bare = _BARE_MARK.match(text) if text[:1] == "(" else None
+    if bare or (")" in text and _BRACKET_AND_DASH.search(text)) or ("O" in text and ("O -" in text or "O –" in text)):
+        mark = _OPENING_MARK.match(text) or bare or _MARK.search(text)
         if mark and _opens(text[mark.end() : mark.end() + 1]) and _has_words(text, mark.end(), LEAST_BEHIND_MARK):
             return mark.end()
     if ":" in text and (credit := _CREDIT_AND_PROSE.match(text)):
