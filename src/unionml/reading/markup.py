@@ -15,7 +15,7 @@ from unionml.errors import InputError
 if TYPE_CHECKING:
     from unionml.reading.html_blocks import Block
 
-COMMENTS = r"(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+"
+COMMENTS = r"(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*"
 """Comments before the first tag. Each ends at its own mark, or many of them could be cut up in endless ways."""
 _PAGE = re.compile(rf"\s*+(?:<\?xml[^>]{{0,200}}>\s*+)?{COMMENTS}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _BLOCK = r"p|div|br|ul|ol|li|h[1-6]|table|tbody|tr|t[dh]|figure|figcaption|blockquote|section|article|main|hr|pre"
