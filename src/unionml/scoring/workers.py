@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -25,6 +26,10 @@ ScoredShard = tuple[bytes, int, dict[int, str]]
 
 THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 """Environment variables by which libraries take one thread."""
+
+
+PATIENCE = 5.0
+"""Seconds without a result after which one looks whether the processes still live."""
 
 
 class Engine(Protocol):
@@ -98,16 +103,25 @@ class Processes:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if isinstance(error, KeyboardInterrupt):
-            # Nobody wants to wait for shards that will be scored again.
-            for child in self._children:
-                child.kill()
-            # One may have died amid its result. The pool would wait for the rest of it for ever, as long as there is
-            # somebody who could write it: this process, which holds the other end too.
-            results: Any = self._pool._result_queue
-            if results is not None:
-                results._writer.close()
+        if error is not None:
+            self._end_at_once()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _end_at_once(self) -> None:
+        """Nobody wants to wait for shards that will be scored again.
+
+        When one process was killed the pool asks the others to end and waits for them, but they don't hear it.
+        It would wait too for the rest of a result whose writer died, and for readers of the shards that it writes, as
+        long as there is somebody who could do either: this process, which holds those ends of the pipes.
+        """
+        pool: Any = self._pool
+        results, calls = pool._result_queue, pool._call_queue
+        for child in self._children:
+            child.kill()
+        if results is not None:
+            results._writer.close()
+        if calls is not None and sys.version_info < (3, 11, 5):
+            calls._reader.close()  # Later ones do it themselves (gh-94777).
 
     def submit(self, items: Sequence[Article | Page]) -> Callable[[], ScoredShard]:
         """Hand the shard to the next free process.
@@ -125,10 +139,18 @@ class Processes:
         return lambda: self._result(future)
 
     def _result(self, future: "Future[ScoredShard]") -> ScoredShard:
-        try:
-            return future.result()
-        except BrokenProcessPool as error:
-            raise self._worker_died() from error
+        while True:
+            some_died = any(not child.is_alive() for child in self._children)
+            try:
+                return future.result(PATIENCE)
+            except BrokenProcessPool as error:
+                raise self._worker_died() from error
+            except TimeoutError as error:
+                if future.done():
+                    raise
+                # The pool does not see the end of a process whose result it is reading.
+                if some_died:
+                    raise self._worker_died() from error
 
     def _worker_died(self) -> UnionMLError:
         if not self._started.is_set():
