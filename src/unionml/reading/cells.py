@@ -13,7 +13,7 @@ from uuid import UUID
 
 from unionml.reading.markup import sets_paragraphs
 
-_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]\s*")
 LABEL_SEPARATORS = "|;,"
 """What may stand between the labels of one cell; the first of these that occurs in it separates."""
 _AROUND = "\ufeff \t\r\n"

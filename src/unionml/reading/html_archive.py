@@ -13,7 +13,7 @@ _ARCHIVE = re.compile(
     r"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related", re.IGNORECASE
 )
 _OPENING = re.compile(
-    rf"\s*+(?:<\?[^>]{{0,500}}>\s*+)*+{COMMENTS}"
+    rf"\s*+(?:<\?[^>]{{0,500}}+>\s*+)*{COMMENTS}"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|p|h[1-6]|span|font|center|br|ul|ol)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -75,8 +75,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SURNAMES = re.compile(rf"(?:{'|'.join(sorted(FAMILY_NAMES))})\s")
+_TITLE = r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|ĐD|DS|(?:PGS|GS|TS|ThS)\.?+)[.,]?+\s*+)"
 _PERSON = re.compile(
-    r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|ĐD|DS|(?:PGS|GS|TS|ThS)\.?+)[.,]?+\s*+)*+"
+    rf"{_TITLE}*(?!{_TITLE})"
     rf"(?P<name>[{_UPPER}][\w.]*(?:\s[{_UPPER}][\w.]*){{1,3}})(?:\s*,\s+|\s+[-–—]\s*|\s*\()"
 )
 """A name and what divides it from a post."""

@@ -17,7 +17,7 @@ Row = tuple[int, "dict[str, Any] | Reject"]
 _PIECE = 1 << 16
 DAMAGE = (OSError, EOFError, ValueError, zlib.error)
 """What the readers of compressed files, and of UTF-16, raise where a file is damaged."""
-_FIRST_LINE_END = re.compile(rb'(?:[^"\r\n]|"[^"]*")*+(\r*\n|\r)')
+_FIRST_LINE_END = re.compile(rb'[^"\r\n]*+(?:"[^"]*+"[^"\r\n]*+)*(\r*\n|\r)')
 
 
 def open_table(path: Path, compression: str | None) -> Any:
