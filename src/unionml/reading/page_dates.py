@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from unionml.reading import page_east as east
 from unionml.reading import page_service as service
 from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page_names import is_byline, is_person
@@ -112,7 +113,9 @@ def split_date(text: str) -> tuple[str, str] | None:
         paper, date = text[: glued.start()], text[glued.start() :]
         if len(paper.split()) <= 6 and ":" not in paper and (dated := _split_date(date)) and not dated[0]:
             return "", date
-    return _split_date(text) or (_split_fields(text) if _DIGIT.search(text) else None)
+    if not _DIGIT.search(text):
+        return _split_date(text)
+    return _split_date(text) or _split_fields(text) or east.split_date(text)
 
 
 def dates_field(text: str) -> bool:

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 
+from unionml.reading import page_east as east
 from unionml.reading import page_words as words
 
-_CLOSERS = "\"'”’»)]}* \t\u00a0\u200b"
-_STOPS = ".!?…:;"
+_CLOSERS = f"\"'”’»)]}}* \t\u00a0\u200b{east.CLOSERS}"
+_STOPS = {stop: stop for stop in ".!?…:;"} | east.STOPS
 _PICTOGRAPHS = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff\\s]+$")
 """What posts put behind a sentence."""
 _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
@@ -26,10 +27,11 @@ def stop_of(text: str) -> str:
     if end and end[-1] > "\u2600":
         end = _PICTOGRAPHS.sub("", end).rstrip(_CLOSERS)
     if end and end[-1] in _STOPS:
-        return "…" if end.endswith("...") else end[-1]
+        return "…" if end.endswith("...") else _STOPS[end[-1]]
     noted = _TRAILING_NOTE.sub("", text[-200:]).rstrip(_CLOSERS)
-    if noted and noted[-1] in ".!?…" and noted != end:
-        return noted[-1]
+    stop = _STOPS.get(noted[-1:], "")
+    if stop and stop in ".!?…" and noted != end:
+        return stop
     return ""
 
 

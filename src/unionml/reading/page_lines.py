@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from unionml.reading import page_cues as cues
+from unionml.reading import page_east as east
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_marks import header_of, trimmed, unmarked
 from unionml.reading.page_titles import behind_title
@@ -136,7 +137,7 @@ def _measure(line: Line) -> None:
     if len(text) > _LONG:
         line.size, line.stop, line.kind = len(text) // 5, cues.stop_of(text) or ".", Kind.PROSE
         return
-    line.size = len(text.split())
+    line.size = east.size_of(text)
     line.stop = cues.stop_of(text)
     line.key = cues.key_of(text) if len(text) <= 400 else ""
     line.kind = _KIND_OF_ROLE.get(line.role) or _kind_of(line)
@@ -211,6 +212,8 @@ def _kind_of(line: Line) -> Kind:
     text = unicodedata.normalize("NFC", line.text)
     if line.menu or cues.is_mark(text) or cues.is_letterhead(text) or cues.is_attached(text):
         return Kind.NOISE
+    if (kind := east.kind_of(text)) is not None:
+        return kind
     if cues.is_link(text):
         return Kind.LINK
     if cues.image_of(text) or cues.is_picture_file(text):

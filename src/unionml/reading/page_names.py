@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from unionml.reading import page_east as east
 from unionml.text.persons import FAMILY_NAMES, KINSHIP
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -139,7 +140,7 @@ _TOLD = re.compile(
 
 def is_byline(text: str) -> bool:
     """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
-    return len(text) <= 90 and _is_byline(text)
+    return len(text) <= 90 and (_is_byline(text) or east.is_author(text))
 
 
 def author_of(text: str) -> str:

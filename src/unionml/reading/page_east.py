@@ -1,0 +1,108 @@
+"""Lines of pages in Chinese, Japanese and Korean: how long they are, and which are not the article's running text.
+
+Chinese and Japanese have no blanks between words; a Chinese character is a syllable, as is one of Vietnamese, and of
+the Japanese syllabary two make about one.
+"""
+
+import re
+import unicodedata
+
+from unionml.reading.page_kinds import Kind
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
+_HANGUL = "\uac00-\ud7a3"
+_EAST = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
+_CHARACTER = re.compile(f"[{_HAN}]")
+_SYLLABARY = re.compile(f"[{_KANA}]")
+STOPS = {"。": ".", "！": "!", "？": "?", "：": ":", "；": ";", "．": "."}
+"""Full-width stops, and what they are elsewhere."""
+CLOSERS = "」』）】》〉"
+
+_LABEL = r"(?:[^\W\d_]{2,6}\s?[:：]?\s*)?"
+_DATE = re.compile(
+    rf"{_LABEL}(?P<date>(?:19|20)\d\d\s?[年년./-]\s?\d{{1,2}}\s?[月월./-]\s?\d{{1,2}}\s?[日일.]?"
+    r"(?:\s?[（(]?(?:[月火水木金土日월화수목금토일]|(?:星期|周)[一二三四五六日天]|[월화수목금토일]요일)[）)]?)?"
+    r"(?:\s?(?:오전|오후|上午|下午|午前|午後)?\s?\d{1,2}\s?[:：时時点시]\s?\d{1,2}\s?[分분]?(?::\d\d)?)?)"
+    r"(?:\s*(?:来源|來源|出处|출처|配信|更新|수정)\s?[:：]?\s*\S.{0,30})?"
+)
+_RELATED = re.compile(
+    r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|最新|其他)(?:新闻|新聞|文章|阅读|閱讀|报道|報導|链接|内容|消息|资讯)"
+    r"|(?:関連|おすすめの?|人気の?|最新の?|注目の?|こちらの)(?:記事|ニュース|リンク)|あわせて読みたい|アクセスランキング"
+    r"|(?:관련|추천|인기|최신|주요|많이 본|함께 볼 만한|다른)\s?(?:기사|뉴스)(?: 더보기)?"
+)
+_NOISE = re.compile(
+    r"(?:返回|回到)(?:顶部|頂部|首页|首頁)|分享(?:到|至)?.{0,12}|打印|字号.{0,12}|收藏|评论|評論|责任编辑.{0,12}|責任編輯.{0,12}|编辑\s?[:：].{0,8}"
+    r"|版权.{0,30}|版權.{0,30}|未经.{0,30}|.{0,12}不得转载|(?:ページ|記事)?(?:の先頭|トップ|一覧)(?:に|へ)(?:戻る)?|印刷する?|シェア(?:する)?|ツイート(?:する)?"
+    r"|無断.{0,30}|続きを読む|文字サイズ.{0,12}|공유하기?|인쇄(?:하기)?|글자\s?크기.{0,12}|목록|댓글.{0,12}|기사\s?제보.{0,30}|저작권자.{0,60}"
+    r"|.{0,20}무단\s?전재.{0,40}|맨\s?위로|좋아요.{0,8}"
+)
+_CAPTION = re.compile(
+    r"[(（\[【]?(?:图片?|圖片?|摄影|攝影|撮影|写真|画像|사진|그래픽|영상)(?:来源|來源|提供|제공)?\s?[:：=＝／/]"
+    r"|[(（\[【](?:图|摄|写真|사진)[^()（）]{0,30}[)）\]】]$|[/／]\s?(?:摄|사진)$"
+)
+_AUTHOR = re.compile(
+    r"(?:(?:本报)?(?:记者|記者|通讯员|通訊員|特派员|作者|撰文|文)\s?[:：/／|]?\s*(?:[^\W\d_]{2,8}[\s、,，]?){1,4}"
+    r"|(?:[^\W\d_]{2,5}[\s,·]?){1,3}\s?(?:기자|특파원|통신원|記者|特派員))"
+)
+_SECTIONS = frozenset(
+    re.split(
+        r"\s+",
+        """뉴스 홈 정치 경제 사회 문화 국제 세계 스포츠 연예 생활 라이프 지역 노동 산업 오피니언 사설 칼럼 전체 전체메뉴
+        메뉴 영상 포토 검색 로그인 회원가입 구독 건강 교육 부동산 증권""",
+    )
+)
+_LONGEST_LABEL = 4
+_SITE = re.compile(
+    r"\S{2,12}(?:网|網|报|報|晚报|日报|通讯社|新聞|通信|ニュース|뉴스|신문|일보|타임스)(?:\s?(?:中文|日本語|한국어|韩文)[版网판])?"
+    r"|\S{2,12}\s?(?:中文[版网]|日本語版|한국어판)"
+)
+
+
+def is_east(text: str) -> bool:
+    """Whether a text (NFC) has letters of Chinese, Japanese or Korean."""
+    return _EAST.search(text) is not None
+
+
+def size_of(text: str) -> int:
+    """Syllables of a line: tokens between blanks, and what Chinese and Japanese write without any."""
+    size = len(text.split())
+    if _EAST.search(text):
+        size += len(_CHARACTER.findall(text)) + len(_SYLLABARY.findall(text)) // 2
+    return size
+
+
+def split_date(text: str) -> tuple[str, str] | None:
+    """`("", date)` for a line that is little else than a date; None for any other."""
+    match = _DATE.fullmatch(text.strip())
+    return ("", match["date"].strip()) if match is not None else None
+
+
+def is_author(text: str) -> bool:
+    """Whether a line says who wrote: `记者 陈红`, `김서연 기자`."""
+    text = unicodedata.normalize("NFC", text[:60]).strip()
+    return len(text) <= 40 and is_east(text) and _AUTHOR.fullmatch(text) is not None
+
+
+def kind_of(text: str) -> Kind | None:
+    """What a line (NFC) is that its own words tell; None for running text, headlines and other languages."""
+    if len(text) > 120 or not is_east(text):
+        return None
+    label = text.strip(" \u3000[]【】■▶▼◆●<>《》|:：")
+    if split_date(text) is not None:
+        return Kind.DATE
+    if _RELATED.fullmatch(label):
+        return Kind.RELATED_CUE
+    if _NOISE.fullmatch(label) or _SITE.fullmatch(label) or _is_menu(text):
+        return Kind.NOISE
+    return Kind.CAPTION if _CAPTION.search(text) else None
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is names of sections with blanks between them."""
+    labels = re.split(r"[\s|·｜/]+", text.strip())
+    if len(labels) < 3:
+        return False
+    if re.search(f"[{_HANGUL}]", text):
+        return sum(label in _SECTIONS for label in labels) >= 0.75 * len(labels)
+    return all(_EAST.match(label) and len(label) <= _LONGEST_LABEL for label in labels)
