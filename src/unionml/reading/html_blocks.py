@@ -14,6 +14,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_lines import BLANK, BREAK, PICTURE, Piece, joined, split_lines
 from unionml.reading.html_tree import clean, is_block, words_of
 from unionml.reading.html_words import zone_of
+from unionml.reading.page_east import size_of
 
 _EMPHASIS = frozenset({"b", "strong"})
 _PICTURES = frozenset({"img", "amp-img", "picture", "video", "iframe", "embed", "object"})
@@ -68,7 +69,7 @@ class Block:
 
     def __post_init__(self) -> None:
         self.key = cues.key_of(self.text)
-        self.size = len(self.text.split())
+        self.size = size_of(self.text)
 
     @property
     def tag(self) -> str:

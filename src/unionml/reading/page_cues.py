@@ -7,6 +7,7 @@ to short lines or to the ends of long ones, so that the time stays linear in the
 import re
 import unicodedata
 
+from unionml.reading import page_east as east
 from unionml.reading import page_service as service
 from unionml.reading import page_words as words
 from unionml.reading.page_dates import dates_field as dates_field
@@ -71,7 +72,7 @@ def is_caption(text: str, size: int) -> bool:
     if words.NUMBERED_CAPTION.match(unicodedata.normalize("NFC", text[:40])):
         return True
     end = unicodedata.normalize("NFC", text)[-120:]
-    return any(pattern.search(end) for pattern in (_CREDIT, _CREDIT_IN_BRACKETS, _CREDIT_BARE))
+    return east.is_caption(end) or any(pattern.search(end) for pattern in (_CREDIT, _CREDIT_IN_BRACKETS, _CREDIT_BARE))
 
 
 def is_bare_credit(text: str) -> bool:
@@ -90,7 +91,7 @@ def is_related_cue(key: str) -> bool:
     """Whether a line (its key) announces other articles."""
     if len(key) > 60:
         return False
-    return words.RELATED_CUE.match(_KEY_DATE.sub("", key)) is not None
+    return words.RELATED_CUE.match(_KEY_DATE.sub("", key)) is not None or east.is_related_cue(key)
 
 
 def is_widget_cue(key: str) -> bool:
@@ -142,7 +143,11 @@ def is_comment_cue(key: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether a line is several names of sections and buttons run together: `Home Giới thiệu Tin tức Liên hệ`."""
-    if len(text) > 200 or stop_of(text) or sum(word[0].isupper() for word in text.split()) < 4:
+    if len(text) > 200 or stop_of(text):
+        return False
+    if east.is_menu(text):
+        return True
+    if sum(word[0].isupper() for word in text.split()) < 4:
         return False
     syllables = key_of(text).split()
     at = found = known = 0

@@ -7,8 +7,6 @@ the Japanese syllabary two make about one.
 import re
 import unicodedata
 
-from unionml.reading.page_kinds import Kind
-
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
 _HANGUL = "\uac00-\ud7a3"
@@ -32,7 +30,7 @@ _RELATED = re.compile(
     r"|(?:관련|추천|인기|최신|주요|많이 본|함께 볼 만한|다른)\s?(?:기사|뉴스)(?: 더보기)?"
 )
 _NOISE = re.compile(
-    r"(?:返回|回到)(?:顶部|頂部|首页|首頁)|分享(?:到|至)?.{0,12}|打印|字号.{0,12}|收藏|评论|評論|责任编辑.{0,12}|責任編輯.{0,12}|编辑\s?[:：].{0,8}"
+    r"(?:返回|回到)(?:顶部|頂部|首页|首頁)|分享(?:到|至)?.{0,12}|打印|字号.{0,12}|收藏|评论|評論|(?:责任)?编辑\s.{1,8}|(?:責任)?編輯\s.{1,8}"
     r"|版权.{0,30}|版權.{0,30}|未经.{0,30}|.{0,12}不得转载|(?:ページ|記事)?(?:の先頭|トップ|一覧)(?:に|へ)(?:戻る)?|印刷する?|シェア(?:する)?|ツイート(?:する)?"
     r"|無断.{0,30}|続きを読む|文字サイズ.{0,12}|공유하기?|인쇄(?:하기)?|글자\s?크기.{0,12}|목록|댓글.{0,12}|기사\s?제보.{0,30}|저작권자.{0,60}"
     r"|.{0,20}무단\s?전재.{0,40}|맨\s?위로|좋아요.{0,8}"
@@ -84,25 +82,26 @@ def is_author(text: str) -> bool:
     return len(text) <= 40 and is_east(text) and _AUTHOR.fullmatch(text) is not None
 
 
-def kind_of(text: str) -> Kind | None:
-    """What a line (NFC) is that its own words tell; None for running text, headlines and other languages."""
-    if len(text) > 120 or not is_east(text):
-        return None
-    label = text.strip(" \u3000[]【】■▶▼◆●<>《》|:：")
-    if split_date(text) is not None:
-        return Kind.DATE
-    if _RELATED.fullmatch(label):
-        return Kind.RELATED_CUE
-    if _NOISE.fullmatch(label) or _SITE.fullmatch(label) or _is_menu(text):
-        return Kind.NOISE
-    return Kind.CAPTION if _CAPTION.search(text) else None
+def is_related_cue(key: str) -> bool:
+    """Whether a line (its key) announces other articles."""
+    return is_east(key) and _RELATED.fullmatch(key) is not None
 
 
-def _is_menu(text: str) -> bool:
+def is_noise(key: str) -> bool:
+    """Whether a line (its key) is a button, a notice of rights or the name of a site."""
+    return is_east(key) and (_NOISE.fullmatch(key) is not None or _SITE.fullmatch(key) is not None)
+
+
+def is_menu(text: str) -> bool:
     """Whether a line is names of sections with blanks between them."""
     labels = re.split(r"[\s|·｜/]+", text.strip())
-    if len(labels) < 3:
+    if len(labels) < 3 or not is_east(text):
         return False
     if re.search(f"[{_HANGUL}]", text):
         return sum(label in _SECTIONS for label in labels) >= 0.75 * len(labels)
     return all(_EAST.match(label) and len(label) <= _LONGEST_LABEL for label in labels)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line carries a photograph's credit."""
+    return is_east(text) and _CAPTION.search(text) is not None

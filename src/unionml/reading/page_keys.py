@@ -39,7 +39,7 @@ def is_noise(key: str) -> bool:
     """Whether a line (its key) is a button, a counter or a label."""
     if len(key) > 160:
         return False
-    return not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None
+    return not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None or east.is_noise(key)
 
 
 def is_section(text: str) -> bool:

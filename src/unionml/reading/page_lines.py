@@ -212,8 +212,6 @@ def _kind_of(line: Line) -> Kind:
     text = unicodedata.normalize("NFC", line.text)
     if line.menu or cues.is_mark(text) or cues.is_letterhead(text) or cues.is_attached(text):
         return Kind.NOISE
-    if (kind := east.kind_of(text)) is not None:
-        return kind
     if cues.is_link(text):
         return Kind.LINK
     if cues.image_of(text) or cues.is_picture_file(text):
