@@ -4,6 +4,7 @@
 """
 
 import re
+import unicodedata
 
 from unionml.reading import page_scene_words as words_of
 from unionml.text.tone_marks import normalize_tone_marks
@@ -28,6 +29,12 @@ _CLOCK = re.compile(r"\blúc\s(?:gần\s|hơn\s)?\d")
 _DAY = re.compile(r"\s(?:sáng|trưa|chiều|tối|ngày)\s\d{1,2}[./-]\d{1,2}(?:[./-]\d{4})?$")
 _SHOWN = words_of.TEAMS | words_of.THINGS | words_of.SCENES | words_of.EVENTS
 """What a line without a stop opens with where it must say more."""
+_OPENINGS = {
+    name: getattr(words_of, name.upper())
+    for name in ("people", "things", "views", "scenes", "events", "deeds", "teams", "titles")
+}
+_INSIDE = {name: getattr(words_of, name.upper()) for name in ("seen", "places", "held", "near", "done")}
+_PLAIN = {name: getattr(words_of, name.upper()) for name in ("telling", "timing")}
 _POSED = re.compile(
     r"\((?:[^()\d]{0,20}\s)?(?:áo|váy|mũ|nón|khăn|đứng|ngồi|giữa|trái|phải|hàng|cầm|đeo|bế|bồng)\b[^()\d]{0,20}\)"
 )
@@ -79,6 +86,25 @@ def shows_scene(text: str) -> bool:
     return name and len(words) > 3 and words[-1].istitle()
 
 
+def signs_of(text: str) -> list[str]:
+    """Names of what the rules see in a sentence: which lists it opens with and has words of, and what they conclude."""
+    words, keys = _words(canonical(text).rstrip("."))
+    if not words:
+        return ["no capital"]
+    rests, said, plain = _rests(keys), _said(keys), _phrases(_plain(words, keys))
+    found = [f"opens {name}" for name, listed in _OPENINGS.items() if any(_opening(rest, listed) for rest in rests)]
+    found += [f"has {name}" for name, listed in _INSIDE.items() if not listed.isdisjoint(said)]
+    for name, listed in _PLAIN.items():
+        found += [f"{name} {count}" for count in range(1, 1 + min(2, len(listed & plain)))]
+    concluded = {
+        "person": _is_person(words, keys),
+        "name": _is_name(words),
+        "when": tells_when(text),
+        "scene": shows_scene(text),
+    }
+    return found + [name for name, holds in concluded.items() if holds]
+
+
 def shows_picture(text: str) -> bool:
     """Whether a line without a stop says what a picture shows, and heads nothing."""
     text = canonical(text)
@@ -128,7 +154,7 @@ def _is_beside(words: list[str], keys: list[str], places: frozenset[str]) -> boo
 
 def canonical(text: str) -> str:
     """A text of a line's length with one way to write its tone marks and its spaces."""
-    return " ".join(normalize_tone_marks(text).split())
+    return " ".join(normalize_tone_marks(unicodedata.normalize("NFC", text)).split())
 
 
 def _words(text: str) -> tuple[list[str], list[str]]:

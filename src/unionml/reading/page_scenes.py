@@ -8,6 +8,7 @@ of these fails it is taken for a paragraph, as a caption in the text does less h
 Without a stop they stand among the sub-headings, which name a theme or a step (`Nhiều cách làm hay`) and may be just as
 long. Here figures and times speak for the caption, and words for what cannot be seen against it.
 
+How a sentence reads, `page_scene_model` has learnt; here is decided where one may stand.
 `benchmarks/reader/captions.py` counts what is found and what is taken wrongly.
 """
 
@@ -16,6 +17,7 @@ import re
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_scene_model import score
 from unionml.reading.page_scene_signs import canonical, lacks_verb, shows_picture, shows_scene, tells_when
 from unionml.reading.page_words import DATELINE
 
@@ -23,6 +25,12 @@ _LONGEST = 25
 """Syllables of a caption at most."""
 _LONGEST_FIRST = 16
 """The same in front of the first paragraph: sapos are longer."""
+_ODDS = 1.75
+"""Score of a caption among paragraphs at least, a logarithm of odds."""
+_SURE = 3.0
+"""Score of one that can hardly be anything else: it may be the last, and longer beside the paragraphs."""
+_SHARE_SURE = 0.7
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _SHARE = 0.6
 """Length of a caption against that of the page's middle paragraph, at most."""
 _LONGEST_SHOWN = 35
@@ -43,8 +51,8 @@ _LABELS = frozenset(("chú thích ảnh", "chú thích"))
 def mark_scenes(lines: list[Line]) -> None:
     """Make captions of the lines among an article's own that show a scene, in place.
 
-    The last paragraph is none, but below a label or with a date at its end. Three in a row are a list, and where half
-    of the text or more would be captions they are its sentences.
+    The last paragraph is one only below a label, with a date at its end or where it can hardly be anything else. Three
+    in a row are a list, and where half of the text or more would be captions they are its sentences.
 
     Args:
         lines: the article's own, behind its title.
@@ -58,12 +66,17 @@ def mark_scenes(lines: list[Line]) -> None:
         return
     sizes = sorted(line.size for line in prose)
     middle = sizes[len(sizes) // 2]
-    shown = [_may_stand(prose, at, middle) and shows_scene(prose[at].text) for at in range(len(prose))]
+    shown = [_may_stand(prose, at, middle) and _odds(prose[at].text) > _ODDS for at in range(len(prose))]
     listed = [all(shown[at : at + 3]) for at in range(len(prose) - 2)]
     found = [line for at, line in enumerate(prose) if shown[at] and not any(listed[max(0, at - 2) : at + 1])]
     if 2 * len(found) < len(prose):
         for line in found:
             line.kind = Kind.CAPTION
+
+
+def _odds(text: str) -> float:
+    """How much a paragraph of one sentence reads like a caption; what was learnt is Vietnamese."""
+    return score(text) if _VIETNAMESE.search(canonical(text)) else (_SURE if shows_scene(text) else 0.0)
 
 
 def _mark_slides(lines: list[Line]) -> None:
@@ -147,13 +160,16 @@ def _is_free(line: Line) -> bool:
 def _may_stand(prose: list[Line], at: int, middle: int) -> bool:
     """Whether a paragraph is as short as a caption, and neither the last nor part of a sentence with its neighbours.
 
-    One without a verb may be longer than others here are, and one that says when its picture was taken the last.
+    One without a verb may be longer than others here are; and the last, too, one that says when its picture was taken
+    or that can hardly be anything else.
     """
     line = prose[at]
     limit = _LONGEST if at else _LONGEST_FIRST
-    dated = line.size <= limit and tells_when(line.text)
-    if line.size > _SHARE * middle and not (line.size <= limit and (dated or lacks_verb(line.text))):
+    if line.stop != "." or line.size > limit:
         return False
-    if line.stop != "." or line.size > limit or (at + 1 == len(prose) and not dated):
+    sure = tells_when(line.text) or _odds(line.text) > _SURE
+    if line.size > (_SHARE_SURE if sure else _SHARE) * middle and not (tells_when(line.text) or lacks_verb(line.text)):
+        return False
+    if at + 1 == len(prose) and not sure:
         return False
     return not (at and prose[at - 1].stop == ":") and not (at + 1 < len(prose) and prose[at + 1].text[0].islower())
