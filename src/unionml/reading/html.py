@@ -22,6 +22,7 @@ from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, facts_of
 from unionml.reading.html_parts import Parts, sort_parts
 from unionml.reading.html_region import Region, find_region
+from unionml.reading.html_related import related_of
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
 from unionml.reading.html_tree import mark_headings, parse, prune, text_of, unescaped, without_pictures
@@ -146,7 +147,7 @@ def _extracted(tree: Any, name: str) -> str:
 
 def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts: Facts, source: str) -> Article:
     title = headline.text
-    related = marks.related_of(region, title, headline.at) | parts.related
+    related = related_of(region, title, headline.at) | parts.related
     return Article(
         kicker=marks.kicker_of(region, tree, title),
         title=title,

@@ -7,8 +7,9 @@ from itertools import islice
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
 from unionml.reading.html_facts import Facts, byline_of
-from unionml.reading.html_marks import date_in_line, headline_in
+from unionml.reading.html_marks import date_in_line
 from unionml.reading.html_region import Region
+from unionml.reading.html_related import headline_in
 from unionml.reading.html_shapes import (
     AFTER_CREDIT,
     AGENCY_ONLY,

@@ -1,0 +1,93 @@
+"""The other articles that a page leads to: in boxes, in cards, under announcements and amid the text."""
+
+import re
+from typing import Any
+
+from unionml.reading import page_cues as cues
+from unionml.reading.html_cards import is_headline
+from unionml.reading.html_region import Region
+from unionml.reading.html_shapes import HEADINGS
+
+_LIST_BLOCKS = 40
+_ARROWS = re.compile(r"^[>»›«‹<←→►▶◄◀▸☞*•\s-]+|\s+[>»›→▶►]+$")
+_NEIGHBOUR = re.compile(
+    r"^(?:(?:bài|tin)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp|cũ hơn|mới hơn)|(?:previous|next)(?: post)?)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"\d{1,2}(?:[.)]\s*)?(?=[^\W\d_])")
+"""The number of a teaser in a list of what is read most, glued to its headline."""
+
+
+def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
+    """Headlines of other articles on the page, with their teasers: in boxes, in cards and under announcements."""
+    found: dict[str, str] = {}
+    blocks = region.blocks
+    inside = {at for at in region.inside if at > title_at}
+    unlinked = _unlinked(region)
+    announced, left = None, 0
+    for at, block in enumerate(blocks):
+        if cues.is_related_cue(cues.key_of(block.text)) and block.size <= 8:
+            announced, left = block.home.getparent() if block.home.getparent() is not None else block.home, _LIST_BLOCKS
+            continue
+        left -= 1
+        listed = (
+            left > 0
+            and announced is not None
+            and at not in inside
+            and any(one is announced for one in block.node.iterancestors())
+        )
+        in_box = any(kind == "related" and node not in region.ignored for kind, node in block.zones)
+        if block.kind(region.ignored) in {"added", "nav", "comment"}:
+            continue
+        if at in region.cards.titles and block.text != title:
+            teaser = " ".join(blocks[rest].text for rest in region.cards.titles[at] if blocks[rest].size >= 8)
+            found.setdefault(headline_in(block.links), teaser)
+        elif (
+            (listed or in_box or _is_between(region, at, inside))
+            and at not in region.cards.members
+            and not cues.is_noise(block.key)
+        ):
+            for link in block.links:
+                key = cues.key_of(link)
+                if len(link.split()) >= 4 and not cues.is_noise(key) and not cues.is_related_cue(key):
+                    found.setdefault(headline_in((link,)), "")
+            if not block.links and cues.is_dated_headline(block.text) and (listed or in_box):
+                found.setdefault(headline_in((block.text[: block.text.rindex("(")].rstrip(),)), "")
+            if at in unlinked:
+                found.setdefault(headline_in((block.text,)), "")
+    found.pop("", None)
+    found.pop(title, None)
+    return found
+
+
+def _unlinked(region: Region) -> set[int]:
+    """Headings of one kind in a box of other articles whose cards lead there without a link in the text."""
+    alike: dict[tuple[Any, str, str], list[int]] = {}
+    known = set(region.inside)
+    announced = None
+    for at, block in enumerate(region.blocks):
+        box = next((node for kind, node in block.zones if kind == "related" and node not in region.ignored), None)
+        if block.tag in HEADINGS and cues.is_related_cue(block.key):
+            announced = block.home
+        elif box is None and announced is block.home and at not in known:
+            box = announced
+        if box is None or block.tag not in HEADINGS or block.links or not 4 <= len(block.key.split()) <= 40:
+            continue
+        if not (cues.is_noise(block.key) or cues.is_related_cue(block.key) or cues.stop_of(block.text) == ":"):
+            alike.setdefault((box, block.tag, block.words), []).append(at)
+    return {at for several in alike.values() if len(several) > 1 for at in several}
+
+
+def _is_between(region: Region, at: int, inside: set[int]) -> bool:
+    """Whether a linked headline stands amid the article without being a part of it."""
+    return (
+        bool(inside) and at not in inside and region.start < at < region.inside[-1] and is_headline(region.blocks[at])
+    )
+
+
+def headline_in(links: tuple[str, ...]) -> str:
+    """The longest of a block's links, without the arrows, the number and the label before it."""
+    text = _ARROWS.sub("", max(links, key=len, default=""))
+    text = _NEIGHBOUR.sub("", text)
+    rank = _RANK.match(text)
+    return text[rank.end() :] if rank is not None and text[rank.end() + 1 : rank.end() + 2].islower() else text
