@@ -8,6 +8,11 @@ from unionml.reading import read_html
 LINKS = "".join(f"<li><a href='/{at}'>{title}</a></li>" for at, title in enumerate(OTHERS))
 
 
+def below(box: str) -> str:
+    """A page with a box of its own below the article."""
+    return page(f"<article><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</article>{box}")
+
+
 @pytest.mark.parametrize(
     "box",
     [
@@ -87,3 +92,49 @@ def test_teasers_whose_headlines_are_wrapped_many_times() -> None:
     )
     read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div><div>{cards}</div>"))
     assert (tuple(related.title for related in read.related), read.body) == (OTHERS, BODY)
+
+
+@pytest.mark.parametrize("label", ["<b>Tin liên quan</b>", "<span>Xem thêm:</span>", "<b>Bài trước</b> "])
+@pytest.mark.parametrize("within", [True, False])
+def test_an_announcement_in_one_line_with_the_links(label: str, within: bool) -> None:
+    line = f"<div class='x5'>{label}<a href='/1'>{OTHERS[0]}</a> <a href='/2'>{OTHERS[1]}</a></div>"
+    read = read_html(article(paragraphs() + line) if within else below(line))
+    assert [related.title for related in read.related] == list(OTHERS[:2])
+    assert read.body == BODY
+
+
+def test_a_list_of_links_behind_the_text_in_one_line() -> None:
+    links = "<br>".join(f"<a href='/{at}'>{title}</a>" for at, title in enumerate(OTHERS))
+    rows = "".join(f"<tr><td style='padding:3px'>{text}</td></tr>" for text in (*BODY, f"<b>Tin khác</b><br>{links}"))
+    read = read_html(page(f"<h1>{TITLE}</h1><table>{rows}</table>"))
+    assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
+
+
+@pytest.mark.parametrize("label", ["<span>Bài trước</span>", "<small>Tin sau</small> ", "<i>24 ảnh</i>"])
+def test_a_label_within_the_link_is_no_part_of_the_headline(label: str) -> None:
+    links = "".join(f"<a href='/x'>{label}<span>{title}</span></a>" for title in OTHERS[:2])
+    read = read_html(below(f"<div class='post-navigation'>{links}</div>"))
+    assert [related.title for related in read.related] == list(OTHERS[:2])
+
+
+@pytest.mark.parametrize("box", ["<div><h2>Bài đăng gần đây</h2>{}</div>", "<div class='recent-posts'>{}</div>"])
+def test_cards_without_links_under_their_announcement(box: str) -> None:
+    cards = "".join(f"<article><h3 class='t'>{title}</h3></article>" for title in OTHERS)
+    read = read_html(page(f"<main><article><h1>{TITLE}</h1>{paragraphs()}</article>{box.format(cards)}</main>"))
+    assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
+
+
+def test_items_without_links_under_their_announcement() -> None:
+    items = "".join(f"<li>{title}</li>" for title in OTHERS)
+    read = read_html(below(f"<div><h3>Thư khác</h3><ul>{items}</ul></div>"))
+    assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
+
+
+def test_documents_of_one_kind() -> None:
+    read = read_html(below(f"<div><h3>Văn bản cùng loại</h3><a href='/x'>{OTHERS[0]}</a></div>"))
+    assert [related.title for related in read.related] == [OTHERS[0]]
+
+
+def test_more_of_what_the_article_is() -> None:
+    read = read_html(below(f"<div class='photo-more'><a href='/x'>{OTHERS[0]}</a></div>"))
+    assert [related.title for related in read.related] == [OTHERS[0]]

@@ -12,7 +12,7 @@ from typing import Any
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_lines import BLANK, BREAK, PICTURE, Piece, joined, split_lines
-from unionml.reading.html_tree import clean, is_block, words_of
+from unionml.reading.html_tree import is_block, words_of
 from unionml.reading.html_words import zone_of
 from unionml.reading.page_east import size_of
 
@@ -138,10 +138,10 @@ class _Walk:
         node, words, zones, tabular = self.open_blocks[-1]
         sizes = [len(piece.text.strip()) for piece in pieces]
         total = sum(sizes) or 1
-        links: dict[int, str] = {}
+        links: dict[int, list[Piece]] = {}
         for piece in pieces:
-            if piece.link:
-                links[piece.link] = links.get(piece.link, "") + piece.text
+            if piece.link and piece.text.strip(BLANK):
+                links.setdefault(piece.link, []).append(piece)
         parent = node.getparent()
         self.blocks.append(
             Block(
@@ -150,7 +150,7 @@ class _Walk:
                 home=node if mixed or parent is None else parent,
                 words=words,
                 zones=zones,
-                links=tuple(link for link in (clean(text.replace(BREAK, " ")) for text in links.values()) if link),
+                links=tuple(_text_of(inside) for inside in links.values()),
                 linked=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.link) / total,
                 bold=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.bold) / total,
                 slanted=sum(size for piece, size in zip(pieces, sizes, strict=True) if piece.slanted) / total,
@@ -196,6 +196,14 @@ def blocks_of(tree: Any) -> list[Block]:
             walk.pieces.append(Piece(text, link, inline["bold"] > 0, inline["slanted"] > 0))
     walk.flush()
     return walk.blocks
+
+
+def _text_of(link: list[Piece]) -> str:
+    """The text of a link without a label in an element of its own before it: `1`, `Bài trước`, `12 ảnh`."""
+    label = cues.key_of(link[0].text) if len(link) > 1 else ""
+    ranked = len(label) <= 2 and label.isdecimal() and link[1].text.lstrip()[:1].isupper()
+    labelled = label and (ranked or cues.is_related_cue(label) or cues.is_picture_count(label))
+    return joined(link[1:] if labelled else link)
 
 
 def _count(node: Any, inline: dict[str, int], walk: _Walk, step: int) -> None:

@@ -9,7 +9,7 @@ from unionml.reading.html_blocks import Block
 from unionml.reading.html_facts import Facts, byline_of
 from unionml.reading.html_marks import date_in_line
 from unionml.reading.html_region import Region
-from unionml.reading.html_related import headline_in
+from unionml.reading.html_related import headlines_in
 from unionml.reading.html_shapes import (
     AFTER_CREDIT,
     AGENCY_ONLY,
@@ -111,10 +111,11 @@ class _Sorter:
         return above and date_in_line(block.text) != ""
 
     def _note_link(self, block: Block) -> None:
-        title = headline_in(block.links)
-        leads_on = is_link(block) or is_asking_link(block)
-        if leads_on and len(title.split()) >= 4 and cues.stop_of(title) != "." and not cues.is_noise(block.key):
-            self.parts.related.setdefault(title, "")
+        if not (is_link(block) or is_asking_link(block)) or cues.is_noise(block.key):
+            return
+        for title in headlines_in(block.links):
+            if cues.stop_of(title) != ".":
+                self.parts.related.setdefault(title, "")
 
     def _is_caption(self, at: int, block: Block) -> bool:
         if self.region.kind(at) == "caption" or block.tag == "figcaption":

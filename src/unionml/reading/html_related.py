@@ -6,9 +6,11 @@ from typing import Any
 from unionml.reading import page_cues as cues
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_region import Region
-from unionml.reading.html_shapes import HEADINGS
+from unionml.reading.html_shapes import HEADINGS, is_announced
 
 _LIST_BLOCKS = 40
+_TITLES = HEADINGS | {"li"}
+"""Elements that titles of other articles fill."""
 _ARROWS = re.compile(r"^[>»›«‹<←→►▶◄◀▸☞*•\s-]+|\s+[>»›→▶►]+$")
 _NEIGHBOUR = re.compile(
     r"^(?:(?:bài|tin)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp|cũ hơn|mới hơn)|(?:previous|next)(?: post)?)\s*[:：]\s*",
@@ -43,14 +45,12 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
             teaser = " ".join(blocks[rest].text for rest in region.cards.titles[at] if blocks[rest].size >= 8)
             found.setdefault(headline_in(block.links), teaser)
         elif (
-            (listed or in_box or _is_between(region, at, inside))
+            (listed or in_box or is_announced(block) or _is_between(region, at, inside))
             and at not in region.cards.members
             and not cues.is_noise(block.key)
         ):
-            for link in block.links:
-                key = cues.key_of(link)
-                if len(link.split()) >= 4 and not cues.is_noise(key) and not cues.is_related_cue(key):
-                    found.setdefault(headline_in((link,)), "")
+            for headline in headlines_in(block.links):
+                found.setdefault(headline, "")
             if not block.links and cues.is_dated_headline(block.text) and (listed or in_box):
                 found.setdefault(headline_in((block.text[: block.text.rindex("(")].rstrip(),)), "")
             if at in unlinked:
@@ -61,7 +61,7 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
 
 
 def _unlinked(region: Region) -> set[int]:
-    """Headings of one kind in a box of other articles whose cards lead there without a link in the text."""
+    """Headings or items of one kind among other articles that are led to without a link in the text."""
     alike: dict[tuple[Any, str, str], list[int]] = {}
     known = set(region.inside)
     announced = None
@@ -69,9 +69,9 @@ def _unlinked(region: Region) -> set[int]:
         box = next((node for kind, node in block.zones if kind == "related" and node not in region.ignored), None)
         if block.tag in HEADINGS and cues.is_related_cue(block.key):
             announced = block.home
-        elif box is None and announced is block.home and at not in known:
-            box = announced
-        if box is None or block.tag not in HEADINGS or block.links or not 4 <= len(block.key.split()) <= 40:
+        elif box is None and announced is not None and announced in {block.home, block.home.getparent()}:
+            box = announced if at not in known else None
+        if box is None or block.tag not in _TITLES or block.links or not 4 <= len(block.key.split()) <= 40:
             continue
         if not (cues.is_noise(block.key) or cues.is_related_cue(block.key) or cues.stop_of(block.text) == ":"):
             alike.setdefault((box, block.tag, block.words), []).append(at)
@@ -83,6 +83,12 @@ def _is_between(region: Region, at: int, inside: set[int]) -> bool:
     return (
         bool(inside) and at not in inside and region.start < at < region.inside[-1] and is_headline(region.blocks[at])
     )
+
+
+def headlines_in(links: tuple[str, ...]) -> list[str]:
+    """Those of a block's links that can be headlines, as `headline_in` gives them."""
+    keys = [(link, cues.key_of(link)) for link in links if len(link.split()) >= 4]
+    return [headline_in((link,)) for link, key in keys if not (cues.is_noise(key) or cues.is_related_cue(key))]
 
 
 def headline_in(links: tuple[str, ...]) -> str:

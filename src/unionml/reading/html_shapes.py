@@ -41,6 +41,7 @@ _BEHIND_NAME = re.compile(
 _AUTHOR_WORDS = 12
 _CAPTION_WORDS = 60
 _SHORT_CAPTION = 22
+_ANNOUNCED_WORDS = 150
 _PERMALINK = re.compile(
     r"(?:(?:địa chỉ|link|đường dẫn|url|liên kết|xem|nguồn)(?: (?:bài|bài viết|tin|gốc|trang|này|của))*\s*[:：]\s*https?://\S+"
     r"|https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}/?)$",
@@ -162,6 +163,8 @@ def is_link(block: Block) -> bool:
     label = _LINK_LABEL.match(block.text)
     if label is not None and block.linked > 0.3 and cues.is_related_cue(cues.key_of(label[1])):
         return True
+    if is_announced(block):
+        return True
     if block.linked > 0.9 and _HERE.search(block.key):
         return True
     if block.size > 30 or (cues.stop_of(block.text) and not _is_dated_question(block)):
@@ -170,6 +173,16 @@ def is_link(block: Block) -> bool:
         return block.linked > 0.7
     beside = unicodedata.normalize("NFC", block.text.replace(block.links[0], "", 1))
     return _NO_LETTERS.sub(" ", beside).strip().lower() in _BESIDE
+
+
+def is_announced(block: Block) -> bool:
+    """Whether links stand in one line with what announces them, and with nothing else: `Tin liên quan …`."""
+    if not 0 < block.linked < 1 or block.size > _ANNOUNCED_WORDS:
+        return False
+    beside = block.text
+    for link in block.links:
+        beside = beside.replace(link, " ", 1)
+    return cues.is_related_cue(cues.key_of(beside))
 
 
 def _is_dated_question(block: Block) -> bool:

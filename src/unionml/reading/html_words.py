@@ -21,6 +21,7 @@ _RELATED = re.compile(
     r"|same ?cat\w*|others? ?(?:news|posts?|articles?|title)|news ?others?|cung ?(?:chuyen ?muc|loai)|tin ?khac"
     r"|see ?(?:more|also)"
     r"|(?:xem|doc) ?(?:them|nhieu|tiep)|suggest\w*|recommend\w*|tin ?moi\w*|most ?(?:read|view\w*|popular)|popular"
+    r"|recent ?(?:posts?|entries|news|articles?)|(?:photos?|news|posts?|articles?|stories) ?more"
     r"|noi ?bat|(?:hot|latest|top) ?news|play ?list|(?:post|nav) (?:navigation|links|previous|next)"
     r"|pager|pagination|you may)\b"
 )

@@ -94,6 +94,11 @@ def is_related_cue(key: str) -> bool:
     return words.RELATED_CUE.match(_KEY_DATE.sub("", key)) is not None or east.is_related_cue(key)
 
 
+def is_picture_count(key: str) -> bool:
+    """Whether a line (its key) counts the pictures of an album."""
+    return len(key) <= 20 and service.PICTURES.fullmatch(key) is not None
+
+
 def is_widget_cue(key: str) -> bool:
     """Whether a line (its key) heads a poll, a counter, a price table or the like: what follows is no headline."""
     return len(key) <= 60 and words.WIDGET_CUE.match(key) is not None

@@ -14,19 +14,19 @@ def any_of(alternatives: str) -> str:
 
 _WHAT = any_of("""
     tin|tin tức|tin bài|tin, bài|bài|bài viết|bài báo|bài đọc|video|ảnh|chủ đề|sự kiện|nội dung|chuyên mục|câu chuyện
-    câu hỏi|thông báo
+    câu hỏi|thông báo|thư|e ?magazine
 """)
 _WHICH = any_of("""
     khác|liên quan|có liên quan|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả|cùng nguồn|cùng sự kiện
     mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo|kế tiếp|đã đưa|đã đăng
-    đã đọc
     nổi bật|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|được quan tâm|quan tâm|nóng|hot|tiêu điểm|đáng chú ý
-    đề xuất|tài trợ|chọn lọc|hay nhất|hấp dẫn
+    đề xuất|tài trợ|chọn lọc|hay nhất|hấp dẫn|đã đọc
 """)
+_WHERE = r"(?: trong (?:bản tin|số(?: báo)?|tuần|tháng)(?: này)?)"
 RELATED_CUE = re.compile(
     "^"
     + any_of(rf"""
-    (?:các |những |một số |thêm )?{_WHAT}(?: \w+){{0,2}}? {_WHICH}(?: khác)?(?: trong (?:bản tin|số(?: báo)?)(?: này)?)?
+    (?:các |những |một số |thêm )?{_WHAT}(?: \w+){{0,2}}? {_WHICH}(?: khác)?{_WHERE}?
     có thể (?:bạn|quý vị|độc giả) (?:sẽ )?(?:quan tâm|thích|muốn xem|chưa biết|cần)
     (?:bạn|độc giả|bạn đọc) (?:có thể |sẽ |đang )?(?:quan tâm|thích|nên xem|nên đọc|có biết|đọc quan tâm)
     (?:nên|đừng bỏ lỡ|đừng bỏ qua|mời bạn|mời|mời quý vị) (?:xem|đọc)(?: thêm| tiếp)?
@@ -42,7 +42,7 @@ RELATED_CUE = re.compile(
     (?:các )?(?:tin|bài|tin bài)(?: \w+)? (?:trước|sau|cũ|khác|đã đưa|đã đăng|mới)
     read (?:more|also|next)|related(?: \w+){{0,2}}|you (?:may|might) (?:also )?(?:like|be interested in)|see also
     (?:bộ |chùm |những |các )?(?:ảnh|video|clip|phóng sự) khác|(?:trong )?cùng số(?: báo)?
-    (?:cũng )?trong số (?:này|báo này)
+    (?:cũng )?trong số (?:này|báo này)|(?:các )?văn bản (?:khác|liên quan|cùng loại)
     don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer
     most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
     recent(?:ly| posts?)|recommended(?: for you)?|trending(?: now)?|top stories|other news
