@@ -61,22 +61,6 @@ def test_a_short_article_is_not_the_imprint() -> None:
     assert read.body == body
 
 
-@pytest.mark.parametrize("head", ["<h4>Ý kiến bạn đọc (2)</h4>", "<div>Bình luận</div>", "<h2>2 bình luận</h2>"])
-def test_comments_without_a_mark(head: str) -> None:
-    comments = (
-        "<div><b>Minh Tú</b><p>Lớp này hay quá, mong xưởng nào cũng có một lớp như vậy cho thợ mới.</p></div>" * 2
-    )
-    read = read_html(
-        page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}<div>{head}{comments}</div></div>")
-    )
-    assert (read.body, read.byline) == (BODY, "")
-
-
-def test_a_section_named_like_a_box_of_comments_is_text() -> None:
-    inside = paragraphs(BODY[:3]) + "<h2>Thảo luận</h2>" + paragraphs(BODY[3:])
-    assert read_html(article(inside)).body == BODY
-
-
 def test_a_closing_list_is_text() -> None:
     items = ("Tổ cắt số một", "Tổ may số bốn")
     assert read_html(article(paragraphs() + f"<ol>{paragraphs(items, 'li')}</ol>")).body == (*BODY, *items)

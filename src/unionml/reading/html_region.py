@@ -5,7 +5,6 @@ element around most of it is the region. Inside it a block belongs to the articl
 it is prose among what was found: trafilatura loses text beside paragraphs and in tables that only arrange the page.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
 from unionml.reading.html_cards import Cards, add_boxes, cards_of
+from unionml.reading.html_comments import comments_of
 from unionml.reading.html_tree import INLINE
 from unionml.reading.html_words import AWAY
 
@@ -24,7 +24,6 @@ _UNCLOSED_SHARE = 0.9
 """Share of the found text in a menu from which on nobody has closed its element."""
 _LOOSE = frozenset({"nav", "side", "added"})
 """Zones whose names are also given to whole pages."""
-_COMMENTS = re.compile(r"\b(?:bình luận|ý kiến|phản hồi|nhận xét|comments?|reply)\b")
 _LONG = 24
 """Characters of a key from which on it stands for one place in the text."""
 _UNCLOSED = INLINE | {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li"}
@@ -40,7 +39,7 @@ class Region:
         inside: indices of the blocks that are the article's, headings and captions included, in order.
         cards: teasers of other articles that were told by their shape.
         ignored: elements whose class names say something that their size belies.
-        comments: indices of what stands under a heading of readers' comments.
+        comments: indices of what readers wrote below the article.
     """
 
     blocks: list[Block]
@@ -83,7 +82,7 @@ def find_region(blocks: list[Block], extracted: str) -> Region:
         return region
     add_boxes(region.cards, blocks, found)
     _weigh_zones(region, found, total)
-    _cut_comments(region, found, total)
+    region.comments |= comments_of(blocks, found)
     found = [at for at in found if not region.is_away(at)]
     if not found:
         return region
@@ -141,30 +140,6 @@ def _weigh_zones(region: Region, found: list[int], total: int) -> None:
         if size >= _TOO_MUCH * total and (several >= 3 or (kinds[node] in _LOOSE and size >= _MOST * total)):
             region.ignored.add(node)
     region.ignored |= long_sapo
-
-
-def _cut_comments(region: Region, found: list[int], total: int) -> None:
-    """What follows a heading of readers' comments in the same element is theirs, where the article stands above."""
-    blocks = region.blocks
-    before, position = 0, 0
-    for at, block in enumerate(blocks):
-        while position < len(found) and found[position] < at:
-            before += len(blocks[found[position]].key)
-            position += 1
-        if 2 * before < total or block.size > 8 or at in region.comments or not _heads_comments(block):
-            continue
-        below = at
-        while below < len(blocks) and _stands_in(blocks[below], block.home):
-            region.comments.add(below)
-            below += 1
-
-
-def _stands_in(block: Block, element: Any) -> bool:
-    return block.node is element or any(node is element for node in block.node.iterancestors())
-
-
-def _heads_comments(block: Block) -> bool:
-    return cues.is_comment_cue(block.key) and _COMMENTS.search(block.key) is not None
 
 
 def _around(blocks: list[Block], found: list[int]) -> Any:

@@ -1,0 +1,95 @@
+"""Comments of readers that no class name marks: by the heading above them, or by what each of them is made of."""
+
+import re
+from typing import Any
+
+from unionml.reading import page_cues as cues
+from unionml.reading.html_blocks import Block
+
+_COMMENTS = re.compile(r"\b(?:bình luận|ý kiến|phản hồi|nhận xét|comments?|reply)\b")
+_OF_READERS = re.compile(r"\d|\b(?:bạn đọc|độc giả)\b")
+"""What tells, in the key of a heading, that comments follow: how many they are, or whose."""
+_AGO = r"\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước"
+_WHEN = re.compile(_AGO)
+_REACTIONS = re.compile(rf"(?:(?:(?:phản hồi|trả lời|thích|reply|like)(?: \d+)?|{_AGO})(?: |$))+")
+"""What stands below a comment, as a key: when it was written, what to press."""
+_BUTTONS = 12
+_BLOCKS = 20
+_DEPTH = 4
+_NAME_WORDS = 5
+_SENTENCE = 12
+"""Words from which on a sentence is the article's text, below which comments may stand."""
+
+
+def comments_of(blocks: list[Block], found: list[int]) -> set[int]:
+    """Indices of readers' comments below the article.
+
+    Args:
+        blocks: the page's blocks.
+        found: indices of those that seem to be the article's; comments may be among them.
+    """
+    return _under_headings(blocks, found) | _alike(blocks, found)
+
+
+def _under_headings(blocks: list[Block], found: list[int]) -> set[int]:
+    """What follows a heading of comments in the same element, where the article stands above.
+
+    Most of the found text stands above it, or the heading opens its element and tells that readers wrote what follows.
+    """
+    comments: set[int] = set()
+    total = sum(len(blocks[at].key) for at in found)
+    before, position, prose = 0, 0, False
+    for at, block in enumerate(blocks):
+        while position < len(found) and found[position] < at:
+            text = blocks[found[position]]
+            before += len(text.key)
+            prose = prose or _is_prose(text)
+            position += 1
+        if not before or block.size > 8 or at in comments or not _heads_comments(block):
+            continue
+        opens = prose and not _stands_in(blocks[at - 1], block.home)
+        if 2 * before < total and not (opens and _OF_READERS.search(block.key)):
+            continue
+        below = at
+        while below < len(blocks) and _stands_in(blocks[below], block.home):
+            comments.add(below)
+            below += 1
+    return comments
+
+
+def _alike(blocks: list[Block], found: list[int]) -> set[int]:
+    """Elements of one kind side by side, each with a name, what was written, and the time or a button to reply."""
+    start = next((at for at in found if _is_prose(blocks[at])), len(blocks))
+    parts: dict[Any, list[int]] = {}
+    for at in range(start + 1, len(blocks)):
+        node = blocks[at].node
+        for _ in range(_DEPTH):
+            if node is None:
+                break
+            parts.setdefault(node, []).append(at)
+            node = node.getparent()
+    kinds: dict[tuple[Any, str, str], list[list[int]]] = {}
+    for node, inside in parts.items():
+        if node.get("class") and 2 < len(inside) <= _BLOCKS and _is_comment([blocks[at] for at in inside]):
+            kinds.setdefault((node.getparent(), node.tag, node.get("class")), []).append(inside)
+    return {at for several in kinds.values() if len(several) > 1 for inside in several for at in inside}
+
+
+def _is_comment(blocks: list[Block]) -> bool:
+    first = blocks[0]
+    named = first.size <= _NAME_WORDS and not cues.stop_of(first.text) and not cues.is_noise(first.key)
+    last = blocks[-1]
+    reacted = last.size <= _BUTTONS and _REACTIONS.fullmatch(last.key) is not None
+    return named and (reacted or _WHEN.fullmatch(blocks[1].key) is not None)
+
+
+def _is_prose(block: Block) -> bool:
+    return block.size >= _SENTENCE and cues.stop_of(block.text) != ""
+
+
+def _stands_in(block: Block, element: Any) -> bool:
+    return block.node is element or any(node is element for node in block.node.iterancestors())
+
+
+def _heads_comments(block: Block) -> bool:
+    return cues.is_comment_cue(block.key) and _COMMENTS.search(block.key) is not None
