@@ -71,3 +71,14 @@ def test_the_name_of_a_box_beside_the_article_is_no_headline(name: str) -> None:
     links = "<ul><li><a href='/v'>Văn bản</a></li></ul>"
     box = f"<section><h1 class='{name}'>Hiển thị nội dung của trang</h1>{links}</section>"
     assert title_of(f"{box}<div><h3><span>{TITLE}</span></h3></div>", "Tin chi tiết - Cổng TTĐT xóm Gò Mít") == TITLE
+
+
+@pytest.mark.parametrize("tag", ["div", "h1"])
+@pytest.mark.parametrize("date", ["<span>03/10/2024</span>", "- <i>03/10/2024 16:05</i>"])
+def test_a_date_in_the_line_of_the_headline_is_no_part_of_it(tag: str, date: str) -> None:
+    read = read_html(page(f"<div><{tag}><span>{TITLE}</span> {date}</{tag}>{REST}</div>"))
+    assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
+
+
+def test_a_date_that_the_headline_tells_is_a_part_of_it() -> None:
+    assert title_of("<h1>Lớp may ở Gò Mít mở lại từ ngày <b>03/10/2024</b></h1>", "", "").endswith("từ ngày 03/10/2024")

@@ -22,6 +22,8 @@ _PREFIX = re.compile(
 )
 _SUBJECT = re.compile(r"^(?:subject|chủ đề|tiêu đề(?: thư)?)\s*[:：]\s*", re.IGNORECASE)
 """Label of the headline in a letter's head."""
+_TO_DATE = re.compile(r"\b(?:ngày|sáng|trưa|chiều|tối|từ|đến|tới|và|trước|sau|lúc|vào|của)$", re.IGNORECASE)
+"""The word before a date that belongs to a sentence."""
 _GENERIC = re.compile(
     r"^(?:(?:chi tiết|xem|nội dung)(?: tin| bài| viết| tức| nội dung)*|(?:tin|bài viết) chi tiết"
     r"|tin tức(?: sự kiện)?|bài viết|tin bài|trang tin"
@@ -137,8 +139,22 @@ def _body_start(region: Region) -> int:
 def _title_text(block: Block) -> str:
     """A block's text without the section's name and the badges inside a headline's element."""
     if block.tag in {"h1", "h2", "h3"} and len(block.node):
-        return text_of(block.node, names.IN_TITLE) or block.text
-    return _SUBJECT.sub("", block.text)
+        text = text_of(block.node, names.IN_TITLE) or block.text
+        return text if text != block.text else _without_date(block)
+    return _SUBJECT.sub("", _without_date(block))
+
+
+def _without_date(block: Block) -> str:
+    """A block's text without the date at its end, where that has an element of its own and no word leads to it."""
+    for child in block.node:
+        date = text_of(child)
+        if not 8 <= len(date) < min(60, len(block.text)) or not block.text.endswith(date):
+            continue
+        dated = cues.split_date(date)
+        before = block.text.removesuffix(date).rstrip(" -–|•·")
+        if dated is not None and not dated[0] and not _TO_DATE.search(before):
+            return before
+    return block.text
 
 
 def _evidence(region: Region, at: int, text: str, claims: list[str], site: str) -> float:
