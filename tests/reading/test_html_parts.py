@@ -183,6 +183,9 @@ def test_a_refrain_is_said_twice_and_a_copy_of_the_page_once() -> None:
         "<p>Tổng số điểm của bài viết là: 0 trong 0 đánh giá</p>",
         "<p>Tải file đính kèm</p>",
         "<div>Địa chỉ bài viết: http://gomit.vn/tin/lop-may-2211.html</div>",
+        "<p>Đăng ký gói bạn đọc từ 20.000 đồng để đọc toàn bộ bài viết này và kho báo cũ.</p>",
+        "<p>Vui lòng đăng nhập tài khoản Gò Mít+ để tiếp tục đọc bài viết này.</p>",
+        "<h3>Bạn đã đọc 25% bài viết</h3><a>Tôi đã có tài khoản</a>",
     ],
 )
 def test_furniture_is_no_text(furniture: str) -> None:
@@ -234,3 +237,15 @@ def test_a_sapo_is_told_by_the_name_of_the_span_that_fills_its_element(sapo: str
 def test_a_named_span_within_a_paragraph_makes_no_sapo_of_it() -> None:
     first = f"<p>Thợ nói: <span class='summary'>{BODY[0]}</span></p>"
     assert read_html(page(f"<article><h1>{TITLE}</h1>{first}{paragraphs(BODY[1:])}</article>")).lead == ""
+
+
+def test_the_number_of_the_paper_is_no_text_and_one_that_the_article_gives_is() -> None:
+    number = "Hotline: 0905 000 000"
+    assert read_html(article(paragraphs() + f"<div class='note'><button>Gửi</button> {number}</div>")).body == BODY
+    assert read_html(article(paragraphs((*BODY, number)))).body == (*BODY, number)
+
+
+def test_what_stands_in_the_address_of_the_page_is_no_text_and_a_name_signs() -> None:
+    start = f"<h1>{TITLE}</h1>{paragraphs()}<p align='right'><b>{AUTHOR}</b></p>"
+    read = read_html(f"<html><body>{start}<hr><address>Lưu hành nội bộ</address></body></html>")
+    assert (read.body, read.byline) == (BODY, AUTHOR)

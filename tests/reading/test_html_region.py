@@ -80,3 +80,11 @@ def test_a_name_does_not_hide_the_article(name: str) -> None:
 @pytest.mark.parametrize("opened", ["<nav>", "<svg>", "<template>", "<div hidden>", "<video>", "<button>"])
 def test_an_element_that_nobody_closes_does_not_hide_the_article(opened: str) -> None:
     assert read_html(article(before=f"{opened}<h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>")).body == BODY
+
+
+def test_the_text_that_is_free_on_a_page_for_members() -> None:
+    head = f"<span>Dành cho hội viên</span><h1>{TITLE}</h1><div class='standfirst'>{SAPO}</div><div>Châu Diệp</div>"
+    wall = "<h3>Bạn đã đọc 25% bài viết</h3><p>Đăng ký để đọc toàn bộ bài viết này và hơn hai nghìn bài khác.</p>"
+    free = f"<div class='teaser'>{paragraphs(BODY[:2])}</div><div class='paywall'>{wall}</div>"
+    read = read_html(page(f"<article>{head}{free}</article>"))
+    assert (read.lead, read.body, read.byline) == (SAPO, BODY[:2], "Châu Diệp")

@@ -19,6 +19,7 @@ from unionml.reading.html_shapes import (
     is_credits,
     is_furniture,
     is_heading,
+    is_hotline,
     is_imprint,
     is_link,
     is_motto,
@@ -111,7 +112,9 @@ class _Sorter:
         return above and date_in_line(block.text) != ""
 
     def _note_link(self, block: Block) -> None:
-        if not (is_link(block) or is_asking_link(block)) or cues.is_noise(block.key):
+        if not (is_link(block) or is_asking_link(block)):
+            return
+        if cues.is_noise(block.key) or cues.is_for_readers(block.text):
             return
         for title in headlines_in(block.links):
             if cues.stop_of(title) != ".":
@@ -148,7 +151,7 @@ class _Sorter:
     def _without_signature(self, rest: list[int]) -> list[int]:
         """The article's blocks without the author's line behind them, which becomes the byline."""
         ends: list[Block] = []
-        while rest and any(is_so(self.blocks[rest[-1]]) for is_so in _BEHIND_TEXT):
+        while rest and self._is_behind(rest):
             ends.append(self.blocks[rest.pop()])
         for block in reversed(ends):
             self._note_link(block)
@@ -168,6 +171,14 @@ class _Sorter:
         if names or outside:
             self.parts.byline = self.blocks[(names or outside)[0]].text
         return [at for at in rest if at not in names]
+
+    def _is_behind(self, rest: list[int]) -> bool:
+        """Whether the last of the blocks stands behind text and signature: a link, a button, the paper's number."""
+        last = self.blocks[rest[-1]]
+        if any(is_so(last) for is_so in _BEHIND_TEXT):
+            return True
+        above = self.blocks[rest[-2]] if len(rest) > 1 else last
+        return is_hotline(last) and (last.tag, last.words) != (above.tag, above.words)
 
     def _signing(self, rest: list[int]) -> list[int]:
         """The lines at the end that sign the article; names under a colon, or many of them, are a list and none."""

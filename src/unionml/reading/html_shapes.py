@@ -67,6 +67,7 @@ _LABEL = re.compile(
 _PRINTED = re.compile(r"(?:bản in|trang (?:này |tin )?(?:được )?in|in|printed) (?:từ|from) .{4,200}$")
 """Where a page was printed from, as it stands below its print view."""
 _ADDRESS = re.compile(r"\b(?:địa chỉ|(?:số )?điện thoại|đt|tel|e ?mail|liên hệ|hotline|đường dây nóng)\b")
+_HOTLINE = re.compile(r"(?:hotline|đường dây nóng|tổng đài)(?: [\dx]+)+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _BESIDE = frozenset({"", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "view", "views", "trang"})
 """Words of the counter, page, date or length beside the headline of another article."""
@@ -208,8 +209,13 @@ def is_imprint(block: Block) -> bool:
 
 def _is_contact(block: Block) -> bool:
     """Whether a line stands in the element for the page's own address; one inside an article is the article's."""
-    own = block.tag == "address" and block.home.tag == "body"
-    return own and not cues.stop_of(block.text) and _ADDRESS.search(block.key) is not None
+    own = block.tag == "address" and block.home.tag == "body" and not cues.stop_of(block.text)
+    return own and (_ADDRESS.search(block.key) is not None or not cues.is_author(block.text))
+
+
+def is_hotline(block: Block) -> bool:
+    """Whether a line is a number to call and nothing else."""
+    return block.size <= 8 and _HOTLINE.fullmatch(block.key) is not None
 
 
 def is_furniture(block: Block) -> bool:

@@ -30,6 +30,9 @@ _INSTEAD = r"(?:này |rõ |đúng )?(?:xem|mở|bấm|nhấn|hãy)\b"
 _WEATHER = r"(?:thời tiết|nhiệt độ) [^\d]{2,25}\d{1,2}(?: ?[º˚]? ?c)?"
 _PRICE = r"tỷ giá (?:usd|eur|ngoại tệ) ?\d[\d ]{1,18}\d"
 _CONSENT = "(?:trải nghiệm|đồng ý|chấp nhận|chính sách|experience|accept|agree)"
+_JOIN = r"(?:(?:hãy|vui lòng|xin|mời bạn|bạn (?:cần|hãy|phải)) )?(?:đăng nhập|đăng ký|nâng cấp|mua gói|trở thành)"
+_ALL = r"(?:toàn bộ|toàn văn|đầy đủ|trọn vẹn)"
+_READING = r"(?:bài(?: viết| báo)?|nội dung)"
 FIELD = re.compile(
     r"(?:mức độ|độ (?:mật|khẩn)|đối tượng|phạm vi|đơn vị|tình trạng|trạng thái|chế độ|loại (?:tin|văn bản)"
     r"|mã (?:tin|bài|số)|người (?:ký|duyệt)|thuộc (?:chủ đề|mục|nhóm)|nhóm tin|quyền xem)"
@@ -74,6 +77,9 @@ NOTICE = re.compile(
     you (?:re|are) all caught up|(?:bạn|quý vị) đã (?:xem|đọc) hết(?: (?:tin|bài)(?: mới)?)?
     (?:hiện )?có \d+ khách\b.{{0,40}}(?:online|trực tuyến|đang xem)|đang (?:xem|online|trực tuyến) \d+ .{{2,30}}
     nhắn tin cho (?:official account|trang|chúng tôi|oa)
+    {_JOIN}\b.{{0,60}} để (?:được )?(?:tiếp tục )?(?:đọc|xem) (?:tiếp|{_ALL} {_READING}|{_READING} này)\b.*
+    bạn (?:đã|mới|chỉ) (?:đọc|xem) (?:hết )?\d+ .{{0,30}}\b(?:bài|bài viết|bài báo|nội dung)\b.{{0,40}}
+    (?:tôi|bạn) (?:đã|chưa) (?:có tài khoản|là (?:hội|thành) viên)\b.{{0,40}}
     xem tiếp .{{1,50}} trang \d+
     if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
     view (?:this email )?in (?:your|a) browser.*
