@@ -131,3 +131,31 @@ def test_the_name_of_a_system_is_no_author() -> None:
     read = read_html(page(f"<article>{head}{paragraphs()}<div id='x-adx-zone'>VCCorp</div></article>", meta))
     assert (read.byline, read.body) == (AUTHOR, BODY)
     assert read_html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}</article>", meta)).byline == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='post-meta'>bởi <span class='author vcard'>{}</span> | <span class='published'>27/05/2023</span></p>",
+        "<div>Người đưa: <span itemprop='author'>{}</span></div>",
+        "<p>Đăng ngày 27/05/2023 - <a href='/u' rel='author'>{}</a></p>",
+    ],
+)
+@pytest.mark.parametrize("name", ["Truyền thông Bến phà", "Tổ thông tin xưởng may", AUTHOR])
+def test_an_author_that_the_markup_states_need_not_be_a_person(line: str, name: str) -> None:
+    read = read_html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}<div>{line.format(name)}</div></article>"))
+    assert (read.byline, read.body) == (name, BODY)
+
+
+@pytest.mark.parametrize("name", ["admin", "Báo Gò Mít", "Xem tất cả bài viết", "Theo dõi"])
+def test_an_author_that_the_markup_states_may_be_none(name: str) -> None:
+    line = f"<p class='post-meta'>bởi <span class='author vcard'>{name}</span></p>"
+    assert read_html(page(f"<article><h1>{TITLE}</h1>{line}{paragraphs()}</article>")).byline == ""
+
+
+@pytest.mark.parametrize("line", [f"Bài và ảnh: {AUTHOR}", f"Tin, ảnh: {AUTHOR}", f"Bài: {AUTHOR}"])
+def test_the_author_with_his_work_above_the_text(line: str) -> None:
+    read = read_html(
+        page(f"<div><h1>{TITLE}</h1><p class='intro'>{SAPO}</p><p>{line}</p><div>{paragraphs()}</div></div>")
+    )
+    assert (read.byline, read.lead, read.body) == (line, SAPO, BODY)

@@ -82,6 +82,15 @@ def byline_of(text: str) -> str:
     return text if named and cues.key_of(text) not in _SYSTEM_USERS else ""
 
 
+def account_of(text: str) -> str:
+    """The name that whoever published goes by, a person's or not: `Truyền thông Cảng`; empty for buttons and papers."""
+    named = 2 <= len(text.split()) <= 8 and len(text) <= 80 and text[0].isupper() and not cues.stop_of(text)
+    key = cues.key_of(text)
+    button = cues.is_noise(key) or cues.is_related_cue(key) or cues.is_command(text) or cues.is_for_readers(text)
+    told = SITE.search(text) or any(char.isdigit() for char in text) or key in _SYSTEM_USERS
+    return text if named and not button and not told else ""
+
+
 def _canonical(tree: Any) -> str:
     for node in tree.iter("link"):
         if (node.get("rel") or "").lower() == "canonical" and (node.get("href") or "").startswith("http"):

@@ -1,14 +1,14 @@
 """What the elements of a page say by tag and class: date, author, section, kicker."""
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from unionml.reading import html_words as names
 from unionml.reading import page_cues as cues
-from unionml.reading.html_facts import Facts, byline_of
+from unionml.reading.html_facts import Facts, account_of, byline_of
 from unionml.reading.html_region import Region
-from unionml.reading.html_shapes import READING_TIME, author_in, sender_in
+from unionml.reading.html_shapes import READING_TIME, author_in, sender_in, states_author
 from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.html_words import AWAY
@@ -107,9 +107,12 @@ def _is_beside(region: Region, node: Any, but: "re.Pattern[str]" = names.AUTHOR)
 
 def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
     """The author's line above the text, by its class or its words; the head's statement where nothing is shown."""
+    account = ""
     for node in tree.iter():
-        words = words_of(node) if isinstance(node.tag, str) else ""
-        if not (_is_address(node) or (words and names.AUTHOR.search(words))) or _is_beside(region, node):
+        if not isinstance(node.tag, str):
+            continue
+        stated = states_author(node) or _is_address(node)
+        if not (stated or names.AUTHOR.search(words_of(node))) or _is_beside(region, node):
             continue
         text = text_of(node, names.NOT_AUTHOR) or text_of(node)
         if not 0 < len(text) <= 80:
@@ -117,18 +120,21 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         author = author_in(text) or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
         if byline_of(author) and not cues.is_noise(cues.key_of(author)):
             return author
+        account = account or (account_of(text) if stated else "")
     last = region.inside[-1] if region.inside else 0
-    for at in (*_head(region, title_at), *range(last, min(len(region.blocks), last + 6))):
+    for at in chain(_head(region, title_at), range(last, min(len(region.blocks), last + 6))):
         block = region.blocks[at]
         if region.is_away(at) or block.size > 20:
             continue
         if byline_of(name := author_in(block.text) or sender_in(block.text)):
             return name
+        if ":" in block.text and cues.is_signed_with_photo(block.text):
+            return block.text
         parts = cues.split_date(block.text)
         if parts is not None and parts[0] and byline_of(parts[0]):
             return parts[0]
-    if facts.byline:
-        return facts.byline
+    if facts.byline or account:
+        return facts.byline or account
     end = min(len(region.blocks), max(region.start, title_at + 2 if title_at >= 0 else 0))
     alone = (_bare(region.blocks[at].text) for at in range(title_at + 1, end) if _is_name(region, at))
     return next(alone, "")

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from itertools import takewhile
+from itertools import islice, takewhile
+from typing import Any
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
-from unionml.reading.html_tree import words_of
+from unionml.reading.html_tree import text_of, words_of
 from unionml.reading.html_words import PICTURE
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -41,6 +42,8 @@ _BEHIND_NAME = re.compile(
 _AUTHOR_WORDS = 12
 _CAPTION_WORDS = 60
 _SHORT_CAPTION = 22
+_NEAR = 12
+"""Elements of a line among which one may state the author."""
 _ANNOUNCED_WORDS = 150
 _PERMALINK = re.compile(
     r"(?:(?:địa chỉ|link|đường dẫn|url|liên kết|xem|nguồn)(?: (?:bài|bài viết|tin|gốc|trang|này|của))*\s*[:：]\s*https?://\S+"
@@ -98,6 +101,13 @@ def author_in(text: str) -> str:
         return rest
     name = list(takewhile(lambda word: word[:1].isupper(), rest.split()[:5]))
     return " ".join(name).rstrip(",;|") if len(name) > 1 or size == 1 else ""
+
+
+def states_author(node: Any) -> bool:
+    """Whether an element's markup states that it is an author's name: microdata, hCard or the relation of a link."""
+    if "vcard" in node.get("class", "").split():
+        return True
+    return any("author" in node.get(name, "").lower().split() for name in ("itemprop", "rel"))
 
 
 def sender_in(text: str) -> str:
@@ -249,4 +259,11 @@ def _is_about(block: Block) -> bool:
         _ABOUT.search(block.words) is not None
         or READING_TIME.search(block.text) is not None
         or WRITTEN_BY.match(unicodedata.normalize("NFC", block.text[:60])) is not None
+        or any(_names(node, block) for node in islice(block.node.iter(), _NEAR) if states_author(node))
     )
+
+
+def _names(node: Any, block: Block) -> bool:
+    """Whether the text of an element is a part of a block's."""
+    name = text_of(node)
+    return name != "" and name in block.text
