@@ -138,3 +138,26 @@ def test_documents_of_one_kind() -> None:
 def test_more_of_what_the_article_is() -> None:
     read = read_html(below(f"<div class='photo-more'><a href='/x'>{OTHERS[0]}</a></div>"))
     assert [related.title for related in read.related] == [OTHERS[0]]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<div class='x5'><a href='/1' rel='prev'>« {}</a><a href='/2' rel='next'>{} »</a></div>",
+        "<div class='post-navigation'><a href='/1'><small>Trước</small> {}</a><a href='/2'><b>Sau</b>{}</a></div>",
+        "<p>Previous: <a href='/1'>{}</a></p><p>Next: <a href='/2'>{}</a></p>",
+        "<div><span>Bài cũ hơn</span> <a href='/1'>{}</a></div><div><span>Bài mới hơn</span> <a href='/2'>{}</a></div>",
+    ],
+)
+def test_the_articles_before_and_after(links: str) -> None:
+    links = links.format(*OTHERS[:2])
+    for read in (read_html(below(links)), read_html(article(paragraphs() + links))):
+        assert ([related.title for related in read.related], read.body) == (list(OTHERS[:2]), BODY)
+
+
+def test_a_bold_line_above_the_last_links_is_no_text_whatever_it_says() -> None:
+    links = "".join(f"<br><a href='/{at}'>{title}</a>" for at, title in enumerate(OTHERS))
+    read = read_html(article(paragraphs() + f"<p><b>Cũng trên tờ này</b>{links}</p>"))
+    assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
+    read = read_html(article(paragraphs() + f"<p><b>Thạch Sơn</b>{links}</p>"))
+    assert (read.byline, read.body) == ("Thạch Sơn", BODY)

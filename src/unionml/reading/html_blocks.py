@@ -201,8 +201,9 @@ def blocks_of(tree: Any) -> list[Block]:
 def _text_of(link: list[Piece]) -> str:
     """The text of a link without a label in an element of its own before it: `1`, `Bài trước`, `12 ảnh`."""
     label = cues.key_of(link[0].text) if len(link) > 1 else ""
-    ranked = len(label) <= 2 and label.isdecimal() and link[1].text.lstrip()[:1].isupper()
-    labelled = label and (ranked or cues.is_related_cue(label) or cues.is_picture_count(label))
+    aside = cues.is_neighbour_cue(label) or (len(label) <= 2 and label.isdecimal())
+    aside = aside and link[1].text.lstrip()[:1].isupper()
+    labelled = aside or cues.is_related_cue(label) or cues.is_picture_count(label)
     return joined(link[1:] if labelled else link)
 
 

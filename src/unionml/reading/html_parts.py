@@ -21,6 +21,7 @@ from unionml.reading.html_shapes import (
     is_heading,
     is_hotline,
     is_imprint,
+    is_label,
     is_link,
     is_motto,
     is_sentence,
@@ -153,6 +154,8 @@ class _Sorter:
         ends: list[Block] = []
         while rest and self._is_behind(rest):
             ends.append(self.blocks[rest.pop()])
+        if rest and ends and is_link(ends[-1]) and is_label(self.blocks[rest[-1]], ends[-1]):
+            rest.pop()
         for block in reversed(ends):
             self._note_link(block)
         names = self._signing(rest)

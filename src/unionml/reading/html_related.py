@@ -1,14 +1,17 @@
 """The other articles that a page leads to: in boxes, in cards, under announcements and amid the text."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from unionml.reading import page_cues as cues
+from unionml.reading.html_blocks import Block
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_region import Region
 from unionml.reading.html_shapes import HEADINGS, is_announced
 
 _LIST_BLOCKS = 40
+_NEIGHBOURS = 4
 _TITLES = HEADINGS | {"li"}
 """Elements that titles of other articles fill."""
 _ARROWS = re.compile(r"^[>»›«‹<←→►▶◄◀▸☞*•\s-]+|\s+[>»›→▶►]+$")
@@ -45,7 +48,7 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
             teaser = " ".join(blocks[rest].text for rest in region.cards.titles[at] if blocks[rest].size >= 8)
             found.setdefault(headline_in(block.links), teaser)
         elif (
-            (listed or in_box or is_announced(block) or _is_between(region, at, inside))
+            (listed or in_box or _is_marked(block) or _is_between(region, at, inside))
             and at not in region.cards.members
             and not cues.is_noise(block.key)
         ):
@@ -76,6 +79,14 @@ def _unlinked(region: Region) -> set[int]:
         if not (cues.is_noise(block.key) or cues.is_related_cue(block.key) or cues.stop_of(block.text) == ":"):
             alike.setdefault((box, block.tag, block.words), []).append(at)
     return {at for several in alike.values() if len(several) > 1 for at in several}
+
+
+def _is_marked(block: Block) -> bool:
+    """Whether a line's links are announced in it, or their relation to the page is stated."""
+    related = (
+        bool({"prev", "next"} & set(link.get("rel", "").split())) for link in islice(block.node.iter("a"), _NEIGHBOURS)
+    )
+    return is_announced(block) or (block.linked > 0.9 and any(related))
 
 
 def _is_between(region: Region, at: int, inside: set[int]) -> bool:

@@ -193,7 +193,14 @@ def is_announced(block: Block) -> bool:
     beside = block.text
     for link in block.links:
         beside = beside.replace(link, " ", 1)
-    return cues.is_related_cue(cues.key_of(beside))
+    key = cues.key_of(beside)
+    return cues.is_related_cue(key) or cues.is_neighbour_cue(key)
+
+
+def is_label(block: Block, link: Block) -> bool:
+    """Whether a short bold line heads the links below it in the same element; nobody's name does."""
+    short = block.node is link.node and block.size <= 6 and cues.stop_of(block.text) in {"", ":"}
+    return short and block.bold > 0.9 and link.bold < 0.5 and not cues.is_author(block.text)
 
 
 def _is_dated_question(block: Block) -> bool:

@@ -56,6 +56,10 @@ _PLACED = re.compile(r"\((?:[^()]{0,30}\s)?(?:bìa|bên|cùng|từ) (?:trái|ph�
 """Where somebody stands in a picture: `(bìa trái)`, `(thứ hai từ phải)`."""
 _REACTION = re.compile(r"(?:phản hồi|trả lời|reply)|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: trước)?")
 """What stands beside other buttons below a comment, as keys."""
+_NEIGHBOUR = re.compile(
+    r"(?:(?:bài|tin)(?: viết)? )?(?:trước|sau|tiếp(?: theo)?|kế tiếp|cũ hơn|mới hơn)"
+    r"|(?:previous|prev|next|older|newer)(?: (?:post|article|story))?"
+)
 _COLUMNS = re.compile(r"\t|\s{3,}|\|")
 KEYWORDS = re.compile(r"(?:các )?(?:tags?|thẻ|từ kh[oó][aá]|keywords?|topics?|(?:khám phá )?(?:thêm )?chủ đề)")
 """What stands above a list of keywords, as a key."""
@@ -92,6 +96,11 @@ def is_related_cue(key: str) -> bool:
     if len(key) > 60:
         return False
     return words.RELATED_CUE.match(_KEY_DATE.sub("", key)) is not None or east.is_related_cue(key)
+
+
+def is_neighbour_cue(key: str) -> bool:
+    """Whether a line (its key) leads to the article before or after this one."""
+    return len(key) <= 30 and _NEIGHBOUR.fullmatch(key) is not None
 
 
 def is_picture_count(key: str) -> bool:
