@@ -29,7 +29,9 @@ def test_a_section_named_like_a_box_of_comments_is_text() -> None:
     assert read_html(article(inside)).body == BODY
 
 
-@pytest.mark.parametrize("head", ["<h3>Ý kiến bạn đọc</h3>", "<p>Bình luận (3)</p>", "<h2>3 bình luận</h2>"])
+@pytest.mark.parametrize(
+    "head", ["<h3>Ý kiến bạn đọc</h3>", "<p>Bình luận (3)</p>", "<h2>3 bình luận</h2>", "<h3>Bình luận</h3>"]
+)
 def test_comments_longer_than_the_article(head: str) -> None:
     said = "".join(f"<div><b>{name}</b><p>{text}</p></div>" for name, text in zip(NAMES, READERS, strict=True))
     read = read_html(page(f"<div><h1>{TITLE}</h1>{paragraphs(BODY[:2])}</div><div class='yk'>{head}{said}</div>"))
@@ -46,9 +48,10 @@ def test_comments_under_no_heading(below: str) -> None:
     assert read.body == BODY
 
 
-def test_comments_with_the_time_by_the_name() -> None:
+@pytest.mark.parametrize("when", ["<p>1 giờ trước</p>", " · 3 ngày trước"])
+def test_comments_with_the_time_by_the_name(when: str) -> None:
     said = "".join(
-        f"<div class='x5'><b>{name}</b><p>1 giờ trước</p><p>{text}</p></div>"
+        f"<div class='x5'><b>{name}</b>{when}<p>{text}</p><p>{BODY[0]}</p></div>"
         for name, text in zip(NAMES, READERS, strict=True)
     )
     assert read_html(article(paragraphs() + said)).body == BODY

@@ -7,10 +7,12 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
 
 _COMMENTS = re.compile(r"\b(?:bình luận|ý kiến|phản hồi|nhận xét|comments?|reply)\b")
-_OF_READERS = re.compile(r"\d|\b(?:bạn đọc|độc giả)\b")
-"""What tells, in the key of a heading, that comments follow: how many they are, or whose."""
+_OF_READERS = re.compile(r"\d|\b(?:bạn đọc|độc giả|của bạn)\b")
+"""What tells, in the key of a heading, that comments follow: how many they are, or whose; so does a name below it."""
 _AGO = r"\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước"
 _WHEN = re.compile(_AGO)
+_NAMED_WHEN = re.compile(rf"(?:\w+ ){{1,5}}{_AGO}")
+"""Who wrote a comment and how long ago, as a key."""
 _REACTIONS = re.compile(rf"(?:(?:(?:phản hồi|trả lời|thích|reply|like)(?: \d+)?|{_AGO})(?: |$))+")
 """What stands below a comment, as a key: when it was written, what to press."""
 _BUTTONS = 12
@@ -34,7 +36,7 @@ def comments_of(blocks: list[Block], found: list[int]) -> set[int]:
 def _under_headings(blocks: list[Block], found: list[int]) -> set[int]:
     """What follows a heading of comments in the same element, where the article stands above.
 
-    Most of the found text stands above it, or the heading opens its element and tells that readers wrote what follows.
+    Most of the found text stands above it, or the heading opens its element and readers are told to have written there.
     """
     comments: set[int] = set()
     total = sum(len(blocks[at].key) for at in found)
@@ -48,7 +50,8 @@ def _under_headings(blocks: list[Block], found: list[int]) -> set[int]:
         if not before or block.size > 8 or at in comments or not _heads_comments(block):
             continue
         opens = prose and not _stands_in(blocks[at - 1], block.home)
-        if 2 * before < total and not (opens and _OF_READERS.search(block.key)):
+        told = _OF_READERS.search(block.key) is not None or any(map(_is_name, blocks[at + 1 : at + 2]))
+        if 2 * before < total and not (opens and told):
             continue
         below = at
         while below < len(blocks) and _stands_in(blocks[below], block.home):
@@ -76,11 +79,15 @@ def _alike(blocks: list[Block], found: list[int]) -> set[int]:
 
 
 def _is_comment(blocks: list[Block]) -> bool:
-    first = blocks[0]
-    named = first.size <= _NAME_WORDS and not cues.stop_of(first.text) and not cues.is_noise(first.key)
-    last = blocks[-1]
+    first, last = blocks[0], blocks[-1]
+    if first.size <= _BUTTONS and _NAMED_WHEN.fullmatch(first.key):
+        return True
     reacted = last.size <= _BUTTONS and _REACTIONS.fullmatch(last.key) is not None
-    return named and (reacted or _WHEN.fullmatch(blocks[1].key) is not None)
+    return _is_name(first) and (reacted or _WHEN.fullmatch(blocks[1].key) is not None)
+
+
+def _is_name(block: Block) -> bool:
+    return block.size <= _NAME_WORDS and not cues.stop_of(block.text) and not cues.is_noise(block.key)
 
 
 def _is_prose(block: Block) -> bool:

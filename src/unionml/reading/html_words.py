@@ -26,7 +26,7 @@ _RELATED = re.compile(
     r"|pager|pagination|you may)\b"
 )
 _COMMENT = re.compile(
-    r"\b(?:comment(?:s|list|form|item)?|binh ?luan|y ?kien|disqus|respond|feedback|phan ?hoi|repl(?:y|ies))\b"
+    r"\b(?:comment(?:s|list|form|item)?|cmts?|binh ?luan|y ?kien|disqus|respond|feedback|phan ?hoi|repl(?:y|ies))\b"
 )
 PICTURE = re.compile(r"\b(?:photos?|images?|img|pictures?|pics?|figures?|anh|hinh(?: ?anh)?|thumb(?:nail)?)\b")
 _NAV = re.compile(
