@@ -186,6 +186,10 @@ def test_a_refrain_is_said_twice_and_a_copy_of_the_page_once() -> None:
         "<p>Đăng ký gói bạn đọc từ 20.000 đồng để đọc toàn bộ bài viết này và kho báo cũ.</p>",
         "<p>Vui lòng đăng nhập tài khoản Gò Mít+ để tiếp tục đọc bài viết này.</p>",
         "<h3>Bạn đã đọc 25% bài viết</h3><a>Tôi đã có tài khoản</a>",
+        "<p>Bạn đã dùng hết 5 bài miễn phí trong tháng này.</p>",
+        "<p>Bài viết này chỉ dành cho hội viên. Mua gói ngay chỉ từ 2.000 đồng/ngày.</p>",
+        "<p>Tài liệu lưu hành nội bộ</p>",
+        "<p>Thư này được gửi tới an@gomit.vn. Không muốn nhận nữa? <a>Hủy đăng ký</a></p>",
     ],
 )
 def test_furniture_is_no_text(furniture: str) -> None:
@@ -243,6 +247,8 @@ def test_the_number_of_the_paper_is_no_text_and_one_that_the_article_gives_is() 
     number = "Hotline: 0905 000 000"
     assert read_html(article(paragraphs() + f"<div class='note'><button>Gửi</button> {number}</div>")).body == BODY
     assert read_html(article(paragraphs((*BODY, number)))).body == (*BODY, number)
+    read = read_html(article(paragraphs() + f"<p align='right'>{AUTHOR}</p><p>{number}</p>"))
+    assert (read.body, read.byline) == (BODY, AUTHOR)
 
 
 def test_what_stands_in_the_address_of_the_page_is_no_text_and_a_name_signs() -> None:

@@ -12,27 +12,20 @@ from unionml.reading.html_region import Region
 from unionml.reading.html_related import headlines_in
 from unionml.reading.html_shapes import (
     AFTER_CREDIT,
-    AGENCY_ONLY,
     HEADINGS,
     author_in,
     is_asking_link,
     is_credits,
     is_furniture,
     is_heading,
-    is_hotline,
-    is_imprint,
-    is_label,
     is_link,
-    is_motto,
     is_sentence,
-    is_set_right,
     is_under_picture,
 )
+from unionml.reading.html_signature import find_end
 from unionml.reading.html_title import Headline
 from unionml.reading.html_type import is_larger
 
-_LISTED = 4
-"""Names at the end from which on they are a list of people and no authors."""
 _LEAD_WORDS = range(8, 151)
 _OPENING = re.compile(r"^(?:\([^()]{2,25}\)|[A-ZĐ]{2,8}(?:\.\w{2,3})?|[A-ZĐ]\w{2,14}\.vn)\s*[-–—:|]+\s*")
 """The paper's mark before a sapo, which shown and stated texts have or lack."""
@@ -71,7 +64,10 @@ class _Sorter:
         self.parts = Parts()
 
     def run(self) -> Parts:
-        rest = self._without_signature(list(self.region.inside))
+        end = find_end(self.region)
+        for block in end.behind:
+            self._note_link(block)
+        self.parts.byline, rest = end.signature, end.text
         sapo = self._sapo(rest)
         self.parts.lead = " ".join(self.blocks[at].text for at in sapo)
         lead_keys = {self.blocks[at].key for at in sapo} | {cues.key_of(self.parts.lead)}
@@ -148,54 +144,6 @@ class _Sorter:
                 continue
             if self._is_caption(at, block) and not cues.is_noise(block.key):
                 self.parts.captions.append(block.text)
-
-    def _without_signature(self, rest: list[int]) -> list[int]:
-        """The article's blocks without the author's line behind them, which becomes the byline."""
-        ends: list[Block] = []
-        while rest and self._is_behind(rest):
-            ends.append(self.blocks[rest.pop()])
-        if rest and ends and is_link(ends[-1]) and is_label(self.blocks[rest[-1]], ends[-1]):
-            rest.pop()
-        for block in reversed(ends):
-            self._note_link(block)
-        names = self._signing(rest)
-        outside: list[int] = []
-        for at in range(rest[-1] + 1, min(len(self.blocks), rest[-1] + 4)) if rest else ():
-            block = self.blocks[at]
-            if self.region.is_away(at) or block.tabular or block.linked > 0.5 or block.tag in HEADINGS:
-                break
-            if cues.is_signature(block.text) and _can_sign(block) and byline_of(block.text):
-                outside.append(at)
-            elif is_credits(block) and not outside:
-                outside.append(at)
-                break
-            elif block.size > 8:
-                break
-        if names or outside:
-            self.parts.byline = self.blocks[(names or outside)[0]].text
-        return [at for at in rest if at not in names]
-
-    def _is_behind(self, rest: list[int]) -> bool:
-        """Whether the last of the blocks stands behind text and signature: a link, a button, the paper's number."""
-        last = self.blocks[rest[-1]]
-        if any(is_so(last) for is_so in _BEHIND_TEXT):
-            return True
-        above = self.blocks[rest[-2]] if len(rest) > 1 else last
-        return is_hotline(last) and (last.tag, last.words) != (above.tag, above.words)
-
-    def _signing(self, rest: list[int]) -> list[int]:
-        """The lines at the end that sign the article; names under a colon, or many of them, are a list and none."""
-        run = 0
-        while run < len(rest) - 1 and _can_sign(self.blocks[rest[-1 - run]]):
-            run += 1
-        names = rest[len(rest) - run :]
-        if not names:
-            return []
-        above, last = self.blocks[rest[-1 - run]], self.blocks[names[-1]]
-        if cues.stop_of(above.text) != ":" and run < _LISTED:
-            return names
-        other = self.blocks[names[-2]] if run > 1 else above
-        return names[-1:] if (last.bold > 0.9, last.node.attrib) != (other.bold > 0.9, other.node.attrib) else []
 
     def _sapo(self, rest: list[int]) -> list[int]:
         """Indices of the blocks that are the sapo: by class, by the page's description, by how they are set."""
@@ -282,18 +230,3 @@ def _is_beside(block: Block, other: Block) -> bool:
     """Whether a block stands in a frame of its own among the neighbours of another."""
     frame = block.node.getparent()
     return frame is not None and frame.getparent() is other.home
-
-
-def _is_date(block: Block) -> bool:
-    dated = cues.split_date(block.text)
-    return dated is not None and not dated[0]
-
-
-_BEHIND_TEXT = (is_link, is_asking_link, is_furniture, is_imprint, is_motto, _is_date)
-"""What may stand between a text and the author's line below it, and behind both."""
-
-
-def _can_sign(block: Block) -> bool:
-    listed = (block.tag == "li" and len(block.node.getparent()) > 1) or AGENCY_ONLY.match(block.text) is not None
-    named = cues.is_byline(block.text) or is_set_right(block)
-    return not listed and block.size <= 10 and named and not is_furniture(block)

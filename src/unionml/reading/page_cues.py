@@ -186,6 +186,8 @@ def is_for_readers(text: str) -> bool:
     filed = stop_of(text) == "" and len(text) <= 120 and service.FIELD.fullmatch(text) is not None
     if offered or invited or filed or service.NOTICE.match(key):
         return True
+    if service.OF_MEMBERS.fullmatch(key_of(text.partition(". ")[0])):
+        return True
     buttons = re.split(r"\s{2,}|\t|\s*[|•·]\s*|\[[\w .-]{0,30}\]", text)
     keys = [key_of(button) for button in buttons if button]
     return len(buttons) > 1 and len(text) <= 120 and all(is_noise(key) or _REACTION.fullmatch(key) for key in keys)

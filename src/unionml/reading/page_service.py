@@ -78,7 +78,9 @@ NOTICE = re.compile(
     (?:hiện )?có \d+ khách\b.{{0,40}}(?:online|trực tuyến|đang xem)|đang (?:xem|online|trực tuyến) \d+ .{{2,30}}
     nhắn tin cho (?:official account|trang|chúng tôi|oa)
     {_JOIN}\b.{{0,60}} để (?:được )?(?:tiếp tục )?(?:đọc|xem) (?:tiếp|{_ALL} {_READING}|{_READING} này)\b.*
-    bạn (?:đã|mới|chỉ) (?:đọc|xem) (?:hết )?\d+ .{{0,30}}\b(?:bài|bài viết|bài báo|nội dung)\b.{{0,40}}
+    (?:(?:tài liệu|bản tin|ấn phẩm|thông tin)(?: này)? )?(?:chỉ )?lưu hành nội bộ
+    (?:thư|e ?mail|bản tin)(?: này)? được gửi (?:tới|đến|cho) .*\b(?:hủy|huỷ|ngừng|dừng|bỏ) (?:đăng ký|nhận)\b.*
+    bạn (?:đã|mới|chỉ) (?:đọc|xem|dùng) (?:hết )?\d+ .{{0,30}}\b(?:bài|bài viết|bài báo|nội dung)\b.{{0,40}}
     (?:tôi|bạn) (?:đã|chưa) (?:có tài khoản|là (?:hội|thành) viên)\b.{{0,40}}
     xem tiếp .{{1,50}} trang \d+
     if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
@@ -166,10 +168,13 @@ LOGIN_TITLE = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
 """How the title of such a page begins, as a key."""
 _MEMBERS = r"(?:thành viên|hội viên|thuê bao|người đăng ký|(?:bạn đọc|độc giả) (?:trả phí|dài hạn|đăng ký))"
 _WHOLE = r"(?:toàn bộ |toàn văn |đầy đủ |trọn vẹn )?(?:bài|nội dung|tin)(?: viết| báo)?(?: này| đầy đủ| tiếp theo)*"
+_OF_MEMBERS = rf"(?:nội dung|bài viết|tin|chuyên mục)(?: này)? (?:chỉ )?dành (?:riêng )?cho {_MEMBERS}(?: .{{0,30}})?"
+OF_MEMBERS = re.compile(_OF_MEMBERS)
+"""What a page says, as the key of a sentence, that keeps an article to its members."""
 WALL = re.compile(
     rf"(?:.{{0,60}} )?(?:đăng nhập|đăng ký|nâng cấp|mua gói|trở thành)\b.{{0,50}} để (?:được )?(?:tiếp tục )?"
     rf"(?:đọc|xem) (?:tiếp(?: {_WHOLE})?|{_WHOLE})"
-    rf"|(?:nội dung|bài viết|tin|chuyên mục)(?: này)? (?:chỉ )?dành (?:riêng )?cho {_MEMBERS}(?: .{{0,30}})?"
+    rf"|{_OF_MEMBERS}"
     r"|(?:.{0,40} )?(?:log in|sign in|sign up|subscribe|register)\b.{0,40} to (?:continue(?: reading)?"
     r"|(?:read|view|access|unlock) (?:on|more|this|the (?:full|rest|whole))\b.{0,30})"
     r"|this (?:article|content|story|post) is (?:only )?(?:for|available to|reserved for) .{0,20}"
