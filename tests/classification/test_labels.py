@@ -46,7 +46,8 @@ def test_a_string_is_one_label_of_exclusive_data(flat: Any) -> None:
         (None, "not None"),
         ("abc", "not 'abc'"),
         ({"a": 1}, "not {'a': 1}"),
-        ([["a"], 3], "of article 2 are 3 "),
+        ([["a"], 3.5], "of article 2 are 3.5 "),
+        ([1, None], "of article 2 are None"),
         ([None], "of article 1 are None"),
         ([float("nan")], "of article 1 are nan"),
         ([["a", 3]], r"of article 1 are \['a', 3\]"),
@@ -60,6 +61,21 @@ def test_what_is_no_label_and_no_list_of_labels_is_refused(topics: Any, message:
     for use in (LabelSet.of, LabelSet(("a",)).encode):
         with pytest.raises(DataError, match=message):
             use(topics)
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        ([1, 2], ["1", "2"]),
+        (np.array([1, -2]), ["1", "-2"]),
+        (np.array([1.0, 2.0]), ["1", "2"]),
+        ([True, False], ["True", "False"]),
+        (np.array([True, False]), ["True", "False"]),
+    ],
+)
+def test_one_label_may_be_a_whole_number_or_a_truth_value(labels: Any, names: list[str]) -> None:
+    assert as_topic_lists(labels) == [(name,) for name in names]
+    assert LabelSet.of(labels).exclusive
 
 
 def test_what_an_exclusive_model_learns_is_the_first_topic_or_other() -> None:

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from unionml.errors import InputError, UnionMLError
 from unionml.reading import iter_records, read
+from unionml.reading.cells import spelt_list
 from unionml.reading.records import Record, Reject
 
 ROWS: list[dict[str, Any]] = [
@@ -125,6 +126,37 @@ def test_csv_lists(tmp_path: Path) -> None:
     found = records(path)
     assert found[0].article.body == ("Một.", "Hai.")
     assert [row.extra["topics"] for row in found] == [["congress", "welfare"], ["welfare"], []]
+
+
+def test_lists_as_python_shows_them(tmp_path: Path) -> None:
+    body, topics = ["Một 'trích' \\ dẫn,\nhai.", 'Ba "bốn".', "\x07\U0001f600\xa0x"], ["bóng đá", "lãi suất"]
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerows([["title", "body", "captions", "topics"], ["A", str(body), str(topics), str(topics)]])
+    (found,) = records(path)
+    assert (found.article.captions, found.extra["topics"]) == (tuple(topics), topics)
+    assert found.article.body == tuple(part.strip() for part in body)
+
+
+@given(st.lists(st.text(), min_size=1))
+def test_every_list_of_strings_that_python_shows_is_read(values: list[str]) -> None:
+    assert spelt_list(str(values)) == values
+
+
+@given(st.text("['\"\\,] \nxu0a", max_size=30))
+def test_what_opens_as_a_list_is_a_list_of_strings_or_no_python_list(text: str) -> None:
+    found = spelt_list(f"[{text}]")
+    assert found is None or isinstance(found, list)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["[Video] Công nhân vui Tết [hết]", "['Một' 'hai']", "[1, Một]", "['a', 1 + 1]", "['\\q']", "[" * 100_000 + "]"],
+)
+def test_a_body_may_stand_in_brackets(tmp_path: Path, body: str) -> None:
+    (found,) = records(write(tmp_path / "a.jsonl", jsonl([{"title": "A", "body": body}])))
+    assert found.article.body == (body,)
 
 
 def test_raw_text_goes_through_the_page_reader(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 import json
+import re
 import unicodedata
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from unionml.classification.labels import LabelSet
@@ -59,7 +62,8 @@ def test_a_row_without_text_is_kept_as_a_reject(tmp_path: Path) -> None:
         ({"title": "Một"}, "row 1 of .* has no labels; add a column `topics`"),
         ({"title": "Một", "topics": ["a", 3]}, "no list of strings|topics"),
         ({"title": "Một", "topics": {"a": 1}}, "no list of strings|topics"),
-        ({"title": "Một", "label": True}, "has in label True, which is no name of a label"),
+        ({"title": "Một", "topics": [True]}, "no list of strings|topics"),
+        ({"title": "Một", "topics": ["nan", "welfare"]}, "topic 'nan', which is not one of"),
         ({"title": "Một", "label": 1.5}, "has in label 1.5, which is no name of a label"),
         ({"title": "Một", "topics": ["strike"]}, "topic 'strike', which is not one of congress, welfare"),
         ({"title": "Một", "topics": ["welfare"], "primary": "congress"}, "'congress', which is not among its topics"),
@@ -90,6 +94,94 @@ def test_left_out_rows_are_told_with_the_first_reason(tmp_path: Path) -> None:
         f"2 rows were left out, the first of them: row 1 of {data}, where the row has no text"
     )
     assert left_out([]) == ""
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), "nan", " NaN ", "N/A", "NULL", "None", ["nan"], [None]])
+def test_topics_that_are_missing_are_no_statement(tmp_path: Path, missing: object) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "topics": []}, {"title": "Hai", "topics": missing})
+    labelled = load_labelled(data)
+    assert [item.topics for item in labelled] == [()]
+    assert re.match(
+        f"1 row was left out: row 2 of {data}, where (its topics are missing|topics holds '[^' ]+', which stands for a "
+        "missing value); write `other`",
+        left_out(labelled.rejects),
+    )
+
+
+@pytest.mark.parametrize("cell", ["nan", "NaN", "N/A", "NULL", "None", "<NA>", "\\N"])
+@pytest.mark.parametrize("column", ["topics", "topic", "label"])
+def test_a_missing_label_that_is_spelt_out_is_no_label(tmp_path: Path, cell: str, column: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"title,{column}\nMột,a\nHai,{cell}\n", "utf-8")
+    labelled = load_labelled(path)
+    assert ([item.topics for item in labelled], len(labelled.rejects)) == ([("a",)], 1)
+    if cell != "\\N":
+        assert f"{column} holds '{cell}', which stands for a missing value" in left_out(labelled.rejects)
+        assert len(load_labelled(path, label_set=LabelSet(("a", cell)))) == 2
+
+
+def test_a_primary_without_topics_is_a_label(tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", *({"title": "Một", "topics": one, "primary": "other"} for one in (None, "nan")))
+    assert [(item.topics, item.primary) for item in load_labelled(data)] == [((), "other")] * 2
+    data = write(tmp_path / "b.jsonl", {"title": "Một", "topics": ["a", "b"], "primary": float("nan")})
+    assert load_labelled(data)[0].primary == "a"
+
+
+@pytest.mark.parametrize(
+    ("cell", "topics"),
+    [
+        ("['bóng đá', 'lãi suất']", ("bóng đá", "lãi suất")),
+        ("[\"bóng đá\", 'nhà \\'đất\\'']", ("bóng đá", "nhà 'đất'")),
+        ("['Kinh doanh, tài chính']", ("Kinh doanh, tài chính",)),
+        ("[]", ()),
+    ],
+)
+def test_topics_as_python_shows_a_list(tmp_path: Path, cell: str, topics: tuple[str, ...]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('title,topics\nMột,"{}"\n'.format(cell.replace('"', '""')), "utf-8")
+    assert [item.topics for item in load_labelled(path)] == [topics]
+
+
+@pytest.mark.parametrize("cell", ["['a' 'b']", "['a'\n 'b']", "[a, b]", "[nan]", "['a', nan]", "[['a'], ['b']]"])
+def test_what_looks_like_a_list_of_topics_and_is_none_is_refused(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'title,topics\nMột,"{cell}"\n', "utf-8")
+    with pytest.raises(DataError, match=r"row 2 of .* has the topics .* look like a list and are none"):
+        load_labelled(path)
+
+
+@pytest.mark.parametrize("cell", ["['a', 'b']", '["a"]', "['a' 'b']", "[1, 2]"])
+def test_a_list_is_no_single_label(tmp_path: Path, cell: str) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "label": cell})
+    with pytest.raises(DataError, match="is a list and no label; name that column `topics`"):
+        load_labelled(data)
+    data = write(tmp_path / "b.jsonl", {"title": "Một", "label": "[Khác] tin, bài [x]"})
+    assert load_labelled(data)[0].topics == ("[Khác] tin, bài [x]",)
+
+
+@pytest.mark.parametrize("column", ["topics", "topic", "label"])
+def test_numbers_are_one_label_in_every_format(tmp_path: Path, column: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"title,{column}\nMột,1.0\nHai,-2.0\n", "utf-8")
+    data = write(tmp_path / "a.jsonl", {"title": "Một", column: 1}, {"title": "Hai", column: -2.0})
+    table = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"title": ["Một", "Hai"], column: [1.0, -2.0]}), table)
+    for file in (path, data, table):
+        assert [(item.topics, item.primary) for item in load_labelled(file)] == [(("1",), "1"), (("-2",), "-2")]
+    assert load_labelled(path, label_set=LabelSet(("1.0", "-2.0")))[0].topics == ("1.0",)
+    path.write_text(f"title,{column}\nMột,1.0\nHai,x\n", "utf-8")
+    assert [item.topics for item in load_labelled(path)] == [("1.0",), ("x",)]
+
+
+@pytest.mark.parametrize("column", ["topics", "topic", "label"])
+def test_truth_values_are_one_label_in_every_format(tmp_path: Path, column: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"title,{column}\nMột,True\nHai,False\n", "utf-8")
+    data = write(tmp_path / "a.jsonl", {"title": "Một", column: True}, {"title": "Hai", column: False})
+    table = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"title": ["Một", "Hai"], column: [True, False]}), table)
+    for file in (path, data, table):
+        assert [item.topics for item in load_labelled(file)] == [("True",), ("False",)]
 
 
 def test_numbers_are_names_of_labels_as_tables_give_them(tmp_path: Path) -> None:

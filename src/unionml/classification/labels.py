@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,9 @@ from unionml.errors import BundleError, DataError
 OTHER = "other"
 """What `topic` says where no topic holds."""
 
-TopicLists = Iterable[str | Sequence[str]]
-"""The topics of each article: one label, or several, primary first; `other` or none at all where no topic holds."""
+TopicLists = Iterable[str | int | Sequence[str]]
+"""The topics of each article: one label, or several, primary first; `other` or none at all where no topic holds. One
+label may be a whole number or a truth value, of which `label_name` makes a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,19 @@ def canonical_label(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 
+def label_name(value: object) -> str | None:
+    """The name of one label, which columns of tables give as text, as a whole number or as a truth value; else None."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool | np.bool_):
+        return str(bool(value))
+    # pandas makes 1.0 of 1 in a column in which a value is missing.
+    whole = isinstance(value, Integral) or (isinstance(value, Real) and float(value).is_integer())
+    return str(int(value)) if whole else None  # type: ignore[call-overload]
+
+
 def as_topic_lists(topic_lists: TopicLists) -> list[tuple[str, ...]]:
-    """The topics of each article as a tuple of distinct labels, in order; a string is one label.
+    """The topics of each article as a tuple of distinct labels, in order; what `label_name` knows is one label.
 
     Raises:
         DataError: the topics of an article are neither a label nor a list of labels; the message names the article.
@@ -130,7 +143,8 @@ def as_topic_lists(topic_lists: TopicLists) -> list[tuple[str, ...]]:
         )
     lists = []
     for number, topics in enumerate(topic_lists, 1):
-        names = (topics,) if isinstance(topics, str) else topics
+        # In a list numbers are no names: they may be the indicators of a matrix.
+        names = topics if (name := label_name(topics)) is None else (name,)
         if not isinstance(names, Sequence | np.ndarray) or not all(isinstance(name, str) for name in names):
             raise DataError(
                 f"the topics of article {number} are {_kind(topics)}; give a label or a list of labels, each a string"

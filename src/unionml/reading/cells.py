@@ -4,6 +4,7 @@ What an article is judged by (title, lead, body) is read strictly: a cell of the
 read leniently: lists are joined, and what cannot be text is left empty, since no row is worth losing for its byline.
 """
 
+import ast
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -16,7 +17,19 @@ from unionml.reading.markup import sets_paragraphs
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]\s*")
 LABEL_SEPARATORS = "|;,"
 """What may stand between the labels of one cell; the first of these that occurs in it separates."""
+MISSING = frozenset({"#N/A", "<NA>", "N/A", "n/a", "NULL", "null", "NaN", "nan", "None"})
+"""What pandas, databases and spreadsheets write where an identifier or a label is missing; in texts these are words."""
 _AROUND = "\ufeff \t\r\n"
+_ESCAPE = r"\\(?:[\\'\"nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U00(?:0[0-9a-f]|10)[0-9a-f]{4})"
+_NOT_PLAIN = r"\\\n\r\0\ud800-\udfff"
+_QUOTED = (
+    rf"(?:'[^'{_NOT_PLAIN}]*(?:{_ESCAPE}[^'{_NOT_PLAIN}]*)*'|\"[^\"{_NOT_PLAIN}]*(?:{_ESCAPE}[^\"{_NOT_PLAIN}]*)*\")"
+)
+_PYTHON_LIST = re.compile(rf"\[[ \t\r\n]*{_QUOTED}(?:[ \t\r\n]*,[ \t\r\n]*{_QUOTED})*[ \t\r\n]*,?[ \t\r\n]*\]")
+"""A list of strings as Python shows it, and pandas writes it. What NumPy shows has no commas, and Python would read it
+as one string."""
+_LONGEST_LIST = 1 << 20
+"""Characters of such a list: Python's parser takes many times the memory of what it reads."""
 
 
 class CellError(Exception):
@@ -61,7 +74,7 @@ def identifier(value: Any) -> str:
 
 
 def paragraphs(value: Any, name: str) -> tuple[str, ...]:
-    """A list of paragraphs, a JSON list in a string, or one string with blank lines between paragraphs.
+    """A list of paragraphs, a list spelt in a string, or one string with blank lines between paragraphs.
 
     Raises:
         CellError: it holds something else.
@@ -90,13 +103,24 @@ def lines(value: Any) -> tuple[str, ...]:
     return tuple(_texts((value,) if parts is None else parts))
 
 
-def json_list(value: str) -> list[Any] | None:
-    """The list that a cell spells in JSON, or None."""
+def spelt_list(value: str) -> list[Any] | None:
+    """The list that a cell spells, in JSON or as Python shows a list of strings; None where it spells none."""
+    if not looks_like_list(value):
+        return None
+    value = value.strip(_AROUND)
     try:
         parsed = json.loads(value)
     except (ValueError, RecursionError):
-        return None
+        # The pattern leaves Python's parser nothing to refuse.
+        is_python = len(value) <= _LONGEST_LIST and _PYTHON_LIST.fullmatch(value) is not None
+        return list(ast.literal_eval(value)) if is_python else None
     return parsed if isinstance(parsed, list) else None
+
+
+def looks_like_list(value: str) -> bool:
+    """Whether a cell opens and closes with brackets."""
+    value = value.strip(_AROUND)
+    return value.startswith("[") and value.endswith("]")
 
 
 def split_paragraphs(value: str) -> list[str]:
@@ -114,10 +138,13 @@ def split_labels(value: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def labels(value: str) -> list[Any]:
-    """The labels in a cell: a JSON list, or else as `split_labels` cuts it."""
-    found = json_list(value) if value.lstrip().startswith("[") else None
-    return split_labels(value) if found is None else found
+def labels(value: str) -> list[Any] | None:
+    """The labels in a cell: a list that it spells, or else as `split_labels` cuts it.
+
+    None where it looks like a list and is none, such as an array that NumPy shows: what would be cut are no names.
+    """
+    found = spelt_list(value)
+    return split_labels(value) if found is None and not looks_like_list(value) else found
 
 
 def labels_cell(names: Sequence[str]) -> str:
@@ -131,8 +158,7 @@ def labels_cell(names: Sequence[str]) -> str:
 def _parts(value: Any) -> Iterable[Any] | None:
     """What a list, or a string that spells one, consists of; None for anything else."""
     if isinstance(value, str):
-        is_list = value.lstrip().startswith("[") and value.rstrip().endswith("]")
-        found = json_list(value) if is_list else None
+        found = spelt_list(value)
         return _split(value) if found is None else found
     return value if isinstance(value, (list, tuple)) else None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from unionml.errors import InputError
+from unionml.reading.cells import MISSING
 from unionml.reading.columns import check_columns, columns_of
 from unionml.reading.record_files import Row, lines_of, open_table
 from unionml.reading.records import Reject
@@ -20,8 +21,6 @@ _FIELD_LIMIT = 1 << 24
 closed takes in has to be held."""
 _NULL = "\\N"
 """How databases export a cell that is empty (MySQL, PostgreSQL, Hive)."""
-_NO_ID = frozenset({"NULL", "null", "NaN", "nan", "None"})
-"""What stands for no identifier, as pandas and others write it; elsewhere these may be words."""
 _LOOKED_AT = 100
 """Rows behind such a quote that are looked at."""
 _ROWS = 0.75
@@ -44,7 +43,7 @@ def csv_rows(path: Path, compression: str | None, text_column: str | None) -> It
         identifier = columns_of(tuple(header), text_column).fields.get("id", "")
         reader = csv.reader(lines, delimiter=delimiter, strict=False)
         for number, row in _body(reader, lines, header, delimiter, source):
-            if isinstance(row, dict) and row.get(identifier) in _NO_ID:
+            if isinstance(row, dict) and row.get(identifier) in MISSING:
                 row[identifier] = ""
             yield number, row
 
@@ -112,8 +111,8 @@ def _body(reader: Any, lines: "_Lines", header: list[str], delimiter: str, sourc
         if problem:
             yield number, Reject(source, number, problem, raw=raw)
         else:
-            cells = [unguard(cell) if cell != _NULL else "" for cell in cells[: len(header)]]
-            yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+            values = [unguard(cell) if cell != _NULL else None for cell in cells[: len(header)]]
+            yield number, dict(zip(header, values + [""] * (len(header) - len(values)), strict=True))
 
 
 def _problem(cells: list[str], header: list[str], lines: "_Lines") -> str:

@@ -3,9 +3,9 @@
 A row becomes a `Record`, or a `Reject` that says why not, and the stream goes on. Columns that no `Article` has (the
 labels `topics` and `primary` among them) are handed through as `extra`. Memory is one row (one batch in Parquet).
 
-A CSV cell for a list may be a JSON list; otherwise `body`, `captions` and `headings` are split at blank lines and
-`topics` at `|`, `;` or `,`. Raw text (the column `text`, or another by name) goes through the page reader. HTML in a
-cell is read as HTML. Which column is which field: `unionml.reading.columns`.
+A CSV cell for a list may be a JSON list, or one as Python shows it (`['a', 'b']`); otherwise `body`, `captions` and
+`headings` are split at blank lines and `topics` at `|`, `;` or `,`. Raw text (the column `text`, or another by name)
+goes through the page reader. HTML in a cell is read as HTML. Which column is which field: `unionml.reading.columns`.
 """
 
 import json
@@ -209,10 +209,14 @@ def _related(value: Any) -> tuple[RelatedArticle, ...]:
 
 
 def _topics(value: object) -> object:
-    """Labels as a list: a list stays, a string is a JSON list or separated by `|`, `;` or `,`."""
-    if value is None or value == "":
-        return []
-    return cells.labels(value) if isinstance(value, str) else value
+    """Labels as a list: a list stays, a string is a list spelt out or separated by `|`, `;` or `,`.
+
+    What is missing stays None, and what looks like a list and is none stays a string: no row is lost for its labels.
+    """
+    if not isinstance(value, str):
+        return value
+    found = cells.labels(value)
+    return value if found is None else found
 
 
 def _excerpt(row: Mapping[str, Any]) -> str:

@@ -1,17 +1,18 @@
 """Labelled articles: what models learn from and are judged by."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
-from unionml.classification.labels import OTHER, LabelSet, canonical_label
+from unionml.classification.labels import OTHER, LabelSet, canonical_label, label_name
 from unionml.errors import DataError
 from unionml.progress import Progress
-from unionml.reading.cells import split_labels
+from unionml.reading.cells import MISSING, spelt_list, split_labels
 
 if TYPE_CHECKING:
     from unionml.reading.records import Record, Reject
@@ -24,6 +25,9 @@ LANGUAGES = ("vi", "en")
 
 WAITING = "why_picked"
 """The column of `unionml suggest`: there an empty cell of topics means that nobody has labelled the article yet."""
+
+_FLOAT = re.compile(r"-?[0-9]+\.0")
+"""How pandas writes whole numbers of a column in which a value is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,10 @@ def load_labelled(
 ) -> LabelledArticles:
     """Read labelled articles from JSONL, CSV or Parquet files, in order.
 
-    The labels stand in `topics` (a list; in a CSV cell separated by `|`, `;` or `,`, or a JSON list) with an optional
-    `primary`, or else as one label, whatever marks it holds, in `topic` or `label`. `other`, and in `topics` an empty
-    list or cell, mean that no topic holds. Names of labels are read in one spelling (`canonical_label`).
+    The labels stand in `topics` (a list; in a CSV cell separated by `|`, `;` or `,`, or a list spelt out) with an
+    optional `primary`, or else as one label, whatever marks it holds, in `topic` or `label`. `other`, and in `topics`
+    an empty list or cell, mean that no topic holds. Names of labels are read in one spelling (`canonical_label`);
+    whole numbers are names alike whether a file has 1 or, in all of its labels, 1.0.
 
     Args:
         paths: the files; one path does as well.
@@ -79,7 +84,8 @@ def load_labelled(
 
     Returns:
         The articles of all files. A row without readable text is left out and kept in `rejects`, and so is one that
-        nobody has labelled yet: with an empty `topic` or `label`, or an empty `topics` in a table of `unionml suggest`.
+        nobody has labelled yet: with an empty `topic` or `label`, with a null in `topics` or what stands for one
+        (`NaN`, `NULL`, …), or an empty `topics` in a table of `unionml suggest`.
 
     Raises:
         InputError: a file cannot be read.
@@ -92,15 +98,16 @@ def load_labelled(
     for path in files:
         if progress is not None:
             progress(f"reading {path}")
-        before = len(labelled)
+        records = []
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
                 labelled.rejects.append(record)
-            elif reason := _unlabelled(record.extra):
+            elif reason := _unlabelled(record.extra, label_set.labels if label_set else ()):
                 labelled.rejects.append(Reject(str(path), record.row, reason, record.article.id))
             else:
-                labelled.append(_labelled(record, Path(path), label_set))
-        labelled.sizes.append(len(labelled) - before)
+                records.append(record)
+        labelled += _labelled(records, Path(path), label_set)
+        labelled.sizes.append(len(records))
     if not labelled:
         names = ", ".join(str(path) for path in files) or "nothing"
         reason = f" (row {labelled.rejects[0].row}: {labelled.rejects[0].reason})" if labelled.rejects else ""
@@ -140,65 +147,109 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
     return LabelSet(tuple(labels), names=names)
 
 
-def _unlabelled(extra: Mapping[str, Any]) -> str:
+def _unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
     """Why a row counts as one that nobody has labelled yet; empty where it has labels, or none of their columns."""
-    if "topics" in extra:
-        waiting = WAITING in extra and not extra["topics"]
-        return "its topics are still to be filled in; write `other` where none holds" if waiting else ""
-    column = _single_column(extra)
-    value = extra[column] if column else ""
-    # What is not equal to itself is the marker of pandas for a missing cell.
-    blank = value is None or value != value or not str(value).strip()
-    return f"its {column} is empty; write `other` where no topic holds" if column and blank else ""
+    column = _column(extra)
+    if column is None:
+        return ""
+    value = extra[column]
+    if column == "topics":
+        if WAITING in extra and not value:
+            return "its topics are still to be filled in; write `other` where none holds"
+        if not _is_missing(extra.get("primary")) or (isinstance(value, list | tuple) and len(value) != 1):
+            return ""
+        value = value[0] if isinstance(value, list | tuple) else value
+    if not _is_missing(value) or value in known:
+        return ""
+    if isinstance(value, str) and value.strip():
+        return f"{column} holds {value.strip()!r}, which stands for a missing value; write `other` where no topic holds"
+    if column == "topics":
+        # An empty string in a list is a mistake, which is refused.
+        return (
+            "" if isinstance(value, str) else "its topics are missing; write `other` or an empty list where none holds"
+        )
+    return f"its {column} is empty; write `other` where no topic holds"
 
 
-def _single_column(extra: Mapping[str, Any]) -> str | None:
-    return next((name for name in SINGLE_COLUMNS if name in extra), None)
+def _is_missing(value: Any) -> bool:
+    """Whether a cell is empty, or holds what databases and pandas put where there is nothing (NaN is not itself)."""
+    return value is None or value != value or (isinstance(value, str) and value.strip() in {"", *MISSING})
 
 
-def _labelled(record: "Record", path: Path, label_set: LabelSet | None) -> LabelledArticle:
-    place = f"row {record.row} of {path}"
-    topics = _topics(record.extra, place, label_set)
-    primary = record.extra.get("primary")
-    if isinstance(primary, str):
-        primary = canonical_label(primary)
-    if primary is None or primary == "":
-        primary = topics[0] if topics else OTHER
-    elif not isinstance(primary, str) or (primary != OTHER and primary not in topics):
-        raise DataError(f"{place} has the primary {primary!r}, which is not among its topics; correct one of them")
+def _column(extra: Mapping[str, Any]) -> str | None:
+    """Where the labels of a row stand."""
+    return next((name for name in ("topics", *SINGLE_COLUMNS) if name in extra), None)
+
+
+def _labelled(records: "Sequence[Record]", path: Path, label_set: LabelSet | None) -> Iterator[LabelledArticle]:
+    """The articles of one file with their labels."""
+    known = label_set.labels if label_set else ()
+    places = [f"row {record.row} of {path}" for record in records]
+    found = [_labels(record.extra, place, known) for record, place in zip(records, places, strict=True)]
+    names = {topic for topics, _ in found for topic in topics}
+    if all(map(_FLOAT.fullmatch, names)) and not names <= set(known):
+        found = [(tuple(map(_whole, topics)), _whole(primary)) for topics, primary in found]
+    for record, place, (topics, primary) in zip(records, places, found, strict=True):
+        for topic in topics if known else ():
+            if topic not in known and topic != OTHER:
+                raise DataError(
+                    f"{place} has the topic {topic!r}, which is not one of {', '.join(known)}; correct the data or "
+                    "choose labels that cover it"
+                )
+        yield LabelledArticle(record.article, topics, primary, record.extra)
+
+
+def _whole(name: str) -> str:
+    return name.removesuffix(".0")
+
+
+def _labels(extra: Mapping[str, Any], place: str, known: Collection[str]) -> tuple[tuple[str, ...], str]:
+    """The topics of a row, the primary first, and the primary."""
+    topics = _topics(extra, place, known)
+    given = extra.get("primary")
+    if _is_missing(given) and given not in topics:
+        return topics, topics[0] if topics else OTHER
+    primary = canonical_label(label_name(given) or "")
+    if primary != OTHER and primary not in topics:
+        raise DataError(f"{place} has the primary {given!r}, which is not among its topics; correct one of them")
     if primary in topics:
         topics = (primary, *(topic for topic in topics if topic != primary))
-    if label_set is not None:
-        for topic in topics:
-            if topic not in label_set.labels and topic != OTHER:
-                raise DataError(
-                    f"{place} has the topic {topic!r}, which is not one of {', '.join(label_set.labels)}; correct the "
-                    "data or choose labels that cover it"
-                )
-    return LabelledArticle(record.article, topics, primary, record.extra)
+    return topics, primary
 
 
-def _topics(extra: Mapping[str, Any], place: str, label_set: LabelSet | None) -> tuple[str, ...]:
-    if "topics" in extra:
-        value = [] if extra["topics"] is None else extra["topics"]
-    elif column := _single_column(extra):
-        value = [_one_label(extra[column], f"{place} has in {column}")]
-    else:
+def _topics(extra: Mapping[str, Any], place: str, known: Collection[str]) -> tuple[str, ...]:
+    column = _column(extra)
+    if column is None:
         raise DataError(f"{place} has no labels; add a column `topics` with a list of topics (empty for none)")
+    value = extra[column]
+    if column != "topics":
+        value = [_one_label(value, f"{place} has in {column}")]
+    elif isinstance(value, str):
+        raise DataError(
+            f"{place} has the topics {value!r:.60}, which look like a list and are none; write them as a JSON list, or "
+            "with a `|` between them"
+        )
+    elif _is_missing(value):
+        value = []
+    elif (name := label_name(value)) is not None:
+        value = [name]
     if not isinstance(value, list | tuple) or not all(isinstance(topic, str) and topic.strip() for topic in value):
         raise DataError(f"{place} has topics that are no list of strings; write them as a list such as ['welfare']")
+    if len(value) == 1 and _is_missing(value[0]) and value[0] not in known:
+        value = []
     topics = tuple(dict.fromkeys(map(canonical_label, value)))
-    if label_set is not None and not set(topics) <= {*label_set.labels, OTHER}:
+    if known and not set(topics) <= {*known, OTHER}:
         # The reader has cut the cell already, maybe at a mark that belongs to a label.
-        topics = next(((label,) for label in label_set.labels if tuple(split_labels(label)) == topics), topics)
+        topics = next(((label,) for label in known if tuple(split_labels(label)) == topics), topics)
     # Where `other` is one label among exclusive ones it stands alone and is kept; beside a topic it says nothing.
     return tuple(topic for topic in topics if topic != OTHER) or topics
 
 
 def _one_label(value: Any, what: str) -> str:
-    """A cell of one label; numbers count as names, as tables like to give them."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    """A cell of one label."""
+    name = label_name(value)
+    if name is None:
         raise DataError(f"{what} {value!r}, which is no name of a label; write one label as text")
-    return str(value)
+    if spelt_list(name) is not None or name.startswith(("['", '["')):
+        raise DataError(f"{what} {value!r:.60}, which is a list and no label; name that column `topics`")
+    return name
