@@ -246,7 +246,7 @@ def test_scikit_learn_takes_it_for_a_classifier(exclusive: TfidfTopicModel) -> N
         ({"sample_weight": [0.0] * 32}, "not 0 for every article"),
         ({"sample_weight": ["x"] * 32}, "no number"),
         ({"sample_weight": np.ones((32, 2))}, r"the shape \(32, 2\)"),
-        ({"topics": list(range(32))}, "the topics of article 1 are 0"),
+        ({"topics": np.linspace(0.5, 1, 32)}, "the topics of article 1 are "),
     ],
 )
 def test_values_that_do_not_fit_the_articles_are_refused(changed: dict[str, Any], message: str) -> None:

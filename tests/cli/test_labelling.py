@@ -57,6 +57,10 @@ def test_several_topics_are_told_apart(call: Call, tmp_path: Path) -> None:
     other = {**two, "id": "again", "topics": ["welfar"], "primary": "welfar"}
     data.write_text("".join(json.dumps(row) + "\n" for row in [*lines, other]), encoding="utf-8")
     assert f"yet that is labelled {', '.join(two['topics'])}" in call("audit", "--data", data).out
+    other = two | {"topics": ["Welfare"], "primary": None}
+    data.write_text("".join(json.dumps(row) + "\n" for row in [*lines, other]), encoding="utf-8")
+    note = "Note: the topics Welfare and welfare differ in nothing but capitals and are learnt as different ones; "
+    assert note in call("audit", "--data", data).out
 
 
 def test_suggest_names_other_once(call: Call, tmp_path: Path) -> None:
@@ -66,6 +70,19 @@ def test_suggest_names_other_once(call: Call, tmp_path: Path) -> None:
     assert call("train", "tfidf", "--data", data, "-o", model).status == 0
     result = call("suggest", "--pool", TEST, "--model", model, "-n", "2", "-o", tmp_path / "picks.csv")
     assert "fill the column topics with congress, emulation, membership, welfare or other\n" in result.err
+
+
+def test_suggest_names_topics_as_a_cell_needs_them(call: Call, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in TRAIN.read_text(encoding="utf-8").splitlines()]
+    data, model = tmp_path / "exclusive.jsonl", tmp_path / "model"
+    renamed = [
+        row | {"topics": [row["primary"].replace("congress", "Đại hội, hội nghị")], "primary": None} for row in rows
+    ]
+    data.write_text("".join(json.dumps(row) + "\n" for row in renamed), encoding="utf-8")
+    assert call("train", "tfidf", "--data", data, "-o", model).status == 0
+    result = call("suggest", "--pool", TEST, "--model", model, "-n", "2", "-o", tmp_path / "picks.csv")
+    wanted = "fill the column topics with `emulation`, `membership`, `welfare`, `Đại hội, hội nghị|` or other\n"
+    assert wanted in result.err
 
 
 def test_suggest_tells_the_rows_that_it_leaves_out(call: Call, model: Path, tmp_path: Path) -> None:

@@ -59,6 +59,15 @@ def test_one_blank_label_leaves_exclusive_labels_exclusive(call: Call, tmp_path:
     assert "its label is empty; write `other` where no topic holds" in result.err
 
 
+def test_labels_that_need_a_second_look_are_noted(call: Call, tmp_path: Path) -> None:
+    rows = [{"title": row["title"], "lead": row["lead"], "topics": [row["label"]]} for row in exclusive()]
+    data = write(tmp_path / "a.jsonl", [*rows, {"title": "Một bài", "topics": []}])
+    result = call("train", "tfidf", "-d", data, "-o", tmp_path / "m")
+    assert "Note: 1 article has empty `topics` and counts as without a topic; each of the others" in result.out
+    printed = json.loads(call("train", "tfidf", "-d", data, "-o", tmp_path / "n", "--json").out)
+    assert len(printed["notes"]) == 1
+
+
 def test_a_table_where_nothing_is_filled_in_yet_is_told_and_left_out(call: Call, tmp_path: Path) -> None:
     data = write(tmp_path / "a.jsonl", several())
     picks = tmp_path / "picks.csv"

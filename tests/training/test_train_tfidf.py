@@ -168,7 +168,7 @@ def test_a_label_may_hold_what_marks_a_table() -> None:
 
 def test_excluded_articles_are_left_out_however_they_are_spelt(data: Path, tmp_path: Path) -> None:
     articles, topics = several_topics()
-    test = save(tmp_path / "test.jsonl", [replace(articles[0], title=articles[0].title.upper())], [topics[0]])
+    test = save(tmp_path / "test.jsonl", [replace(articles[2], title=articles[2].title.upper())], [topics[2]])
     with test.open("a", encoding="utf-8") as file:
         file.write("{broken\n")
     told: list[str] = []
@@ -178,3 +178,30 @@ def test_excluded_articles_are_left_out_however_they_are_spelt(data: Path, tmp_p
     assert any("to be excluded 1 row was left out" in line for line in told)
     card = (tmp_path / "mine" / "README.md").read_text("utf-8")
     assert f"--exclude {test}" in card
+
+
+def test_near_duplicates_of_what_is_excluded_are_left_out(data: Path, tmp_path: Path) -> None:
+    articles, _ = several_topics()
+    longer = replace(articles[2], title="Tin sáng", body=(*articles[2].body, "Viết thêm."))
+    report = train_tfidf(TrainingData([data], exclude=[save(tmp_path / "test.jsonl", [longer], [()])]), tmp_path / "m")
+    assert (report.articles, report.details["excluded"]) == (31, 1)
+    headline = replace(articles[2], title="Tin sáng", lead="", body=("Một chuyện khác hẳn.",))
+    report = train_tfidf(
+        TrainingData([data], exclude=[save(tmp_path / "other.jsonl", [headline], [()])]), tmp_path / "n"
+    )
+    assert (report.articles, report.details["excluded"]) == (32, 0)
+
+
+def test_notes_on_labels(data: Path, tmp_path: Path) -> None:
+    articles, topics = one_topic_each()
+    train = save(tmp_path / "a.jsonl", articles, topics)
+    assert train_tfidf([train], tmp_path / "m").details["notes"] == []
+    few = save(tmp_path / "b.jsonl", articles[:6], [()] * 6)
+    report = train_tfidf([train, few], tmp_path / "n")
+    assert not report.exclusive
+    (note,) = report.details["notes"]
+    assert note.startswith("6 articles have empty `topics` and count as without a topic; each of the others has")
+    (note,) = train_tfidf([train, few], tmp_path / "o", TfidfConfig(exclusive=True)).details["notes"]
+    assert note == "6 articles have empty `topics` and count as without a topic"
+    (note,) = train_tfidf([data], tmp_path / "p").details["notes"]
+    assert note == "8 articles have empty `topics` and count as without a topic"

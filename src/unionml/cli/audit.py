@@ -59,6 +59,7 @@ def _shown(result: "Audit", limit: int, output: Path | None) -> str:
     blocks = [strong(f"{result.articles:,} articles{beside}: {len(result.findings):,} findings")]
     if result.left_out:
         blocks.append(f"{clean(result.left_out)}.")
+    blocks += [f"Note: {clean(note)}." for note in result.notes]
     for kind, heading in _HEADINGS.items():
         found = [one for one in result.findings if one.kind == kind]
         if not found:

@@ -34,10 +34,15 @@ def suggest(
     from unionml.classification.labels import OTHER
     from unionml.cli.models import load_topic_model
     from unionml.labelling.runs import RunOptions, suggest_files
+    from unionml.reading.cells import labels_cell
 
     run = RunOptions(text_column, force, progress())
     result = suggest_files(pool, load_topic_model(model), number, output, labelled=labelled or (), run=run)
     topics = [label for label in result.labels if label != OTHER]
+    cells = [labels_cell([label]) for label in topics]
+    if cells != topics:
+        # A mark that belongs to a name, or is needed behind it, is not to be taken for one of the sentence.
+        cells = [f"`{cell}`" for cell in cells]
     left_out = [
         f"{count:,} {what}"
         for count, what in (
@@ -51,7 +56,7 @@ def suggest(
     tell(
         f"{output}: {len(result.picks):,} of {result.pool:,} articles"
         + (f", without {', '.join(left_out)}" if left_out else "")
-        + f"; fill the column topics with {', '.join(topics)} or {OTHER}"
+        + f"; fill the column topics with {', '.join(cells)} or {OTHER}"
     )
     if json:
         emit_json({"output": str(output), **result.to_dict()})

@@ -7,7 +7,7 @@ import typer
 
 from unionml.cli.options import Data, Force, Json, TextColumn, examples
 from unionml.cli.progress import progress
-from unionml.cli.terminal import align, emit, emit_json, tell
+from unionml.cli.terminal import align, clean, emit, emit_json, tell
 
 if TYPE_CHECKING:
     from unionml.training import TrainingReport
@@ -70,7 +70,8 @@ Exclude = Annotated[
     typer.Option(
         "--exclude",
         metavar="F",
-        help="Leave out the articles of this file, such as a test set, labelled or not; repeatable.",
+        help="Leave out the articles of this file, such as a test set, labelled or not, and their near-duplicates; "
+        "repeatable.",
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of folds and initial weights.")]
@@ -206,7 +207,7 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
         articles = "1 article was" if count == 1 else f"{count:,} articles were"
         tell(f"{articles} left out because of --exclude")
     if json:
-        more = ("unreadable", "left_out", "excluded", "near_duplicates", "held_out", "search")
+        more = ("unreadable", "left_out", "excluded", "notes", "near_duplicates", "held_out", "search")
         emit_json(
             {
                 "output": str(report.output),
@@ -231,6 +232,7 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
             threshold = report.thresholds.get(label)
             rows.append((label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""))
         lines.append(align(rows, right=frozenset({1, 2}), indent="  "))
+    lines += [f"Note: {clean(note)}." for note in details.get("notes", ())]
     if "search" in details:
         from unionml.training.search import describe
 

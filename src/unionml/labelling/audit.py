@@ -20,6 +20,7 @@ from unionml.labelling.findings import KINDS, Finding, count_by_kind
 from unionml.labelling.rare import rare_findings, without_rare
 from unionml.progress import Progress, silent
 from unionml.training.data import LabelledArticle, LabelledArticles, left_out, load_labelled
+from unionml.training.notes import names_alike
 
 if TYPE_CHECKING:
     from unionml.classification.tfidf import TfidfTopicModel
@@ -43,6 +44,7 @@ class Audit:
         rare: the labels that were not judged, since too few articles carry them, and how many do.
         unreadable: rows that were left out, since they are no labelled articles.
         left_out: a sentence on these; empty where there are none.
+        notes: sentences on labels that are spelt alike.
     """
 
     articles: int
@@ -52,6 +54,7 @@ class Audit:
     rare: dict[str, int] = field(default_factory=dict)
     unreadable: int = 0
     left_out: str = ""
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """What `unionml audit --json` prints."""
@@ -60,6 +63,7 @@ class Audit:
             "against": self.against,
             "unreadable": self.unreadable,
             "left_out": self.left_out or None,
+            "notes": list(self.notes),
             "labels": list(self.labels),
             "rare": self.rare,
             "counts": count_by_kind(self.findings),
@@ -143,6 +147,7 @@ def audit(
         rare=common.rare,
         unreadable=len(rejects),
         left_out=left_out(rejects),
+        notes=tuple(names_alike(topic for one in labelled for topic in one.topics)),
     )
 
 

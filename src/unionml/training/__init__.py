@@ -20,7 +20,8 @@ class TrainingData:
         paths: files of labelled articles (JSONL, CSV or Parquet), learnt from together.
         labels_file: JSON of the labels and their display names; by default the labels are those of the articles.
         text_column: the column that holds the text, where it is not `text`.
-        exclude: files of articles that must stay unseen, such as a test set; those that `paths` share are left out.
+        exclude: files of articles that must stay unseen, such as a test set; what `paths` share with them, or hold
+            near-duplicates of, is left out.
     """
 
     paths: Sequence[str | PathLike[str]]
@@ -48,8 +49,8 @@ class TrainingReport:
         thresholds: the tuned threshold of each label.
         seconds: how long it took.
         details: what else a kind of model has to say. Topic models: how many rows were `unreadable` or nobody had
-            labelled, a sentence on them (`left_out`), how many articles were `excluded`, and how many are
-            `near_duplicates` of another one.
+            labelled, a sentence on them (`left_out`), how many articles were `excluded`, `notes` on the labels in
+            sentences, and how many articles are `near_duplicates` of another one.
     """
 
     output: Path

@@ -21,6 +21,7 @@ from unionml.training.languages import language_of
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.model_card import CardFacts, DataSource
 from unionml.training.near_duplicates import near_duplicate_groups
+from unionml.training.notes import label_notes
 
 if TYPE_CHECKING:
     from unionml.reading.records import Reject
@@ -36,7 +37,7 @@ class TrainingSet:
         sources: the files, as a card lists them.
         groups: near-duplicates share a number, shape (n_articles,).
         rejects: the rows that had to be passed over.
-        excluded: how many articles were left out because a test set shares them.
+        excluded: how many articles were left out because a test set has them, or near-duplicates of them.
     """
 
     labelled: list[LabelledArticle]
@@ -62,7 +63,7 @@ class TrainingSet:
         if not labelled:
             raise DataError("there is no labelled article to learn from but those to exclude; give more data")
         if excluded := len(found) - len(labelled):
-            tell(f"leaving out {excluded:,} articles that are among those to exclude")
+            tell(f"leaving out {excluded:,} articles that are among those to exclude, or near-duplicates of them")
         sizes = np.bincount(np.repeat(np.arange(len(found.sizes)), found.sizes)[kept], minlength=len(found.sizes))
         tell(f"looking for near-duplicates among {len(labelled):,} articles")
         return cls(
@@ -131,6 +132,7 @@ class TrainingSet:
                 "unreadable": len(self.rejects),
                 "left_out": left_out(self.rejects),
                 "excluded": self.excluded,
+                "notes": label_notes(self.topics, facts.label_set),
                 "near_duplicates": len(self.labelled) - len(set(self.groups.tolist())),
                 **details,
             },
@@ -138,7 +140,7 @@ class TrainingSet:
 
 
 def _shared(labelled: Sequence[LabelledArticle], data: TrainingData, tell: Progress) -> list[int]:
-    """Which articles the files to exclude have too, whether they are labelled there or not."""
+    """Which articles are in the files to exclude too, labelled there or not, or are near-duplicates of those."""
     from unionml.reading.records import Record, iter_records
 
     unseen: list[Article] = []
@@ -150,4 +152,10 @@ def _shared(labelled: Sequence[LabelledArticle], data: TrainingData, tell: Progr
         if not articles:
             raise DataError(f"{path} holds no article that could be excluded; give a file with articles")
         unseen += articles
-    return seen([item.article for item in labelled], fingerprints(unseen))
+    if not unseen:
+        return []
+    articles = [item.article for item in labelled]
+    groups = near_duplicate_groups([*articles, *unseen])
+    repeated = np.flatnonzero(np.isin(groups[: len(articles)], groups[len(articles) :]))
+    # Under another title and lead a short body makes no near-duplicate, yet it is known by its fingerprint.
+    return [*seen(articles, fingerprints(unseen)), *repeated.tolist()]
