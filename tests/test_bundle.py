@@ -74,6 +74,19 @@ def test_a_changed_byte_is_refused_by_the_name_of_its_file(tmp_path: Path, name:
         Bundle.open(path.parent)
 
 
+def test_a_card_that_was_edited_is_read_once_its_checksum_is_written(tmp_path: Path) -> None:
+    bundle = save(tmp_path / "model")
+    before = Bundle.open(bundle).fingerprint
+    (bundle / LAYOUT.model_card).write_text("# Mine\n", encoding="utf-8")
+    with pytest.raises(BundleError, match=r"the line that `sha256sum README\.md` prints there into SHA256SUMS"):
+        Bundle.open(bundle)
+    line = subprocess.check_output(["sha256sum", LAYOUT.model_card], cwd=bundle, text=True)
+    sums = bundle / LAYOUT.checksums
+    kept = [one for one in sums.read_text().splitlines(keepends=True) if not one.endswith(f"{LAYOUT.model_card}\n")]
+    sums.write_text("".join([*kept, line]))
+    assert (Bundle.open(bundle).model_card(), Bundle.open(bundle).fingerprint) == ("# Mine\n", before)
+
+
 @pytest.mark.parametrize("name", [LAYOUT.vocabulary, LAYOUT.weights, LAYOUT.checksums, LAYOUT.manifest])
 def test_a_missing_file_is_refused_by_its_name(tmp_path: Path, name: str) -> None:
     path = save(tmp_path / "model") / name
@@ -117,8 +130,11 @@ def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     (bundle / LAYOUT.vocabulary).rename(outside)
     (bundle / LAYOUT.vocabulary).symlink_to(outside)
-    with pytest.raises(BundleError, match="leads out of its folder"):
+    with pytest.raises(BundleError, match=r"leads out of its folder.*\(cp -rL\)"):
         Bundle.open(bundle)
+    copy = tmp_path / "copy"
+    subprocess.run(["cp", "-rL", bundle, copy], check=True)
+    assert Bundle.open(copy).read_text(LAYOUT.vocabulary).startswith("công đoàn")
 
 
 def test_only_listed_files_can_be_read(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml._version import __version__
-from unionml.checksums import CHECKSUMS, read_checksums, verify, write_checksums
+from unionml.checksums import AGAIN, CHECKSUMS, read_checksums, verify, write_checksums
 from unionml.errors import BundleError, OutputError, UsageError
 from unionml.folders import check_writable, publish, staging_of
 
@@ -45,6 +45,12 @@ class BundleLayout:
 
 
 LAYOUT = BundleLayout()
+
+_CARD_REMEDY = (
+    f"if you edited the card, write the line that `sha256sum {LAYOUT.model_card}` prints there into "
+    f"{LAYOUT.checksums}, or else {AGAIN}"
+)
+"""The only file that people write in."""
 
 _FINGERPRINTS = "fingerprints"
 """The name of the only array in the file of training articles."""
@@ -95,7 +101,7 @@ class Bundle:
             sums = folder / LAYOUT.checksums
             raise BundleError(f"{sums} does not cover {LAYOUT.manifest}; train or download the bundle again")
         for name, digest in checksums.items():
-            verify(folder, name, digest)
+            verify(folder, name, digest, remedy=_CARD_REMEDY if name == LAYOUT.model_card else AGAIN)
         return cls(
             path=folder,
             kind=manifest["kind"],

@@ -10,6 +10,9 @@ from unionml.errors import BundleError
 CHECKSUMS = "SHA256SUMS"
 """The name of the file."""
 
+AGAIN = "train or download the bundle again"
+"""What to do about a damaged folder."""
+
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[^\s].*)")
 
 
@@ -55,8 +58,14 @@ def read_checksums(folder: Path) -> dict[str, str]:
     return checksums
 
 
-def verify(folder: Path, name: str, digest: str) -> None:
+def verify(folder: Path, name: str, digest: str, *, remedy: str = AGAIN) -> None:
     """Refuse a file that is not what its checksum says.
+
+    Args:
+        folder: what the checksums are of.
+        name: the file.
+        digest: its SHA-256.
+        remedy: what to do where it was changed.
 
     Raises:
         BundleError: it is missing, lies outside of the folder, or was changed; the message names it.
@@ -65,9 +74,12 @@ def verify(folder: Path, name: str, digest: str) -> None:
     if not path.is_file():
         raise BundleError(f"{path} is missing; the bundle is incomplete, train or download it again")
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise BundleError(f"{path} is a link that leads out of its folder; do not use this bundle")
+        raise BundleError(
+            f"{path} is a link that leads out of its folder, as caches make them; copy the folder following links "
+            "(cp -rL) and use the copy"
+        )
     if sha256_of(path) != digest:
-        raise BundleError(f"{path} was changed after it was saved; train or download the bundle again")
+        raise BundleError(f"{path} was changed after it was saved; {remedy}")
 
 
 def _safe_name(folder: Path, name: str) -> str:

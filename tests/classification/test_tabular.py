@@ -163,6 +163,14 @@ def test_a_model_is_the_same_in_another_process(model: TfidfTopicModel) -> None:
     assert done.stdout.decode().strip() == repr(expected(model))
 
 
+@pytest.mark.parametrize(
+    "row", [{"title": "Một bài", "body": ["Hai.", "Ba."]}, {"body": ["Hai."], "lead": None}, {"text": "Một trang"}]
+)
+def test_a_single_row_is_no_batch(model: TfidfTopicModel, row: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match="holds a single value, not one a row; call Dataset.map with batched"):
+        model.map_batch(row)
+
+
 def test_datasets_with_several_processes(model: TfidfTopicModel, tmp_path: Path) -> None:
     datasets = pytest.importorskip("datasets", reason="needs the package datasets")
     datasets.disable_progress_bars()

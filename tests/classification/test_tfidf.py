@@ -14,6 +14,7 @@ from tests.classification.topic_articles import GIFTS, one_topic_each, several_t
 from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.calibration import fit_temperature
+from unionml.classification.encoder_explain import explain_by_occlusion
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import TopicModel
 from unionml.classification.tfidf import TfidfTopicModel, mapping_of
@@ -389,6 +390,45 @@ def test_a_threshold_is_a_probability(value: float, model: TfidfTopicModel, tmp_
     with pytest.raises(UsageError, match="the thresholds are not 2 numbers from 0 to 1"):
         changed.save(tmp_path / "changed")
     assert not (tmp_path / "changed").exists()
+
+
+@pytest.mark.parametrize("thresholds", [0.5, [0.5], [0.5, 0.5, 0.5], [[0.5], [0.5]], [0.5, float("nan")]])
+def test_thresholds_that_do_not_fit_are_not_predicted_with(
+    thresholds: Any, model: TfidfTopicModel, tmp_path: Path
+) -> None:
+    changed = TfidfTopicModel.from_bundle(saved(model, tmp_path))
+    changed.thresholds_ = np.array(thresholds)
+    with pytest.raises(UsageError, match="the thresholds are not 2 numbers from 0 to 1"):
+        changed.predict(STRANGERS)
+
+
+@pytest.mark.parametrize("limit", [-1, 1.5, True, None, "3"])
+def test_a_limit_of_phrases_that_is_none_is_refused(limit: Any, model: TfidfTopicModel) -> None:
+    with pytest.raises(UsageError, match="give the most phrases of a topic, a whole number from 0"):
+        model.explain(STRANGERS[0], limit=limit)
+    with pytest.raises(UsageError, match="give the most phrases of a topic"):
+        explain_by_occlusion(STRANGERS[0], model.label_set, model.decision_function, limit=limit)
+    assert model.explain(STRANGERS[0], limit=0) == {"congress": [], "gifts": []}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"config": {"C": 1.0}}, "config is .*; give a TfidfConfig"),
+        ({"label_set": ["a"]}, "label_set is .*; give a LabelSet"),
+        ({"name": 3}, "name is 3; give text"),
+        ({"config__C": -1.0}, "C is -1.0"),
+        ({"nonsense": 1}, "no setting 'nonsense'"),
+    ],
+)
+def test_settings_are_set_all_or_not_at_all(wrong: dict[str, Any], message: str) -> None:
+    model = TfidfTopicModel()
+    before = model.get_params()
+    wanted = {"config__ngrams": 1, "config": TfidfConfig(folds=3), "label_set": LabelSet(("a",)), "name": "x"}
+    with pytest.raises(UsageError, match=message):
+        model.set_params(**{**wanted, **wrong})
+    assert model.get_params() == before
+    assert model.set_params(**wanted).get_params()["config"] == TfidfConfig(folds=3, ngrams=1)
 
 
 def test_a_threshold_that_is_set_by_hand_is_saved_with_the_card(model: TfidfTopicModel, tmp_path: Path) -> None:

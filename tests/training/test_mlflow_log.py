@@ -50,6 +50,13 @@ def test_a_run_can_be_read_again(report: TrainingReport, store: str) -> None:
     assert log_training(replace(report, seconds=2.0), {}, store) != identifier
 
 
+def test_labels_of_one_name_in_mlflow_are_numbered(report: TrainingReport, store: str) -> None:
+    labels = {"a&b": 0.1, "a_b": 0.2, "a+b": 0.3}
+    run = mlflow.get_run(log_training(replace(report, thresholds=labels), {}, store))
+    found = {name: value for name, value in run.data.metrics.items() if name.startswith("threshold/")}
+    assert found == {"threshold/a_b": 0.1, "threshold/a_b 2": 0.2, "threshold/a_b 3": 0.3}
+
+
 def test_a_store_that_cannot_be_written_is_named(report: TrainingReport, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is trained, but MLflow at"):
         log_training(report, {}, "nowhere://x")

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.inputs import as_article
+from unionml.classification.inputs import as_article, check_limit
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase
 from unionml.text import sentence_spans
@@ -35,6 +35,7 @@ def explain_by_occlusion(
         log_odds: articles to log-odds of shape (n_articles, n_labels).
         limit: the most sentences a topic.
     """
+    check_limit(limit)
     texts, without = _occlusions(as_article(article))
     if not texts:
         return {label: [] for label in label_set.labels}

@@ -24,7 +24,8 @@ class TopicEstimator(TopicPredictor):
     `lambda model, X, y: f1_score(y, [one.topic for one in model.predict(X)], average="macro")`. For articles with
     several topics each give folds that are not stratified, such as `cv=KFold(5, shuffle=True)`. The probabilities of
     `cross_val_predict` are out of reach, since it hands over numbers for labels; `out_of_fold_` of a fitted model has
-    them.
+    them. It takes no part in the routing of metadata (`enable_metadata_routing`), which would have to load
+    scikit-learn: what tools hand on by it, such as `sample_weight`, goes to `fit` by itself only.
 
     Attributes:
         config: the settings, a frozen dataclass.
@@ -107,11 +108,20 @@ class TopicEstimator(TopicPredictor):
         unknown = set(params) - set(self.get_params())
         if unknown:
             raise UsageError(f"the model has no setting {sorted(unknown)[0]!r}; see get_params for their names")
-        self.config = params.get("config", self.config)
-        self.label_set_wanted = params.get("label_set", self.label_set_wanted)
-        self.name = params.get("name", self.name)
+        config = params.get("config", self.config)
+        wanted = type(type(self)().config)
+        if not isinstance(config, wanted):
+            raise UsageError(f"config is {config!r:.40}; give a {wanted.__name__}")
+        label_set = params.get("label_set", self.label_set_wanted)
+        if not isinstance(label_set, LabelSet | None):
+            raise UsageError(f"label_set is {label_set!r:.40}; give a LabelSet, or None for the labels of the data")
+        name = params.get("name", self.name)
+        if not isinstance(name, str):
+            raise UsageError(f"name is {name!r:.40}; give text")
         changed = {name.removeprefix("config__"): value for name, value in params.items() if "__" in name}
-        self.config = replace(self.config, **changed)
+        # All or nothing: what is refused here must leave the model as it was.
+        self.config = replace(config, **changed)
+        self.label_set_wanted, self.name = label_set, name
         return self
 
     def score(self, articles: Sequence[Article], topics: TopicLists) -> float:

@@ -1,6 +1,7 @@
 """What callers hand to a topic model, checked where it comes in: articles, and what is said of each of them."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -46,6 +47,16 @@ def as_article(article: Article) -> Article:
         kind = type(article).__name__
         raise UsageError(f"this takes one Article at a time, not {kind}; {_INSTEAD}")
     return article
+
+
+def check_limit(limit: int) -> None:
+    """Refuse a number of phrases that is none.
+
+    Raises:
+        UsageError: it is no whole number, or below 0.
+    """
+    if isinstance(limit, bool) or not isinstance(limit, Integral) or limit < 0:
+        raise UsageError(f"limit is {limit!r}; give the most phrases of a topic, a whole number from 0")
 
 
 def as_training_data(

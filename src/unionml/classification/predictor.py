@@ -10,7 +10,7 @@ from unionml.classification.calibration import Calibration
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import TopicPrediction
 from unionml.classification.tabular import TabularPredictions
-from unionml.classification.thresholds import decide
+from unionml.classification.thresholds import as_thresholds, decide
 
 
 class TopicPredictor(TabularPredictions):
@@ -56,5 +56,11 @@ class TopicPredictor(TabularPredictions):
         return self.predict_scores(articles)
 
     def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
-        """One prediction an article, in order."""
-        return decide(self.predict_scores(articles), self.label_set_, self.thresholds_, model=self.name)
+        """One prediction an article, in order.
+
+        Raises:
+            UsageError: the thresholds were set to what they cannot be, or it cannot tell scores of what it is given.
+        """
+        scores = self.predict_scores(articles)
+        thresholds = as_thresholds(self.thresholds_, len(self.label_set_))
+        return decide(scores, self.label_set_, thresholds, model=self.name)

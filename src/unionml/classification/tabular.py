@@ -38,9 +38,14 @@ class TabularPredictions:
             `topic`, `topics`, a `score_<topic>` for every topic, and `model`.
 
         Raises:
-            UsageError: there is no column with text, or a new column is there already.
+            UsageError: there is no column with text, a new column is there already, or it is a row and no batch.
         """
         check_columns(self.new_columns(prefix), list(batch), text_column)
+        for name in _used(list(batch), text_column):
+            if isinstance(batch[name], str | bytes) or not hasattr(batch[name], "__len__"):
+                raise UsageError(
+                    f"the column {name!r} holds a single value, not one a row; call Dataset.map with batched=True"
+                )
         return predict_columns(cast("TopicModel", self), batch, text_column=text_column, prefix=prefix)
 
     def predict_table(self, table: Table, *, text_column: str | None = None, prefix: str = "") -> Table:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.classification.abbreviations import expansions
 from unionml.classification.fields import Segment, segments
-from unionml.classification.inputs import as_article
+from unionml.classification.inputs import as_article, check_limit
 from unionml.classification.prediction import Phrase
 from unionml.classification.weighting import weigh
 from unionml.text import canonicalize, syllables
@@ -43,6 +43,7 @@ def explain(model: "TfidfTopicModel", article: Article, *, limit: int) -> dict[s
     the weights of their fields, and over their syllables; neighbouring syllables that carry weight are one phrase,
     spelt as the article spells it.
     """
+    check_limit(limit)
     parts = [(code, text[:_MOST_CHARACTERS]) for code, text in segments(as_article(article))]
     tokens = model.vocabulary_.encode([parts])
     counts = model.vocabulary_.count(tokens)

@@ -53,7 +53,7 @@ def log_training(report: TrainingReport, settings: Mapping[str, Any], uri: str, 
         tags = {"unionml.version": __version__, "unionml.model": bundle.fingerprint, "unionml.kind": bundle.kind}
         with mlflow.start_run(run_name=report.output.resolve().name, tags=tags) as run:
             mlflow.log_params({**settings, "labels": ", ".join(report.labels), "exclusive": report.exclusive})
-            mlflow.log_metrics({_NO_NAME.sub("_", name): value for name, value in figures.items()})
+            mlflow.log_metrics(_named(figures))
             for name in (LAYOUT.model_card, LAYOUT.manifest):
                 mlflow.log_artifact(str(bundle.file(name)))
             identifier: str = run.info.run_id
@@ -62,3 +62,16 @@ def log_training(report: TrainingReport, settings: Mapping[str, Any], uri: str, 
             f"{report.output} is trained, but MLflow at {uri} took no log of it: {first_line(error)}"
         ) from error
     return identifier
+
+
+def _named(figures: Mapping[str, float]) -> dict[str, float]:
+    """The figures under names that MLflow takes; of those that would share one, the later ones are numbered."""
+    found: dict[str, float] = {}
+    for name, value in figures.items():
+        first = free = _NO_NAME.sub("_", name)
+        number = 1
+        while free in found:
+            number += 1
+            free = f"{first} {number}"
+        found[free] = value
+    return found
