@@ -167,7 +167,7 @@ def test_a_model_is_the_same_in_another_process(model: TfidfTopicModel) -> None:
     "row", [{"title": "Một bài", "body": ["Hai.", "Ba."]}, {"body": ["Hai."], "lead": None}, {"text": "Một trang"}]
 )
 def test_a_single_row_is_no_batch(model: TfidfTopicModel, row: dict[str, Any]) -> None:
-    with pytest.raises(UsageError, match="holds a single value, not one a row; call Dataset.map with batched"):
+    with pytest.raises(UsageError, match="holds a single value, not one a row; call"):
         model.map_batch(row)
 
 

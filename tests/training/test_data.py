@@ -120,6 +120,16 @@ def test_a_missing_label_that_is_spelt_out_is_no_label(tmp_path: Path, cell: str
         assert len(load_labelled(path, label_set=LabelSet(("a", cell)))) == 2
 
 
+def test_where_a_column_of_labels_says_nothing_the_next_one_counts(tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [
+        {"topics": None, "label": True},
+        {"topics": None, "topic": " ", "label": "b"},
+        {"topics": [], "label": "b"},
+    ]
+    data = write(tmp_path / "a.jsonl", *({"title": "Một"} | row for row in rows))
+    assert [item.topics for item in load_labelled(data)] == [("True",), ("b",), ()]
+
+
 def test_a_primary_without_topics_is_a_label(tmp_path: Path) -> None:
     data = write(tmp_path / "a.jsonl", *({"title": "Một", "topics": one, "primary": "other"} for one in (None, "nan")))
     assert [(item.topics, item.primary) for item in load_labelled(data)] == [((), "other")] * 2

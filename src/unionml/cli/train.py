@@ -100,9 +100,10 @@ def tfidf(
 ) -> None:
     """Train a topic model on syllable n-grams: minutes on a laptop, a few megabytes.
 
-    D holds `topics` (a list; in a CSV cell separated by |, ; or , or a JSON list), or one label, whatever marks it
+    D holds `topics` (a list; in a CSV cell separated by |, ; or , or a list spelt out), or one label, whatever marks it
     holds, in `topic` or `label`. `other` means that no topic holds, as an empty `topics` does; a row whose `topic` or
-    `label` is empty is left out. So is what nobody has filled in yet of a table of `unionml suggest`.
+    `label` is empty is left out, as is one whose labels are null or NaN. So is what nobody has filled in yet of a table
+    of `unionml suggest`.
 
     --search N tries longest n-grams 1 to 3, order weights 1, w and w² with w 0.3 to 1, min_df 1 to 5, C 0.1 to 30 and
     the weight of secondary topics 0.1 to 1. Finished trials lie in DIR.search.jsonl: the same call goes on where it was

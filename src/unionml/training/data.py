@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from unionml.reading.records import Record, Reject
 
 SINGLE_COLUMNS = ("topic", "label")
-"""Columns that hold one label as it is, where there is no column `topics`."""
+"""Columns that hold one label as it is, where there is no column `topics` or nothing in it."""
 
 LANGUAGES = ("vi", "en")
 """The languages of display names."""
@@ -177,8 +177,9 @@ def _is_missing(value: Any) -> bool:
 
 
 def _column(extra: Mapping[str, Any]) -> str | None:
-    """Where the labels of a row stand."""
-    return next((name for name in ("topics", *SINGLE_COLUMNS) if name in extra), None)
+    """Where the labels of a row stand: in the first column that says something, or else in the first."""
+    found = [name for name in ("topics", *SINGLE_COLUMNS) if name in extra]
+    return next((name for name in found if not _is_missing(extra[name])), found[0] if found else None)
 
 
 def _labelled(records: "Sequence[Record]", path: Path, label_set: LabelSet | None) -> Iterator[LabelledArticle]:
