@@ -1,11 +1,12 @@
 """A file is there whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from unionml.errors import OutputError
-from unionml.files import appearing
+from unionml.files import appearing, check_free
 
 
 def test_a_file_appears_when_it_is_finished(tmp_path: Path) -> None:
@@ -38,3 +39,19 @@ def test_what_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
     for path in (tmp_path / "file" / "a.txt", tmp_path / ("a" * 250)):
         with pytest.raises(OutputError, match="choose another place"):
             write_half(path, ValueError("not reached"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_what_is_no_regular_file_is_not_replaced_even_by_force(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    for name in ("folder", "pipe", "link"):
+        path = tmp_path / name
+        with pytest.raises(OutputError, match=r"name a file$"):
+            check_free(path, force=True)
+        with pytest.raises(OutputError, match=r"name a file$"), appearing(path) as scratch:
+            scratch.write_text("x", encoding="utf-8")
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "link").is_symlink()
+    assert len(list(tmp_path.iterdir())) == 3

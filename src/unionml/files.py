@@ -12,12 +12,23 @@ def check_free(path: Path, *, force: bool) -> None:
     """Refuse a file that must not be written, before the work for it rather than after.
 
     Raises:
-        OutputError: it exists and `force` is off, or is a folder.
+        OutputError: it exists and `force` is off, or is no regular file.
+    """
+    check_regular(path)
+    if path.exists() and not force:
+        raise OutputError(f"{path} exists already; choose another name or add --force to replace it")
+
+
+def check_regular(path: Path) -> None:
+    """Refuse to replace what is no file, also behind a link, even where somebody asked for it.
+
+    Raises:
+        OutputError: it is a folder, a pipe or a device.
     """
     if path.is_dir():
         raise OutputError(f"{path} is a folder; name a file")
-    if path.exists() and not force:
-        raise OutputError(f"{path} exists already; choose another name or add --force to replace it")
+    if path.exists() and not path.is_file():
+        raise OutputError(f"{path} is a pipe or a device, which cannot be replaced; name a file")
 
 
 @contextmanager
@@ -27,12 +38,13 @@ def appearing(path: Path) -> Iterator[Path]:
     Where the block fails nothing is left of it, and what was there before stays.
 
     Raises:
-        OutputError: the file cannot be written.
+        OutputError: the file cannot be written, or would replace what is no regular file.
     """
     scratch = staging_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield scratch
+        check_regular(path)
         scratch.replace(path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another place") from error

@@ -93,6 +93,20 @@ sys.exit(main(sys.argv[1:]))
     assert "its process\n" in done.stderr
 
 
+def test_too_little_memory_is_one_sentence(
+    call: Call, tmp_path: Path, page: Path, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unionml.scoring.rows.ArticleScorer.__call__", lambda *_: bytearray(1 << 62))
+    done = call("score", write_jsonl(tmp_path / "in.jsonl", [record(0)]), "-o", tmp_path / "out.csv", "-m", model)
+    assert (done.status, done.out) == (1, "")
+    assert is_one_sentence(done.err)
+    assert "not enough memory; go on with --resume" in done.err
+    monkeypatch.setattr("unionml.classification.tfidf.TfidfTopicModel.predict", lambda *_: bytearray(1 << 62))
+    done = call("classify", page, "-m", model)
+    assert (done.status, done.out) == (1, "")
+    assert is_one_sentence(done.err)
+
+
 @needs_permissions
 def test_a_file_that_may_not_be_read_is_the_inputs_fault(call: Call, tmp_path: Path, model: Path) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
@@ -112,6 +126,28 @@ def test_a_file_that_may_not_be_read_is_the_inputs_fault(call: Call, tmp_path: P
 def test_a_signal_leaves_one_sentence_that_says_how_to_go_on(
     tmp_path: Path, name: str, workers: int, is_for_all: bool
 ) -> None:
+    stop_scoring(tmp_path, [name], workers, is_for_all)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(
+    ("names", "pause"),
+    [
+        (["SIGTERM"] * 3, 0),
+        (["SIGTERM"] * 3, 0.02),
+        (["SIGINT"] * 3, 0),
+        (["SIGINT"] * 3, 0.02),
+        # Python hears those that come at once by their numbers.
+        (["SIGTERM", "SIGINT", "SIGHUP"], 0.05),
+    ],
+)
+def test_the_first_of_several_signals_counts(tmp_path: Path, names: list[str], workers: int, pause: float) -> None:
+    stop_scoring(tmp_path, names, workers, is_for_all=False, pause=pause)
+
+
+def stop_scoring(tmp_path: Path, names: list[str], workers: int, is_for_all: bool, pause: float = 0) -> None:
+    """Send a run signals once its first shard is safe."""
     source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(20_000)])
     output = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "unionml.cli", "score", str(source), "-o", str(output), "-m", str(trained_model())]
@@ -128,11 +164,13 @@ def test_a_signal_leaves_one_sentence_that_says_how_to_go_on(
         if marker.exists():
             break
         time.sleep(0.1)
-    number = getattr(signal, name)
-    (os.killpg if is_for_all else os.kill)(process.pid, number)
+    numbers = [getattr(signal, name) for name in names]
+    for number in numbers:
+        (os.killpg if is_for_all else os.kill)(process.pid, number)
+        time.sleep(pause)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err.splitlines()) == (
-        128 + number,
+        128 + numbers[0],
         [f"unionml: stopped; what was scored is safe, go on with --resume and -o {output}"],
     )
     assert marker.exists()

@@ -19,6 +19,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         0 done, 1 the input or the model is at fault, 2 the call is; stopped: 130 by Ctrl-C, 143 by SIGTERM, 129 by
         SIGHUP.
     """
+    came: list[int] = []
     # Nothing is imported before, so that Ctrl-C has hardly a moment in which it would show a traceback.
     try:
         from unionml.cli.signals import told_like_ctrl_c
@@ -33,7 +34,10 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
             except KeyboardInterrupt:
                 complain("stopped")
                 status = 130
+            except MemoryError:
+                complain("there is not enough memory; free some, or give less at a time")
+                status = 1
         return 128 + came[0] if came and status == 130 else status
     except KeyboardInterrupt:
         sys.stderr.write("unionml: stopped\n")
-        return 130
+        return 128 + came[0] if came else 130

@@ -126,6 +126,11 @@ def score(
         if Path(f"{output}.parts").exists():
             raise StoppedError(f"stopped; what was scored is safe, go on with --resume and -o {output}") from error
         raise StoppedError("stopped before anything was scored; nothing was written") from error
+    except MemoryError as error:
+        raise UnionMLError(
+            "there is not enough memory; go on with --resume where more is free, or score again with a smaller "
+            "--max-characters"
+        ) from error
     for note in summary.notes:
         tell(note)
     tell(

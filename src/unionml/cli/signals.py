@@ -5,32 +5,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_NAMES = ("SIGTERM", "SIGHUP")
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 class Stopped(KeyboardInterrupt):
-    """Somebody ended the process by another signal than Ctrl-C's, by which Python would end itself in the end."""
+    """A signal asked the process to end."""
 
 
 @contextmanager
 def told_like_ctrl_c() -> Iterator[list[int]]:
-    """Signals that would end the process without a word raise a KeyboardInterrupt in here.
+    """The first signal that would end the process raises a KeyboardInterrupt in here.
 
-    What is ignored (by nohup) stays so.
+    Those that follow are ignored, also afterwards until the process ends: it is putting everything away. What is
+    ignored from the start (by nohup) stays so.
 
     Yields:
-        The numbers of the signals that came.
+        The number of the signal that came, if one did.
     """
     came: list[int] = []
 
     def stop(number: int, frame: FrameType | None) -> None:
-        came.append(number)
-        raise Stopped
+        # In this order: another one may come between any two steps.
+        if not came:
+            came.append(number)
+            raise Stopped
 
     before = {}
     for name in _NAMES:
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             try:
                 before[number] = signal.signal(number, stop)
             except ValueError:  # only the main thread may ask for signals
@@ -39,4 +42,4 @@ def told_like_ctrl_c() -> Iterator[list[int]]:
         yield came
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)
+            signal.signal(number, signal.SIG_IGN if came else handler)

@@ -113,6 +113,11 @@ class TableFormat:
         return rows
 
 
+def json_document(value: dict[str, Any]) -> bytes:
+    """A whole file of JSON, for people too."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
 def json_line(value: dict[str, Any]) -> str:
     """One line of JSON; separators that some readers take for line breaks are escaped."""
     text = json.dumps(value, ensure_ascii=False)

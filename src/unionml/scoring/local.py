@@ -6,13 +6,12 @@ its name complete.
 """
 
 import hashlib
-import json
 import os
 import shutil
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,10 +21,11 @@ from threadpoolctl import threadpool_limits
 from unionml.bundle import Bundle
 from unionml.checksums import sha256_of
 from unionml.errors import OutputError, UnionMLError
+from unionml.files import check_regular
 from unionml.registry import resolve
-from unionml.scoring.formats import TableFormat, format_of, json_line
+from unionml.scoring.formats import TableFormat, format_of, json_document, json_line
 from unionml.scoring.inputs import MANIFEST, REJECTS, Inputs, find_sources
-from unionml.scoring.manifest import describe, difference, finished_run, plan_of, reasons_in, times_of
+from unionml.scoring.manifest import check_manifest, describe, difference, finished_run, plan_of, reasons_in, times_of
 from unionml.scoring.options import ScoreOptions, ScoreSummary, listed
 from unionml.scoring.parts import PARTS, PartsFolder, check_name, disk_errors, flush_to_disk, publish, write_durably
 from unionml.scoring.progress import Progress
@@ -99,22 +99,24 @@ class _Run:
             return self._summary(self.facts)
         size = sum(source.size for source in self.sources)
         progress = Progress(size)
+        goes_on = self.options.resume and self.parts.read_plan() is not None
         with disk_errors(self.output):
-            goes_on = self.options.resume and self.parts.read_plan() is not None
             self.parts.start(self.plan, keep=goes_on)
-            try:
-                reader = ShardReader(self.sources, self.options)
-                with self._engine(size) as engine:
-                    self._score(reader, engine, progress)
-                    workers = engine.workers
-                progress.end()
+        try:
+            reader = ShardReader(self.sources, self.options)
+            with self._engine(size) as engine:
+                self._score(reader, engine, progress)
+                workers = engine.workers
+            progress.end()
+            with disk_errors(self.output):
                 return self._finish(workers, reader)
-            except BaseException as error:
-                progress.end()
-                self.parts.release()
-                if not goes_on and not self._could_go_on(error):
+        except BaseException as error:
+            progress.end()
+            self.parts.release()
+            if not goes_on and not self._could_go_on(error):
+                with suppress(OSError):  # The first failure is the one to tell.
                     self.parts.remove()
-                raise
+            raise
 
     def _could_go_on(self, error: BaseException) -> bool:
         """Whether a new run that failed is worth keeping: not where the input is at fault, and will be another."""
@@ -125,11 +127,14 @@ class _Run:
         folder = Path(os.path.realpath(self.output)).parent
         if not folder.is_dir():
             raise OutputError(f"the folder {folder} does not exist; make it or choose another output")
-        if self.output.is_dir():
-            raise OutputError(f"{self.output} is a folder; name a file to write")
         check_name(self.output, (REJECTS, MANIFEST, PARTS))
+        for path in (self.output, self.rejects, self.manifest):
+            check_regular(path)
         self.parts.check()
-        if self.options.force or self.options.resume:
+        if self.options.force:
+            return
+        check_manifest(self.manifest)
+        if self.options.resume:
             return
         if self.parts.read_plan() is not None:
             raise OutputError(
@@ -216,7 +221,8 @@ class _Run:
         if scored + len(rejects) != shard.size:
             raise OutputError(f"shard {shard.index} lost rows ({scored} + {len(rejects)} of {shard.size}); score again")
         lines = "".join(json_line(rejects[position]) for position in sorted(rejects)).encode()
-        self.parts.save(shard.index, content, lines, scored=scored, rejected=len(rejects), source=source)
+        with disk_errors(self.output):
+            self.parts.save(shard.index, content, lines, scored=scored, rejected=len(rejects), source=source)
         self._count(shard.size, scored, len(rejects))
 
     def _count(self, rows: int, scored: int, rejected: int) -> None:
@@ -241,7 +247,7 @@ class _Run:
                 "check the disk and score again with --force"
             )
         facts = self._facts(workers, table, rejects, reader)
-        write_durably(self.manifest, _json(facts), scratch=self.parts.scratch("manifest"))
+        write_durably(self.manifest, json_document(facts), scratch=self.parts.scratch("manifest"))
         publish(rejects, self.rejects)
         publish(table, self.output)
         self.parts.remove()
@@ -279,10 +285,6 @@ class _Run:
         }
         seconds = time.monotonic() - self.clock
         return describe(self.plan, self.scorer.model, self.counts, self.started, seconds, extra)
-
-
-def _json(value: dict[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _lines(path: Path) -> int:

@@ -77,6 +77,24 @@ def times_of(sources: Sequence[Source]) -> str:
     return hashlib.sha256("\n".join(str(source.mtime_ns) for source in sources).encode()).hexdigest()
 
 
+def check_manifest(path: Path) -> None:
+    """Refuse to replace a file that has the name of a manifest and is somebody's own.
+
+    Raises:
+        OutputError: it is there, and no run has written it.
+    """
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, RecursionError):
+        facts = None
+    if not isinstance(facts, dict) or not facts.keys() >= {"unionml", "plan", "output", "rejects"}:
+        raise OutputError(
+            f"{path} exists already, and is of no run; choose another output or add --force to replace it"
+        )
+
+
 def finished_run(manifest: Path, plan: dict[str, Any], output: Path, rejects: Path) -> dict[str, Any] | None:
     """What the manifest beside an output says, where both are of a finished run with this very plan.
 
@@ -92,7 +110,7 @@ def finished_run(manifest: Path, plan: dict[str, Any], output: Path, rejects: Pa
         facts = json.loads(manifest.read_text(encoding="utf-8"))
         changed = difference(facts["plan"], plan)
         sums = {output: facts["output"]["sha256"], rejects: facts["rejects"]["sha256"]}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise OutputError(
             f"{output} has no manifest of its run, without which it cannot be resumed; add --force to replace it"
         ) from None

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from unionml.errors import OutputError
+from unionml.files import check_regular
 
 _PLAN = "plan.json"
 _LOCK = "lock"
@@ -73,7 +74,7 @@ class PartsFolder:
         """The plan of the run that was interrupted here, or None where there was none."""
         try:
             plan = json.loads((self.path / _PLAN).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
         return plan if isinstance(plan, dict) else None
 
@@ -87,10 +88,11 @@ class PartsFolder:
             return
         if not self.path.is_dir():
             raise OutputError(f"{self.path} stands where the run keeps its parts; move it or choose another output")
-        foreign = next((entry.name for entry in sorted(self.path.iterdir()) if not _OWN.fullmatch(entry.name)), None)
-        if foreign is not None:
+        with os.scandir(self.path) as entries:
+            foreign = [entry.name for entry in entries if not (_OWN.fullmatch(entry.name) and entry.is_file())]
+        if foreign:
             raise OutputError(
-                f"{self.path} holds {foreign!r}, which is of no run; move it away or choose another output"
+                f"{self.path} holds {min(foreign)!r}, which is of no run; move it away or choose another output"
             )
         if (self.path / _LOCK).exists():
             self._take_lock()
@@ -116,7 +118,7 @@ class PartsFolder:
             found = json.loads(self._name(index, "done").read_text(encoding="utf-8"))
             marker = Marker(found["rows"], found["scored"], found["rejected"], tuple(found["sums"]), found["source"])
             sums = tuple(_sum(self._name(index, kind).read_bytes()) for kind in ("rows", "rejects"))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return marker if sums == marker.sums else None
 
@@ -217,7 +219,7 @@ def check_name(output: Path, suffixes: Iterable[str]) -> None:
 
 @contextmanager
 def disk_errors(output: Path) -> Iterator[None]:
-    """A full disk or a folder without permission, told as what it is.
+    """A full disk, a folder without permission, or one that somebody removed, told as what it is.
 
     Raises:
         OutputError: the disk did not take it.
@@ -225,8 +227,14 @@ def disk_errors(output: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        parts = Path(f"{output}{PARTS}")
+        if isinstance(error, FileNotFoundError) and not parts.exists():
+            raise OutputError(
+                f"{parts} went away during the run; score again, and leave that folder until the run is done"
+            ) from error
+        name = error.filename2 or error.filename or output
         remedy = "free space or choose another place" if error.errno in _FULL else "choose a place that can be written"
-        raise OutputError(f"cannot write {output}: {error.strerror or error}; {remedy}") from error
+        raise OutputError(f"cannot write {name}: {error.strerror or error}; {remedy}") from error
 
 
 def write_durably(path: Path, content: bytes, *, scratch: Path) -> None:
@@ -238,8 +246,13 @@ def write_durably(path: Path, content: bytes, *, scratch: Path) -> None:
 
 
 def publish(scratch: Path, path: Path) -> None:
-    """Let a finished file appear under its name, complete; where that is a link, the file behind it is replaced."""
+    """Let a finished file appear under its name, complete; where that is a link, the file behind it is replaced.
+
+    Raises:
+        OutputError: what has the name is no regular file.
+    """
     target = Path(os.path.realpath(path))
+    check_regular(target)
     try:
         scratch.replace(target)
     except OSError as error:

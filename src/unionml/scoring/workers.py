@@ -5,9 +5,10 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from multiprocessing import active_children, get_context
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
@@ -16,7 +17,7 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from unionml.article import Article
-from unionml.errors import UnionMLError
+from unionml.errors import UnionMLError, first_line
 from unionml.scoring.formats import TableFormat
 from unionml.scoring.options import ScoreOptions
 from unionml.scoring.rows import ArticleScorer, Page, ScoredRow, Scorer
@@ -83,6 +84,9 @@ class Processes:
         model: the model directory.
         options: what rows carry, and the limit of their length.
         table: the format of the output.
+
+    Raises:
+        UnionMLError: the system does not give what processes need.
     """
 
     def __init__(self, n: int, model: Path, options: ScoreOptions, table: TableFormat) -> None:
@@ -91,7 +95,7 @@ class Processes:
         self._children: set[BaseProcess] = set()
         context = get_context("spawn")
         # Python starts a process of its own here that keeps count of semaphores.
-        with _shielded_from_signals():
+        with _shielded_from_signals(), _starting():
             self._started = context.Event()
             self._pool = ProcessPoolExecutor(
                 n, mp_context=context, initializer=_start_worker, initargs=(str(model), options, table, self._started)
@@ -105,7 +109,10 @@ class Processes:
     ) -> None:
         if error is not None:
             self._end_at_once()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        with suppress(RuntimeError):  # The pool waits for its thread, also where that could not be started.
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        for child in self._children:
+            child.join()
 
     def _end_at_once(self) -> None:
         """Nobody wants to wait for shards that will be scored again.
@@ -127,30 +134,42 @@ class Processes:
         """Hand the shard to the next free process.
 
         Raises:
-            UnionMLError: a process ended without a result.
+            UnionMLError: a process ended without a result, or none could be started.
         """
         with _one_thread_each(), _shielded_from_signals():
             before = set(active_children())
             try:
-                future: Future[ScoredShard] = self._pool.submit(_score_in_worker, list(items))
+                with _starting():
+                    future: Future[ScoredShard] = self._pool.submit(_score_in_worker, list(items))
             except BrokenProcessPool as error:
                 raise self._worker_died() from error
-            self._children |= set(active_children()) - before
+            finally:
+                self._children |= set(active_children()) - before
         return lambda: self._result(future)
 
     def _result(self, future: "Future[ScoredShard]") -> ScoredShard:
         while True:
-            some_died = any(not child.is_alive() for child in self._children)
-            try:
-                return future.result(PATIENCE)
-            except BrokenProcessPool as error:
-                raise self._worker_died() from error
-            except TimeoutError as error:
-                if future.done():
-                    raise
-                # The pool does not see the end of a process whose result it is reading.
-                if some_died:
-                    raise self._worker_died() from error
+            some_died = self._some_died()
+            if wait([future], PATIENCE).done:
+                break
+            # The pool does not see the end of a process whose result it is reading, nor that of its own thread.
+            if some_died:
+                raise self._worker_died()
+        try:
+            return future.result()
+        except BrokenProcessPool as error:
+            raise self._worker_died() from error
+        except MemoryError as error:
+            raise UnionMLError(
+                "a scoring process has not enough memory; go on with --resume and fewer --workers, or score again "
+                "with a smaller --max-characters"
+            ) from error
+        except OSError as error:
+            raise UnionMLError(f"a scoring process failed ({first_line(error)}); go on with --resume") from error
+
+    def _some_died(self) -> bool:
+        pool: Any = self._pool
+        return any(not one.is_alive() for one in (*self._children, pool._executor_manager_thread))
 
     def _worker_died(self) -> UnionMLError:
         if not self._started.is_set():
@@ -164,14 +183,32 @@ class Processes:
         )
 
 
-_WORKER: list[tuple[ArticleScorer, TableFormat]] = []
+@contextmanager
+def _starting() -> Iterator[None]:
+    """Too many open files, processes or threads, told as what they are."""
+    try:
+        yield
+    except BrokenProcessPool:
+        raise
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or first_line(error)
+        raise UnionMLError(
+            f"the scoring processes could not be started ({reason}); take fewer --workers or raise the limit"
+        ) from error
+
+
+_CALL: list[tuple[str, ScoreOptions, TableFormat]] = []
 """What a worker process was started with."""
 
 
 def _start_worker(model: str, options: ScoreOptions, table: TableFormat, started: Event) -> None:
     started.set()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _WORKER.append((ArticleScorer.of(model, options, options.lead_model), table))
+    try:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    except RuntimeError:
+        # Like one that was killed, and without the traceback that the pool would print.
+        os._exit(1)
+    _CALL.append((model, options, table))
 
 
 def _end_with_parent() -> None:
@@ -186,8 +223,15 @@ def _end_with_parent() -> None:
 
 
 def _score_in_worker(items: Sequence[Article | Page]) -> ScoredShard:
-    scorer, table = _WORKER[0]
-    return score_shard(scorer, table, items)
+    *_, table = _CALL[0]
+    return score_shard(_scorer(), table, items)
+
+
+@cache
+def _scorer() -> ArticleScorer:
+    """The worker's model, loaded for its first shard: the pool hands on what fails there, and not what fails before."""
+    model, options, _ = _CALL[0]
+    return ArticleScorer.of(model, options, options.lead_model)
 
 
 @contextmanager

@@ -1,0 +1,156 @@
+"""What has the names of a run's files before the run, and what happens to them meanwhile."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.scoring.test_local import record, run, write_jsonl
+from unionml.errors import OutputError
+from unionml.scoring.parts import PartsFolder, disk_errors, write_durably
+
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(6)])
+
+
+@needs_pipes
+@pytest.mark.parametrize("suffix", ["", ".rejects.jsonl", ".manifest.json"])
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+@pytest.mark.parametrize("options", [{}, {"force": True}, {"resume": True}])
+def test_what_is_no_regular_file_is_not_replaced(
+    tmp_path: Path, source: Path, kind: str, suffix: str, options: dict[str, Any]
+) -> None:
+    path = tmp_path / f"out.csv{suffix}"
+    if kind == "folder":
+        path.mkdir()
+    else:
+        os.mkfifo(path if kind == "pipe" else tmp_path / "pipe")
+    if kind == "link":
+        path.symlink_to(tmp_path / "pipe")
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(OutputError, match=r"is a (folder|pipe)") as error:
+        run([source], tmp_path / "out.csv", **options)
+    assert str(error.value).startswith(f"{path} ")
+    assert sorted(tmp_path.iterdir()) == before
+    assert not path.is_file()
+
+
+@needs_pipes
+def test_a_pipe_that_came_during_the_run_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    with pytest.raises(OutputError, match="is a pipe"):
+        write_durably(tmp_path / "link", b"x", scratch=tmp_path / "scratch")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("content", ["{}", "not JSON", "[" * 200_000, '["mine"]'])
+def test_somebody_elses_manifest_is_replaced_by_force_only(tmp_path: Path, source: Path, content: str) -> None:
+    manifest = tmp_path / "out.csv.manifest.json"
+    manifest.write_text(content, encoding="utf-8")
+    for options in ({}, {"resume": True}):
+        with pytest.raises(OutputError, match=r"out\.csv\.manifest\.json exists already.* --force"):
+            run([source], tmp_path / "out.csv", **options)
+    assert manifest.read_text(encoding="utf-8") == content
+    assert run([source], tmp_path / "out.csv", force=True).scored == 6
+
+
+def test_the_manifest_of_an_output_that_was_moved_away_is_replaced(tmp_path: Path, source: Path) -> None:
+    output = tmp_path / "out.csv"
+    run([source], output)
+    output.unlink()
+    Path(f"{output}.rejects.jsonl").unlink()
+    assert run([source], output).scored == 6
+
+
+def test_what_could_not_be_renamed_is_named(tmp_path: Path) -> None:
+    (tmp_path / "out.csv.parts").mkdir()
+    (tmp_path / "scratch").write_bytes(b"x")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError, match=r"cannot write .*/folder: Is a directory"), disk_errors(tmp_path / "out.csv"):
+        (tmp_path / "scratch").replace(tmp_path / "folder")
+    with pytest.raises(OutputError, match=r"/out\.csv: No space left"), disk_errors(tmp_path / "out.csv"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+class _Disturbed:
+    """An engine of one process that does something before it scores its second shard."""
+
+    workers = 1
+    depth = 0
+
+    def __init__(self, engine: Any, what: Callable[[], object]) -> None:
+        self._engine = engine
+        self._what = what
+        self._shards = 0
+
+    def submit(self, items: Any) -> Any:
+        self._shards += 1
+        if self._shards == 2:
+            self._what()
+        return self._engine.submit(items)
+
+
+def disturb(monkeypatch: pytest.MonkeyPatch, what: Callable[[], object]) -> None:
+    from unionml.scoring.workers import InProcess
+
+    monkeypatch.setattr("unionml.scoring.local.InProcess", lambda *arguments: _Disturbed(InProcess(*arguments), what))
+
+
+def test_a_parts_folder_that_goes_away_is_told(tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "out.csv"
+    disturb(monkeypatch, lambda: shutil.rmtree(f"{output}.parts"))
+    with pytest.raises(OutputError, match=r"out\.csv\.parts went away during the run; score again"):
+        run([source], output, shard_rows=2)
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_a_run_whose_memory_ends_can_go_on(tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    disturb(monkeypatch, lambda: bytearray(1 << 62))
+    with pytest.raises(MemoryError):
+        run([source], tmp_path / "out.csv", shard_rows=2)
+    monkeypatch.undo()
+    assert run([source], tmp_path / "out.csv", shard_rows=2, resume=True).facts["shards_of_earlier_runs"] == 1
+
+
+def test_what_fails_while_scoring_is_no_fault_of_the_output(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disturb(monkeypatch, lambda: (tmp_path / "absent").read_bytes())
+    with pytest.raises(FileNotFoundError, match="absent"):
+        run([source], tmp_path / "out.csv", shard_rows=2)
+
+
+@pytest.mark.parametrize("name", ["plan.json", "0000001.done"])
+def test_what_is_nested_too_deep_is_damaged(tmp_path: Path, name: str) -> None:
+    parts = PartsFolder(tmp_path / "out.parts")
+    parts.start({"model": "m"}, keep=False)
+    parts.save(1, b"rows", b"", scored=1, rejected=0, source="s")
+    (parts.path / name).write_text("[" * 200_000, encoding="utf-8")
+    assert (parts.read_plan() if name == "plan.json" else parts.done(1)) is None
+
+
+@needs_pipes
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+@pytest.mark.parametrize("name", ["plan.json", "0000000.rows", "0000000.done", "lock", "table.partial"])
+@pytest.mark.parametrize("options", [{}, {"force": True}, {"resume": True}])
+def test_what_no_run_can_have_put_among_the_parts_is_told(
+    tmp_path: Path, source: Path, name: str, kind: str, options: dict[str, Any]
+) -> None:
+    path = tmp_path / "out.csv.parts" / name
+    path.parent.mkdir()
+    if kind == "folder":
+        path.mkdir()
+    else:
+        os.mkfifo(path)
+    with pytest.raises(OutputError, match=f"holds '{name}', which is of no run; move it away"):
+        run([source], tmp_path / "out.csv", **options)
+    assert path.exists()
