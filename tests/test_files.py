@@ -48,9 +48,9 @@ def test_what_is_no_regular_file_is_not_replaced_even_by_force(tmp_path: Path) -
     (tmp_path / "link").symlink_to(tmp_path / "pipe")
     for name in ("folder", "pipe", "link"):
         path = tmp_path / name
-        with pytest.raises(OutputError, match=r"name a file$"):
+        with pytest.raises(OutputError, match=r"choose another name$"):
             check_free(path, force=True)
-        with pytest.raises(OutputError, match=r"name a file$"), appearing(path) as scratch:
+        with pytest.raises(OutputError, match=r"choose another name$"), appearing(path) as scratch:
             scratch.write_text("x", encoding="utf-8")
     assert (tmp_path / "pipe").is_fifo()
     assert (tmp_path / "link").is_symlink()

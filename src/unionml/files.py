@@ -26,9 +26,9 @@ def check_regular(path: Path) -> None:
         OutputError: it is a folder, a pipe or a device.
     """
     if path.is_dir():
-        raise OutputError(f"{path} is a folder; name a file")
+        raise OutputError(f"{path} is a folder; choose another name")
     if path.exists() and not path.is_file():
-        raise OutputError(f"{path} is a pipe or a device, which cannot be replaced; name a file")
+        raise OutputError(f"{path} is a pipe or a device, which cannot be replaced; choose another name")
 
 
 @contextmanager
