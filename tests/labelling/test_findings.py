@@ -10,5 +10,5 @@ from unionml.reading.cells import labels
 def test_topics_in_a_cell_are_read_back(topics: tuple[str, ...]) -> None:
     finding = Finding("label", "a.csv:3", "3", "Title", "Text", topics, topics, "", 0.5, "", "because")
     row = dict(zip(COLUMNS, finding.to_row(), strict=True))
-    assert tuple(labels(row["topics"])) == tuple(labels(row["suggested"])) == topics
+    assert labels(row["topics"]) == labels(row["suggested"]) == list(topics)
     assert row["score"] == "0.5000"

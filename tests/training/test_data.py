@@ -131,7 +131,8 @@ def test_where_a_column_of_labels_says_nothing_the_next_one_counts(tmp_path: Pat
 
 
 def test_a_primary_without_topics_is_a_label(tmp_path: Path) -> None:
-    data = write(tmp_path / "a.jsonl", *({"title": "Một", "topics": one, "primary": "other"} for one in (None, "nan")))
+    rows: list[dict[str, object]] = [{"title": "Một", "topics": one, "primary": "other"} for one in (None, "nan")]
+    data = write(tmp_path / "a.jsonl", *rows)
     assert [(item.topics, item.primary) for item in load_labelled(data)] == [((), "other")] * 2
     data = write(tmp_path / "b.jsonl", {"title": "Một", "topics": ["a", "b"], "primary": float("nan")})
     assert load_labelled(data)[0].primary == "a"
