@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_controls import is_control
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import CONTENTS
@@ -180,7 +181,7 @@ def _mark_cells(lines: list[Line]) -> None:
 
 
 def _is_cell(line: Line) -> bool:
-    return line.kind in _CELL_KINDS and line.size <= 12 and not line.stop
+    return line.kind in _CELL_KINDS and line.size <= 12 and not line.stop and not is_control(line.key)
 
 
 def _table(run: list[Line]) -> tuple[int, int]:

@@ -28,6 +28,8 @@ _RHYME = re.compile(r"(?<![aeiouy\u0302\u0306\u031b])[aeiouy][a-z\u0302\u0306\u0
 """A syllable (without its tone) from its first vowel on."""
 _COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|comments?)\b")
 """A counter of comments, among others, as a key."""
+_FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=[^\W\d_a-zà-ỹ])")
+"""How the line below a date opens, in small letters, that names the section: `in Tin tức`."""
 _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 
@@ -35,6 +37,7 @@ _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
     _mark_paths(lines)
+    _mark_filed(lines)
     mark_blocks(lines)
     _mark_credited(lines)
     _mark_keywords(lines)
@@ -107,6 +110,13 @@ def _mark_paths(lines: list[Line]) -> None:
         home = cues.key_of(steps[0]) in HOME
         if len(steps) >= 2 and (home or all(cues.key_of(step) in known or cues.is_section(step) for step in steps)):
             line.kind = Kind.BREADCRUMB
+
+
+def _mark_filed(lines: list[Line]) -> None:
+    """`in Tin tức` right below a date is where a weblog files its article."""
+    for date, line in pairwise(lines[:120]):
+        if date.kind is Kind.DATE and line.kind in LOOSE and line.size <= 8 and _FILED.match(line.text):
+            line.kind = Kind.NOISE
 
 
 def _mark_credited(lines: list[Line]) -> None:

@@ -17,6 +17,8 @@ _CHANGED = re.compile(r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|
 """How a line opens that says when an article was changed, below the one that says when it appeared."""
 _NAME = 8
 """Syllables of a body's name, at most."""
+_BETWEEN = 11
+"""Lines between title and text, at most, that are no buttons."""
 
 
 @dataclass(slots=True)
@@ -115,8 +117,12 @@ def _is_name(line: Line) -> bool:
 
 def _below(lines: list[Line], at: int, head: Head) -> None:
     """Date, author and address between title and text."""
-    for i in range(at + 1, min(at + 12, len(lines))):
+    spoken = 0
+    for i in range(at + 1, len(lines)):
         line = lines[i]
+        spoken += line.kind is not Kind.NOISE  # a player alone has a dozen buttons
+        if spoken > _BETWEEN:
+            break
         if line.kind is Kind.DATE:
             author, date = cues.split_date(line.text) or ("", line.text)
             head.published = head.published if head.published and _CHANGED.match(line.text) else date

@@ -5,6 +5,7 @@ import unicodedata
 
 from unionml.reading import page_east as east
 from unionml.reading import page_words as words
+from unionml.reading.page_controls import is_control
 
 _CLOSERS = f"\"'”’»)]}}* \t\u00a0\u200b{east.CLOSERS}"
 _STOPS = {stop: stop for stop in ".!?…:;"} | east.STOPS
@@ -39,7 +40,9 @@ def is_noise(key: str) -> bool:
     """Whether a line (its key) is a button, a counter or a label."""
     if len(key) > 160:
         return False
-    return not any(char.isalpha() for char in key) or words.NOISE.match(key) is not None or east.is_noise(key)
+    if not any(char.isalpha() for char in key):
+        return True
+    return words.NOISE.match(key) is not None or is_control(key) or east.is_noise(key)
 
 
 def is_section(text: str) -> bool:

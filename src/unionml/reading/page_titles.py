@@ -26,6 +26,8 @@ _KICKER = re.compile(
     r"|chuyên đề|chuyện|góc)\s"
 )
 """How the lines open, as keys, that say above a title what it belongs to."""
+_SIGNED = re.compile(r"(?:(?:written|posted) )?by\s|(?:(?:được )?(?:viết|đăng|gửi) )?bởi\s")
+"""How the line below a title opens, in small letters, that names the author."""
 _ABOVE_CAPITALS = frozenset({Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT})
 
 
@@ -48,7 +50,8 @@ def behind_title(lines: "list[Line]", at: int) -> int:
         if _SITE.match(line.text):
             break
         size += line.size
-        is_broken = line.text[0].islower() or _is_name_broken(lines[at].text, line.text)
+        is_signed = _SIGNED.match(line.text) is not None and cues.is_byline(line.text)
+        is_broken = (line.text[0].islower() and not is_signed) or _is_name_broken(lines[at].text, line.text)
         goes_on = is_broken and line.size >= 2
         goes_on = goes_on or (in_capitals and _are_more_capitals(line, signed=_is_author_of_text(lines, behind + 1)))
         if line.gap or size > _TITLE or not goes_on or line.kind not in LOOSE:

@@ -97,7 +97,6 @@ NOISE = re.compile(
     (?:bấm|nhấn|nhấp|click)(?: vào)? để (?:xem|nghe|đọc|tải|phóng|mở|ẩn|hiện)(?: .{1,40})?
     tổng số điểm .{0,60}|xếp hạng .{0,30}(?:phiếu(?: bầu)?|bình chọn|đánh giá)
     (?:click|nhấn|nhấp|bấm) để đánh giá.{0,30}
-    this is a modal window|(?:beginning|end) of dialog window.*|video player is loading|play video
     bài (?:trước|sau|tiếp(?: theo)?|kế(?: tiếp)?)|tiếp theo|by .{3,60} \d+ min
     (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?|(?:đọc (?:trong|hết|mất) )?\d+ phút|\d+ min(?: read)?
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
@@ -118,8 +117,7 @@ NOISE = re.compile(
     (?:lên |về )?đầu trang|quay lại|trở (?:lại|về)|(?:back to )?top|đóng(?: lại)?|close|hủy|huỷ|ok|đồng ý|chấp nhận
     bỏ qua|tiếp tục|skip to (?:main )?content|bạn đang ở(?: đây)?
     (?:(?:chuyển|nhảy|đi|tới)(?: đến| tới| sang)?|bỏ qua)(?: phần)? nội dung(?: chính)?
-    xem ảnh lớn|phóng to(?: ảnh)?|slide ?show|tắt tiếng|play|pause|mute|replay|unmute|loaded|current time|auto
-    xem toàn màn hình|toàn màn hình|thu gọn|mở rộng
+    xem ảnh lớn|phóng to(?: ảnh)?|slide ?show|thu gọn|mở rộng
     (?:giọng )?(?:nam|nữ)(?: miền (?:bắc|nam|trung))?|nam miền bắc nữ miền bắc|tốc độ(?: đọc)?|gốc|báo nói|báo in
     báo giấy|đặt (?:báo|mua báo)(?: in)?|e ?paper|fanpage|tải ứng dụng|ứng dụng|app ?store|google play|thời tiết
     \d+ (?:lượt xem|lượt|lượt đọc|view|views|thích|chia sẻ|likes?|shares?|liên quan)
