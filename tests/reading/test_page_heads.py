@@ -659,3 +659,26 @@ def test_a_nickname_signs_a_post_in_a_forum() -> None:
     article = read_page_text("\n".join(("Diễn đàn › Ngành dệt", TITLE, fields, "Bài viết: 1.204", LEAD, *BODY)))
     assert_read(article)
     assert article.byline == "Người gửi: tho_det82"
+
+
+TICKER = ("Mỏ Khe Tam thay dàn chống thủy lực trước mùa mưa", "Hơn trăm thợ may thi cắt chỉ ở Nam Định")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("cue", ["TIN NÓNG", "Tin mới nhất", "Breaking News", "Tiêu điểm"])
+@pytest.mark.parametrize(
+    "between", [("Thể thao | 09/06/2024 17:40",), ("Thể thao",), ("09/06/2024 17:40",), ("Trang chủ > Thể thao",)]
+)
+def test_headlines_announced_above_the_article_are_not_its_title(between: tuple[str, ...], cue: str, gap: str) -> None:
+    article = read_page_text(gap.join(("Nhịp sống thợ mỏ", cue, *TICKER, *between, TITLE, LEAD, *BODY)))
+    assert_read(article)
+    assert tuple(item.title for item in article.related) == TICKER
+
+
+def test_a_title_filed_under_the_news_of_the_day_is_the_title() -> None:
+    lead = LEAD.rstrip(".")
+    for cue in ("Tiêu điểm", "Tin mới"):
+        article = read_page_text("\n".join((cue, TITLE, "09/06/2024", lead, *BODY)))
+        assert article.title == TITLE
+        article = read_page_text("\n".join((cue, "Giải bóng đá công nhân Bến Cát", TITLE, "09/06/2024", lead, *BODY)))
+        assert article.title == TITLE

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_keys import WIDE_GAP
@@ -40,6 +41,11 @@ _MENU = frozenset({"menu", "main menu", "primary menu", "menu chính", "trình �
 """The button below a weblog's name."""
 _LONGEST = 24
 """Syllables of a headline, at most, that takes the place of a name above it."""
+_HEADLINES = frozenset({Kind.HEADLINE, Kind.RELATED})
+_TOLD, _LONGEST_TOLD = 12, 2000
+"""Lines of a text, and characters of each, in which a title is said again."""
+_LEAST_TOLD = 0.1
+"""Share of a headline's words that chance alone says again in a text."""
 _WINDOW = 400
 """Lines above the first paragraph in which a title is looked for."""
 
@@ -82,7 +88,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
-        score -= 4.0 * (named and _names_site(lines, i)) + 1.2 * in_capitals
+        score -= 4.0 * ((named and _names_site(lines, i)) or _is_announced(lines, i, first)) + 1.2 * in_capitals
         if line.size >= 5 and len(below) < 20:
             below.append(line.key)
         nearest = nearest or line.size
@@ -191,6 +197,38 @@ def _may_be_title(line: Line) -> bool:
     if line.kind is not Kind.HEADLINE or line.size > _LONGEST or salutes(line):
         return False
     return not (cues.is_signature(line.text) or cues.is_cosigned(line.text) or cues.names_author(line.text))
+
+
+def _is_announced(lines: list[Line], at: int, first: int) -> bool:
+    """Whether a headline is one of several below `Tin nóng` on top of a page, and the article's own follows.
+
+    A date or a section stands between; and the text, from line `first` on, says again the words of its own title.
+    What stands alone below such a line may be the title, filed under it.
+    """
+    top = at
+    while top > 0 and lines[top - 1].kind in _HEADLINES:
+        top -= 1
+    if top == 0 or lines[top - 1].kind is not Kind.RELATED_CUE:
+        return False
+    behind = at + 1
+    while behind < first and lines[behind].kind in _HEADLINES:
+        behind += 1
+    titles = [line for line in lines[behind + 1 : first] if _may_be_title(line)] if behind - top >= 2 else []
+    said: set[tuple[str, str]] = set()
+    for line in lines[first : first + _TOLD] if titles else []:
+        said.update(_pairs_of(line))
+    return any(_share_told(line, said) >= 2 * max(_share_told(lines[at], said), _LEAST_TOLD) for line in titles)
+
+
+def _pairs_of(line: Line) -> set[tuple[str, str]]:
+    """Each two syllables of a line that stand beside each other."""
+    return set(pairwise(cues.key_of(line.text[:_LONGEST_TOLD]).split()))
+
+
+def _share_told(line: Line, said: set[tuple[str, str]]) -> float:
+    """How much of a headline is `said` in a text, from 0 to 1."""
+    pairs = _pairs_of(line)
+    return len(pairs & said) / max(1, len(pairs))
 
 
 def _breaks_off(line: Line) -> bool:

@@ -45,7 +45,8 @@ RELATED_CUE = re.compile(
     (?:cũng )?trong số (?:này|báo này)|(?:các )?văn bản (?:khác|liên quan|cùng loại)
     don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer
     most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
-    recent(?:ly| posts?)|recommended(?: for you)?|trending(?: now)?|top stories|other news
+    recent(?:ly| posts?)|recommended(?: for you)?|trending(?: now)?|(?:top|hot) (?:stories|news)|other news
+    breaking(?: news)?|headlines
 """)
     + "$"
 )
