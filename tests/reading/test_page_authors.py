@@ -128,3 +128,33 @@ def test_a_dates_line_is_no_title_wherever_it_stands(line: str, title: str, betw
 def test_a_papers_mark_below_the_text_is_not_its_author_but_initials_are(above: str, below: str, author: str) -> None:
     article = read_page_text("\n".join((TITLES[1], above, "09/06/2024", LEAD, *BODY, below)))
     assert article.byline == author
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("behind", [(), ("Tin liên quan", "Thợ dệt thi kéo co ngày hội")])
+@pytest.mark.parametrize(
+    "label", ["Thực hiện:", "Bài và ảnh:", "Tin, ảnh:", "Nguồn:", "Tác giả :", "Biên tập:", "Theo:"]
+)
+def test_the_author_stands_below_its_label(label: str, behind: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, *BODY, label, "Thu Trà", *behind)))
+    assert_read(article, TITLE)
+    assert article.byline == "Thu Trà"
+    assert article.headings == article.captions == ()
+
+
+@pytest.mark.parametrize("label", ["Ảnh:", "Nguồn ảnh:", "Hình ảnh:", "Photo:"])
+def test_the_photographer_stands_below_its_label(label: str) -> None:
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, BODY[0], label, "Thu Trà", *BODY[1:], "Lê Mai")))
+    assert_read(article, TITLE)
+    assert article.byline == "Lê Mai"
+    assert "Thu Trà" in article.captions
+
+
+@pytest.mark.parametrize("section", ["PODCAST", "Video", "THỜI SỰ", "Góc nhìn"])
+def test_a_section_below_the_text_is_not_its_author(section: str) -> None:
+    others = ("Mỏ Khe Tam thay dàn chống thủy lực trước mùa mưa", "Thợ may thi cắt chỉ ở Nam Định")
+    below = (section, "01:23", others[0], "02:22", others[1])
+    article = read_page_text("\n".join((TITLE, LEAD, "PV", "Thứ sáu, 30/8/2022 | 08:00", *BODY, *below)))
+    assert_read(article, TITLE)
+    assert article.byline == "PV"
+    assert [item.title for item in article.related] == list(others)

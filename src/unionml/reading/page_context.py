@@ -30,6 +30,15 @@ _COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|co
 """A counter of comments, among others, as a key."""
 _FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=[^\W\d_a-zà-ỹ])")
 """How the line below a date opens, in small letters, that names the section: `in Tin tức`."""
+_WORK = r"(?:tin|bài|ảnh|hình(?: ảnh)?|lời|nội dung|video|clip)"
+_CREDITS = re.compile(
+    rf"(?:tác giả|(?:người |nhóm |đơn vị )?thực hiện|phóng viên|biên (?:tập|soạn)(?: viên)?|người viết|theo"
+    rf"|nguồn(?: \w+){{0,2}}|{_WORK}(?:\s*(?:,|&|và|-)\s*{_WORK}){{0,2}}|author|written by|source|photos?(?: by)?)"
+    r"\s*[:：]",
+    re.IGNORECASE,
+)
+"""`Thực hiện:` and the like, the name in the next line."""
+_OF_PICTURES = re.compile(r"(?:nguồn )?(?:ảnh|hình(?: ảnh)?|video|clip|photos?(?: by)?)\s*[:：]", re.IGNORECASE)
 _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 
@@ -40,6 +49,7 @@ def settle(lines: list[Line]) -> None:
     _mark_filed(lines)
     mark_blocks(lines)
     _mark_credited(lines)
+    _mark_credits(lines)
     _mark_keywords(lines)
     _mark_counters(lines)
     _mark_verse(lines)
@@ -135,6 +145,16 @@ def _mark_credited(lines: list[Line]) -> None:
             and cues.is_bare_credit(credit.text)
         ):
             line.kind = Kind.CAPTION
+
+
+def _mark_credits(lines: list[Line]) -> None:
+    """`Thực hiện:` is the label of the author named below it, and `Ảnh:` that of the photographer."""
+    for label, line in pairwise(lines):
+        is_label = label.size <= 5 and _CREDITS.fullmatch(label.text) is not None
+        if is_label and line.kind in LOOSE and cues.is_author(line.text):
+            pictured = _OF_PICTURES.fullmatch(label.text) is not None
+            label.kind = Kind.CAPTION if pictured else Kind.NOISE
+            line.kind = Kind.CAPTION if pictured else line.kind
 
 
 def _mark_keywords(lines: list[Line]) -> None:

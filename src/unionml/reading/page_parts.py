@@ -62,6 +62,8 @@ class Parts:
             line = lines[i]
             if line.kind in {Kind.WIDGET, Kind.COMMENT_CUE, Kind.RELATED_CUE}:
                 return lines
+            if cues.is_section(line.text):
+                continue
             office = i == last + 1 and line.kind in LOOSE and 2 <= line.size <= 8 and cues.is_office(line.text)
             if i > last + 1 and _is_keyword(lines[i - 1]):
                 continue
