@@ -110,3 +110,13 @@ def test_what_stands_among_related_headlines_is_none(line: str) -> None:
 def test_buttons_below_a_text_are_no_captions(line: str) -> None:
     article = read(line, "Tin liên quan", "Thợ dệt thi kéo co ngày hội")
     assert (article.body, article.captions) == (BODY, ())
+
+
+@pytest.mark.parametrize("bullet", ["•", "-", "*"])
+@pytest.mark.parametrize("place", range(3))
+def test_a_question_in_a_list_of_headlines_is_one_of_them(place: int, bullet: str) -> None:
+    others = ["Mỏ Khe Tam thay dàn chống thủy lực trước mùa mưa", "Thợ may thi cắt chỉ ở Nam Định"]
+    others.insert(place, "Từ tháng bảy, những ai được tăng lương hưu?")
+    article = read("Tin đã đưa", *(f"{bullet} {other}" for other in others))
+    assert article.body == BODY
+    assert [(item.title, item.teaser) for item in article.related] == [(other, "") for other in others]

@@ -99,3 +99,19 @@ def test_a_dash_that_had_no_room_at_the_end_of_its_line_is_no_item() -> None:
     assert joined(f"{wrapped(width)}\n\n{line}").split("\n\n")[-1] == said
     short = f"Danh sách\n{line.split(chr(10))[1]}"
     assert joined(f"{wrapped(width)}\n\n{short}").split("\n\n")[-1] == short
+
+
+@pytest.mark.parametrize("mark", [";", ":"])
+def test_a_sentence_goes_on_in_small_letters_behind_a_mark_inside_it(mark: str) -> None:
+    first = f"Sau năm tháng vận hành mô hình mới, thị xã Bến Cát cơ bản ổn định bộ máy{mark}"
+    lead = f"{first} người dân được giải quyết phần lớn hồ sơ ngay trong ngày."
+    parts = [TITLE, lead, *BODY, *BODY]
+    page = wrapped(len(first) + 1, parts=parts)
+    assert f"{mark}\n" in page
+    assert joined(page).split("\n\n") == parts
+
+
+def test_items_of_a_list_without_bullets_stay_apart() -> None:
+    items = ["hỗ trợ bốn triệu đồng cho đoàn viên bị bệnh;", "tặng hai triệu đồng mỗi học kỳ cho con mồ côi;"]
+    page = wrapped(72, parts=[TITLE, LEAD, *BODY]) + "\n\n" + "\n".join(items)
+    assert joined(page).endswith("\n".join(items))

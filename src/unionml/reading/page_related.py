@@ -15,6 +15,8 @@ _WHEN = re.compile(
     r"(?<=\S)\s+(?:[-–—|]|[-–—|]\s+\d{1,2}/\d{1,2}/\d{4}|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$"
 )
 """The time behind a headline in a list of other articles, or a dash, perhaps with its date."""
+_HEADLINE = 25
+"""Syllables of a headline that asks, at most."""
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 
 
@@ -53,6 +55,19 @@ def _rank(lines: list[Line], at: int) -> int:
 def _signs_off(lines: list[Line], at: int) -> bool:
     """Whether a line in capitals stands right above the imprint: the paper's name."""
     return lines[at].text.isupper() and lines[at + 1 : at + 2] != [] and lines[at + 1].kind is Kind.FOOTER
+
+
+def _asks_in_list(lines: list[Line], at: int) -> bool:
+    """Whether a question with a bullet is one of the headlines of a list, as its neighbour is."""
+    line = lines[at]
+    beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    return (
+        line.kind is Kind.PROSE
+        and line.bullet
+        and line.stop in {"?", "!"}
+        and line.size <= _HEADLINE
+        and any(other.kind in {Kind.HEADLINE, Kind.RELATED} and other.bullet for other in beside)
+    )
 
 
 def _is_label(lines: list[Line], at: int) -> bool:
@@ -94,6 +109,7 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         elif line.kind is Kind.RELATED_CUE:
             comments, announced = False, True
         headline = line.kind in {Kind.HEADLINE, Kind.RELATED} or (line.kind is Kind.SHORT and line.size >= 4)
+        headline = headline or _asks_in_list(lines, place)
         listed = place > 0 and lines[place - 1].kind in {Kind.HEADLINE, Kind.RELATED}
         if headline and (EMAIL.search(line.text) or (listed and cues.dates_field(line.text))):
             continue
@@ -106,7 +122,8 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         if _is_label(lines, at) and at + 1 < len(lines) and lines[at + 1].kind is Kind.PROSE:
             at += 1
         teaser = ""
-        if at < len(lines) and lines[at].kind is Kind.PROSE and lines[at].size >= 8:
+        listed = at < len(lines) and line.bullet and lines[at].bullet
+        if at < len(lines) and lines[at].kind is Kind.PROSE and lines[at].size >= 8 and not listed:
             teaser = lines[at].text
             at += 1
         elif line.kind is Kind.SHORT and not announced:

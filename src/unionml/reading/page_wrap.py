@@ -172,7 +172,8 @@ def _goes_on(a: _Row, b: _Row, first: _Row, width: _Width) -> bool:
         return False
     needed = a.size + 1 + b.first
     if a.stopped:
-        return needed > width.strict
+        inside = width.exact and a.text[-1] in ";:" and b.text[0].islower()
+        return needed > (width.loose if inside else width.strict)
     if b.text[0].islower():
         return needed > 0.5 * width.strict
     return needed > width.loose and (width.exact or b.stopped or b.size > 0.5 * width.strict)
