@@ -241,6 +241,14 @@ def test_keywords_below_a_bare_cue(cue: str) -> None:
     assert_read(read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, *tail))))
 
 
+def test_long_keywords_in_front_of_other_articles() -> None:
+    tail = ("Chủ đề:", "bóng đá", "giải bóng đá công nhân dệt", "Công ty Dệt may Bến Cát", "Có thể bạn quan tâm")
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Kim Ngân", *tail, TICKER[0])))
+    assert_read(article)
+    assert article.byline == "Kim Ngân"
+    assert [item.title for item in article.related] == [TICKER[0]]
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_names_of_sites_and_players_are_no_title(gap: str) -> None:
     lines = ("congdoan.example.vn", "This is a modal window.", TITLE, "09/06/2024", LEAD, *BODY, "Tiếp theo")

@@ -60,6 +60,19 @@ def test_a_list_of_teasers_is_refused(lines: list[str], blank: str) -> None:
         read_page_text(blank.join([*MENU, *lines]))
 
 
+ARCHIVES = ["Chuyên mục: Công đoàn", "Category Archives: Mining", "Thẻ: an toàn", "Browsing: News", "May 2025 Archives"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("heading", ARCHIVES)
+def test_a_page_of_what_a_weblog_filed_together_is_refused(heading: str, gap: str) -> None:
+    entries = [line for at, headline in enumerate(HEADLINES[:4], 1) for line in (headline, f"0{at}/05/2025")]
+    with pytest.raises(InputError, match=LIST):
+        read_page_text(gap.join([*MENU, heading, *entries, "Trang 1 2 3 4 ... 57 Sau »", "Liên hệ quảng cáo"]))
+    article = read_page_text(gap.join([*MENU, heading, *entries[:2], PARAGRAPH, "Tin khác", *entries[2:], "1 2 3 4"]))
+    assert article.title == HEADLINES[0]
+
+
 @pytest.mark.parametrize(
     ("said", "page"),
     [

@@ -39,6 +39,8 @@ _CREDITS = re.compile(
 )
 """`Thực hiện:` and the like, the name in the next line."""
 _OF_PICTURES = re.compile(r"(?:nguồn )?(?:ảnh|hình(?: ảnh)?|video|clip|photos?(?: by)?)\s*[:：]", re.IGNORECASE)
+_KEYWORD = 8
+"""Syllables of a keyword, at most."""
 _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 
@@ -160,7 +162,7 @@ def _mark_credits(lines: list[Line]) -> None:
 def _mark_keywords(lines: list[Line]) -> None:
     """Short lines right below `Từ khóa:` are keywords, but for one that can be the author.
 
-    So are several in one line, far apart, in front of what stands behind an article.
+    So are several in one line, far apart, in front of what stands behind an article, and longer ones in front of it.
     """
     text = False
     for line, below in pairwise(lines):
@@ -170,10 +172,18 @@ def _mark_keywords(lines: list[Line]) -> None:
             line.kind = Kind.TAGS
     for at, line in enumerate(lines):
         if cues.KEYWORDS.fullmatch(line.key) and line.kind is not Kind.PROSE:
-            for below in lines[at + 1 :]:
-                if below.kind is not Kind.SHORT or below.gap or cues.is_person(below.text):
+            stop = at + 1
+            while stop < len(lines) and _may_be_keyword(lines[stop]):
+                stop += 1
+            closed = stop < len(lines) and lines[stop].kind in CLOSING  # no headlines of other articles
+            for below in lines[at + 1 : stop]:
+                if below.kind is not Kind.SHORT and not closed:
                     break
                 below.kind = Kind.TAGS
+
+
+def _may_be_keyword(line: Line) -> bool:
+    return line.kind in LOOSE and not line.gap and line.size <= _KEYWORD and not cues.is_person(line.text)
 
 
 def _mark_counters(lines: list[Line]) -> None:

@@ -113,7 +113,11 @@ def _is_list(lines: list[Line]) -> bool:
     if not teasers:
         dated = sum(entry.dated is not None for entry in entries)
         shown = any(line.kind in {Kind.CAPTION, Kind.IMAGE, Kind.PROSE} for line in lines)
-        return paged and not shown and dated >= max(_FEWEST_DATED, 0.75 * len(entries))
+        headed = any(
+            service.ARCHIVE.match(line.text) for line in lines if entries and line.start < entries[0].headline.start
+        )
+        fewest = _FEWEST_TEASERS if headed else _FEWEST_DATED
+        return paged and not shown and dated >= max(fewest, 0.75 * len(entries))
     if entries[0].dated is Kind.DATE and all(entry.dated is not Kind.DATE for entry in entries[1:]):
         return False  # a title with its date, and headings
     if len(teasers) < _FEWEST_TEASERS or any(len(entry.text) > 1 for entry in teasers):

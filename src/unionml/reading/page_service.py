@@ -132,6 +132,12 @@ DOOR = re.compile(
 """What a guard before a page asks its visitors, as a key."""
 READ_ON = re.compile(r"(?:xem|đọc) (?:tiếp|thêm|bài|tin|chi tiết)|chi tiết|read more|continue reading")
 """What stands below each teaser of a list of articles, as a key."""
+ARCHIVE = re.compile(
+    r"(?:chuyên mục|danh mục|thể loại|thẻ|từ khóa|lưu trữ(?: \w+){0,2}|tác giả|category|tag|author)"
+    r"(?: archives)?\s*[:：]\s*\S|(?:\w+ ){0,3}archives$|browsing\s*[:：]",
+    re.IGNORECASE,
+)
+"""How a weblog heads a list of what it filed together: `Chuyên mục: Công đoàn`, `Tag Archives: an toàn`."""
 FOUND = re.compile(
     r"(?:khoảng |có |tìm (?:thấy|được) )*\d[\d ]* kết quả(?: .{0,40})?|(?:about )?\d[\d ]* results(?: .{0,40})?"
     r"|hiển thị \d+ (?:đến )?\d+ (?:trong|trên|của)(?: (?:số|tổng số))? \d[\d ]* .{0,20}"
