@@ -265,6 +265,23 @@ def test_a_sentence_above_a_bare_credit_is_its_caption(place: int, gap: str) -> 
     assert article.captions == picture
 
 
+@pytest.mark.parametrize("credit", ["(Ảnh do đơn vị cung cấp)", "(Ảnh: Kim Ngân)", "[Ảnh: TTXVN]", "(Ảnh minh họa)."])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("scene", ["Thủ môn của đội cảng bắt gọn cú sút xa.", "Thủ môn của đội cảng bắt gọn cú sút xa"])
+def test_a_credit_in_brackets_is_part_of_the_caption_above(scene: str, gap: str, credit: str) -> None:
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, BODY[0], f"{scene}\n{credit}", *BODY[1:])))
+    assert_read(article)
+    assert article.captions == (f"{scene}\n{credit}",)
+
+
+def test_a_credit_in_brackets_below_a_paragraph_or_a_title_stands_alone() -> None:
+    credit = "(Ảnh: Kim Ngân)"
+    for parts in ((TITLE, credit, "09/06/2024", LEAD, *BODY), (TITLE, "09/06/2024", LEAD, BODY[0], credit, *BODY[1:])):
+        article = read_page_text("\n".join(parts))
+        assert_read(article)
+        assert set(article.captions) <= {credit}
+
+
 def test_a_paragraph_above_a_bare_credit_stays_a_paragraph() -> None:
     article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, f"{BODY[0]} {BODY[1]}", "Ảnh: Kim Ngân", BODY[2])))
     assert article.body == (f"{BODY[0]} {BODY[1]}", BODY[2])

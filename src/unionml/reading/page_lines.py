@@ -24,6 +24,10 @@ _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
 _INTERVIEWER = re.compile(rf"[-–—*]?\s*(?:{'|'.join(map(re.escape, sorted(INTERVIEWERS)))})\s*:\s+\S", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"\w[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]+[)\]]\.?")
+_SPEECH = frozenset('"“‘-–—')
+_CAPTION = 20
+"""Syllables of a caption, at most, whose photographer is named in brackets in the next line."""
 _LONG = 2000
 """Characters beyond which a line is running text whatever else it looks like; nothing counts its syllables."""
 
@@ -82,7 +86,7 @@ def split_lines(text: str) -> list[Line]:
     lines = _raw_lines(text)
     for line in lines:
         _measure(line)
-    lines = _whole_titles(text, lines)
+    lines = _whole_captions(text, _whole_titles(text, lines))
     _mark_asking_title(lines)
     _mark_dated_lists(lines)
     _mark_speakers(lines)
@@ -156,6 +160,32 @@ def _whole_titles(text: str, lines: list[Line]) -> list[Line]:
             _measure(whole)
             return [*lines[:at], whole, *lines[behind:]]
     return lines
+
+
+def _whole_captions(text: str, lines: list[Line]) -> list[Line]:
+    """Join a photographer's name in brackets to the sentence right above it, behind the first paragraph.
+
+    What brackets hold is part of the sentence in front of them; `Ảnh: …` without them stays a line of its own.
+    """
+    whole: list[Line] = []
+    told = False
+    for line in lines:
+        above = whole[-1] if whole else line
+        in_brackets = line.kind is Kind.CAPTION and not line.gap and _IN_BRACKETS.fullmatch(line.text) is not None
+        if told and in_brackets and above.size <= _CAPTION and _may_be_caption(above):
+            whole[-1] = Line(text[above.start : line.end], above.start, above.gap)
+            _measure(whole[-1])
+            continue
+        told = told or (line.kind is Kind.PROSE and line.size > _CAPTION)
+        whole.append(line)
+    return whole
+
+
+def _may_be_caption(line: Line) -> bool:
+    """Whether a line can be a picture's caption: one sentence that nobody says, or a line without a stop."""
+    if line.kind in LOOSE:
+        return line.size >= 4 and not (line.level or line.linked or line.bullet or cues.is_byline(line.text))
+    return line.kind is Kind.PROSE and line.stop == "." and ". " not in line.text and line.text[0] not in _SPEECH
 
 
 def _mark_asking_title(lines: list[Line]) -> None:
