@@ -86,3 +86,53 @@ def test_a_title_goes_on_in_small_letters() -> None:
     first, second = "Máy hàn mới cho tổ sửa đường ray Sông Lô", "bởi quỹ sáng kiến của công đoàn"
     article = read_page_text("\n".join(("Thời sự", first, second, "03.11.2023", LEAD, *BODY)))
     assert article.title == f"{first} {second}"
+
+
+OTHERS = ("Mỏ Khe Tam thay dàn chống thủy lực trước mùa mưa", "Thợ may thi cắt chỉ ở Nam Định")
+WEBLOGS = {
+    "one fact a line": (
+        ("No Result", "View All Result", "Home", "Tin tức"),
+        ("by", "Lê Thị Thu", "04/05/2024", "in", "Tin tức", "0", "0", "SHARES", "12", "VIEWS", "Share on Facebook"),
+        ("Previous Post", OTHERS[0], "Next Post", OTHERS[1], "Discussion about this post", "Welcome Back!"),
+    ),
+    "letters to enlarge": (
+        ("Home", "Tin tức"),
+        ("by Lê Thị Thu", "04/05/2024", "in Tin tức", "Thời gian đọc: 5 phút đọc", "A", "A", "0", "Shares", "12"),
+        ("Related Posts", *OTHERS, "LEAVE A REPLY Cancel reply", "Please enter your comment!"),
+    ),
+    "counters without labels of their own": (
+        ("Trang chủ", "Thời sự"),
+        ("Lê Thị Thu", "04/05/2024", "12", "Thích", "3", "Chia sẻ", "7", "Lưu"),
+        ("Tin liên quan", *OTHERS),
+    ),
+    "account above": (
+        ("Sign in", "Welcome! Log into your account", "your username", "your password", "Password recovery"),
+        ("By", "Lê Thị Thu", "-", "04/05/2024", "0", "123", "Facebook", "Twitter", "Pinterest", "WhatsApp"),
+        ("Previous article", OTHERS[0], "Next article", OTHERS[1], "STAY CONNECTED", "12,345", "Fans", "Like"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("name", WEBLOGS)
+def test_the_head_of_a_weblog_is_no_table(name: str, gap: str) -> None:
+    above, below, behind = WEBLOGS[name]
+    article = read_page_text(gap.join((*above, TITLE, *below, LEAD, *BODY, *behind)))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+    assert article.published == "04/05/2024"
+    assert article.byline in {"Lê Thị Thu", "by Lê Thị Thu"}
+    assert tuple(item.title for item in article.related) == OTHERS
+
+
+def test_neighbouring_articles_with_numbered_links() -> None:
+    links = ("Điều hướng bài viết", "[13]← Previous Post", OTHERS[0], "[14]Next Post →", OTHERS[1], "Trả lời Hủy")
+    form = ("Bình luận *Tên *Email *", "Proudly powered by WordPress")
+    article = read_page_text("\n\n".join(("Tin tức", TITLE, "04/05/2024", LEAD, *BODY, *links, *form)))
+    assert (article.title, article.lead, article.body, article.captions) == (TITLE, LEAD, BODY, ())
+    assert tuple(item.title for item in article.related) == OTHERS
+
+
+def test_an_embedded_video_is_no_text() -> None:
+    said = "If playback doesn't begin shortly, try restarting your device."
+    lines = (TITLE, "04/05/2024", "Watch later", "Share", "Copy link", "Info", "Shopping", "Tap to unmute", said)
+    assert_read(read_page_text("\n".join((*lines, LEAD, *BODY))))

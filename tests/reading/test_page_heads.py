@@ -698,6 +698,7 @@ def test_headlines_announced_above_the_article_are_not_its_title(between: tuple[
     article = read_page_text(gap.join(("Nhịp sống thợ mỏ", cue, *TICKER, *between, TITLE, LEAD, *BODY)))
     assert_read(article)
     assert tuple(item.title for item in article.related) == TICKER
+    assert article.kicker == ""
 
 
 def test_a_title_filed_under_the_news_of_the_day_is_the_title() -> None:

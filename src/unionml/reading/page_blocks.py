@@ -163,8 +163,11 @@ def _width(line: Line) -> int:
 
 
 def _mark_cells(lines: list[Line]) -> None:
-    """A table saved one cell a line: short lines among which figures return at one distance, the number of columns."""
-    at = 0
+    """A table saved one cell a line: short lines among which figures return at one distance, the number of columns.
+
+    None is looked for above the first paragraph, where title, author, date and counters look like one.
+    """
+    at = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
     while at < len(lines):
         stop = at
         while stop < min(len(lines), at + _LONGEST) and _is_cell(lines[stop]):

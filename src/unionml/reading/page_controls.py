@@ -37,6 +37,9 @@ PLAYER = re.compile(
     you aborted the (?:media|video) playback|a network error caused the (?:media|video) download to fail.*
     the (?:media|video) (?:could not be loaded|playback was aborted|is encrypted) .*
     no compatible source was found .*|use (?:up down|left right) arrow keys? .*
+    if playback doesn t begin shortly .*|(?:tap|click) to unmute|watch (?:later|on youtube|full video)|info|shopping
+    (?:this )?video (?:is )?(?:unavailable|not available)|more videos|you re signed out|include playlist
+    an error occurred while retrieving sharing information.*|nếu (?:quá trình )?phát lại không bắt đầu .*|xem sau
     caption settings dialog|restore all settings to the default values|(?:text|background|window) ?color ?white.*
     phát(?: (?:video|audio|lại|tiếp|tất cả))?|tạm dừng|dừng phát
     (?:bật|tắt|mở) (?:tiếng|âm|âm thanh|phụ đề|chú thích|mô tả|tự động phát|toàn màn hình|chế độ toàn màn hình)
@@ -44,7 +47,7 @@ PLAYER = re.compile(
     tua (?:lại|đi|tới|nhanh|lùi){_SECONDS}?|(?:lùi|tiến|tua){_SECONDS}
     trình (?:phát|chơi) (?:video|audio|âm thanh|media|nhạc)(?: đang (?:được )?tải)?
     bạn đã (?:hủy|huỷ) việc phát (?:media|video)|một lỗi mạng .{{0,30}}tải (?:media|video) .*
-    video không tải được .*|phát (?:media|video) đã bị (?:hủy|huỷ) .*|không có nguồn tương thích .*
+    video không (?:tải|phát) được(?: .*)?|phát (?:media|video) đã bị (?:hủy|huỷ) .*|không có nguồn tương thích .*
     sử dụng (?:các )?phím mũi tên .*
 """)
 )
@@ -61,7 +64,9 @@ THEME = re.compile(
     (?:forgot|forgotten|lost) (?:your )?password(?: (?:get help|sign up))?|password recovery|recover your password
     retrieve your password|your (?:username|e ?mail|password)|a password will be e ?mailed to you
     fill (?:in )?the forms? be?ll?ow to register|please enter your .{{2,70}}|you have entered an incorrect e ?mail.*
-    save my name .* i comment|log ?in to leave a comment|lưu tên của tôi .* (?:bình luận|lần) .*
+    (?:comment|bình luận) (?:name|tên) e ?mail(?: (?:website|trang web))?
+    (?:(?:like|thích) )?(?:loading|đang tải)|save my name .* i comment|log ?in to leave a comment
+    lưu tên của tôi .* (?:bình luận|lần) .*
     (?:story continues below )?advertisement(?: scroll to continue(?: reading)?)?
 """)
 )

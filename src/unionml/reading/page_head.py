@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_headline import find_headline, is_post, translates
+from unionml.reading.page_headline import find_headline, is_listed, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
@@ -94,6 +94,8 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     if near.kind not in {Kind.SHORT, Kind.HEADLINE}:
         return
     place = above.index(near)
+    if is_listed(above, place):
+        return
     if near.kind is Kind.SHORT and any(line.kind is Kind.NOISE for line in above[place + 1 :]):
         return
     size = sum(any(char.isalnum() for char in word) for word in near.text.split())

@@ -205,19 +205,22 @@ def _is_announced(lines: list[Line], at: int, first: int) -> bool:
     A date or a section stands between; and the text, from line `first` on, says again the words of its own title.
     What stands alone below such a line may be the title, filed under it.
     """
-    top = at
-    while top > 0 and lines[top - 1].kind in _HEADLINES:
-        top -= 1
-    if top == 0 or lines[top - 1].kind is not Kind.RELATED_CUE:
-        return False
     behind = at + 1
     while behind < first and lines[behind].kind in _HEADLINES:
         behind += 1
-    titles = [line for line in lines[behind + 1 : first] if _may_be_title(line)] if behind - top >= 2 else []
+    titles = [line for line in lines[behind + 1 : first] if _may_be_title(line)] if is_listed(lines, behind - 1) else []
     said: set[tuple[str, str]] = set()
     for line in lines[first : first + _TOLD] if titles else []:
         said.update(_pairs_of(line))
     return any(_share_told(line, said) >= 2 * max(_share_told(lines[at], said), _LEAST_TOLD) for line in titles)
+
+
+def is_listed(lines: list[Line], last: int) -> bool:
+    """Whether a headline is the last of several below a line that announces them."""
+    top = last + 1
+    while top > 0 and lines[top - 1].kind in _HEADLINES:
+        top -= 1
+    return top > 0 and last - top >= 1 and lines[top - 1].kind is Kind.RELATED_CUE
 
 
 def _pairs_of(line: Line) -> set[tuple[str, str]]:

@@ -10,7 +10,7 @@ _RIGHT_SPACE = "\u200b\u200c\u200d\u2060\ufeff"
 _HASHES = re.compile(r"(#{1,6})\s+(?=[\w\"“‘(*_\[])")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)")
 _ONE_LINK = re.compile(r"(?:[*+•-]\s+|\d{1,3}\.\s+)?\[([^\[\]\n]{2,400})\]\([^()\s]{1,800}\)")
-_NUMBERED_LINK = re.compile(r"(?:[*+•o-]\s+)?\[\d{1,4}\]\s?(?=[\w\"“‘(])")
+_NUMBERED_LINK = re.compile(r"(?:[*+•o-]\s+)?\[\d{1,4}\]\s?(?=[\w\"“‘(]|[←→«»‹›]\s?\w)")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)|\[(?:IMG|INLINE|IMAGE|EMBED|LINK|hình ảnh|ảnh)\]", re.I)
 _AVATAR = re.compile(r"\[?(?:Ảnh đại diện|Avatar)\]?\s*(?=[^\W\d_a-zà-ỹ]\w+\s+[^\W\d_a-zà-ỹ])")
 _SHOWN = re.compile(r"\[[^\W\d_a-z][^\[\]\n]{10,400}\]")

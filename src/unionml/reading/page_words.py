@@ -43,10 +43,10 @@ RELATED_CUE = re.compile(
     read (?:more|also|next)|related(?: \w+){{0,2}}|you (?:may|might) (?:also )?(?:like|be interested in)|see also
     (?:bộ |chùm |những |các )?(?:ảnh|video|clip|phóng sự) khác|(?:trong )?cùng số(?: báo)?
     (?:cũng )?trong số (?:này|báo này)|(?:các )?văn bản (?:khác|liên quan|cùng loại)
-    don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer
+    don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer|post navigation|điều hướng bài viết
     most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
     recent(?:ly| posts?)|recommended(?: for you)?|trending(?: now)?|(?:top|hot) (?:stories|news)|other news
-    breaking(?: news)?|headlines
+    breaking(?: news)?|headlines|(?:previous|next|older|newer) (?:posts?|articles?|story|stories)|editor(?: s)? picks?
 """)
     + "$"
 )
@@ -66,8 +66,8 @@ COMMENT_CUE = re.compile(
     \d+ (?:bình luận|nhận xét|phản hồi|comments?|thoughts?|responses?) (?:về|cho|on|to) .+$
     (?:bình luận|ý kiến|phản hồi) (?:bạn đọc|của bạn|của bạn đọc|độc giả|bài viết|facebook|mới nhất|hay nhất)(?: \d+)?$
     (?:gửi|viết|đăng|xem|thêm|tất cả) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: .{0,30})?$
-    thảo luận$
-    leave a (?:comment|reply)$
+    thảo luận$|discussion about this (?:post|article)$
+    leave a (?:comment|reply)(?: cancel(?: reply)?)?$|trả lời (?:hủy|huỷ)(?: trả lời)?$
     để lại (?:một )?(?:bình luận|phản hồi|ý kiến|nhận xét|trả lời)(?: .{0,20})?$
     (?:vui lòng|hãy|mời bạn|xin|bạn vui lòng) (?:nhập|gửi|gõ|đăng nhập|viết) .{0,80}$
     bạn (?:cần|phải|chưa|hãy) đăng nhập
@@ -139,7 +139,7 @@ NOISE = re.compile(
     (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this|like loading
     người đóng góp (?:nhiều nhất|tích cực|hàng đầu)|quản trị viên
     rate this(?: \w+)?|tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
-    this entry was posted (?:in|on|by)\b.*|(?:bookmark the )?permalink|post navigation|was this (?:\w+ )?helpful
+    this entry was posted (?:in|on|by)\b.*|(?:bookmark the )?permalink|was this (?:\w+ )?helpful
     \d+ people like this|đang (?:online|trực tuyến|truy cập) \d+.*
     (?:trực tuyến|truy cập|online|hôm nay|tháng này|tổng truy cập) \d+(?: \d+)*
     số \d{1,5} (?=.*[a-zđ])[a-zđ\d ]{2,30}
@@ -161,7 +161,7 @@ WIDGET_CUE = re.compile(
     bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
     bạn (?:có )?(?:cảm )?thấy (?:bài viết|nội dung|thông tin) .{0,40}|bạn (?:nghĩ gì|đánh giá) .{0,40}
     cảm xúc (?:của bạn|sau).{0,30}
-    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references
+    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|stay connected|follow us
     (?:visible|hidden) links|bình luận (?:gần đây|mới)
     tài liệu (?:tham khảo|trích dẫn)
 """)
@@ -240,7 +240,7 @@ FOOTER = re.compile(
     cơ quan (?:ngôn luận )?của\s
     (?:thông tin |mọi chi tiết )?liên hệ (?:báo chí|truyền thông)\s*[:：]
     {_CONTACT}\s*[:：.(]\s*[\w(+@]
-    (?:phát triển|thiết kế|vận hành) bởi|powered by|designed by|developed by
+    (?:phát triển|thiết kế|vận hành) bởi|(?:proudly )?powered by|designed by|developed by
     (?:website|trang web|chúng tôi|trang này)(?: này)?(?: có)? sử dụng cookie
     (?:we|this (?:site|website)) uses? cookies
     (?:báo|tạp chí|trang tin|cổng thông tin) .{{0,60}}giữ bản quyền
