@@ -42,6 +42,15 @@ def test_the_last_of_the_keywords_signs_nothing(label: str) -> None:
     assert [item.title for item in article.related] == ["Thợ dệt thi kéo co ngày hội"]
 
 
+@pytest.mark.parametrize(
+    "filed", [("Chuyên mục Tin công đoàn, Thi đua", "Thẻ hội giảng"), ("Thẻ giải bóng, xưởng dệt",)]
+)
+def test_what_files_an_article_is_no_caption_and_no_other_article(filed: tuple[str, ...]) -> None:
+    article = read(*filed, "Điều hướng bài viết", "← Thợ dệt thi kéo co ngày hội", "Để lại một bình luận")
+    assert (article.body, article.captions, article.headings) == (BODY, (), ())
+    assert [item.title for item in article.related] == ["Thợ dệt thi kéo co ngày hội"]
+
+
 def test_whom_the_press_may_ask_is_no_text() -> None:
     about = "Về Dệt Bến Cát: Thành lập năm 1992, xuất khẩu khăn và vải mành sang hơn hai mươi thị trường."
     article = read("###", "Liên hệ báo chí:", "Phòng Truyền thông - 028.3xxx.xxxx - baochi@detbencat.example", about)

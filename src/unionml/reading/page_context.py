@@ -39,6 +39,8 @@ _CREDITS = re.compile(
 )
 """`Thực hiện:` and the like, the name in the next line."""
 _OF_PICTURES = re.compile(r"(?:nguồn )?(?:ảnh|hình(?: ảnh)?|video|clip|photos?(?: by)?)\s*[:：]", re.IGNORECASE)
+_FILED_UNDER = re.compile(r"(?:chuyên mục|danh mục|thẻ|tags?|categor(?:y|ies))\s[^.!?:]{2,60}", re.IGNORECASE)
+"""`Chuyên mục Tin công đoàn` below a text, as themes of blocks write it."""
 _KEYWORD = 8
 """Syllables of a keyword, at most."""
 _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
@@ -162,13 +164,18 @@ def _mark_credits(lines: list[Line]) -> None:
 def _mark_keywords(lines: list[Line]) -> None:
     """Short lines right below `Từ khóa:` are keywords, but for one that can be the author.
 
-    So are several in one line, far apart, in front of what stands behind an article, and longer ones in front of it.
+    So are several in one line, far apart, in front of what stands behind an article, and longer ones in front of it;
+    and what says without a colon under which names an article is filed.
     """
     text = False
     for line, below in pairwise(lines):
         text = text or line.kind is Kind.PROSE
         labels = WIDE_GAP.split(line.text) if line.kind in LOOSE and not line.stop else []
         if text and below.kind in CLOSING and len(labels) >= 2 and all(len(label.split()) <= 4 for label in labels):
+            line.kind = Kind.TAGS
+    first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), len(lines))
+    for line, below in reversed(list(pairwise(lines[first:]))):
+        if line.kind in LOOSE and below.kind in CLOSING and _FILED_UNDER.fullmatch(line.text):
             line.kind = Kind.TAGS
     for at, line in enumerate(lines):
         if cues.KEYWORDS.fullmatch(line.key) and line.kind is not Kind.PROSE:
