@@ -13,6 +13,7 @@ How a sentence reads, `page_scene_model` has learnt; here is decided where one m
 """
 
 import re
+from functools import lru_cache
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, SILENT, Kind
@@ -74,6 +75,7 @@ def mark_scenes(lines: list[Line]) -> None:
             line.kind = Kind.CAPTION
 
 
+@lru_cache(maxsize=256)  # where it stands and whether it is one ask for the same
 def _odds(text: str) -> float:
     """How much a paragraph of one sentence reads like a caption; what was learnt is Vietnamese."""
     return score(text) if _VIETNAMESE.search(canonical(text)) else (_SURE if shows_scene(text) else 0.0)
@@ -167,9 +169,10 @@ def _may_stand(prose: list[Line], at: int, middle: int) -> bool:
     limit = _LONGEST if at else _LONGEST_FIRST
     if line.stop != "." or line.size > limit:
         return False
-    sure = tells_when(line.text) or _odds(line.text) > _SURE
-    if line.size > (_SHARE_SURE if sure else _SHARE) * middle and not (tells_when(line.text) or lacks_verb(line.text)):
-        return False
-    if at + 1 == len(prose) and not sure:
-        return False
+    is_last, is_long = at + 1 == len(prose), line.size > _SHARE * middle
+    if is_last or is_long:
+        sure = tells_when(line.text) or _odds(line.text) > _SURE
+        fits = not is_long or (sure and line.size <= _SHARE_SURE * middle)
+        if (is_last and not sure) or not (fits or tells_when(line.text) or lacks_verb(line.text)):
+            return False
     return not (at and prose[at - 1].stop == ":") and not (at + 1 < len(prose) and prose[at + 1].text[0].islower())
