@@ -159,11 +159,20 @@ class TestBadInput:
         )
         assert summarize(Article(body=lines), method=method, sentences=1).text in lines
 
-    def test_another_language(self, method: str) -> None:
-        body = (
-            "The union gave two hundred parcels to its members. Each parcel held rice and oil. Members were glad of it."
-        )
-        assert summarize(Article(body=(body,)), method=method, sentences=1).text in body
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "The union gave two hundred parcels to its members. Each parcel held rice and oil. They were glad of it.",
+            "工会向两百名困难会员赠送了春节礼物。每份礼物有大米和食油。会员们表示感谢，许多人当场落泪。",
+            "労働組合は200人の組合員に米と油を贈った。贈り物は一人につき五キロだった。組合員はとても喜んでいる。",
+            "노동조합은 조합원 200명에게 쌀과 식용유를 선물로 전달했다고 밝혔다. 선물은 모두 5킬로그램씩 담겨 있었다.",
+        ],
+        ids=["English", "Chinese", "Japanese", "Korean"],
+    )
+    def test_another_language(self, method: str, body: str) -> None:
+        lead = summarize(Article(body=(body,)), method=method, sentences=1)
+        assert lead.text in body
+        assert len(lead.text) < len(body) - 10
 
     def test_capitals(self, method: str) -> None:
         body = ARTICLE.body[2].upper()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionml.text import canonicalize, count_syllables, syllables, tokens
+from unionml.text import canonicalize, count_syllables, syllables, syllables_and_characters, tokens
 
 SYLLABLES = {
     "words": ("Công đoàn Việt Nam", ["công", "đoàn", "việt", "nam"]),
@@ -100,3 +100,22 @@ def test_blanks_part_syllables_whatever_was_read_before(chunks: list[str], other
     found = syllables(text)
     syllables(f"{other} {text}")
     assert syllables(text) == found == tokens._pattern(text).findall(canonicalize(text).lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("工会第8次代表大会, 2025", ["工", "会", "第", "8", "次", "代", "表", "大", "会", "2025"]),
+        ("労働者80人を表彰した。", ["労", "働", "者", "80", "人", "を", "表", "彰", "し", "た"]),
+        ("Công đoàn 工会 Việt Nam", ["công", "đoàn", "工", "会", "việt", "nam"]),
+        ("노동조합 대회", ["노동조합", "대회"]),
+    ],
+)
+def test_characters_count_where_nothing_divides_words(text: str, found: list[str]) -> None:
+    assert syllables_and_characters(text) == found
+
+
+@given(st.text())
+def test_text_without_such_characters_has_the_same_syllables(text: str) -> None:
+    if not re.search("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]", text):
+        assert syllables_and_characters(text) == syllables(text)

@@ -63,10 +63,14 @@ def summarize(
 
 
 def _paragraph(lead: "Lead") -> str:
-    from unionml.text import syllables
+    from unionml.text import syllables_and_characters
 
     title = headline(lead.title or say("untitled"))
     if not lead.sentences:
         return f"{title}\n\n{say('no_sentences')}"
-    facts = (("method", lead.method), ("sentences", len(lead.sentences)), ("syllables", len(syllables(lead.text))))
+    facts = (
+        ("method", lead.method),
+        ("sentences", len(lead.sentences)),
+        ("syllables", len(syllables_and_characters(lead.text))),
+    )
     return "\n\n".join([title, flow(lead.text), faint(" · ".join(f"{say(name)}: {fact}" for name, fact in facts))])

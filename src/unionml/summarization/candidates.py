@@ -21,7 +21,7 @@ from unionml.summarization.shapes import (
     prose_start,
 )
 from unionml.summarization.spelling import offset_before, respelled
-from unionml.text import sentence_spans, syllables
+from unionml.text import sentence_spans, syllables, syllables_and_characters
 
 MIN_SYLLABLES = 5
 """Shorter pieces are fragments: too short for somebody to do something in."""
@@ -31,6 +31,10 @@ MAX_SYLLABLES = 1_000
 
 MIN_SYLLABLES_UNSTOPPED = 12
 """A line of body text without a closing stop needs this length where the article uses stops nowhere else."""
+
+
+LONGEST_WORD = 8
+"""Where words have more characters than this on average, with their blanks and marks, nothing divides them: Chinese."""
 
 
 class Candidate(NamedTuple):
@@ -209,7 +213,10 @@ def _sentences_and_named(article: Article, *, from_body: bool) -> tuple[list[Can
         inner = sentence_spans(caption)
         if len(inner) > 1:
             captions += [caption[start:end] for start, end in inner]
-    tokens = [tuple(syllables(text)) for text in (*texts, article.title, *captions, *others)]
+    every = (*texts, article.title, *captions, *others)
+    tokens = [tuple(syllables(text)) for text in every]
+    if sum(map(len, every)) > LONGEST_WORD * sum(map(len, tokens)):
+        tokens = [tuple(syllables_and_characters(text)) for text in every]
     sentences = [
         Candidate(text, paragraph, start, end, key, order, spelled, speech, opens)
         for order, text, paragraph, (start, end), key, spelled, speech, opens in zip(

@@ -6,7 +6,7 @@
 
 from unionml.text.canonical import TEXT_VERSION, canonicalize
 from unionml.text.sentences import sentence_spans, split_sentences
-from unionml.text.tokens import count_syllables, syllables
+from unionml.text.tokens import count_syllables, syllables, syllables_and_characters
 from unionml.text.tone_marks import normalize_tone_marks
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "sentence_spans",
     "split_sentences",
     "syllables",
+    "syllables_and_characters",
 ]

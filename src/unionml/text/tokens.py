@@ -19,6 +19,10 @@ _MARKED_SCRIPTS: Final = "\u0483-\u0489\u0591-\u109f\u1700-\u1cff\ua66f-\uabff"
 _MARKED_SCRIPT: Final = re.compile(f"[{_MARKED_SCRIPTS}]")
 # The same, and the letters of other alphabets that `re` and `str.lower` do not agree about.
 _UNUSUAL: Final = re.compile(f"[\u0130\u0131\u017f{_MARKED_SCRIPTS}]")
+# Characters of Chinese and of the Japanese syllabaries, in which nothing divides words.
+_CHARACTERS: Final = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WITHOUT_BLANKS: Final = re.compile(f"[{_CHARACTERS}]")
+_APART: Final = re.compile(f"[{_CHARACTERS}]|[^{_CHARACTERS}]+")
 
 _MOST_CHUNKS: Final = 65_536
 """Chunks that are remembered, in some ten megabytes: those of about five thousand articles."""
@@ -53,6 +57,18 @@ def syllables(text: str) -> list[str]:
     except KeyError:
         text = normalize_tone_marks(normalize_characters(text)).lower()
         return _pattern(text).findall(text)
+
+
+def syllables_and_characters(text: str) -> list[str]:
+    """Give the syllables of a text, and each character by itself of what Chinese and Japanese write without blanks.
+
+    Args:
+        text: any string; it is canonicalised here.
+    """
+    found = syllables(text)
+    if not _WITHOUT_BLANKS.search(text):
+        return found
+    return list(chain.from_iterable(map(_APART.findall, found)))
 
 
 class _Chunks(dict[str, tuple[str, ...]]):
