@@ -1,0 +1,89 @@
+"""Tests of lines of pages in Chinese, Japanese and Korean."""
+
+import unicodedata
+
+import pytest
+
+from unionml.reading import page_cues as cues
+from unionml.reading import page_east as east
+from unionml.reading.page_text import read_page_text
+
+PAGE = """工友报中文网
+首页　要闻　劳动　社会　图片
+{title}
+2025年1月14日 09:30　来源：工友报
+
+1月13日，同奈省劳动联合会在龙城工业区举行慰问活动，为一万名困难工人送上年货。
+
+每份礼物包括现金五十万盾和一袋大米。“今年奖金少，这份心意很暖。”女工阮氏花说。
+
+联合会还租用了三十二辆大客车，送外省工人回家过年，活动持续到腊月二十六日。
+
+{author}
+
+版权所有 不得转载
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于表彰先进集体的通报",
+        "工会建设职工服务网",
+        "版权保护条例正式实施",
+        "分享经济发展报告发布",
+        "未经培训不得上岗",
+        "文化活动丰富职工生活",
+        "记者调查发现隐患",
+    ],
+)
+def test_a_title_that_opens_or_ends_like_a_button_or_a_site_is_a_title(title: str) -> None:
+    article = read_page_text(PAGE.format(title=title, author="记者 李明"))
+    assert (article.title, article.byline, len(article.body)) == (title, "记者 李明", 2)
+    assert article.captions == ()
+
+
+@pytest.mark.parametrize("author", ["记者 陈红 王明", "记者：陈红、王明", "本报记者陈红", "文/陈红", "作者：陈红"])
+def test_authors(author: str) -> None:
+    assert read_page_text(PAGE.format(title="同奈省工会为一万名工人送上年货", author=author)).byline == author
+
+
+@pytest.mark.parametrize("text", ["文化惠民", "记者了解到", "作者认为", "记者调查发现隐患"])
+def test_no_authors(text: str) -> None:
+    assert not east.is_author(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "版权所有 不得转载", "未经授权不得转载", "未经本网许可 禁止转载", "分享到微信", "分享", "댓글 3", "댓글쓰기",
+        "ベトナム労働新聞", "좋아요 12", "無断転載を禁じます", "新华网", "人民日报", "工友报中文网", "朝日新聞", "共同通信", "노동신문",
+    ],
+)  # fmt: skip
+def test_buttons_rights_and_sites(text: str) -> None:
+    assert cues.is_noise(cues.key_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "台风预报",
+        "一带一路光通信",
+        "댓글 문화 개선 캠페인",
+        "좋아요 캠페인",
+        "無断欠勤で解雇は有効か",
+        "职工诉求直通互联网",
+    ],
+)
+def test_no_buttons(text: str) -> None:
+    assert not cues.is_noise(cues.key_of(text))
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_lines_in_every_form_of_unicode(form: str) -> None:
+    def formed(text: str) -> str:
+        return unicodedata.normalize(form, text)  # type: ignore[arg-type]
+
+    assert cues.split_date(formed("2025년 5월 18일 10:30")) is not None
+    assert east.is_menu(formed("뉴스 정치 경제 사회 문화"))
+    assert east.is_author(formed("김서연 기자"))
