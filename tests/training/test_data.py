@@ -125,9 +125,13 @@ def test_where_a_column_of_labels_says_nothing_the_next_one_counts(tmp_path: Pat
         {"topics": None, "label": True},
         {"topics": None, "topic": " ", "label": "b"},
         {"topics": [], "label": "b"},
+        {"topics": "NaN", "label": "b"},
+        {"topics": [None], "topic": "N/A", "label": "b"},
     ]
     data = write(tmp_path / "a.jsonl", *({"title": "Một"} | row for row in rows))
-    assert [item.topics for item in load_labelled(data)] == [("True",), ("b",), ()]
+    assert [item.topics for item in load_labelled(data)] == [("True",), ("b",), (), ("b",), ("b",)]
+    known = LabelSet(("True", "b", "N/A"))
+    assert [item.topics for item in load_labelled(data, label_set=known)] == [("True",), ("b",), (), ("b",), ("N/A",)]
 
 
 def test_a_primary_without_topics_is_a_label(tmp_path: Path) -> None:

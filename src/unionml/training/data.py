@@ -149,7 +149,7 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
 
 def _unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
     """Why a row counts as one that nobody has labelled yet; empty where it has labels, or none of their columns."""
-    column = _column(extra)
+    column = _column(extra, known)
     if column is None:
         return ""
     value = extra[column]
@@ -158,7 +158,7 @@ def _unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
             return "its topics are still to be filled in; write `other` where none holds"
         if not _is_missing(extra.get("primary")) or (isinstance(value, list | tuple) and len(value) != 1):
             return ""
-        value = value[0] if isinstance(value, list | tuple) else value
+        value = _alone(value)
     if not _is_missing(value) or value in known:
         return ""
     if isinstance(value, str) and value.strip():
@@ -176,10 +176,16 @@ def _is_missing(value: Any) -> bool:
     return value is None or value != value or (isinstance(value, str) and value.strip() in {"", *MISSING})
 
 
-def _column(extra: Mapping[str, Any]) -> str | None:
+def _alone(value: Any) -> Any:
+    """What a list of one holds, and anything else as it is."""
+    return value[0] if isinstance(value, list | tuple) and len(value) == 1 else value
+
+
+def _column(extra: Mapping[str, Any], known: Collection[str]) -> str | None:
     """Where the labels of a row stand: in the first column that says something, or else in the first."""
-    found = [name for name in ("topics", *SINGLE_COLUMNS) if name in extra]
-    return next((name for name in found if not _is_missing(extra[name])), found[0] if found else None)
+    found = {name: _alone(extra[name]) for name in ("topics", *SINGLE_COLUMNS) if name in extra}
+    saying = (name for name, value in found.items() if not _is_missing(value) or value in known)
+    return next(saying, next(iter(found), None))
 
 
 def _labelled(records: "Sequence[Record]", path: Path, label_set: LabelSet | None) -> Iterator[LabelledArticle]:
@@ -219,7 +225,7 @@ def _labels(extra: Mapping[str, Any], place: str, known: Collection[str]) -> tup
 
 
 def _topics(extra: Mapping[str, Any], place: str, known: Collection[str]) -> tuple[str, ...]:
-    column = _column(extra)
+    column = _column(extra, known)
     if column is None:
         raise DataError(f"{place} has no labels; add a column `topics` with a list of topics (empty for none)")
     value = extra[column]
