@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import tempfile
+import time
 import uuid
 from datetime import date
 from decimal import Decimal
@@ -148,6 +149,13 @@ def test_every_list_of_strings_that_python_shows_is_read(values: list[str]) -> N
 def test_what_opens_as_a_list_is_a_list_of_strings_or_no_python_list(text: str) -> None:
     found = spelt_list(f"[{text}]")
     assert found is None or isinstance(found, list)
+
+
+def test_blanks_in_what_is_no_list_take_no_time() -> None:
+    began = time.process_time()
+    assert spelt_list(f"['a'{' ' * 100_000}x]") is None
+    assert spelt_list(f"['a'{' ' * 100_000},{' ' * 100_000}]") == ["a"]
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _NOT_PLAIN = r"\\\n\r\0\ud800-\udfff"
 _QUOTED = (
     rf"(?:'[^'{_NOT_PLAIN}]*(?:{_ESCAPE}[^'{_NOT_PLAIN}]*)*'|\"[^\"{_NOT_PLAIN}]*(?:{_ESCAPE}[^\"{_NOT_PLAIN}]*)*\")"
 )
-_PYTHON_LIST = re.compile(rf"\[[ \t\r\n]*{_QUOTED}(?:[ \t\r\n]*,[ \t\r\n]*{_QUOTED})*[ \t\r\n]*,?[ \t\r\n]*\]")
+_PYTHON_LIST = re.compile(rf"\[[ \t\r\n]*{_QUOTED}(?:[ \t\r\n]*,[ \t\r\n]*{_QUOTED})*(?:[ \t\r\n]*,)?[ \t\r\n]*\]")
 """A list of strings as Python shows it, and pandas writes it. What NumPy shows has no commas, and Python would read it
 as one string."""
 _LONGEST_LIST = 1 << 20
