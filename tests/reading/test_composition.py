@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, shared_path
+from tests.reading.shapes import load
 from unionml import Article
 from unionml.reading import read_html, read_page_text
 from unionml.reading.composition import Composed
@@ -39,6 +40,12 @@ def test_a_decomposed_page_reads_as_a_composed_one(name: str) -> None:
 @pytest.mark.parametrize("name", ["page-1.txt", "page-2.txt"])
 def test_a_decomposed_real_page_reads_as_a_composed_one(name: str) -> None:
     _reads_alike(shared_path(f"examples/{name}"))
+
+
+@pytest.mark.parametrize("language", ["chinese", "japanese", "korean"])
+def test_a_decomposed_page_of_east_asia_reads_as_a_composed_one(language: str) -> None:
+    text = load(language).text
+    assert composed(read_page_text(unicodedata.normalize("NFD", text))) == composed(read_page_text(text))
 
 
 def test_a_decomposed_html_page_reads_as_a_composed_one() -> None:

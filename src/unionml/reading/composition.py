@@ -13,7 +13,11 @@ from dataclasses import replace
 from unionml.article import Article, RelatedArticle
 from unionml.text.canonical import INVISIBLE
 
-_SPELT_APART = re.compile(f"[{INVISIBLE}]+|[^\u0300-\u036f][\u0300-\u036f]+")
+_MARKS = "\u0300-\u036f\u3099\u309a"
+"""What letters of Vietnamese carry, and what tells `が` from `か`."""
+_SPELT_APART = re.compile(
+    f"[{INVISIBLE}]+|[^{_MARKS}][{_MARKS}]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"  # Korean syllables
+)
 _BLANKS = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 """Blanks of other widths, or that no line may end at."""
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
