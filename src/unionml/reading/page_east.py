@@ -22,7 +22,7 @@ _DATE = re.compile(
     rf"{_LABEL}(?P<date>(?:19|20)\d\d\s?[年년./-]\s?\d{{1,2}}\s?[月월./-]\s?\d{{1,2}}\s?[日일.]?"
     r"(?:\s?[（(]?(?:[月火水木金土日월화수목금토일]|(?:星期|周)[一二三四五六日天]|[월화수목금토일]요일)[）)]?)?"
     r"(?:\s?(?:오전|오후|上午|下午|午前|午後)?\s?\d{1,2}\s?[:：时時点시]\s?\d{1,2}\s?[分분]?(?::\d\d)?)?)"
-    r"(?:\s*(?:来源|來源|出处|출처|配信|更新|수정)\s?[:：]?\s*\S.{0,30})?"
+    r"(?:[\s|·/]*(?:来源|來源|出处|출처|配信|更新|수정)\s?[:：]?\s*\S.{0,30})?"
 )
 _RELATED = re.compile(
     r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|最新|其他)(?:新闻|新聞|文章|阅读|閱讀|报道|報導|链接|内容|消息|资讯)"
@@ -58,6 +58,8 @@ _SECTIONS = frozenset(
     )
 )
 _LONGEST_LABEL = 4
+_FOREIGN = re.compile("[\u30a1-\u30fa\u30fc]{2,8}")
+"""A label in Japanese letters for foreign words, of which no headline is made alone: `シェア`, `ブックマーク`."""
 _SITE = re.compile(
     r"(?:\S{2,6}(?<!联|聯|电|電|路|务|務|上)[网網]|\S{2,6}(?<!通|汇|匯|彙|预|預|简|簡|申|海|举|舉|警|喜|捷)[报報]|\S{2,10}(?:晚报|日报|通讯社)"
     r"|\S{2,8}新聞|\S{2}通信|\S{2,12}(?:ニュース|뉴스|신문|일보|타임스))(?:\s?(?:中文|日本語|한국어|韩文)[版网판])?"
@@ -109,7 +111,9 @@ def is_menu(text: str) -> bool:
         return False
     if re.search(f"[{_HANGUL}]", text):
         return sum(label in _SECTIONS for label in labels) >= 0.75 * len(labels)
-    return all(_EAST.match(label) and len(label) <= _LONGEST_LABEL for label in labels)
+    return all(_EAST.match(label) and len(label) <= _LONGEST_LABEL for label in labels) or (
+        all(_FOREIGN.fullmatch(label) for label in labels)
+    )
 
 
 def is_caption(text: str) -> bool:
