@@ -158,3 +158,14 @@ def test_a_section_below_the_text_is_not_its_author(section: str) -> None:
     assert_read(article, TITLE)
     assert article.byline == "PV"
     assert [item.title for item in article.related] == list(others)
+
+
+def test_a_heading_that_opens_like_a_source_labels_nobody() -> None:
+    page = (
+        "Giải ngân vốn vay cho công nhân\n\n14/01/2025 09:30\n\n"
+        "Liên đoàn Lao động thành phố đã tổng kết chương trình cho vay vốn dành cho công nhân gặp khó khăn.\n\n"
+        "Chương trình được thực hiện tại nhiều quận, trong đó có những nơi đông công nhân ở trọ nhất thành phố.\n\n"
+        "Nguồn vốn:\nHoàng Mai\n\n"
+        "Năm nay nguồn vốn được giao về các quận, huyện từ rất sớm để kịp chi trả cho người lao động.\n"
+    )
+    assert read_page_text(page).body[-1].startswith("Năm nay nguồn vốn")

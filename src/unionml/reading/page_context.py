@@ -33,7 +33,8 @@ _FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=
 _WORK = r"(?:tin|bài|ảnh|hình(?: ảnh)?|lời|nội dung|video|clip)"
 _CREDITS = re.compile(
     rf"(?:tác giả|(?:người |nhóm |đơn vị )?thực hiện|phóng viên|biên (?:tập|soạn)(?: viên)?|người viết|theo"
-    rf"|nguồn(?: \w+){{0,2}}|{_WORK}(?:\s*(?:,|&|và|-)\s*{_WORK}){{0,2}}|author|written by|source|photos?(?: by)?)"
+    rf"|nguồn(?: (?:tin|bài|ảnh|hình|video|tư liệu))?"
+    rf"|{_WORK}(?:\s*(?:,|&|và|-)\s*{_WORK}){{0,2}}|author|written by|source|photos?(?: by)?)"
     r"\s*[:：]",
     re.IGNORECASE,
 )
