@@ -186,6 +186,8 @@ def test_numbers_are_one_label_in_every_format(tmp_path: Path, column: str) -> N
     assert load_labelled(path, label_set=LabelSet(("1.0", "-2.0")))[0].topics == ("1.0",)
     path.write_text(f"title,{column}\nMột,1.0\nHai,x\n", "utf-8")
     assert [item.topics for item in load_labelled(path)] == [("1.0",), ("x",)]
+    path.write_text(f"title,{column}\nMột,1.0\nHai,other\n", "utf-8")
+    assert load_labelled(path)[0].topics == ("1",)
 
 
 @pytest.mark.parametrize("column", ["topics", "topic", "label"])

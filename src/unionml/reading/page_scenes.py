@@ -29,7 +29,9 @@ _LONGEST_FIRST = 16
 _ODDS = 1.75
 """Score of a caption among paragraphs at least, a logarithm of odds."""
 _SURE = 3.0
-"""Score of one that can hardly be anything else: it may be the last, and longer beside the paragraphs."""
+"""Score of one that can hardly be anything else: it may be longer beside the paragraphs."""
+_SURE_LAST = 5.0
+"""The same of the last paragraph: articles, too, close with a short sentence."""
 _SHARE_SURE = 0.7
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _SHARE = 0.6
@@ -170,9 +172,13 @@ def _may_stand(prose: list[Line], at: int, middle: int) -> bool:
     if line.stop != "." or line.size > limit:
         return False
     is_last, is_long = at + 1 == len(prose), line.size > _SHARE * middle
-    if is_last or is_long:
-        sure = tells_when(line.text) or _odds(line.text) > _SURE
-        fits = not is_long or (sure and line.size <= _SHARE_SURE * middle)
-        if (is_last and not sure) or not (fits or tells_when(line.text) or lacks_verb(line.text)):
-            return False
+    if is_last and not (tells_when(line.text) or _odds(line.text) > _SURE_LAST):
+        return False
+    if is_long and not (tells_when(line.text) or lacks_verb(line.text)):
+        return line.size <= _SHARE_SURE * middle and _odds(line.text) > _SURE and _stands_alone(prose, at)
+    return _stands_alone(prose, at)
+
+
+def _stands_alone(prose: list[Line], at: int) -> bool:
+    """Whether a paragraph is no part of a sentence with its neighbours."""
     return not (at and prose[at - 1].stop == ":") and not (at + 1 < len(prose) and prose[at + 1].text[0].islower())

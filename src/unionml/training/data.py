@@ -193,7 +193,7 @@ def _labelled(records: "Sequence[Record]", path: Path, label_set: LabelSet | Non
     known = label_set.labels if label_set else ()
     places = [f"row {record.row} of {path}" for record in records]
     found = [_labels(record.extra, place, known) for record, place in zip(records, places, strict=True)]
-    names = {topic for topics, _ in found for topic in topics}
+    names = {topic for topics, _ in found for topic in topics} - {OTHER}
     if all(map(_FLOAT.fullmatch, names)) and not names <= set(known):
         found = [(tuple(map(_whole, topics)), _whole(primary)) for topics, primary in found]
     for record, place, (topics, primary) in zip(records, places, found, strict=True):
