@@ -63,6 +63,8 @@ models: $(VENV)/.core
 	  --exclude data/headlines-check.jsonl \
 	  --labels data/labels.json -o models/tfidf --force
 	$(BIN)/unionml train lead --data $(SHARED)/data/vietnews/train.parquet -o models/lead --force
+	$(BIN)/python benchmarks/reader/fit_scenes.py --vietnews $(SHARED)/data/vietnews/train.parquet \
+	  --held-back $(SHARED)/data/vietnews/validation.parquet --real $(SHARED)/data/real/train.jsonl
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,7 +13,7 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from unionml.reading.page_cues import is_caption
-from unionml.reading.page_scene_model import FILE, INTERCEPT, features
+from unionml.reading.page_scene_model import FILE, INTERCEPT, features, odds
 from unionml.reading.page_scene_signs import shows_scene
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,7 +121,7 @@ def fit(captions: Sequence[Set], running: Sequence[Set], but: int | None) -> dic
 
 
 def scores(weights: dict[str, float], texts: Sequence[str]) -> Scores:
-    return np.array([weights[INTERCEPT] + sum(weights.get(name, 0.0) for name in features(text)) for text in texts])
+    return np.array([odds(text, weights) for text in texts])
 
 
 def out_of_fold(models: Sequence[dict[str, float]], one: Set) -> Scores:
@@ -156,21 +156,20 @@ def main() -> None:
     _, real = of_articles(parsed.real)
     learnt = ([captions, ours, lines], [drawn(running), paragraphs, short])
     models = [fit(*learnt, but=fold) for fold in range(FOLDS)]
-    found: Callable[[Set], tuple[Set, Scores]] = lambda one: (one, out_of_fold(models, one))  # noqa: E731
     table(
         {
             "captions of news": (held_back, scores(models[0], held_back.texts)),
-            "our captions": found(ours),
-            "our paragraphs": found(paragraphs),
-            "captions of pages": found(lines),
-            "paragraphs of pages": found(short),
+            "our captions": (ours, out_of_fold(models, ours)),
+            "our paragraphs": (paragraphs, out_of_fold(models, paragraphs)),
+            "captions of pages": (lines, out_of_fold(models, lines)),
+            "paragraphs of pages": (short, out_of_fold(models, short)),
             "real paragraphs": (real, scores(models[0], real.texts)),
         }
     )
     if parsed.show:
-        one, judged = real, scores(models[0], real.texts)
+        judged = scores(models[0], real.texts)
         for at in np.argsort(-judged)[:60]:
-            print(f"{judged[at]:5.1f}  {one.texts[at]}")
+            print(f"{judged[at]:5.1f}  {real.texts[at]}")
     weights: dict[str, Any] = fit(*learnt, but=None)
     text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
     OUT.write_text(text + "\n", encoding="utf-8")

@@ -28,6 +28,8 @@ _SLANTED_CLASS = re.compile(r"(?:^|\s)(?:italic|fst-italic|font-italic)(?=\s|$)"
 """Classes of Tailwind and Bootstrap that set type."""
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CELL_WORDS = 12
+_SENTENCE = 12
+"""Words of an article's sentence, at least."""
 _FRAME_DEPTH = 5
 """Elements around a caption in which its picture is looked for: a paragraph in a cell, its row and its table."""
 _FRAME_SIZE = 100
@@ -75,6 +77,11 @@ class Block:
     def tag(self) -> str:
         """The name of the element that it stands in."""
         return str(self.node.tag)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is long enough for an article's sentence, and closed by a stop."""
+        return self.size >= _SENTENCE and cues.stop_of(self.text) != ""
 
     @property
     def is_centred(self) -> bool:

@@ -19,8 +19,6 @@ _BUTTONS = 12
 _BLOCKS = 20
 _DEPTH = 4
 _NAME_WORDS = 5
-_SENTENCE = 12
-"""Words from which on a sentence is the article's text, below which comments may stand."""
 
 
 def comments_of(blocks: list[Block], found: list[int]) -> set[int]:
@@ -45,7 +43,7 @@ def _under_headings(blocks: list[Block], found: list[int]) -> set[int]:
         while position < len(found) and found[position] < at:
             text = blocks[found[position]]
             before += len(text.key)
-            prose = prose or _is_prose(text)
+            prose = prose or text.is_prose
             position += 1
         if not before or block.size > 8 or at in comments or not _heads_comments(block):
             continue
@@ -62,7 +60,7 @@ def _under_headings(blocks: list[Block], found: list[int]) -> set[int]:
 
 def _alike(blocks: list[Block], found: list[int]) -> set[int]:
     """Elements of one kind side by side, each with a name, what was written, and the time or a button to reply."""
-    start = next((at for at in found if _is_prose(blocks[at])), len(blocks))
+    start = next((at for at in found if blocks[at].is_prose), len(blocks))
     parts: dict[Any, list[int]] = {}
     for at in range(start + 1, len(blocks)):
         node = blocks[at].node
@@ -88,10 +86,6 @@ def _is_comment(blocks: list[Block]) -> bool:
 
 def _is_name(block: Block) -> bool:
     return block.size <= _NAME_WORDS and not cues.stop_of(block.text) and not cues.is_noise(block.key)
-
-
-def _is_prose(block: Block) -> bool:
-    return block.size >= _SENTENCE and cues.stop_of(block.text) != ""
 
 
 def _stands_in(block: Block, element: Any) -> bool:

@@ -77,7 +77,7 @@ def find_region(blocks: list[Block], extracted: str) -> Region:
     found = _found(region, extracted)
     if len(found) <= 2 and len(prose := _prose(region)) > len(found):
         found = sorted({*found, *prose})
-    elif 0 < len(told := [at for at in found if _is_told(blocks[at])]) <= 2:
+    elif 0 < len(told := [at for at in found if blocks[at].is_prose]) <= 2:
         # trafilatura passes over elements of some names, such as a teaser that is all that a page shows for free.
         around = blocks[told[-1]].home
         missed = (at for at in _prose(region) if at > told[-1] and blocks[at].home.getparent() is around)
@@ -118,14 +118,10 @@ def _prose(region: Region) -> list[int]:
     for at, block in enumerate(region.blocks):
         if block.tabular or block.key in seen or block.linked > 0.3 or at in region.cards.members:
             continue
-        if _is_told(block) and not _is_site(block.text):
+        if block.is_prose and not _is_site(block.text):
             found.append(at)
             seen.add(block.key)
     return found
-
-
-def _is_told(block: Block) -> bool:
-    return block.size >= 12 and cues.stop_of(block.text) != ""
 
 
 def _is_site(text: str) -> bool:

@@ -7,12 +7,11 @@ the Japanese syllabary two make about one.
 import re
 import unicodedata
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
-_HANGUL = "\uac00-\ud7a3"
-_EAST = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
-_CHARACTER = re.compile(f"[{_HAN}]")
-_SYLLABARY = re.compile(f"[{_KANA}]")
+from unionml.text.scripts import HAN, HANGUL, KANA
+
+_EAST = re.compile(f"[{HAN}{KANA}{HANGUL}]")
+_CHARACTER = re.compile(f"[{HAN}]")
+_SYLLABARY = re.compile(f"[{KANA}]")
 STOPS = {"。": ".", "！": "!", "？": "?", "：": ":", "；": ";", "．": "."}
 """Full-width stops, and what they are elsewhere."""
 CLOSERS = "」』）】》〉"
@@ -109,7 +108,7 @@ def is_menu(text: str) -> bool:
     labels = re.split(r"[\s|·｜/]+", text.strip())
     if len(labels) < 3 or not is_east(text) or is_author(text):
         return False
-    if re.search(f"[{_HANGUL}]", text):
+    if re.search(f"[{HANGUL}]", text):
         return sum(label in _SECTIONS for label in labels) >= 0.75 * len(labels)
     return all(_EAST.match(label) and len(label) <= _LONGEST_LABEL for label in labels) or (
         all(_FOREIGN.fullmatch(label) for label in labels)

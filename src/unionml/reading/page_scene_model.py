@@ -8,6 +8,7 @@ measures it beside the rules alone. `page_scene_model.json` is what it learnt: e
 import json
 import math
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -60,6 +61,10 @@ def _weights() -> dict[str, float]:
 
 def score(text: str) -> float:
     """Logarithm of the odds that a sentence of some 3 to 40 syllables is a caption."""
-    weights = _weights()
+    return odds(text, _weights())
+
+
+def odds(text: str, weights: Mapping[str, float]) -> float:
+    """The same by the weights of another model: of each feature by name, and under `INTERCEPT` of every sentence."""
     # The exact sum does not depend on the order of a set.
     return math.fsum([weights[INTERCEPT], *(weights.get(name, 0.0) for name in features(text))])

@@ -99,7 +99,7 @@ NOISE = re.compile(
     tổng số điểm .{0,60}|xếp hạng .{0,30}(?:phiếu(?: bầu)?|bình chọn|đánh giá)
     (?:click|nhấn|nhấp|bấm) để đánh giá.{0,30}
     bài (?:trước|sau|tiếp(?: theo)?|kế(?: tiếp)?)|tiếp theo|by .{3,60} \d+ min
-    (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?|(?:đọc (?:trong|hết|mất) )?\d+ phút|\d+ min(?: read)?
+    (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?|(?:đọc (?:trong|hết|mất) )?\d+ phút
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
     (?:(?:được )?(?:đăng|viết|gửi) bởi|(?:posted )?by|tác giả|người (?:đăng|viết|gửi)) (?:admin\w*|quản trị(?: viên)?)
     công khai|(?:hiển thị|chia sẻ) với (?:mọi người|công khai|bạn bè|toàn .{2,20})
@@ -113,17 +113,17 @@ NOISE = re.compile(
     phiên bản (?:di động|desktop|mobile|cũ|mới|tiếng anh)|bản (?:mobile|đầy đủ|di động)|english|tiếng việt
     vietnamese|中文
     liên hệ(?: quảng cáo| tòa soạn| toà soạn| với chúng tôi)?|giới thiệu|góp ý|hỏi đáp|quảng cáo|báo giá quảng cáo
-    advertisement|ads?|sponsored|về chúng tôi|about us|contact(?: us)?|terms of use|privacy policy
+    ads?|sponsored|về chúng tôi|about us|contact(?: us)?|terms of use|privacy policy
     chính sách (?:bảo mật|riêng tư)|điều khoản sử dụng
     (?:lên |về )?đầu trang|quay lại|trở (?:lại|về)|(?:back to )?top|đóng(?: lại)?|close|hủy|huỷ|ok|đồng ý|chấp nhận
     bỏ qua|tiếp tục|skip to (?:main )?content|bạn đang ở(?: đây)?
     (?:(?:chuyển|nhảy|đi|tới)(?: đến| tới| sang)?|bỏ qua)(?: phần)? nội dung(?: chính)?
     xem ảnh lớn|phóng to(?: ảnh)?|slide ?show|thu gọn|mở rộng
-    (?:giọng )?(?:nam|nữ)(?: miền (?:bắc|nam|trung))?|nam miền bắc nữ miền bắc|tốc độ(?: đọc)?|gốc|báo nói|báo in
+    (?:giọng )?(?:nam|nữ)(?: miền (?:bắc|nam|trung))?|nam miền bắc nữ miền bắc|gốc|báo nói|báo in
     báo giấy|đặt (?:báo|mua báo)(?: in)?|e ?paper|fanpage|tải ứng dụng|ứng dụng|app ?store|google play|thời tiết
     \d+ (?:lượt xem|lượt|lượt đọc|view|views|thích|chia sẻ|likes?|shares?|liên quan)
     (?:(?:số )?lượt (?:xem|đọc)|đã xem|số lần đọc|lần xem|xem) \d+(?: \d+)*|thích \d+|chia sẻ \d+
-    (?:lên |về )?(?:đầu )?top|lên đầu(?: top| trang)?|thông báo|icon|logo|banner|avatar|img|image|loading
+    (?:lên |về )?(?:đầu )?top|lên đầu(?: top| trang)?|thông báo|icon|logo|banner|avatar|img|image
     hình ảnh|chú thích ảnh
     (?:trở về|về) (?:trang chủ|trang trước|đầu trang)|gửi (?:cho )?bạn bè|gửi tòa soạn|bình chọn của bạn
     .{0,40}newsletters?|tải ứng dụng .{0,60}|.{0,40}(?:app store|google play).{0,20}
@@ -136,7 +136,7 @@ NOISE = re.compile(
     .{0,40}(?:thuộc bản quyền|giữ bản quyền)|giọng (?:nam|nữ)|theo dõi trên|đang (?:online|truy cập) \d+
     có|không|có không|trả lời|(?:xin )?trân trọng(?: cảm ơn| kính chào)?|kính thư
     báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
-    (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this|like loading
+    (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this
     người đóng góp (?:nhiều nhất|tích cực|hàng đầu)|quản trị viên
     rate this(?: \w+)?|tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
     this entry was posted (?:in|on|by)\b.*|(?:bookmark the )?permalink|was this (?:\w+ )?helpful

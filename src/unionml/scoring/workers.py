@@ -28,7 +28,6 @@ ScoredShard = tuple[bytes, int, dict[int, str]]
 THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 """Environment variables by which libraries take one thread."""
 
-
 PATIENCE = 5.0
 """Seconds without a result after which one looks whether the processes still live."""
 

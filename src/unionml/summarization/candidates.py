@@ -32,7 +32,6 @@ MAX_SYLLABLES = 1_000
 MIN_SYLLABLES_UNSTOPPED = 12
 """A line of body text without a closing stop needs this length where the article uses stops nowhere else."""
 
-
 LONGEST_WORD = 8
 """Where words have more characters than this on average, with their blanks and marks, nothing divides them: Chinese."""
 

@@ -9,6 +9,7 @@ from sys import intern
 from typing import Final
 
 from unionml.text.canonical import canonicalize, normalize_characters
+from unionml.text.scripts import HAN, KANA
 from unionml.text.tone_marks import MOVED_SYLLABLES, normalize_tone_marks
 
 # A number keeps its separators; anything else is a run of letters and digits with their combining marks.
@@ -20,7 +21,7 @@ _MARKED_SCRIPT: Final = re.compile(f"[{_MARKED_SCRIPTS}]")
 # The same, and the letters of other alphabets that `re` and `str.lower` do not agree about.
 _UNUSUAL: Final = re.compile(f"[\u0130\u0131\u017f{_MARKED_SCRIPTS}]")
 # Characters of Chinese and of the Japanese syllabaries, in which nothing divides words.
-_CHARACTERS: Final = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CHARACTERS: Final = HAN + KANA
 _WITHOUT_BLANKS: Final = re.compile(f"[{_CHARACTERS}]")
 _APART: Final = re.compile(f"[{_CHARACTERS}]|[^{_CHARACTERS}]+")
 
