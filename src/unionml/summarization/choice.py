@@ -38,6 +38,14 @@ ROUGE; of sapos 2 % do.
 """
 
 
+NAMELESS_COST = 25.0
+"""What a set loses, with all that the sapo gave it, that lacks the one sentence that says who it is about.
+
+That counts beside a sapo that names nobody, some one of forty: what was written to be the lead is kept, and whom it
+leaves to the title is added.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Pooled:
     """The articles of a batch and their pools.
@@ -48,6 +56,7 @@ class Pooled:
         in_sapo: which sentences stand in the sapo, shape (n_sentences,).
         quoted: which are the speech of somebody that a sentence before names, shape (n_sentences,).
         unfinished: which leave a quotation open or announce what comes next, shape (n_sentences,).
+        naming: which say who did it where the sapo names nobody, one of such an article, shape (n_sentences,).
     """
 
     documents: Documents
@@ -55,13 +64,21 @@ class Pooled:
     in_sapo: Flags
     quoted: Flags
     unfinished: Flags
+    naming: Flags
 
     @classmethod
-    def of(cls, found: Sequence[Sequence[Candidate]], documents: Documents, pools: Pools, in_sapo: Flags) -> "Pooled":
+    def of(
+        cls,
+        found: Sequence[Sequence[Candidate]],
+        documents: Documents,
+        pools: Pools,
+        in_sapo: Flags,
+        naming: Flags,
+    ) -> "Pooled":
         """Put together what is known of the articles' candidates."""
         quoted = np.array([one.quoted for article in found for one in article])
         unfinished = np.array([one.unfinished for article in found for one in article])
-        return cls(documents, pools, in_sapo, quoted, unfinished)
+        return cls(documents, pools, in_sapo, quoted, unfinished, naming)
 
     @property
     def lengths(self) -> Reals:
@@ -81,7 +98,7 @@ def best_sets(
         budget: what sets must keep to.
     """
     if pooled.in_sapo.any():
-        scores = scores + SAPO_BONUS * _share_of_sapo(pooled)
+        scores = scores + _of_sapo(pooled)
     scores = scores + _of_references(pooled)
     scores[~_within(budget, pooled)] = -np.inf
     places = pooled.pools.places.tolist()
@@ -123,6 +140,14 @@ def _of_references(pooled: Pooled) -> Reals:
         stops: Reals = np.asarray(unfinished * np.where(in_sapo, SAPO_BONUS, cost), dtype=np.float32)
         lost += cut_off(stops, pools.places)
     return np.asarray(OPENING_BONUS * opens - lost, dtype=np.float32)
+
+
+def _of_sapo(pooled: Pooled) -> Reals:
+    """What each set gains by the sapo in it and loses by naming nobody as it does, shape (n_articles, n_sets)."""
+    gained: Reals = SAPO_BONUS * _share_of_sapo(pooled)
+    naming = pooled.naming[pooled.pools.sentences] & pooled.pools.exists
+    lacks = naming.any(axis=1, keepdims=True) & (naming @ sets_of(POOL).matrix.T == 0)
+    return np.where(lacks, -np.float32(NAMELESS_COST), gained).astype(np.float32, copy=False)
 
 
 def _share_of_sapo(pooled: Pooled) -> Reals:

@@ -29,6 +29,7 @@ from unionml.summarization.document import Documents
 from unionml.summarization.expectations import RankerConfig, TokenModel
 from unionml.summarization.index import Index
 from unionml.summarization.judges import Judges
+from unionml.summarization.names import naming_sentence
 from unionml.summarization.network import Network
 from unionml.summarization.pools import pools_of, sentence_table
 from unionml.summarization.priors import Priors
@@ -59,11 +60,13 @@ class _Task:
         candidates: its sentences.
         fitting: those that fit the budget on their own.
         index: its syllables as numbers; None where there is only one sentence to choose.
+        naming: the sentence that says who it is about where the sapo does not (see `naming_sentence`).
     """
 
     candidates: Sequence[Candidate]
     fitting: list[Candidate]
     index: Index | None
+    naming: int | None
 
 
 class RankerSummarizer:
@@ -165,29 +168,34 @@ class RankerSummarizer:
         return self._choose([self._task(one, budget) for one in readings], budget)
 
     def _task(self, reading: Reading, budget: Budget) -> _Task:
-        fitting = budget.within(reading.candidates)
-        is_open = len(fitting) > 1
-        return _Task(reading.candidates, fitting, reading.index(self.tokens.priors.vocabulary) if is_open else None)
+        found = reading.candidates
+        fitting = budget.within(found)
+        if len(fitting) == 1:
+            return _Task(found, fitting, None, None)
+        index = reading.index(self.tokens.priors.vocabulary)
+        return _Task(found, fitting, index, naming_sentence(found, reading.title))
 
     def _choose(self, tasks: Sequence[_Task], budget: Budget) -> list[list[Candidate]]:
-        found = [task.candidates for task in tasks if task.index]
-        indices = [task.index for task in tasks if task.index]
-        weighed = iter(self._weigh(found, indices, budget) if found else [])
+        weighed = iter(self._weigh([task for task in tasks if task.index], budget))
         return [next(weighed) if task.index else task.fitting for task in tasks]
 
-    def _weigh(
-        self, found: Sequence[Sequence[Candidate]], indices: Sequence[Index], budget: Budget
-    ) -> list[list[Candidate]]:
-        documents = Documents.of(indices, self.tokens.priors.vocabulary)
+    def _weigh(self, tasks: Sequence[_Task], budget: Budget) -> list[list[Candidate]]:
+        if not tasks:
+            return []
+        found = [task.candidates for task in tasks]
+        documents = Documents.of([task.index for task in tasks if task.index], self.tokens.priors.vocabulary)
         expected = self.tokens.expect(found, documents)
         table = sentence_table(documents, expected)
         if budget.sentences is not None and budget.sentences > LARGEST:
             return best_alone(found, documents, table, budget)
         in_sapo = np.array([one.paragraph == "lead" for article in found for one in article])
+        naming = np.zeros_like(in_sapo)
+        starts = documents.bounds.tolist()
+        naming[[start + one.naming for start, one in zip(starts, tasks, strict=False) if one.naming is not None]] = True
         allowed = documents.lengths <= (budget.syllables or math.inf)
-        pools = pools_of(documents, table, allowed, in_sapo)
+        pools = pools_of(documents, table, allowed, in_sapo | naming)
         scores = self.judges(features_of_sets(documents, expected, pools))
-        return best_sets(scores, found, Pooled.of(found, documents, pools, in_sapo), budget)
+        return best_sets(scores, found, Pooled.of(found, documents, pools, in_sapo, naming), budget)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(name={self.name!r})"
