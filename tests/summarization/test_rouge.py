@@ -39,6 +39,12 @@ def test_diacritics_count_but_case_punctuation_and_composition_do_not() -> None:
     assert rouge(decomposed, "công").r1.f1 == 1.0
 
 
+def test_characters_count_where_nothing_divides_words() -> None:
+    scores = rouge("工会召开大会，选举主席。", "大会选举工会主席。")
+    assert scores.r1.precision == pytest.approx(8 / 10)
+    assert scores.r1.recall == 1
+
+
 def test_nothing_scores_nothing() -> None:
     assert rouge("", "công đoàn").f1 == (0.0, 0.0, 0.0)
     assert rouge("...", "").f1 == (0.0, 0.0, 0.0)

@@ -103,7 +103,7 @@ def judge_leads(summarizer: Summarizer, articles: Sequence[Article], model: str)
         DataError: no article has a sapo.
     """
     from unionml.summarization.rouge import Scale, rouge
-    from unionml.text import syllables
+    from unionml.text import syllables_and_characters
 
     usable = [article for article in articles if article.lead.strip() and any(part.strip() for part in article.body)]
     if not usable:
@@ -116,7 +116,9 @@ def judge_leads(summarizer: Summarizer, articles: Sequence[Article], model: str)
             text = ""
         texts.append(text)
         ours, theirs = rouge(text, article.lead), rouge(text, article.lead, scale=Scale.ASCII)
-        rows.append([*ours.f1, *theirs.f1, len(syllables(text)), len(syllables(article.lead))])
+        rows.append(
+            [*ours.f1, *theirs.f1, len(syllables_and_characters(text)), len(syllables_and_characters(article.lead))]
+        )
     return JudgedLeads(
         model=model,
         articles=usable,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from unionml.text import syllables
+from unionml.text import syllables_and_characters
 
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+")
 
@@ -24,7 +24,10 @@ class Scale(StrEnum):
     """
 
     SYLLABLES = "syllables"
-    """Lower-cased canonical syllables with diacritics, punctuation dropped: the scale to report."""
+    """Lower-cased canonical syllables with diacritics, punctuation dropped: the scale to report.
+
+    Of Chinese and Japanese, in which nothing divides words, characters.
+    """
 
     ASCII = "ascii"
     """Runs of a-z and 0-9, as the default tokenizer of `rouge-score` has it: only to compare with published tables."""
@@ -58,7 +61,10 @@ def ascii_tokens(text: str) -> list[str]:
     return _ASCII_TOKEN.findall(text.lower())
 
 
-_TOKENIZERS: dict[Scale, Callable[[str], list[str]]] = {Scale.SYLLABLES: syllables, Scale.ASCII: ascii_tokens}
+_TOKENIZERS: dict[Scale, Callable[[str], list[str]]] = {
+    Scale.SYLLABLES: syllables_and_characters,
+    Scale.ASCII: ascii_tokens,
+}
 
 
 def rouge(candidate: str, reference: str, *, scale: Scale = Scale.SYLLABLES) -> RougeScores:

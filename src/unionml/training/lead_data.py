@@ -19,7 +19,7 @@ from unionml.summarization.cues import is_bare_quote, leans_on_another
 from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.sets import dangling, sets_of
 from unionml.summarization.subsequences import lengths_of_sets, marks_of
-from unionml.text import syllables
+from unionml.text import syllables_and_characters
 
 if TYPE_CHECKING:
     from unionml.reading.records import Reject
@@ -118,7 +118,7 @@ def load_examples(
 
 def _example(article: Article) -> Example | str:
     """What can be learnt from an article, or why nothing can."""
-    sapo = syllables(article.lead)
+    sapo = syllables_and_characters(article.lead)
     if len(sapo) < 2:
         return "it has no lead of two syllables or more"
     try:
@@ -130,8 +130,9 @@ def _example(article: Article) -> Example | str:
     unnamed = candidates(replace(article, captions=()), from_body=True) if article.captions else found
     if len(unnamed) == len(found):
         unnamed = found
-    captions = syllables(" ".join(article.captions))
-    return Example(article, found, syllables(article.title), sapo, captions, unnamed, fingerprints([article]))
+    captions = syllables_and_characters(" ".join(article.captions))
+    title = syllables_and_characters(article.title)
+    return Example(article, found, title, sapo, captions, unnamed, fingerprints([article]))
 
 
 def hold_out(groups: Integers, n_held: int, seed: int) -> tuple[list[int], list[int]]:
