@@ -26,6 +26,7 @@ def test_a_date_is_not_guessed() -> None:
         ("<div>09/05/2023 15:20</div>", "09/05/2023 15:20"),
         ("<time datetime='2023-05-09T15:20:00+07:00'>9 tháng Năm, 2023</time>", "2023-05-09T15:20:00+07:00"),
         (f"<p class='meta'>{AUTHOR} • 09/05/2023</p>", "09/05/2023"),
+        (f"<p class='meta'>09/05/2023 | {AUTHOR}</p>", "09/05/2023"),
     ],
 )
 def test_the_date_by_the_headline(lines: str, published: str) -> None:
@@ -39,6 +40,8 @@ def test_the_date_by_the_headline(lines: str, published: str) -> None:
     [
         f"<div class='author-info'><a class='name'>{AUTHOR}</a></div>",
         f"<p class='meta'>{AUTHOR} • 09/05/2023</p>",
+        f"<p class='meta'>09/05/2023 | <span>{AUTHOR}</span></p>",
+        f"<div class='x5'>Được đăng bởi <span>{AUTHOR}</span> vào lúc 21:05</div>",
         f"<dd class='createdby'>Viết bởi <span>{AUTHOR}</span></dd>",
         f"<div class='author'>{AUTHOR} - 09/05/2023 15:20</div>",
         f"<div><span>{AUTHOR}</span><span>2 ngày trước</span></div>",

@@ -108,6 +108,20 @@ def test_text_behind_a_picture_is_no_caption(text: str) -> None:
     assert (read.captions, read.body) == ((), (*BODY[:2], text, *BODY[2:]))
 
 
+def test_a_line_in_italics_amid_the_text_is_a_caption_that_has_lost_its_picture() -> None:
+    lines = [*BODY[:2], f"<em>{CAPTION}</em>", *BODY[2:]]
+    for inside in (paragraphs(lines), f"<p>{'<br><br>'.join(lines)}</p>"):
+        read = read_html(article(inside))
+        assert (read.captions, read.body) == ((CAPTION,), BODY)
+
+
+@pytest.mark.parametrize("line", ["<em>“Ai đi qua xóm Gò Mít</em>", "<em>Áo ai may vá đường kim</em>"])
+def test_verses_in_italics_are_no_caption(line: str) -> None:
+    other = "<em>Nửa đêm đèn vẫn sáng bên nhà kho</em>"
+    read = read_html(article(paragraphs([*BODY[:2], line, other, *BODY[2:]])))
+    assert (read.captions, len(read.body)) == ((), len(BODY) + 2)
+
+
 def test_a_sentence_about_a_video_is_no_caption() -> None:
     text = "Tối nào chị cũng mở lại đoạn video: con gái út tập đi giữa sân gạch, bà ngoại vỗ tay đứng đón ở đầu hè."
     assert read_html(article(paragraphs((*BODY[:2], text, *BODY[2:])))).body == (*BODY[:2], text, *BODY[2:])
@@ -154,6 +168,7 @@ def test_a_refrain_is_said_twice_and_a_copy_of_the_page_once() -> None:
         "<p>Bạn đã dùng hết 5 bài miễn phí trong tháng này.</p>",
         "<p>Bài viết này chỉ dành cho hội viên. Mua gói ngay chỉ từ 2.000 đồng/ngày.</p>",
         "<p>Tài liệu lưu hành nội bộ</p>",
+        "<p>Trang này dùng cookie. <button>Đồng ý</button></p>",
         "<p>Thư này được gửi tới an@gomit.vn. Không muốn nhận nữa? <a>Hủy đăng ký</a></p>",
     ],
 )

@@ -124,6 +124,13 @@ def test_cards_without_links_under_their_announcement(box: str) -> None:
     assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
 
 
+def test_posts_without_links_that_tell_their_age() -> None:
+    cards = "".join(f"<div class='c1'><div class='c2'>{one}</div><div>Báo Gò Mít · 2 giờ</div></div>" for one in OTHERS)
+    texts = "".join(f"<div class='c3'>{text}</div>" for text in BODY)
+    read = read_html(page(f"<div><div><h1>{TITLE}</h1>{texts}</div><div class='c4'>{cards}</div></div>"))
+    assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
+
+
 def test_items_without_links_under_their_announcement() -> None:
     items = "".join(f"<li>{title}</li>" for title in OTHERS)
     read = read_html(below(f"<div><h3>Thư khác</h3><ul>{items}</ul></div>"))

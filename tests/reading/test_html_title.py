@@ -53,6 +53,11 @@ def test_the_headline_is_found(body: str, window: str, stated: str) -> None:
     assert title_of(body, window, stated) == TITLE
 
 
+@pytest.mark.parametrize("kicker", ["Phỏng vấn", "Phóng sự ảnh"])
+def test_a_kicker_that_is_all_the_window_says_is_no_headline(kicker: str) -> None:
+    assert title_of(f"<p class='kicker'>{kicker.upper()}</p><h1>{TITLE}</h1>", kicker) == TITLE
+
+
 def test_a_short_headline_that_is_shown() -> None:
     assert title_of("<h1>Chuyện ở kho vải cũ</h1>", "Thợ may dạy nghề", "Thợ may dạy nghề") == "Chuyện ở kho vải cũ"
 

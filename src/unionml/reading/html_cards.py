@@ -11,10 +11,15 @@ _WORDS = 60
 """Words beside the headline up to which an element is a teaser."""
 _BLOCKS = 4
 _DEPTH = 5
+_STAMPED = 4
+"""Elements of a teaser without a link, at most: its headline, source and age."""
+_HEADINGS = frozenset({"h1", "h2"})
 _NUMBERED = re.compile(r"\d+|\b(?:odd|even|first|last)\b")
 """What the class names of elements of one kind differ in."""
 _BACK = re.compile(r"(?:trở (?:về|lại)|quay (?:về|lại)|về|back to) (?:trang|danh sách|mục|chuyên mục|news|home|list)\b")
 """How a link leads back to the list above an article, as a key."""
+_AGE = re.compile(r"(?:^|.*\s)\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng)(?: trước)?")
+"""How old a post is, at the end of a line, as a key."""
 _BOXES = frozenset({"div", "section", "aside", "article", "table", "figure", "ul", "blockquote", "amp-list"})
 
 
@@ -48,12 +53,21 @@ def is_headline(block: Block) -> bool:
     return not cues.is_noise(block.key) and not cues.is_related_cue(block.key) and cues.split_date(block.text) is None
 
 
+def _is_stamped(blocks: list[Block], at: int) -> bool:
+    """Whether a line without a link has below it, in an element of their own, no more than the age of a post."""
+    block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if below is None or block.linked or cues.stop_of(block.text) or not 4 <= block.size <= 40 or below.size > 12:
+        return False
+    alone = below.home is block.home and len(block.home) <= _STAMPED and block.tag not in _HEADINGS
+    return alone and _AGE.fullmatch(below.key) is not None
+
+
 def cards_of(blocks: list[Block]) -> Cards:
     """The teasers that stand side by side: two elements or more of one kind, each with one headline."""
     holders: dict[Any, list[int]] = {}
     children: dict[Any, set[Any]] = {}
     for at, block in enumerate(blocks):
-        if not is_headline(block):
+        if not (is_headline(block) or _is_stamped(blocks, at)):
             continue
         node = block.node
         for _ in range(_DEPTH):

@@ -70,7 +70,8 @@ def date_in_line(text: str) -> str:
     """The date in a short line, or in one of the parts between its bars and dashes."""
     if not 0 < len(text) <= 100 or cues.is_footer(text):
         return ""
-    for part in (text, *map(str.strip, _BARS.split(text))):
+    parts = list(map(str.strip, _BARS.split(text)))
+    for part in parts if _name_beside(text) else (text, *parts):
         found = cues.split_date(part)
         if found is not None:
             return found[1] or part
@@ -133,11 +134,19 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         parts = cues.split_date(block.text)
         if parts is not None and parts[0] and byline_of(parts[0]):
             return parts[0]
+        if parts is not None and (name := _name_beside(block.text)):
+            return name
     if facts.byline or account:
         return facts.byline or account
     end = min(len(region.blocks), max(region.start, title_at + 2 if title_at >= 0 else 0))
     alone = (_bare(region.blocks[at].text) for at in range(title_at + 1, end) if _is_name(region, at))
     return next(alone, "")
+
+
+def _name_beside(line: str) -> str:
+    """The person who stands in a line beside a date, behind a bar."""
+    parts = _BARS.split(line)
+    return next((part for part in parts[1:] if " " in part and cues.is_author(part) and byline_of(part)), "")
 
 
 def _is_address(node: Any) -> bool:

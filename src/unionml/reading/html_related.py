@@ -46,7 +46,7 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
             continue
         if at in region.cards.titles and block.text != title:
             teaser = " ".join(blocks[rest].text for rest in region.cards.titles[at] if blocks[rest].size >= 8)
-            found.setdefault(headline_in(block.links), teaser)
+            found.setdefault(headline_in(block.links or (block.text,)), teaser)
         elif (
             (listed or in_box or _is_marked(block) or _is_between(region, at, inside))
             and at not in region.cards.members

@@ -19,7 +19,7 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 WRITTEN_BY = re.compile(
-    r"(?:viết bởi|được viết bởi|đăng bởi|gửi bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by"
+    r"(?:(?:được )?(?:viết|đăng|gửi) bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by"
     r"|người (?:khởi tạo|gửi)(?=\s*[:：])"
     r"|(?-i:[Bb]ởi(?=\s*[:：]?\s*[A-ZĐÁÀÂĂÔƠƯÝ])))\s*[:：]?\s+",
     re.IGNORECASE,

@@ -53,6 +53,7 @@ NOTICE = re.compile(
     .{{0,70}}\b(?:bấm|nhấn|nhấp|click)(?: chuột)? (?:vào|tại) đây(?: để .{{1,40}})?
     (?:bạn |quý vị )?(?:không|chưa) (?:xem|đọc|thấy|hiển thị|mở)(?: được)? {_MAIL} {_INSTEAD}.{{0,50}}
     (?:website|trang(?: web)?|chúng tôi|we|this (?:web)?site)\b(?=.*\b{_CONSENT}\b).*\bcookies?\b.*
+    (?:website|trang(?: web| tin)?)(?: này)? (?:có )?(?:sử )?dùng cookies?(?: (?:đồng ý|chấp nhận|để|nhằm)\b.*)?
     (?:bạn )?còn \d+ (?:bài|tin|lượt)\b.{{0,30}}\b(?:miễn phí|tháng này|hôm nay)\b.{{0,20}}
     đã (?:lưu|sao chép|ghim|thêm) .{{0,30}}\b(?:bài viết|bài|tin|liên kết|yêu thích|danh sách)
     đã gửi (?:tới|cho|đến) \d+ (?:người nhận|người|thành viên|đoàn viên|địa chỉ)
