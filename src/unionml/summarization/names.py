@@ -1,20 +1,21 @@
-"""Who a sentence names, as capitals tell it, and which sentence names whom the sapo leaves out."""
+"""Whom a sentence names, as capitals tell it, and which sentence names whom the sapo leaves out."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from unionml.summarization.candidates import Candidate
-from unionml.summarization.cues import is_bare_quote, leans_on_another
+from unionml.summarization.cues import is_bare_quote, leans_on_another, names_date
 
 NEAR = 3
-"""News says in so many sentences below the sapo who it is about."""
+"""A dated sentence that says who did what is one of so many below the sapo."""
 
 NEAR_WITH_TITLE = 10
-"""A sentence that shares names with the title says so in this many, too."""
+"""One that names whom the title names is one of so many."""
 
-LONGEST = 60
-"""Syllables of the longest sentence that a sapo gets beside it: those with more are lists."""
+LENGTHS = range(12, 61)
+"""Syllables of a sentence that a sapo gets beside it: those with fewer say little, those with more are lists."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = frozenset(".!?…:;“”\"‘’'«([–—-")
@@ -27,54 +28,72 @@ _COMMON = re.compile(
 _VOWELS = frozenset("aeiouy")
 
 
-def proper_names(text: str) -> set[str]:
-    """The words of a sentence that are proper names or parts of such.
+def proper_names(text: str) -> Iterator[tuple[str, ...]]:
+    """Give the proper names in a sentence: words with a capital, together where nothing but a blank divides them.
 
-    Words with a capital that no sentence opens with, and initials; the first word only where it is no Vietnamese
-    syllable, since every first word has a capital. Scripts without capitals have none.
+    A word that opens a sentence has its capital for that. It counts before another name, as initials, and where it has
+    more than one syllable, as no Vietnamese word does. Scripts without capitals have no names.
     """
-    return set(_names(text))
-
-
-def _names(text: str) -> Iterator[str]:
+    run: list[str] = []
+    told, end = False, 0
     for word in _WORD.finditer(text):
         name = word[0]
-        if not name[0].isupper() or _COMMON.fullmatch(name):
-            continue
-        before = text[: word.start()].rstrip()
-        opens = not before or before[-1] in _OPENS
-        if not opens or name[1:] != name[1:].lower() or _is_foreign(name):
-            yield name
+        is_name = name[0].isupper() and _COMMON.fullmatch(name) is None
+        if told and not (is_name and text[end : word.start()] == " "):
+            yield tuple(run)
+        if not (is_name and run and text[end : word.start()] == " "):
+            run, told = [], False
+        if is_name:
+            before = text[: word.start()].rstrip()
+            run.append(name)
+            told = told or _is_telling(name) or (before != "" and before[-1] not in _OPENS)
+        end = word.end()
+    if told:
+        yield tuple(run)
 
 
-def naming_sentence(candidates: Sequence[Candidate], title: Collection[str]) -> int | None:
-    """Which sentence of the body says who it is about, where no sentence of the sapo names anybody.
+def naming_sentence(candidates: Sequence[Candidate], title: Sequence[str]) -> int | None:
+    """Which sentence of the body says who did what, where no sentence of the sapo names anybody.
 
-    A sapo may leave to the title who did what ("Hơn 400 cán bộ nghe giới thiệu bốn chuyên đề"). Of the first
-    sentences of the body that stand alone, the one that shares most names with the title says it, and the first of
-    those that share as many.
+    A sapo may leave that to the title ("Hơn 400 cán bộ nghe giới thiệu bốn chuyên đề"). Of the first sentences of the
+    body the one says it that shares most names with the title, or else the first that has a date and a name.
 
     Args:
         candidates: of one article.
-        title: syllables of its title, lower-cased.
+        title: syllables of its title, lower-cased, in order.
 
     Returns:
-        Its place among the candidates; None where the sapo names somebody, there is none, or nobody is named.
+        Its place among the candidates; None where the sapo names somebody, there is none, or no sentence says it.
     """
     n = next((place for place, one in enumerate(candidates) if one.paragraph != "lead"), len(candidates))
-    if not n or any(True for one in candidates[:n] for _ in _names(one.plain)):
+    if not n or any(True for one in candidates[:n] for _ in proper_names(one.plain)):
         return None
+    titled: set[tuple[str, ...]] = {*zip(title, strict=True), *pairwise(title)}
     best, most = None, 0
     for place, one in enumerate(candidates[n : n + NEAR_WITH_TITLE], start=n):
-        names = proper_names(one.plain)
+        names = list(proper_names(one.plain))
         # The first sentence of the body may lean on the sapo, which will stand before it.
         leans = place > n and leans_on_another(one.plain)
-        if not names or leans or one.quoted or one.unfinished or is_bare_quote(one.plain) or len(one.tokens) > LONGEST:
+        whole = not (leans or one.quoted or one.unfinished or is_bare_quote(one.plain))
+        if not (names and whole and len(one.tokens) in LENGTHS):
             continue
-        shared = sum(name.lower() in title for name in names)
-        if shared > most or (best is None and place < n + NEAR):
+        shared = sum(_shared(name, titled) for name in names)
+        if shared > most or (best is None and place < n + NEAR and names_date(one.plain)):
             best, most = place, shared
     return best
+
+
+def _shared(name: tuple[str, ...], titled: set[tuple[str, ...]]) -> int:
+    """How many pairs of a name's words stand in a title; of a single word, whether it does and can be no other."""
+    words = tuple(word.lower() for word in name)
+    if len(words) == 1:
+        return int(words in titled and _is_foreign(words[0]))
+    return sum(pair in titled for pair in pairwise(words))
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word names somebody though it opens a sentence."""
+    return word[1:] != word[1:].lower() or _is_foreign(word)
 
 
 def _is_foreign(word: str) -> bool:
