@@ -62,6 +62,7 @@ models: $(VENV)/.core
 	  --exclude $(SHARED)/data/real/validation.jsonl --exclude data/corpus/test.jsonl \
 	  --exclude data/headlines-check.jsonl \
 	  --labels data/labels.json -o models/tfidf --force
+	$(BIN)/python -m unionml.training.transformer_partner models/transformer --partner models/tfidf
 	$(BIN)/unionml train lead --data $(SHARED)/data/vietnews/train.parquet -o models/lead --force
 	$(BIN)/python benchmarks/reader/fit_scenes.py --vietnews $(SHARED)/data/vietnews/train.parquet \
 	  --held-back $(SHARED)/data/vietnews/validation.parquet --real $(SHARED)/data/real/train.jsonl

@@ -1,0 +1,62 @@
+"""Renew the TF-IDF partner of a transformer that ships, after that model has been trained anew.
+
+    python -m unionml.training.transformer_partner models/transformer --partner models/tfidf
+
+The encoder stays as it is to the byte; the partner and the weighted thresholds are new.
+"""
+
+import argparse
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from unionml.bundle import LAYOUT, Bundle, write_training_articles, writing
+from unionml.classification.onnx import KIND, PARTNER
+from unionml.classification.tfidf import TfidfTopicModel
+from unionml.errors import BundleError
+from unionml.text import TEXT_VERSION
+
+_KEPT = (LAYOUT.onnx, LAYOUT.tokenizer, LAYOUT.model_card)
+
+
+def renew_partner(path: Path, partner: Path) -> None:
+    """Replace the TF-IDF model that an exported transformer asks too.
+
+    Args:
+        path: a bundle of the kind `topics/onnx` with a partner; it is replaced.
+        partner: a TF-IDF bundle with the same labels in the same order.
+
+    Raises:
+        BundleError: one of them is another kind of bundle, or their labels differ.
+        OutputError: the bundle cannot be written.
+    """
+    bundle, other = Bundle.open(path), Bundle.open(partner)
+    bundle.expect(KIND, text_version=TEXT_VERSION)
+    if f"{PARTNER}/{LAYOUT.manifest}" not in bundle.checksums:
+        raise BundleError(f"{path} has no partner to renew; export it with --partner")
+    old, new = (TfidfTopicModel.from_bundle(one) for one in (Bundle.open(path / PARTNER), other))
+    if (old.label_set.labels, old.label_set.exclusive) != (new.label_set.labels, new.label_set.exclusive):
+        raise BundleError(f"{partner} knows other labels than {path}; train both on the same data")
+    moved = (1 - bundle.config["encoder_share"]) * (new.thresholds_ - old.thresholds_)
+    config = bundle.config | {"thresholds": (np.array(bundle.config["thresholds"]) + moved).tolist()}
+    known = [one for one in (bundle.training_articles(), new.training_articles_) if one is not None]
+    with writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=True) as folder:
+        for name in _KEPT:
+            shutil.copyfile(bundle.file(name), folder / name)
+        write_training_articles(folder, np.unique(np.concatenate(known)) if known else None)
+        shutil.copytree(partner, folder / PARTNER)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Parse options and renew."""
+    parser = argparse.ArgumentParser(prog="python -m unionml.training.transformer_partner", description=__doc__)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--partner", type=Path, required=True, help="a TF-IDF bundle with the same labels")
+    options = parser.parse_args(arguments)
+    renew_partner(options.model, options.partner)
+
+
+if __name__ == "__main__":
+    main()

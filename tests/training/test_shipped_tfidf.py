@@ -1,0 +1,37 @@
+"""The TF-IDF models that ship are what this code makes of the files that their card names."""
+
+from pathlib import Path
+
+import numpy as np
+
+from tests.conftest import ROOT, shared_path
+from unionml import TfidfTopicModel
+from unionml.bundle import LAYOUT
+from unionml.registry import load
+from unionml.training import TrainingData
+from unionml.training.tfidf import train_tfidf
+
+MODELS = ROOT / "models"
+DATA = ROOT / "data"
+
+
+def test_the_transformer_asks_the_model_that_ships() -> None:
+    for name in (LAYOUT.vocabulary, LAYOUT.weights, LAYOUT.training_articles):
+        assert (MODELS / "tfidf" / name).read_bytes() == (MODELS / "transformer" / "tfidf" / name).read_bytes()
+
+
+def test_training_again_gives_what_ships(tmp_path: Path) -> None:
+    real = shared_path("data/real")
+    data = TrainingData(
+        [DATA / "corpus/train.jsonl", DATA / "corpus/validation.jsonl", DATA / "headlines.jsonl", real / "train.jsonl"],
+        labels_file=DATA / "labels.json",
+        exclude=[real / "validation.jsonl", DATA / "corpus/test.jsonl", DATA / "headlines-check.jsonl"],
+    )
+    train_tfidf(data, tmp_path / "tfidf")
+    ours, ships = load(tmp_path / "tfidf"), load(MODELS / "tfidf")
+    assert isinstance(ours, TfidfTopicModel)
+    assert isinstance(ships, TfidfTopicModel)
+    assert (tmp_path / "tfidf" / LAYOUT.vocabulary).read_bytes() == (MODELS / "tfidf" / LAYOUT.vocabulary).read_bytes()
+    # Another processor may add in another order, which half precision rounds otherwise now and then.
+    assert np.abs(ours.weights_.astype(float) - ships.weights_).max() < 0.01
+    assert np.abs(ours.thresholds_ - ships.thresholds_).max() < 0.011
