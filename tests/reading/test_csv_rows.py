@@ -68,6 +68,21 @@ def test_a_cell_that_was_cut_short_is_one_reject(tmp_path: Path) -> None:
     assert "never closed and takes in all up to line 5" in bad.reason
 
 
+def test_rows_are_those_of_a_spreadsheet_and_the_line_is_told_where_it_differs(tmp_path: Path) -> None:
+    text = table([["1", "Một", "Đoạn một.\n\nĐoạn hai."], ["2", "Hai", "Đoạn."]])
+    broken = text + '\r\n3,Ba\r\n4,Bốn,Thân,thừa\r\n5,Năm,Thân\r\nid,title,body\r\n6,"Sáu,Thân\r\n7,Bảy,Thân\r\n'
+    path = tmp_path / "a.csv"
+    path.write_text(broken, encoding="utf-8", newline="")
+    found = list(iter_records(path))
+    assert [row.row for row in found] == [2, 3, 5, 6, 7, 8, 9, 10]
+    assert [row.article.source for row in found if isinstance(row, Record)] == [f"{path}:{n}" for n in (2, 3, 5, 7, 10)]
+    assert [row.reason for row in found if isinstance(row, Reject)] == [
+        "the row (line 8) has 4 cells and the header 3; quote cells that hold the separator",
+        "the row (line 10) repeats the header",
+        "a quote that opens in line 11 is not closed in it; reading goes on in the next line",
+    ]
+
+
 def test_a_cell_without_end_is_bounded(tmp_path: Path) -> None:
     rows = "".join(f"{n},{'Tin dài ' * 250}\n" for n in range(12_000))
     ids, (bad,) = read(tmp_path / "a.csv", 'id,title\nx,"Mở\n' + rows)
@@ -81,19 +96,23 @@ SHEET = [["1", "Một, hai", "Đoạn một.\nĐoạn hai."], ["2", "Ba; bốn",
 @pytest.mark.parametrize(
     ("change", "rows"),
     [
-        (lambda text: "sep=;\r\n" + text.replace("\t", ";"), [3, 5]),
-        (lambda text: text.replace("\t", "|"), [2, 4]),
-        (lambda text: "DANH SÁCH BÀI VIẾT THÁNG 3\t\t\r\n\r\n" + text, [4, 6]),
-        (lambda text: text.replace("\r\n", "\t\r\n").replace("body\t", "body"), [2, 4]),
+        (lambda text: "sep=;\r\n" + text.replace("\t", ";"), [2, 3]),
+        (lambda text: text.replace("\t", "|"), [2, 3]),
+        (lambda text: "DANH SÁCH BÀI VIẾT THÁNG 3\t\t\r\n\r\n" + text, [4, 5]),
+        (lambda text: '"DANH SÁCH\nBÀI VIẾT"\t\t\r\n' + text, [3, 4]),
+        (lambda text: text.replace("title", '"title\n"'), [2, 3]),
+        (lambda text: text.replace("\r\n", "\t\r\n").replace("body\t", "body"), [2, 3]),
         (lambda text: text.replace("\r\n", "\r"), [2, 3]),
-        (lambda text: text.replace("\r\n", "\r\r\n"), [2, 4]),
-        (lambda text: text + "\t\t\r\n" * 5, [2, 4]),
-        (lambda text: text.replace("id\ttitle\tbody", "Mã bài\t TIÊU ĐỀ\tNội dung"), [2, 4]),
+        (lambda text: text.replace("\r\n", "\r\r\n"), [2, 3]),
+        (lambda text: text + "\t\t\r\n" * 5, [2, 3]),
+        (lambda text: text.replace("id\ttitle\tbody", "Mã bài\t TIÊU ĐỀ\tNội dung"), [2, 3]),
     ],
     ids=[
         "sep",
         "bars",
         "title above",
+        "title of two lines above",
+        "header of two lines",
         "separators at ends",
         "carriage returns",
         "doubled ends",

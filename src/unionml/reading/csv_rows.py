@@ -56,13 +56,17 @@ def _header(lines: "_Lines", source: str, text_column: str | None) -> tuple[list
     separator = ""
     seen: list[tuple[list[str], str]] = []
     while len(seen) < _ABOVE:
-        first = next((line for line in lines if line.strip()), "")
+        lines.begin_row()
+        first = next(lines, "")
         if not first:
             break
+        if not first.strip():
+            continue
         if lines.broken or "\0" in first:
             raise InputError(f"{source} is not UTF-8 text; save the table as UTF-8")
         if not seen and (found := _SEPARATOR.match(first)):
             separator = found[1]
+            lines.n_rows -= 1  # no spreadsheet shows it
             continue
         delimiter = separator or _delimiter(first)
         lines.put_back(1)
@@ -84,7 +88,7 @@ def _header(lines: "_Lines", source: str, text_column: str | None) -> tuple[list
 
 def _body(reader: Any, lines: "_Lines", header: list[str], delimiter: str, source: str) -> Iterator[Row]:
     while True:
-        number = lines.begin_row()
+        number, line = lines.begin_row(), lines.number + 1
         problem = ""
         cells: list[str] = []
         try:
@@ -98,17 +102,19 @@ def _body(reader: Any, lines: "_Lines", header: list[str], delimiter: str, sourc
         if is_doubtful and _are_rows(taken, len(header), delimiter):
             raw = lines.row[0][:500].rstrip("\r\n")
             lines.put_back(len(taken))
-            reason = f"a quote that opens in line {number} is not closed in it; reading goes on in the next line"
+            reason = f"a quote that opens in line {line} is not closed in it; reading goes on in the next line"
             yield number, Reject(source, number, reason, raw=raw)
             continue
         if lines.open_quote:
-            problem = f"a quote that opens in line {number} is never closed"
+            problem = f"a quote that opens in line {line} is never closed"
             problem += f" and takes in all up to line {lines.number}" if taken else ""
         if not problem and not any(cell.strip() for cell in cells):
             continue
         raw = ",".join(cells)[:500]
         problem = problem or _problem(cells, header, lines)
         if problem:
+            if line != number:
+                problem = re.sub("^the row", f"the row (line {line})", problem)
             yield number, Reject(source, number, problem, raw=raw)
         else:
             values = [unguard(cell) if cell != _NULL else None for cell in cells[: len(header)]]
@@ -177,6 +183,7 @@ class _Lines:
 
     Attributes:
         number: of the line that was read last.
+        n_rows: rows that were begun, as a spreadsheet counts them: blank ones too, those of several lines once.
         row: the lines of the current row so far.
         broken: whether one of them was not UTF-8.
         open_quote: whether the file ended inside the row, with a quote still open.
@@ -185,7 +192,7 @@ class _Lines:
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
         self._again: deque[tuple[str, bool]] = deque()
-        self.number = 0
+        self.number = self.n_rows = 0
         self.row: list[str] = []
         self._is_broken: list[bool] = []
         self.broken = False
@@ -195,10 +202,11 @@ class _Lines:
         return self
 
     def begin_row(self) -> int:
-        """Forget the row before; the number of the line that comes next."""
+        """Forget the row before; the number of the row that comes next."""
         self.broken = self.open_quote = False
         self.row, self._is_broken = [], []
-        return self.number + 1
+        self.n_rows += 1
+        return self.n_rows
 
     def put_back(self, count: int) -> None:
         """Hand the last lines of the row out once more."""

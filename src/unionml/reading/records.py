@@ -42,7 +42,8 @@ class Record:
     """One article of a table.
 
     Attributes:
-        row: number of the row, from 1: the line in JSONL and CSV (where the row begins), else the record.
+        row: number of the row, from 1: the line in JSONL, in CSV the row as a spreadsheet shows it (the header is
+            row 1), else the record.
         article: the article; its `source` is `path:row`.
         extra: the columns that are no field of the article.
     """
