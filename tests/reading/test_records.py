@@ -367,10 +367,12 @@ def test_damage_inside_a_parquet_file(tmp_path: Path) -> None:
 
 
 def test_paths_that_are_no_tables(tmp_path: Path) -> None:
+    document = write(tmp_path / "a.docx", "Tin")
     for path, word in (
-        (tmp_path, "no table"),
+        (tmp_path, "folder"),
         (tmp_path / "a.csv", "does not exist"),
-        (tmp_path / "a.docx", "no table"),
+        (tmp_path / "nofile", "does not exist"),
+        (document, "no table"),
     ):
         with pytest.raises(InputError, match=word):
             list(iter_records(path))

@@ -104,10 +104,10 @@ def iter_records(path: str | os.PathLike[str], *, text_column: str | None = None
     from unionml.reading.encoding import check_file
 
     file = Path(path)
+    check_file(file)
     kind = table_format(file)
     if kind is None:
         raise InputError(f"{file} is no table; give a .jsonl, .csv, .tsv or .parquet file")
-    check_file(file)
     rows = {"jsonl": json_rows.json_rows, "csv": csv_rows.csv_rows, "parquet": parquet_rows.parquet_rows}[kind]
     yield from to_records(rows(file, compression_of(file), text_column), str(file), text_column)
 
