@@ -81,8 +81,8 @@ def test_integers_answer_alike(fitted: TransformerTopicModel, exported: OnnxTopi
     assert isinstance(exported, TopicModel)
     assert exported.label_set == exported.label_set_ == fitted.label_set_
     assert exported.classes_.tolist() == fitted.classes_.tolist()
-    assert exported.thresholds_.tolist() == exported.thresholds.tolist() == fitted.thresholds_.tolist()
-    assert exported.calibration_.slopes.tolist() == exported.calibration.slopes.tolist()
+    assert exported.thresholds_.tolist() == fitted.thresholds_.tolist()
+    assert exported.calibration_.slopes.tolist() == fitted.calibration_.slopes.tolist()
     assert exported.training_articles_ is not None
     assert exported.training_articles_.tolist() == fingerprints(articles).tolist()
     same = [
@@ -274,7 +274,7 @@ def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel,
     export(fitted, tmp_path / "both", ExportConfig(partner=tmp_path / "partner"))
     alone, both = (OnnxTopicModel.from_bundle(Bundle.open(tmp_path / name)) for name in ("alone", "both"))
     assert both.label_set == label_set, "the order and the names are the partner's"
-    assert both.thresholds == pytest.approx(0.35 * fitted.thresholds_[::-1] + 0.65 * partner.thresholds_)
+    assert both.thresholds_ == pytest.approx(0.35 * fitted.thresholds_[::-1] + 0.65 * partner.thresholds_)
     known = Bundle.open(tmp_path / "both").training_articles()
     assert known is not None
     assert known.tolist() == fingerprints(own).tolist(), "both learnt from the middle, each from an end"

@@ -72,16 +72,6 @@ class OnnxTopicModel(TopicPredictor):
         self.thresholds_ = thresholds
         self.name = name
 
-    @property
-    def calibration(self) -> Calibration:
-        """An older name of `calibration_`."""
-        return self.calibration_
-
-    @property
-    def thresholds(self) -> NDArray[np.float64]:
-        """An older name of `thresholds_`."""
-        return self.thresholds_
-
     def __reduce__(self) -> "tuple[Callable[[Path], OnnxTopicModel], tuple[Path]]":
         # A session cannot be copied; another process opens the directory again.
         if self.path is None:
