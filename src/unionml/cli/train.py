@@ -158,7 +158,7 @@ def transformer(
 
 @train_app.command(
     short_help="Train a ranker of lead sentences.",
-    epilog=examples("unionml train lead --data articles.parquet -o models/lead"),
+    epilog=examples("unionml train lead --data articles.parquet -o our-leads"),
 )
 def lead(
     data: Data,
