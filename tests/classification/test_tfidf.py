@@ -431,14 +431,48 @@ def test_settings_are_set_all_or_not_at_all(wrong: dict[str, Any], message: str)
     assert model.set_params(**wanted).get_params()["config"] == TfidfConfig(folds=3, ngrams=1)
 
 
-def test_a_threshold_that_is_set_by_hand_is_saved_with_the_card(model: TfidfTopicModel, tmp_path: Path) -> None:
-    model.save(tmp_path / "first", model_card="# A card\n")
-    changed = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "first"))
-    changed.thresholds_[changed.label_set_.labels.index("gifts")] = 0.875
-    changed.save(tmp_path / "second")
-    again = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "second"))
-    assert again.thresholds_.tolist() == changed.thresholds_.tolist()
-    assert (tmp_path / "second" / "README.md").read_text("utf-8") == "# A card\n"
+CARD = """# A card
+
+## Labels
+
+| label | training articles | threshold |
+|---|---|---|
+| congress | 16 | 0.50 |
+| gifts | 16 | 0.50 |
+
+## Limits
+"""
+CHANGED = "The thresholds were changed by hand after training; they are now: congress 0.25, gifts {}."
+
+
+@pytest.mark.parametrize(
+    ("card", "noted"),
+    [
+        (CARD, CARD.replace("\n\n## Limits", f"\n\n{CHANGED}\n\n## Limits")),
+        ("# A card", f"# A card\n\n{CHANGED}\n"),
+        ("", ""),
+    ],
+)
+def test_a_threshold_that_is_set_by_hand_is_told_in_the_card(
+    model: TfidfTopicModel, tmp_path: Path, card: str, noted: str
+) -> None:
+    def saved(changed: TfidfTopicModel, name: str) -> tuple[TfidfTopicModel, str]:
+        changed.save(tmp_path / name)
+        loaded = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / name))
+        assert loaded.thresholds_.tolist() == list(changed.thresholds_)
+        return loaded, (tmp_path / name / "README.md").read_text("utf-8")
+
+    model.save(tmp_path / "first", model_card=card)
+    loaded, text = saved(TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "first")), "same")
+    assert text == card
+    loaded.thresholds_ = [0.25, 0.875]  # type: ignore[assignment]
+    loaded, text = saved(loaded, "changed")
+    assert text == noted.format(0.875)
+    loaded, text = saved(loaded, "changed and the same")
+    assert text == noted.format(0.875)
+    loaded.thresholds_[1] = 0.7
+    again, text = saved(loaded, "changed again")
+    assert text == noted.format(0.7)
     again.fit(*several_topics()).save(tmp_path / "third")
     assert (tmp_path / "third" / "README.md").read_text("utf-8") == "", "which tells of another fit"
 

@@ -349,7 +349,10 @@ def test_a_loaded_model_is_saved_with_its_card(saved: Path, tmp_path: Path) -> N
     model.thresholds_[0] = 0.25
     model.save(tmp_path / "again")
     assert open_model(tmp_path / "again").thresholds_[0] == 0.25
-    assert (tmp_path / "again" / "README.md").read_text("utf-8") == "# a card\n"
+    card = (tmp_path / "again" / "README.md").read_text("utf-8")
+    assert card.startswith(
+        "# a card\n\nThe thresholds were changed by hand after training; they are now: congress 0.25, "
+    )
     assert repr(model).startswith("TransformerTopicModel(config=TransformerConfig(base=")
 
 

@@ -42,7 +42,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
         (folder / LAYOUT.vocabulary).write_text("".join(f"{ngram}\n" for ngram in model.vocabulary_.ngrams), "utf-8")
         tensors = {"idf": model.idf_.astype(np.float16), "weights": model.weights_.astype(np.float16)}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
-        (folder / LAYOUT.model_card).write_text(model_card or model.model_card_, "utf-8")
+        (folder / LAYOUT.model_card).write_text(model_card or model.card_to_save(), "utf-8")
         bundles.write_training_articles(folder, model.training_articles_)
 
 
@@ -81,5 +81,5 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
         raise BundleError(f"{bundle.path} has a vocabulary and weights that do not fit; train or download it again")
     model.vocabulary_ = vocabulary
     model.remember(bundle.training_articles())
-    model.model_card_ = bundle.model_card()
+    model.keep_card(bundle.model_card())
     return model

@@ -57,7 +57,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
     with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
         tensors = {name: tensor.half().cpu().numpy() for name, tensor in model.network_.state_dict().items()}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
-        (folder / LAYOUT.model_card).write_text(model_card or model.model_card_, "utf-8")
+        (folder / LAYOUT.model_card).write_text(model_card or model.card_to_save(), "utf-8")
         bundles.write_training_articles(folder, model.training_articles_)
 
 
@@ -81,7 +81,7 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
         raise bundle.with_wrong_settings(error) from error
     tensors = bundle.read_tensors()
     model.remember(bundle.training_articles())
-    model.model_card_ = bundle.model_card()
+    model.keep_card(bundle.model_card())
     if base.is_local:
         # What was typed may mean another directory by now, and the model may be trained again.
         model.config = replace(model.config, base=base.name)
