@@ -53,7 +53,7 @@ notebooks: $(BIN)/python pyproject.toml constraints.txt
 	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 # The models that ship, as their cards say. They learnt from real articles too, which are not ours to hand on: these lie
-# in SHARED, and the models stay as they are where it is absent.
+# in SHARED, and without it nothing is made.
 SHARED ?= ../shared
 models: $(VENV)/.core
 	@test -d $(SHARED)/data/real || { echo "$(SHARED)/data/real is absent; set SHARED to where it lies"; exit 1; }
