@@ -151,7 +151,7 @@ def main() -> int:
         speed = f"{len(gold) / seconds:,.0f}"
         print(f"| {name} | {precision:.4f} | {recall:.4f} | {f1:.4f} | {low:.4f} to {high:.4f} | {speed} |")
     if splitters["underthesea"] is None:
-        print("\nunderthesea is not installed; install it with: pip install 'unionml-vn[benchmarks]'", file=sys.stderr)
+        print("\nunderthesea is not installed; install it with: pip install '.[benchmarks]'", file=sys.stderr)
     return 0
 
 
