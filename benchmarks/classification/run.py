@@ -11,6 +11,7 @@ import argparse
 import copy
 import json
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -21,14 +22,18 @@ from typing import Any
 
 import numpy as np
 
-from unionml.article import Article
-from unionml.bundle import Bundle, shipped_folder
-from unionml.classification.prediction import TopicModel
-from unionml.evaluation import evaluate_topics
-from unionml.reading.records import Record, iter_records
-from unionml.registry import load
-from unionml.training.data import LabelledArticle, load_labelled
-from unionml.training.near_duplicates import near_duplicate_groups
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # so that the peer next door can be imported
+
+from unionml.article import Article  # noqa: E402
+from unionml.bundle import Bundle, shipped_folder  # noqa: E402
+from unionml.classification.prediction import TopicModel  # noqa: E402
+from unionml.errors import MissingExtraError, run_script  # noqa: E402
+from unionml.evaluation import evaluate_topics  # noqa: E402
+from unionml.reading.records import Record, iter_records  # noqa: E402
+from unionml.registry import load  # noqa: E402
+from unionml.training.data import LabelledArticle, load_labelled  # noqa: E402
+from unionml.training.near_duplicates import near_duplicate_groups  # noqa: E402
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +236,7 @@ def main() -> None:
                 continue
             try:
                 trained = shop.made[name] = METHODS[name](shop)
-            except (ImportError, KeyError) as error:
+            except (ImportError, KeyError, MissingExtraError) as error:
                 print(f"{name} is left out: {error}")
                 continue
             row: dict[str, Any] = {"method": name, "train_seconds": trained.seconds, "megabytes": trained.megabytes}
@@ -251,4 +256,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

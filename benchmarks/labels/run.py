@@ -12,21 +12,28 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
-from unionml.article import Article
-from unionml.classification.folds import stratified_folds
-from unionml.classification.labels import OTHER, LabelSet
-from unionml.classification.tfidf import TfidfTopicModel
-from unionml.classification.tfidf_config import TfidfConfig
-from unionml.evaluation import evaluate_topics
-from unionml.labelling.audit import audit
-from unionml.labelling.suggest import suggest, uncertainty
-from unionml.text import syllables
-from unionml.training.data import LabelledArticle, load_labelled
-from unionml.training.near_duplicates import SHINGLE, near_duplicate_groups
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # so that what benchmarks share can be imported
+
+from benchmarks.inputs import parquet_rows  # noqa: E402
+
+from unionml.article import Article  # noqa: E402
+from unionml.classification.folds import stratified_folds  # noqa: E402
+from unionml.classification.labels import OTHER, LabelSet  # noqa: E402
+from unionml.classification.tfidf import TfidfTopicModel  # noqa: E402
+from unionml.classification.tfidf_config import TfidfConfig  # noqa: E402
+from unionml.errors import InputError, run_script  # noqa: E402
+from unionml.evaluation import evaluate_topics  # noqa: E402
+from unionml.labelling.audit import audit  # noqa: E402
+from unionml.labelling.suggest import suggest, uncertainty  # noqa: E402
+from unionml.text import syllables  # noqa: E402
+from unionml.training.data import LabelledArticle, load_labelled  # noqa: E402
+from unionml.training.near_duplicates import SHINGLE, near_duplicate_groups  # noqa: E402
 
 SHARE = 0.05
 """Of the articles whose labels are spoilt."""
@@ -73,9 +80,9 @@ def errors(paths: Sequence[Path], seeds: int) -> None:
 
 
 def duplicates(path: Path, count: int, planted: int) -> None:
-    import pyarrow.parquet as pq
-
-    rows = pq.read_table(path, columns=["title", "lead", "sentences"]).slice(0, count).to_pylist()
+    rows = parquet_rows(path, "title", "lead", "sentences")[:count]
+    if len(rows) < count:
+        raise InputError(f"{path} has {len(rows):,} articles; give {count:,} or more")
     articles = [Article(title=row["title"], lead=row["lead"], body=tuple(row["sentences"])) for row in rows]
     random = np.random.default_rng(0)
     pairs = []
@@ -93,6 +100,9 @@ def duplicates(path: Path, count: int, planted: int) -> None:
     groups = near_duplicate_groups(articles)
     seconds = time.perf_counter() - started
     print(f"| unionml | {sum(groups[a] == groups[b] for a, b in true)} | {seconds:.1f} |")
+    if find_spec("datasketch") is None:
+        print("| datasketch | left out: not installed (pip install datasketch) | |")
+        return
     for permutations in (64, 128, 256):
         started = time.perf_counter()
         found = _datasketch(articles, permutations)
@@ -172,7 +182,7 @@ def _suggested(
     return [place[id(one.article)] for one in found.picks]
 
 
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("errors", "duplicates", "picks"))
     parser.add_argument("data", type=Path, nargs="+")
@@ -187,8 +197,7 @@ def main() -> int:
         duplicates(options.data[0], 4000, 400)
     else:
         picks(options.data, options.seeds, options.start, options.step, options.rounds)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_script(main))

@@ -8,16 +8,21 @@ Without a file, those of `data/articles.jsonl`.
 """
 
 import argparse
-import json
+import sys
 from pathlib import Path
 
-from unionml.reading import read_page_text
-from unionml.reading.page_cues import is_caption
-from unionml.reading.page_kinds import LOOSE, Kind
-from unionml.reading.page_lines import Line, split_lines
-from unionml.reading.page_scenes import mark_scenes
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # so that what benchmarks share can be imported
+
+from benchmarks.inputs import json_lines  # noqa: E402
+
+from unionml.errors import run_script  # noqa: E402
+from unionml.reading import read_page_text  # noqa: E402
+from unionml.reading.page_cues import is_caption  # noqa: E402
+from unionml.reading.page_kinds import LOOSE, Kind  # noqa: E402
+from unionml.reading.page_lines import Line, split_lines  # noqa: E402
+from unionml.reading.page_scenes import mark_scenes  # noqa: E402
+
 LONGEST = 40
 """Syllables of what is counted as a paragraph of one sentence, at most."""
 
@@ -39,7 +44,7 @@ def measure(path: Path) -> None:
     wanted = found = sentences = lines_between = 0
     taken: list[str] = []
     unclosed: list[str] = []
-    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+    for row in json_lines(path, "title", "body"):
         body = [text for text in [row.get("lead", ""), *row["body"]] if text]
         if len(body) < 4:
             continue
@@ -70,4 +75,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

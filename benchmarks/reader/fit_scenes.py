@@ -13,6 +13,7 @@ import argparse
 import json
 import random
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,16 +21,20 @@ from typing import Any
 from zlib import crc32
 
 import numpy as np
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from unionml.reading.page_cues import is_caption
-from unionml.reading.page_scene_model import FILE, INTERCEPT, features, odds
-from unionml.reading.page_scene_signs import shows_scene
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # so that what benchmarks share can be imported
+
+from benchmarks.inputs import json_lines, parquet_rows  # noqa: E402
+
+from unionml.errors import run_script  # noqa: E402
+from unionml.reading.page_cues import is_caption  # noqa: E402
+from unionml.reading.page_scene_model import FILE, INTERCEPT, features, odds  # noqa: E402
+from unionml.reading.page_scene_signs import shows_scene  # noqa: E402
+
 OUT = ROOT / "src" / "unionml" / "reading" / FILE
 FOLDS = 5
 SENTENCES = 60_000
@@ -75,7 +80,7 @@ def is_sentence(text: str) -> bool:
 def of_news(path: Path) -> tuple[Set, Set]:
     """Captions and other sentences."""
     captions, running = Set(1.0), Set(FAR)
-    for row in pq.read_table(path).to_pylist():
+    for row in parquet_rows(path, "id", "captions", "sentences"):
         shown = [text for text in row["captions"] or () if is_short(text) and not _BREAK.search(text[:-1])]
         captions.add(row["id"], [text for text in shown if text[-1] in ".)" or text[-1].isalnum()])
         named = set(row["captions"] or ())
@@ -87,7 +92,7 @@ def of_news(path: Path) -> tuple[Set, Set]:
 def of_articles(path: Path) -> tuple[Set, Set]:
     """Captions, and paragraphs of one sentence."""
     captions, paragraphs = Set(NEAR), Set(NEAR)
-    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+    for row in json_lines(path, "id", "body"):
         body = row["body"] if isinstance(row["body"], list) else row["body"].split("\n")
         said = [text for text in [row.get("lead") or "", *body] if is_sentence(text) and is_short(text)]
         paragraphs.add(row["id"], said)
@@ -177,4 +182,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

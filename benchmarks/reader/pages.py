@@ -21,6 +21,8 @@ Bạn đọc, Việc làm, Xe, Công nghệ, Du lịch, Video, Ảnh, Podcast, B
 )
 PAPERS = ["Lao Động", "Người Lao Động", "Báo Tin Sáng", "Công Đoàn Online", "Tiền Tuyến", "Dân Sinh"]
 NAMES = ["Thanh Hà", "Ngọc Diệp", "N.Tú", "Lê Minh Khôi", "PV", "Hồng Quân", "Đ.Viên", "Thu Trang - Hải Anh"]
+OTHERS = 30
+"""Articles beside that of a page, which its teasers are made of."""
 WEEKDAYS = ["Thứ Hai", "Thứ ba", "Thứ Tư", "Thứ năm", "Thứ Sáu", "Thứ bảy", "Chủ Nhật", "Chủ nhật"]
 
 
@@ -399,6 +401,6 @@ def make_pages(rows: list[Row], families: dict[str, Callable[[Site], Page]], *, 
     for name, family in families.items():
         rng = random.Random(f"{seed}:{name}")
         for row in rng.sample(rows, min(each, len(rows))):
-            others = rng.sample([other for other in rows if other is not row], 30)
+            others = rng.sample([other for other in rows if other is not row], OTHERS)
             pages.append(family(Site(rng, row, others)))
     return pages

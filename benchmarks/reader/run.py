@@ -5,7 +5,6 @@ body; `leaked` counts lines of other articles among them; the other columns are 
 """
 
 import argparse
-import json
 import sys
 import time
 from pathlib import Path
@@ -13,8 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # so that the page families next door can be imported
 
-from benchmarks.reader.pages import FAMILIES, HELD_OUT, Page, make_pages  # noqa: E402
+from benchmarks.inputs import json_lines  # noqa: E402
+from benchmarks.reader.pages import FAMILIES, HELD_OUT, OTHERS, Page, make_pages  # noqa: E402
 
+from unionml.errors import InputError, run_script  # noqa: E402
 from unionml.reading import read_page_text  # noqa: E402
 
 
@@ -59,8 +60,9 @@ def measure(pages: list[Page], show: int) -> dict[str, float]:
 
 def measure_bodies(path: Path) -> None:
     """What becomes of real articles that are written as title and paragraphs: nothing of them should be lost."""
-    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
-    rows = [row for row in rows if row.get("body") and 0 < len(row["title"]) <= 250]
+    rows = [row for row in json_lines(path, "title", "body") if row["body"] and 0 < len(row["title"]) <= 250]
+    if not rows:
+        raise InputError(f"{path} has no article with a title and a body; give articles with their parts")
     kept = characters = titles = 0
     for row in rows:
         for separator in ("\n", "\n\n"):
@@ -78,15 +80,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT / "data" / "articles.jsonl", help="articles with known parts")
     parser.add_argument("--each", type=int, default=60, help="pages of each family")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--family", help="only this one")
+    parser.add_argument("--family", choices=[*FAMILIES, *HELD_OUT], help="only this one")
     parser.add_argument("--show", type=int, default=0, help="print what went wrong on so many pages of a family")
     parser.add_argument("--bodies", type=Path, help="instead: JSONL of title and body, read as plain text")
     options = parser.parse_args()
     if options.bodies is not None:
         measure_bodies(options.bodies)
         return
-    rows = [json.loads(line) for line in options.data.open(encoding="utf-8")]
-    rows = [row for row in rows if len(row["body"]) >= 3 and row.get("title")]
+    rows = [row for row in json_lines(options.data, "title", "body") if len(row["body"]) >= 3 and row["title"]]
+    if len(rows) <= OTHERS:
+        raise InputError(f"{options.data} has {len(rows)} articles of three paragraphs; give more than {OTHERS}")
     columns = ("precision", "recall", "leaked", "title", "lead", "byline", "kicker", "related")
     print(f"{'family':12}" + "".join(f"{name:>10}" for name in columns))
     begin, count = time.perf_counter(), 0
@@ -103,4 +106,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

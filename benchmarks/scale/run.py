@@ -25,6 +25,8 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.scale.articles import write  # noqa: E402
 
+from unionml.errors import run_script  # noqa: E402
+
 MANY = 100_000_000
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -144,4 +146,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

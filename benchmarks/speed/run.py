@@ -29,6 +29,7 @@ from benchmarks.scale.articles import recombined, write  # noqa: E402
 from benchmarks.speed.reference import slow_scores  # noqa: E402
 
 from unionml.article import Article  # noqa: E402
+from unionml.errors import run_script  # noqa: E402
 from unionml.registry import load  # noqa: E402
 
 TRAIN = ROOT / "data" / "corpus" / "train.jsonl"
@@ -233,4 +234,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

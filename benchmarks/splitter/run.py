@@ -17,12 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from unionml.text import sentence_spans
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # so that what benchmarks share can be imported
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "vietnews" / "validation.parquet"
+from benchmarks.inputs import parquet_rows  # noqa: E402
+
+from unionml.errors import run_script  # noqa: E402
+from unionml.text import sentence_spans  # noqa: E402
+
+DATA = ROOT.parent / "shared" / "data" / "vietnews" / "validation.parquet"
 SAMPLES = 1000
 
 Splitter = Callable[[str], list[int]]
@@ -40,8 +45,8 @@ class Document:
 def documents(path: Path) -> list[Document]:
     """Read the gold documents: lines joined by one blank, white space inside them collapsed."""
     read = []
-    for lines in pq.read_table(path, columns=["sentences"]).column("sentences").to_pylist():
-        sentences = [" ".join(line.split()) for line in lines if line.strip()]
+    for row in parquet_rows(path, "sentences"):
+        sentences = [" ".join(line.split()) for line in row["sentences"] if line.strip()]
         lengths = np.array([len(sentence) for sentence in sentences], dtype=int)
         ends = np.cumsum(lengths) + np.arange(len(lengths))
         read.append(Document(" ".join(sentences), frozenset(ends.tolist())))
@@ -121,15 +126,12 @@ def interval(counts: NDArray[np.int64]) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--data", type=Path, default=DATA, help="Parquet with a column `sentences` (default: %(default)s)"
     )
     path = parser.parse_args().data
-    if not path.is_file():
-        print(f"{path} does not exist; give the Parquet file of VNDS with --data.", file=sys.stderr)
-        return 1
     gold = documents(path)
     splitters: dict[str, Splitter | None] = {
         "unionml": unionml_ends,
@@ -152,8 +154,7 @@ def main() -> int:
         print(f"| {name} | {precision:.4f} | {recall:.4f} | {f1:.4f} | {low:.4f} to {high:.4f} | {speed} |")
     if splitters["underthesea"] is None:
         print("\nunderthesea is not installed; install it with: pip install '.[benchmarks]'", file=sys.stderr)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_script(main))

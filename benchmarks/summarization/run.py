@@ -13,6 +13,7 @@ import argparse
 import itertools
 import json
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.errors import UnionMLError
+from unionml.errors import InputError, UnionMLError, run_script
 from unionml.summarization import Scale, rouge, summarize, summarize_many
 from unionml.summarization.candidates import Candidate, candidates
 from unionml.summarization.cues import leans_on_another
@@ -57,7 +58,10 @@ def load(path: Path, limit: int | None) -> list[tuple[Article, list[Candidate]]]
             continue
         if len(found) == limit:
             break
-    return [(article, sentences) for article, sentences in found if article.lead.strip()]
+    found = [(article, sentences) for article, sentences in found if article.lead.strip()]
+    if not found:
+        raise InputError(f"{path} has no article with a lead and a body; give some that people wrote leads for")
+    return found
 
 
 def without_captions(article: Article, sentences: Sequence[Candidate]) -> Article:
@@ -293,4 +297,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

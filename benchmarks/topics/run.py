@@ -9,7 +9,7 @@ and on the real validation articles.
 """
 
 import argparse
-import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,17 +17,22 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.article import Article
-from unionml.classification.fields import segments, tidied, title_and_lead
-from unionml.classification.folds import stratified_folds
-from unionml.classification.labels import OTHER, LabelSet
-from unionml.classification.prediction import TopicPrediction
-from unionml.classification.tfidf import TfidfTopicModel
-from unionml.text import syllables
-from unionml.training.data import LabelledArticle, load_labelled
-from unionml.training.near_duplicates import near_duplicate_groups
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # so that what benchmarks share can be imported
+
+from benchmarks.inputs import json_lines  # noqa: E402
+
+from unionml.article import Article  # noqa: E402
+from unionml.classification.fields import segments, tidied, title_and_lead  # noqa: E402
+from unionml.classification.folds import stratified_folds  # noqa: E402
+from unionml.classification.labels import OTHER, LabelSet  # noqa: E402
+from unionml.classification.prediction import TopicPrediction  # noqa: E402
+from unionml.classification.tfidf import TfidfTopicModel  # noqa: E402
+from unionml.errors import run_script  # noqa: E402
+from unionml.text import syllables  # noqa: E402
+from unionml.training.data import LabelledArticle, load_labelled  # noqa: E402
+from unionml.training.near_duplicates import near_duplicate_groups  # noqa: E402
+
 LABELS = LabelSet(("congress", "welfare", "emulation", "membership"))
 RESAMPLES = 2000
 
@@ -158,7 +163,7 @@ def main() -> None:
     parts["headlines"] = list(load_labelled(ROOT / "data" / "headlines.jsonl"))
     tests = {"corpus test split": list(load_labelled(corpus / "test.jsonl"))}
     to_check = ROOT / "data" / "headlines-check.jsonl"
-    rows = [json.loads(line) for line in to_check.read_text(encoding="utf-8").splitlines()]
+    rows = json_lines(to_check, "id", "kind")
     for kind in ("clear", "hard"):
         wanted = {row["id"] for row in rows if row["kind"] == kind}
         tests[f"{kind} headlines"] = [item for item in load_labelled(to_check) if item.article.id in wanted]
@@ -172,4 +177,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

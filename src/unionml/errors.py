@@ -4,6 +4,8 @@ A message says what is wrong and what to do about it. The command line prints it
 status: `UsageError` is 2 (the call is at fault), every other one is 1 (the input or the model is).
 """
 
+import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -60,3 +62,22 @@ def require(module: str, extra: str) -> Any:
         return import_module(module)
     except ModuleNotFoundError as error:
         raise MissingExtraError(module.partition(".")[0], extra) from error
+
+
+def about_file(error: OSError) -> str:
+    """What the system says of a file that it could not open, read or write, and what to do."""
+    where = f"{error.filename}: " if error.filename is not None else ""
+    return f"{where}{error.strerror or error}; check the path, its permissions and the space on the disk"
+
+
+def run_script(main: Callable[[], None]) -> int:
+    """What a script exits with; an error that is foreseen becomes one sentence on stderr, as at the command line."""
+    try:
+        main()
+    except UnionMLError as error:
+        print(error, file=sys.stderr)
+        return error.exit_status
+    except OSError as error:
+        print(about_file(error), file=sys.stderr)
+        return 1
+    return 0

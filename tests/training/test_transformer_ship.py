@@ -12,9 +12,9 @@ pytest.importorskip("onnxruntime", reason="needs the extra onnx")
 from tests.classification.encoder_fixtures import make_tiny_base, toy_articles
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.errors import OutputError
+from unionml.errors import InputError, OutputError
 from unionml.registry import load
-from unionml.training.transformer_ship import main, ship_transformer
+from unionml.training.transformer_ship import main, read_texts, ship_transformer
 
 
 def test_shipped_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,3 +42,12 @@ def test_shipped_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "words.txt" in card
     with pytest.raises(OutputError, match="--force"):
         ship_transformer(tmp_path / "model", tmp_path / "shipped", [words])
+
+
+def test_words_in_another_encoding_are_refused(tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_bytes("đại hội\n".encode("utf-8-sig"))
+    assert list(read_texts(words)) == ["đại hội"]
+    words.write_bytes("được\n".encode() + b"\xff\n")
+    with pytest.raises(InputError, match="is not UTF-8"):
+        list(read_texts(words))

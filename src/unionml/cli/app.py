@@ -20,7 +20,7 @@ from unionml.cli.suggest import suggest
 from unionml.cli.summarize import summarize
 from unionml.cli.terminal import complain, emit
 from unionml.cli.train import train_app
-from unionml.errors import UnionMLError
+from unionml.errors import UnionMLError, about_file
 
 _CLICK_ERROR: type[Any] = typer.BadParameter.__mro__[2]
 """Click's root of usage errors. Typer carries its own copy of Click, or uses the installed one, by version."""
@@ -134,8 +134,7 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         status = 130
     except OSError as error:
-        where = f"{error.filename}: " if error.filename is not None else ""
-        complain(f"{where}{error.strerror or error}; check the path, its permissions and the space on the disk")
+        complain(about_file(error))
         return 1
     if status == 130:
         complain("stopped")

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle, check_target
 from unionml.classification.transformer import TransformerTopicModel
-from unionml.errors import DataError, MissingExtraError, UsageError
+from unionml.errors import DataError, MissingExtraError, UsageError, run_script
 from unionml.progress import silent
 
 if TYPE_CHECKING:
@@ -234,4 +234,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

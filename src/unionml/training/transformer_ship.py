@@ -8,6 +8,7 @@ single Latin letters. Texts are labelled or plain records (JSONL, CSV, Parquet),
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -18,6 +19,7 @@ from unionml.classification.encoder_stack import ENCODER_SHARE
 from unionml.classification.onnx_export import ExportConfig, export
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces
+from unionml.errors import run_script
 from unionml.text import canonicalize
 
 if TYPE_CHECKING:
@@ -80,9 +82,15 @@ def ship_transformer(
 
 
 def read_texts(path: Path) -> Iterator[str]:
-    """The texts of a file: lines of a .txt, titles, leads and paragraphs of records."""
+    """The texts of a file: lines of a .txt, titles, leads and paragraphs of records.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    from unionml.reading.encoding import decode, read_file
+
     if path.suffix == ".txt":
-        yield from path.read_text(encoding="utf-8").splitlines()
+        yield from decode(read_file(path), str(path)).splitlines()
         return
     for record in _records(path):
         article = record.article
@@ -122,4 +130,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))
