@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))  # so that what benchmarks share can be imported
 
 from benchmarks.inputs import parquet_rows  # noqa: E402
 
-from unionml.errors import run_script  # noqa: E402
+from unionml.errors import InputError, run_script  # noqa: E402
 from unionml.text import sentence_spans  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data" / "vietnews" / "validation.parquet"
@@ -131,8 +131,12 @@ def main() -> None:
     parser.add_argument(
         "--data", type=Path, default=DATA, help="Parquet with a column `sentences` (default: %(default)s)"
     )
-    path = parser.parse_args().data
-    gold = documents(path)
+    parser.add_argument("--first", type=int, metavar="N", help="judge on the first N documents alone")
+    options = parser.parse_args()
+    path = options.data
+    gold = documents(path)[: options.first]
+    if not gold:
+        raise InputError(f"{path} has no document; give the Parquet file of VNDS with --data")
     splitters: dict[str, Splitter | None] = {
         "unionml": unionml_ends,
         "naive": naive_ends,

@@ -156,11 +156,13 @@ def fitted(train: list[LabelledArticle], groups: list[int]) -> list[tuple[str, P
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--real", type=Path, help="folder with train.jsonl and validation.jsonl of real articles")
-    parser.add_argument("--seeds", type=int, default=3, help="how often the folds are drawn")
+    parser.add_argument("--seeds", type=int, default=3, help="how often the folds are drawn; 0 leaves them out")
+    parser.add_argument("--no-headlines", action="store_true", help="learn from whole articles alone")
     options = parser.parse_args()
     corpus = ROOT / "data" / "corpus"
     parts = {"corpus": list(load_labelled([corpus / "train.jsonl", corpus / "validation.jsonl"]))}
-    parts["headlines"] = list(load_labelled(ROOT / "data" / "headlines.jsonl"))
+    if not options.no_headlines:
+        parts["headlines"] = list(load_labelled(ROOT / "data" / "headlines.jsonl"))
     tests = {"corpus test split": list(load_labelled(corpus / "test.jsonl"))}
     to_check = ROOT / "data" / "headlines-check.jsonl"
     rows = json_lines(to_check, "id", "kind")
@@ -172,7 +174,8 @@ def main() -> None:
         tests["real validation"] = list(load_labelled(options.real / "validation.jsonl"))
     parts = {name: [replace(item, article=tidied(item.article)) for item in part] for name, part in parts.items()}
     print("| what is judged | measure | plain | ours | difference |\n|---|---|---|---|---|")
-    out_of_fold(parts, options.seeds)
+    if options.seeds:
+        out_of_fold(parts, options.seeds)
     held_out([item for part in parts.values() for item in part], tests)
 
 

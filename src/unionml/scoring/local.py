@@ -44,7 +44,7 @@ def score(
 ) -> ScoreSummary:
     """Score the articles of files into one table.
 
-    Every row that is read ends either in `output` or, with its source, line and reason, in `output` +
+    Every row that is read ends either in `output` or, with its source, row and reason, in `output` +
     `.rejects.jsonl`; `output` + `.manifest.json` says how both came about. With more than one worker the calling
     module must be importable (the usual `if __name__ == "__main__":`), since the processes are spawned.
 

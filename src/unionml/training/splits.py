@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.classification.folds import stratified_folds
-from unionml.errors import DataError, UnionMLError
+from unionml.errors import DataError, run_script
 from unionml.training.data import LabelledArticle, left_out, load_labelled
 from unionml.training.near_duplicates import near_duplicate_groups
 
@@ -111,14 +111,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("corpus", type=Path, help="labelled articles, JSONL")
     parser.add_argument("folder", type=Path, help="where the three files go")
     options = parser.parse_args(arguments)
-    try:
-        passed_over = write_splits(options.corpus, options.folder)
-    except UnionMLError as error:
-        print(error, file=sys.stderr)
-        return error.exit_status
-    if passed_over:
-        print(passed_over, file=sys.stderr)
-    return 0
+
+    def write() -> None:
+        if passed_over := write_splits(options.corpus, options.folder):
+            print(passed_over, file=sys.stderr)
+
+    return run_script(write)
 
 
 if __name__ == "__main__":
