@@ -43,10 +43,13 @@ def test_a_new_partner_is_asked_and_the_encoder_stays(tmp_path: Path) -> None:
     partner = small_model(tmp_path / "small", before.label_set)
     main([str(tmp_path / "model"), "--partner", str(tmp_path / "small")])
     after = load(tmp_path / "model")
-    for name in ("model.onnx", "tokenizer.json", "README.md"):
+    for name in ("model.onnx", "tokenizer.json"):
         assert (tmp_path / "model" / name).read_bytes() == (MODELS / "transformer" / name).read_bytes()
     wanted = before.thresholds_ + 0.65 * (partner.thresholds_ - before.partner.thresholds_)
     assert after.thresholds_ == pytest.approx(wanted)
+    card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
+    assert card.count("TF-IDF model is asked too") == 1
+    assert all(f"{label} {value:.2f}" in card for label, value in zip(after.label_set.labels, wanted, strict=True))
     alone = OnnxTopicModel.from_bundle(Bundle.open(tmp_path / "model"))
     alone.partner = None
     scores = blend(

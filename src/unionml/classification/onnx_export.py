@@ -79,7 +79,7 @@ def export(
     except ModuleNotFoundError as error:
         raise MissingExtraError(error.name or "onnx", "transformer") from error
     if config.partner is not None:
-        model = _beside(model, Bundle.open(config.partner), config.encoder_share)
+        model = beside(model, Bundle.open(config.partner), config.encoder_share)
     tokenizer = (model.base_.path / "tokenizer.json").read_text(encoding="utf-8")
     old_ids = None
     if config.keep is not None:
@@ -108,7 +108,7 @@ def export(
             shutil.copytree(config.partner, folder / PARTNER)
 
 
-def _beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "TransformerTopicModel":
+def beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "TransformerTopicModel":
     """The model with a partner's labels in the partner's order, thresholds between both, and what both learnt from."""
     from unionml.classification.tfidf import TfidfTopicModel
 

@@ -2,12 +2,13 @@
 
     python -m unionml.training.transformer_partner models/transformer --partner models/tfidf
 
-The encoder stays as it is to the byte; the partner and the weighted thresholds are new.
+The encoder stays as it is to the byte; partner, weighted thresholds and what the card says of them are new.
 """
 
 import argparse
 import shutil
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +16,26 @@ import numpy as np
 from unionml.bundle import LAYOUT, Bundle, write_training_articles, writing
 from unionml.classification.onnx import KIND, PARTNER
 from unionml.classification.tfidf import TfidfTopicModel
-from unionml.errors import BundleError
+from unionml.errors import BundleError, run_script
 from unionml.text import TEXT_VERSION
 
-_KEPT = (LAYOUT.onnx, LAYOUT.tokenizer, LAYOUT.model_card)
+_KEPT = (LAYOUT.onnx, LAYOUT.tokenizer)
+_NOTE = "\nAbout articles in Vietnamese a TF-IDF model is asked too, "
+"""How a card begins to tell of the partner, in its last paragraph."""
+
+
+def partner_note(share: float, thresholds: Mapping[str, float]) -> str:
+    """What a card says of a partner.
+
+    Args:
+        share: weight of the encoder.
+        thresholds: of each label, weighted.
+    """
+    told = ", ".join(f"{label} {value:.2f}" for label, value in thresholds.items())
+    return (
+        f"{_NOTE}which lies in `tfidf/`; of the log-odds and thresholds {share:.0%} are the encoder's, the rest is the "
+        f"other's, so that the thresholds in use are {told}. The figures above are those of the encoder alone.\n"
+    )
 
 
 def renew_partner(path: Path, partner: Path) -> None:
@@ -39,12 +56,16 @@ def renew_partner(path: Path, partner: Path) -> None:
     old, new = (TfidfTopicModel.from_bundle(one) for one in (Bundle.open(path / PARTNER), other))
     if (old.label_set.labels, old.label_set.exclusive) != (new.label_set.labels, new.label_set.exclusive):
         raise BundleError(f"{partner} knows other labels than {path}; train both on the same data")
-    moved = (1 - bundle.config["encoder_share"]) * (new.thresholds_ - old.thresholds_)
-    config = bundle.config | {"thresholds": (np.array(bundle.config["thresholds"]) + moved).tolist()}
+    share = bundle.config["encoder_share"]
+    thresholds = np.array(bundle.config["thresholds"]) + (1 - share) * (new.thresholds_ - old.thresholds_)
+    config = bundle.config | {"thresholds": thresholds.tolist()}
+    note = partner_note(share, dict(zip(new.label_set.labels, thresholds.tolist(), strict=True)))
     known = [one for one in (bundle.training_articles(), new.training_articles_) if one is not None]
     with writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=True) as folder:
         for name in _KEPT:
             shutil.copyfile(bundle.file(name), folder / name)
+        card = bundle.model_card().partition(_NOTE)[0]
+        (folder / LAYOUT.model_card).write_text(card + note, encoding="utf-8")
         write_training_articles(folder, np.unique(np.concatenate(known)) if known else None)
         shutil.copytree(partner, folder / PARTNER)
 
@@ -59,4 +80,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

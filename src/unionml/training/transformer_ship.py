@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from unionml.bundle import LAYOUT, Bundle, check_target
 from unionml.classification.encoder_stack import ENCODER_SHARE
-from unionml.classification.onnx_export import ExportConfig, export
+from unionml.classification.onnx_export import ExportConfig, beside, export
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces
 from unionml.errors import run_script
 from unionml.text import canonicalize
+from unionml.training.transformer_partner import partner_note
 
 if TYPE_CHECKING:
     from unionml.reading.records import Record
@@ -70,11 +71,9 @@ def ship_transformer(
         "unknown. Thresholds and calibration are those of the model in float32.\n"
     )
     if partner is not None:
-        card += (
-            "\nAbout articles in Vietnamese a TF-IDF model is asked too, which lies in `tfidf/`; of the log-odds and "
-            f"thresholds {ENCODER_SHARE:.0%} are the encoder's, the rest is the other's. The figures above are those "
-            "of the encoder alone.\n"
-        )
+        both = beside(loaded, Bundle.open(partner), ENCODER_SHARE)
+        thresholds = dict(zip(both.label_set_.labels, both.thresholds_.tolist(), strict=True))
+        card += partner_note(ENCODER_SHARE, thresholds)
     sample = tuple(islice((record.article for path in texts for record in _records(path)), SAMPLE))
     config = ExportConfig(keep=keep, max_windows=max_windows, sample=sample, partner=partner)
     export(loaded, output, config, model_card=card, force=force)
