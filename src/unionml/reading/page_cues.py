@@ -7,6 +7,7 @@ to short lines or to the ends of long ones, so that the time stays linear in the
 import re
 import unicodedata
 
+from unionml.reading import page_announced as announced
 from unionml.reading import page_east as east
 from unionml.reading import page_service as service
 from unionml.reading import page_words as words
@@ -18,6 +19,7 @@ from unionml.reading.page_keys import is_section as is_section
 from unionml.reading.page_keys import key_of as key_of
 from unionml.reading.page_keys import stop_of as stop_of
 from unionml.reading.page_marks import MARK, PICTURE_FILE, SITE, URL
+from unionml.reading.page_mastheads import names_site as names_site
 from unionml.reading.page_names import EMAIL
 from unionml.reading.page_names import author_of as author_of
 from unionml.reading.page_names import is_author as is_author
@@ -32,7 +34,6 @@ from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
 from unionml.reading.page_names import names_author as names_author
 from unionml.reading.page_names import names_post as names_post
-from unionml.reading.page_names import names_site as names_site
 
 _CREDIT = re.compile(
     r"(?:^|[\s(\[.,;–—|/-])(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ h[oọ][aạ]|video|clip|photos?|infographic|minh họa)"
@@ -95,7 +96,7 @@ def is_related_cue(key: str) -> bool:
     """Whether a line (its key) announces other articles."""
     if len(key) > 60:
         return False
-    return words.RELATED_CUE.match(_KEY_DATE.sub("", key)) is not None or east.is_related_cue(key)
+    return announced.RELATED_CUE.match(_KEY_DATE.sub("", key)) is not None or east.is_related_cue(key)
 
 
 def is_neighbour_cue(key: str) -> bool:
@@ -252,4 +253,4 @@ def breadcrumb_of(text: str) -> list[str]:
 
 def is_marked_related(text: str) -> bool:
     """Whether a line is marked as another article's headline: `>> …`, `Xem thêm: …`."""
-    return words.MARKED_RELATED.match(text) is not None
+    return announced.MARKED_RELATED.match(text) is not None

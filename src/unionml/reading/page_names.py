@@ -114,29 +114,6 @@ _ABOVE_NAME = re.compile(
 """The office and the post above the name that signs an official letter."""
 _PAPERS = re.compile(r"(?:báo|tạp chí|trang(?: tin| thông tin)?|đài|website|fanpage|bản tin)\s", re.IGNORECASE)
 
-_PERIODICAL = re.compile(r"\[?(?:(?:chuyên )?trang tin|bản tin|newsletter|thông tin nội bộ)\b", re.IGNORECASE)
-_BODY = re.compile(
-    r"(?:công đoàn|liên đoàn|lđlđ|cđcs|(?:ủy|uỷ) ban|ubnd|mặt trận|đảng bộ|tỉnh đoàn|sở|trung tâm|bệnh viện|tập đoàn"
-    r"|(?:tổng )?công ty|nhà máy|xí nghiệp|tạp chí|báo(?! (?:động|cáo|hiếu|ơn|tin|hại))|tin nhanh"
-    r"|hội (?:liên hiệp|nông dân|phụ nữ|cựu chiến binh|chữ thập đỏ|nhà báo|sinh viên|khuyến học|luật gia|đồng hương)"
-    r"|ngành(?=.*\s(?:huyện|tỉnh|thị xã|thành phố|tp|quận|việt nam)\b)"
-    r"|phòng (?:giáo dục|lao động|nội vụ|y tế|văn hóa|tài chính|tư pháp|kinh tế)|đài (?:phát|truyền|ptth|pt|tiếng nói)"
-    r"|trường (?:đại học|cao đẳng|trung (?:học|cấp)|tiểu học|mầm non|mẫu giáo|chính trị|thcs|thpt)"
-    r"|cổng (?:thông tin|tt)"
-    r"|ban (?:chấp hành|tuyên giáo|dân vận|quản lý|tổ chức|nữ công|chính sách)|trang (?:tin|thông tin|web)"
-    r"|viện (?:kiểm sát|nghiên cứu|khoa học|hàn lâm|công nhân))\s",
-    re.IGNORECASE,
-)
-"""How the names of those open whose sites print them on top of every page."""
-_TOLD = re.compile(
-    r"\b(?:tổ chức|khai mạc|bế mạc|tặng|trao|thăm|phát động|ra quân|đại hội|hội (?:nghị|thi|thao|thảo|diễn|chợ)|lễ"
-    r"|kỷ niệm|tập huấn|ra mắt|kết nạp|thành lập|ký|đối thoại|hỗ trợ|chăm lo|triển khai|tổng kết|sơ kết|tuyên dương"
-    r"|chúc|mừng|thông báo|kêu gọi|tham gia|tiếp|nhận|đón|khánh thành|bàn giao|gặp mặt|hưởng ứng|làm việc|kiểm tra"
-    r"|giám sát|có|là|được|bị|sẽ|đã|đang|vì|với|cho|không|tăng|giảm|bảo vệ|đồng hành|nâng cao|đẩy mạnh|tuyên truyền"
-    r"|vận động)\b|[:\"“”«]"
-)
-"""What a title tells, and no name does."""
-
 
 def is_byline(text: str) -> bool:
     """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
@@ -288,11 +265,3 @@ def is_signed_with_photo(text: str) -> bool:
     """Whether a line with a photograph's credit signs the whole article (`Bài và ảnh: …`), not one picture."""
     text = unicodedata.normalize("NFC", text[:100])
     return re.match(r"(?:bài|tin|ảnh\s*(?:,|và|&|\+))", text, re.IGNORECASE) is not None and is_byline(text)
-
-
-def names_site(text: str) -> bool:
-    """Whether a line is the name of a periodical, or of a body in capitals: what sites print on top of every page."""
-    text = unicodedata.normalize("NFC", text[:120])
-    if len(text.split()) > 14 or text.endswith((".", "!", "?", ";")) or _TOLD.search(text.lower()):
-        return False
-    return _PERIODICAL.match(text) is not None or (text.isupper() and _BODY.match(text) is not None)

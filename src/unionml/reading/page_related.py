@@ -4,12 +4,12 @@ import re
 
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
+from unionml.reading.page_announced import RELATED_PREFIX
 from unionml.reading.page_dates import LISTED
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_names import EMAIL
-from unionml.reading.page_words import RELATED_PREFIX
 
 _WHEN = re.compile(
     r"(?<=\S)\s+(?:[-–—|]|[-–—|]\s+\d{1,2}/\d{1,2}/\d{4}|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$"

@@ -12,45 +12,6 @@ def any_of(alternatives: str) -> str:
     return "(?:" + "|".join(line.strip() for line in alternatives.strip().splitlines()) + ")"
 
 
-_WHAT = any_of("""
-    tin|tin tức|tin bài|tin, bài|bài|bài viết|bài báo|bài đọc|video|ảnh|chủ đề|sự kiện|nội dung|chuyên mục|câu chuyện
-    câu hỏi|thông báo|thư|e ?magazine
-""")
-_WHICH = any_of("""
-    khác|liên quan|có liên quan|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả|cùng nguồn|cùng sự kiện
-    mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo|kế tiếp|đã đưa|đã đăng
-    nổi bật|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|được quan tâm|quan tâm|nóng|hot|tiêu điểm|đáng chú ý
-    đề xuất|tài trợ|chọn lọc|hay nhất|hấp dẫn|đã đọc
-""")
-_WHERE = r"(?: trong (?:bản tin|số(?: báo)?|tuần|tháng)(?: này)?)"
-RELATED_CUE = re.compile(
-    "^"
-    + any_of(rf"""
-    (?:các |những |một số |thêm )?{_WHAT}(?: \w+){{0,2}}? {_WHICH}(?: khác)?{_WHERE}?
-    có thể (?:bạn|quý vị|độc giả) (?:sẽ )?(?:quan tâm|thích|muốn xem|chưa biết|cần)
-    (?:bạn|độc giả|bạn đọc) (?:có thể |sẽ |đang )?(?:quan tâm|thích|nên xem|nên đọc|có biết|đọc quan tâm)
-    (?:nên|đừng bỏ lỡ|đừng bỏ qua|mời bạn|mời|mời quý vị) (?:xem|đọc)(?: thêm| tiếp)?
-    nên xem|nên đọc|đừng bỏ (?:lỡ|qua)|không thể bỏ lỡ
-    (?:xem|đọc) (?:thêm|tiếp|nhiều|ngay|nhiều nhất|nhanh|theo ngày|gì hôm nay)(?: các)?(?: tin| bài)?(?: khác)?
-    cùng (?:chuyên mục|tác giả|chủ đề|sự kiện|mục)|mới (?:nhất|cập nhật|nhận|đăng)|liên quan|thêm về chủ đề này
-    (?:các |những )?(?:tin|bài|tin bài)(?: viết| đăng)? khác (?:của|từ) .{{1,40}}|được (?:giới thiệu|đề xuất|gợi ý)
-    nổi bật|tiêu điểm|tâm điểm|(?:theo )?dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?
-    (?:tin|thông tin) (?:khuyến mại|doanh nghiệp|quảng cáo|dịch vụ)|rao vặt|multimedia|longform|e ?magazine
-    infographics?|quan tâm nhiều nhất|góc ảnh|thư viện ảnh|(?:đang )?được quan tâm(?: nhất)?
-    (?:đọc|xem) thêm (?:trong|về|tại|từ|ở) .{{1,40}}|tham khảo thêm
-    (?:tin|thông tin) doanh nghiệp(?: \w+){{0,3}}
-    (?:các )?(?:tin|bài|tin bài)(?: \w+)? (?:trước|sau|cũ|khác|đã đưa|đã đăng|mới)
-    read (?:more|also|next)|related(?: \w+){{0,2}}|you (?:may|might) (?:also )?(?:like|be interested in)|see also
-    (?:bộ |chùm |những |các )?(?:ảnh|video|clip|phóng sự) khác|(?:trong )?cùng số(?: báo)?
-    (?:cũng )?trong số (?:này|báo này)|(?:các )?văn bản (?:khác|liên quan|cùng loại)
-    don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer|post navigation|điều hướng bài viết
-    most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
-    recent(?:ly| posts?)|recommended(?: for you)?|trending(?: now)?|(?:top|hot) (?:stories|news)|other news
-    breaking(?: news)?|headlines|(?:previous|next|older|newer) (?:posts?|articles?|story|stories)|editor(?: s)? picks?
-""")
-    + "$"
-)
-
 CONTENTS = re.compile(
     r"(?:mục lục|nội dung(?: chính)?(?: của)?(?: bài(?: viết| báo)?)?"
     r"|(?:trong )?bài viết (?:này )?(?:gồm|có)(?: gì| có)?|trong bài(?: viết)?(?: này)?"
@@ -260,22 +221,6 @@ TAGS = re.compile(
     r"^(?:#\w|(?:chuyên mục|danh mục|thể loại|tags?|từ kh[oó][aá]\w*|keywords?|thẻ|chủ đề|(?:dòng )?sự kiện|chuyên đề"
     r"|topics?|xem thêm về)\s*[:：]|thuộc (?:chuyên mục|danh mục)\s|từ kh[oó][aá]$|nhãn:\s[^.!?:]{2,80}$"
     r"|(?:đăng trong|được gắn thẻ|tagged(?: with)?)\s[^.]{2,80}(?:\.\s*(?:(?:được gắn )?thẻ|tagged|tags?)\b.*)?$)",
-    re.IGNORECASE,
-)
-
-MARKED_RELATED = re.compile(
-    r"^(?:>>+|»+|►|▶|▸|☞|→|>\s|(?:<<|[<«‹←])\s*(?:trước|sau|tiếp)(?: theo| đó)?\s*:)"
-    r"|^(?:[<«‹←]\s*)?\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp|clip|video)"
-    r"|(?:tin|bài|bài viết|tin bài) (?:liên quan|trước|sau|kế tiếp|tiếp theo)|read more|related)\]?\s*[:：]\s*\S"
-    r"|^(?:sau|tiếp)(?: theo| đó)?\s*:\s[^.]{10,200}(?:>>|[>»›→])$",
-    re.IGNORECASE,
-)
-
-RELATED_PREFIX = re.compile(
-    r"[<>«‹»►▶▸☞→←*•▪■◦·+–—-][<>«‹»►▶▸☞→←*•▪■◦·+–—\s-]*+(?=\w|[“‘'\"\[(])"
-    r"|\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}:\d{2})?\s+(?:[|–-]\s+|(?!(?:là|được|có|sẽ|và|đến|tới)\b)(?=\w))"
-    r"|\d{1,2}[:h]\d{2}\s+[|–-]\s+|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
-    r"|(?:tin )?(?:bài )?(?:viết )?(?:liên quan|trước|sau|(?:kế )?tiếp(?: theo)?)|read more|related)\]?\s*[:：]\s*",
     re.IGNORECASE,
 )
 
