@@ -101,3 +101,43 @@ def test_lines_in_every_form_of_unicode(form: str) -> None:
     assert cues.split_date(formed("2025년 5월 18일 10:30")) is not None
     assert east.is_menu(formed("뉴스 정치 경제 사회 문화"))
     assert east.is_author(formed("김서연 기자"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "図1 新しい休憩所（写真：共同）",
+        "写真：組合員が集会で手を挙げる",
+        "工人在车间里检查设备。图片来源：新华社",
+        "职工领取年货 摄影/李明",
+        "[사진=연합뉴스]",
+        "조합원들이 쉼터에서 쉬고 있다. 사진 제공=노조",
+    ],
+)
+def test_credits_of_photographs(text: str) -> None:
+    assert east.is_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "編集部が選んだ写真：組合の歴史を伝える一枚が会館に飾られている。",
+        "彼は展示の題名を「働く人の写真：十年の記録」と決めた。",
+        "工会按下图：先登记，再领取，最后由班组长签字确认。",
+        "현장을 담은 사진: 조합은 이를 증거로 제출했다.",
+    ],
+)
+def test_sentences_that_speak_of_pictures_are_no_captions(text: str) -> None:
+    assert not east.is_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["首页 新闻 维权 生活 论坛", "矿区 | 人物 | 摄影 | 书架", "トップ　経済　労働　暮らし　連載"]
+)
+def test_menus(text: str) -> None:
+    assert east.is_menu(text)
+
+
+@pytest.mark.parametrize("text", ["王芳 李明 张伟 赵强", "白日 依山尽 黄河 入海流", "山田 佐藤 鈴木 田中"])
+def test_short_words_with_blanks_between_them_are_no_menu(text: str) -> None:
+    assert not east.is_menu(text)

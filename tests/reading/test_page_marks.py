@@ -64,3 +64,11 @@ def test_many_lines_take_linear_time(lines: tuple[str, ...]) -> None:
     begin = time.process_time()
     read_page_text(text)
     assert time.process_time() - begin < 10
+
+
+@pytest.mark.parametrize("line", ["Link" + " " * 390 + "x", "x" + " " * 390 + "Ảnh", "Nguồn gốc :" + " " * 380 + "x"])
+def test_long_runs_of_blanks_take_linear_time(line: str) -> None:
+    text = "\n".join((TITLE, LEAD, *BODY, *[line] * 200))
+    begin = time.process_time()
+    read_page_text(text)
+    assert time.process_time() - begin < 3

@@ -37,8 +37,9 @@ _NOISE = re.compile(
     r"|공유하기?|인쇄(?:하기)?|글자\s?크기.{0,12}|목록|기사\s?제보.{0,30}|저작권자.{0,60}|.{0,20}무단\s?전재.{0,40}|맨\s?위로"
     r"|댓글(?: ?(?:\d|쓰기|보기|작성|달기|입력|등록|더보기).{0,10})?|좋아요(?: ?\d.{0,6})?"
 )
+_PICTURED = r"(?:图片?|圖片?|摄影|攝影|撮影|写真|画像|사진|그래픽|영상)(?:来源|來源|\s?(?:提供|제공))?\s?[:：=＝／/]"
 _CAPTION = re.compile(
-    r"[(（\[【]?(?:图片?|圖片?|摄影|攝影|撮影|写真|画像|사진|그래픽|영상)(?:来源|來源|提供|제공)?\s?[:：=＝／/]"
+    rf"^[\W_]*{_PICTURED}|(?<!\w){_PICTURED}[^。！？!?」』”]{{0,40}}(?<!다\.)$"
     r"|[(（\[【](?:图|摄|写真|사진)[^()（）]{0,30}[)）\]】]$|[/／]\s?(?:摄|사진)$"
     r"|[=＝](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:午[前後])?(?:[、，][^。、，]{1,20}){0,3}$"
 )
@@ -53,10 +54,14 @@ _SECTIONS = frozenset(
     re.split(
         r"\s+",
         """뉴스 홈 정치 경제 사회 문화 국제 세계 스포츠 연예 생활 라이프 지역 노동 산업 오피니언 사설 칼럼 전체 전체메뉴
-        메뉴 영상 포토 검색 로그인 회원가입 구독 건강 교육 부동산 증권""",
+        메뉴 영상 포토 검색 로그인 회원가입 구독 건강 교육 부동산 증권
+        首页 首頁 新闻 新聞 要闻 要聞 时事 時事 政治 经济 經濟 経済 社会 社會 国际 國際 国際 国内 國內 文化 体育 體育
+        财经 財經 科技 教育 健康 生活 评论 評論 论坛 論壇 视频 視頻 图片 圖片 地方 维权 維權 劳动 勞動 労働 連載 社説
+        地域 芸能 スポーツ トップ ホーム ニュース""",
     )
 )
 _LONGEST_LABEL = 4
+_BARS = re.compile(r"\s*[|·｜/]\s*")
 _FOREIGN = re.compile("[\u30a1-\u30fa\u30fc]{2,8}")
 """A label in Japanese letters for foreign words, of which no headline is made alone: `シェア`, `ブックマーク`."""
 _SITE = re.compile(
@@ -108,11 +113,13 @@ def is_menu(text: str) -> bool:
     labels = re.split(r"[\s|·｜/]+", text.strip())
     if len(labels) < 3 or not is_east(text) or is_author(text):
         return False
+    known = sum(label in _SECTIONS for label in labels)
     if re.search(f"[{HANGUL}]", text):
-        return sum(label in _SECTIONS for label in labels) >= 0.75 * len(labels)
-    return all(_EAST.match(label) and len(label) <= _LONGEST_LABEL for label in labels) or (
-        all(_FOREIGN.fullmatch(label) for label in labels)
-    )
+        return known >= 0.75 * len(labels)
+    if all(_FOREIGN.fullmatch(label) for label in labels):
+        return True
+    short = all(_EAST.match(label) and len(label) <= _LONGEST_LABEL for label in labels)
+    return short and (known >= len(labels) / 4 or len(_BARS.findall(text)) >= len(labels) - 1)
 
 
 def is_caption(text: str) -> bool:

@@ -167,7 +167,7 @@ DATELINE = re.compile(
 """`Thanh Hà - …`: the place before a sapo, as some papers print it (and a person before an office)."""
 
 NUMBERED_IMAGE = re.compile(
-    r"\s*[-–—:.]?\s*\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$", re.IGNORECASE
+    r"(?<!\s)\s*+[-–—:.]?\s*+\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$", re.IGNORECASE
 )
 
 PICTURES = re.compile(r"(?:một số |những |các |chùm |bộ )?(?:hình )?ảnh\b")
@@ -226,7 +226,7 @@ TAGS = re.compile(
 
 LINK_LABEL = re.compile(
     r"^(?:link (?:bài )?gốc|nguồn gốc|link bài viết(?: gốc)?|xem bài gốc|xem (?:link|bài viết) (?:nguồn|gốc)|link nguồn"
-    r"|đường dẫn|link|url|theo dõi tại)?\s*[:：]?\s*(?:https?://\S+|www\.\S+)?\s*$",
+    r"|đường dẫn|link|url|theo dõi tại)?\s*+(?:[:：]\s*+)?(?:(?:https?://|www\.)\S+\s*)?$",
     re.IGNORECASE,
 )
 
