@@ -1,5 +1,7 @@
 """Date, author and section: by class, by words and by where they stand; nothing is guessed."""
 
+import re
+
 import pytest
 
 from tests.reading.html_pages import AUTHOR, BODY, OTHERS, SAPO, TITLE, article, page, paragraphs
@@ -162,3 +164,27 @@ def test_the_author_with_his_work_above_the_text(line: str) -> None:
         page(f"<div><h1>{TITLE}</h1><p class='intro'>{SAPO}</p><p>{line}</p><div>{paragraphs()}</div></div>")
     )
     assert (read.byline, read.lead, read.body) == (line, SAPO, BODY)
+
+
+@pytest.mark.parametrize("place", [1, 2, 3])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='vcard'>Chị Kim Thị Nhiên, thợ bậc bảy</p>",
+        "<p>Nghe <span class='vcard'>chị Nhiên</span> kể chuyện</p>",
+        "<p>Nghe <a rel='author' href='/u'>chị Nhiên</a> kể chuyện</p>",
+        "<p class='info'>Hai lớp học ở xóm Gò Mít</p>",
+    ],
+)
+def test_a_short_paragraph_between_others_is_none_that_tells_the_author(line: str, place: int) -> None:
+    text = paragraphs(BODY[:place]) + line + paragraphs(BODY[place:])
+    read = read_html(article(text))
+    assert [each for each in read.body if each not in BODY] == [re.sub("<[^<>]*>", "", line)]
+    assert read.byline == ""
+
+
+@pytest.mark.parametrize("line", ["<p class='vcard'>Lê Mai</p>", "<p>Theo <a rel='author'>Lê Mai</a></p>"])
+def test_a_name_between_paragraphs_with_the_mark_of_an_author_is_his(line: str) -> None:
+    read = read_html(article(paragraphs(BODY[:2]) + line + paragraphs(BODY[2:])))
+    assert read.body == BODY
+    assert read.byline.endswith("Lê Mai")

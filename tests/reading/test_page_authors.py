@@ -169,3 +169,14 @@ def test_a_heading_that_opens_like_a_source_labels_nobody() -> None:
         "Năm nay nguồn vốn được giao về các quận, huyện từ rất sớm để kịp chi trả cho người lao động.\n"
     )
     assert read_page_text(page).body[-1].startswith("Năm nay nguồn vốn")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("place", range(1, len(BODY)))
+@pytest.mark.parametrize("label", ["Thực hiện:", "Nguồn:", "Nguồn tin:", "Theo:"])
+@pytest.mark.parametrize("name", ["Thu Trà", "Lê Thu Mai", "Báo Công nhân"])
+def test_a_credit_between_paragraphs_ends_no_text(name: str, label: str, place: int, gap: str) -> None:
+    lines = (TITLE, "09/06/2024", LEAD, *BODY[:place], label, name, *BODY[place:], "Minh Tâm")
+    article = read_page_text(gap.join(lines))
+    assert_read(article, TITLE)
+    assert (article.byline, article.headings) == ("Minh Tâm", ())

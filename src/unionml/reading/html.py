@@ -155,7 +155,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         body=tuple(parts.body),
         headings=tuple(dict.fromkeys(parts.headings)),
         captions=tuple(dict.fromkeys(parts.captions)),
-        byline=_byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at)),
+        byline=_byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at, parts.body)),
         published=marks.date_of(region, tree, facts, headline.at),
         section=marks.section_of(region, tree, facts, headline),
         url=facts.url,

@@ -1,6 +1,7 @@
 """What the elements of a page say by tag and class: date, author, section, kicker."""
 
 import re
+from collections.abc import Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -106,8 +107,16 @@ def _is_beside(region: Region, node: Any, but: "re.Pattern[str]" = names.AUTHOR)
     return False
 
 
-def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
-    """The author's line above the text, by its class or its words; the head's statement where nothing is shown."""
+def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body: Sequence[str]) -> str:
+    """The author's line above the text, by its class or its words; the head's statement where nothing is shown.
+
+    Args:
+        region: the page's blocks, and which are the article's.
+        tree: the page.
+        facts: what its head states.
+        title_at: index of the headline's block, or -1.
+        body: the article's paragraphs, of which none is the author's line.
+    """
     account = ""
     for node in tree.iter():
         if not isinstance(node.tag, str):
@@ -116,7 +125,7 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int) -> st
         if not (stated or names.AUTHOR.search(words_of(node))) or _is_beside(region, node):
             continue
         text = text_of(node, names.NOT_AUTHOR) or text_of(node)
-        if not 0 < len(text) <= 80:
+        if not 0 < len(text) <= 80 or text in body:
             continue
         author = author_in(text) or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
         if byline_of(author) and not cues.is_noise(cues.key_of(author)):

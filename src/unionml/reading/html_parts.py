@@ -91,7 +91,11 @@ class _Sorter:
                 self.parts.captions.append(block.text)
         elif is_link(block):
             self._note_link(block)
-        elif is_furniture(block) or cues.split_date(block.text) is not None or self._is_meta(block):
+        elif (
+            is_furniture(block, amid=self._is_amid(block, following))
+            or cues.split_date(block.text) is not None
+            or self._is_meta(block)
+        ):
             return
         elif self._is_slanted_caption(at, block):
             self.parts.captions.append(block.text)
@@ -106,8 +110,16 @@ class _Sorter:
         else:
             self.parts.body.append(block.text)
 
+    def _is_amid(self, block: Block, following: Block | None) -> bool:
+        """Whether a paragraph stands between others in the same element."""
+        if block.tag != "p" or not self.parts.body or following is None or following.tag != "p":
+            return False
+        return following.home is block.home and cues.stop_of(following.text) != ""
+
     def _is_meta(self, block: Block) -> bool:
-        """Whether a short line above the text has the date beside something else, such as the section."""
+        """Whether a line is a date, or above the text a short one with the date beside something else."""
+        if cues.split_date(block.text) is not None:
+            return True
         above = not self.parts.body and block.size <= 12 and not cues.stop_of(block.text)
         return above and date_in_line(block.text) != ""
 

@@ -235,8 +235,13 @@ def is_hotline(block: Block) -> bool:
     return block.size <= 8 and _HOTLINE.fullmatch(block.key) is not None
 
 
-def is_furniture(block: Block) -> bool:
-    """Whether a block is a button, a label, an announcement or a word to the visitor of the site."""
+def is_furniture(block: Block, *, amid: bool = False) -> bool:
+    """Whether a block is a button, a label, an announcement or a word to the visitor of the site.
+
+    Args:
+        block: the block.
+        amid: whether paragraphs of the article stand around it, where markup may name anybody.
+    """
     key = cues.key_of(block.text[:300])
     return (
         cues.is_noise(key)
@@ -255,16 +260,19 @@ def is_furniture(block: Block) -> bool:
         or block.tag == "summary"
         or _is_contact(block)
         or (block.tag != "li" and _PERMALINK.match(block.text) is not None)
-        or (block.size <= 16 and not cues.stop_of(block.text) and _is_about(block))
+        or (block.size <= 16 and not cues.stop_of(block.text) and _is_about(block, amid=amid))
         or all(cues.is_noise(one) or cues.is_comment_cue(one) for one in map(cues.key_of, _BAR.split(block.text)))
     )
 
 
-def _is_about(block: Block) -> bool:
+def _is_about(block: Block, *, amid: bool) -> bool:
     """Whether a short line tells who wrote the article and when, by its class or words."""
+    if READING_TIME.search(block.text):
+        return True
+    if amid and not (cues.is_signature(block.text) or cues.names_author(block.text)):
+        return False
     return (
         _ABOUT.search(block.words) is not None
-        or READING_TIME.search(block.text) is not None
         or WRITTEN_BY.match(unicodedata.normalize("NFC", block.text[:60])) is not None
         or any(_names(node, block) for node in islice(block.node.iter(), _NEAR) if states_author(node))
     )

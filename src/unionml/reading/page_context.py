@@ -153,13 +153,19 @@ def _mark_credited(lines: list[Line]) -> None:
 
 
 def _mark_credits(lines: list[Line]) -> None:
-    """`Thực hiện:` is the label of the author named below it, and `Ảnh:` that of the photographer."""
-    for label, line in pairwise(lines):
+    """`Thực hiện:` is the label of the author named below it, and `Ảnh:` that of the photographer.
+
+    Between paragraphs behind the sapo they credit what stands above them, and the text goes on.
+    """
+    paragraphs = 0
+    for at, (label, line) in enumerate(pairwise(lines)):
         is_label = label.size <= 5 and _CREDITS.fullmatch(label.text) is not None
-        if is_label and line.kind in LOOSE and cues.is_author(line.text):
+        if is_label and line.kind in LOOSE and (cues.is_author(line.text) or cues.names_author(f"Theo {line.text}")):
             pictured = _OF_PICTURES.fullmatch(label.text) is not None
-            label.kind = Kind.CAPTION if pictured else Kind.NOISE
-            line.kind = Kind.CAPTION if pictured else line.kind
+            goes_on = paragraphs >= 2 and [below.kind for below in lines[at + 2 : at + 3]] == [Kind.PROSE]
+            label.kind = Kind.CAPTION if pictured else Kind.ASIDE if goes_on else Kind.NOISE
+            line.kind = Kind.CAPTION if pictured else Kind.ASIDE if goes_on else line.kind
+        paragraphs += label.kind is Kind.PROSE
 
 
 def _mark_keywords(lines: list[Line]) -> None:
