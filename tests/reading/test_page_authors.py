@@ -180,3 +180,38 @@ def test_a_credit_between_paragraphs_ends_no_text(name: str, label: str, place: 
     article = read_page_text(gap.join(lines))
     assert_read(article, TITLE)
     assert (article.byline, article.headings) == ("Minh Tâm", ())
+
+
+FIELDS = [
+    ("(Ngày đăng: 2/2/2024, người đăng: bientap3)", "2/2/2024", ""),
+    ("Ngày đăng 24/02/2024 | Chuyên mục Tin lao động | 0 bình luận", "24/02/2024", ""),
+    ("14 Tháng Sáu, 2023 / trong Tổ chức / bởi admin", "14 Tháng Sáu, 2023", ""),
+    ("Tác giả: Lê Mai; Ngày đăng: 24/02/2024; Lượt đọc: 53", "24/02/2024", "Lê Mai"),
+    ("24/02/2024, đăng bởi bientap3 trong mục Phong trào, 2 bình luận", "24/02/2024", ""),
+    ("Ngày đăng: 24/02/2024 Chuyên mục: Phong trào Bình luận: 0", "24/02/2024", ""),
+    ("Lượt xem: 312 - Phản hồi: 0 - Ngày 24/02/2024", "24/02/2024", ""),
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("title", [TITLE, TITLE.upper()])
+@pytest.mark.parametrize(("line", "published", "byline"), FIELDS)
+def test_a_line_of_fields_around_a_title_dates_it(line: str, published: str, byline: str, title: str, gap: str) -> None:
+    for lines in ((title, line, LEAD, *BODY), ("CÔNG ĐOÀN BẾN CÁT", line, title, LEAD, *BODY)):
+        article = read_page_text(gap.join(lines))
+        assert_read(article, title)
+        assert (article.published, article.byline) == (published, byline)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Đọc sách cùng con, ngày 21/04/2024",
+        "Nguồn lực cho nhà ở công nhân, 12/03/2024",
+        "Bình luận Sau trận chung kết 12/03/2024",
+        "Mức lương mới từ 01/07/2024: 5 nhóm lao động hưởng lợi",
+        "Trong Tháng Công nhân, từ 01/05/2024, ai được khám miễn phí",
+    ],
+)
+def test_a_title_with_a_date_is_no_line_of_fields(title: str) -> None:
+    assert_read(read_page_text("\n\n".join((title, LEAD, *BODY))), title)

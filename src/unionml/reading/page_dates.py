@@ -99,6 +99,35 @@ _TITLED = re.compile(r"(?:lịch|thông báo|bản tin|tin vắn|điểm tin|ch�
 """How titles open that end with a date."""
 _MARKED = re.compile(r"[|•·,:–—-]\s*$")
 _PAPER = re.compile(r"(?:báo|tạp chí|đài|tạp san|cổng|trang)\s", re.IGNORECASE)
+_POSTED = r"(?:(?:được )?(?:đăng|gửi|viết|tạo|cập nhật|xuất bản|duyệt)|posted|written|submitted)"
+_FILED_IN = (
+    rf"(?:(?:{_POSTED} )?(?:bởi|by|trong|in)(?: (?:chuyên )?mục)?|(?:chuyên |danh )?mục|thể loại|chủ đề|nhóm tin"
+    r"|tác giả|category|filed under)"
+)
+_LABELLED = (
+    rf"(?:{_FILED_IN}|(?:(?:ngày|người|thời gian|lần) )?{_POSTED}(?: (?:tin|bài))?|nguồn(?: tin)?|author|source"
+    r"|(?:(?:số )?(?:lượt|lần) )?(?:xem|đọc|truy cập|nghe|tải)|(?:số )?(?:bình luận|phản hồi|nhận xét|ý kiến)|thảo luận"
+    r"|views?|comments?)"
+)
+"""What weblogs and forums say of an article: when, where and by whom it was posted, how often it was read."""
+_NAMED = r"\s+(?=(?-i:[^\W\d_a-zà-ỹ])|[^\W\d_]\w*\d|admin)"
+"""What may follow a field's label without a colon: a name, or what somebody is called."""
+_MARKS = r"|•·/;,()\[\]–—:\-"
+_LABEL = re.compile(
+    rf"[{_MARKS}\s.]*(?:{_FILED_IN}{_NAMED}|{_LABELLED}[^\S\n]*(?::\s*|(?=[{_MARKS}\n]|$)))", re.IGNORECASE
+)
+_VALUE = re.compile(
+    rf"(?:(?!\s+(?:{_LABELLED}\s*:|{_FILED_IN}{_NAMED}))[^{_MARKS}\n])*+(?=[{_MARKS}\s.]|$)", re.IGNORECASE
+)
+_DIVIDED = re.compile(rf"[{_MARKS}]")
+_COUNTER = re.compile(
+    r"(?<![\w.])\d[\d.]* (?:(?:lượt|lần|người) )?(?:xem|đọc|nghe|thích|bình luận|phản hồi|nhận xét|ý kiến|lượt|lần"
+    r"|views?|comments?|likes?)\b|(?<=:) ?\d[\d.]*(?: (?:lượt|lần))?(?=$|\W)",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"(?:tác giả|author|.*\b(?:viết|bởi|by))\b", re.IGNORECASE)
+_WORDS = 5
+"""Words of a field's value, at most."""
 LISTED = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$")
 """The date behind a headline in a list of other articles."""
 
@@ -115,7 +144,7 @@ def split_date(text: str) -> tuple[str, str] | None:
             return "", date
     if not _DIGIT.search(text):
         return _split_date(text)
-    return _split_date(text) or _split_fields(text) or east.split_date(text)
+    return _split_date(text) or _split_fields(text) or _split_record(text) or east.split_date(text)
 
 
 def dates_field(text: str) -> bool:
@@ -159,6 +188,26 @@ def _split_fields(text: str) -> tuple[str, str] | None:
             return None
         author = field
     return ("" if any(map(_RUNNING.match, fields)) else author), date
+
+
+def _split_record(text: str) -> tuple[str, str] | None:
+    """The same for a line of nothing but a date and fields that weblogs and forums label, whatever divides them."""
+    match = _DATE.search(text)
+    if match is None or not _DIVIDED.search(_DATE.sub("", text)):
+        return None
+    author, told = "", len(_COUNTER.findall(text))
+    rest = _AROUND_DATE.sub("\n", _COUNTER.sub("\n", _DATE.sub("\n", text))).rstrip(" .:,;|/)]\n-–—")
+    at = 0
+    while at < len(rest):
+        label = _LABEL.match(rest, at)
+        found = _VALUE.match(rest, label.end()) if label is not None else None
+        if label is None or found is None or len(found[0].split()) > _WORDS:
+            return None
+        told += 1
+        value, at = found[0].strip(), found.end()
+        if value[:1].isupper() and _SIGNS.match(label[0].strip()) and not _ACCOUNT.fullmatch(value):
+            author = author or value
+    return (author, match[0]) if told else None
 
 
 def _names_issue(field: str) -> bool:
