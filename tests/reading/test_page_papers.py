@@ -245,3 +245,43 @@ def test_a_section_called_like_an_announcement_announces_nothing() -> None:
     article = read_page_text("\n".join(("Tiêu điểm", "Giải bóng đá của thợ dệt", TITLE, "09/06/2024", LEAD, *BODY)))
     assert_read(article)
     assert article.related == ()
+
+
+MENUS = [
+    "Trang chủ   Thời sự   Công đoàn   Việc làm   Pháp luật",
+    "Trang chủ > Công đoàn > Chăm lo",
+    "Mục lục | Trang trước",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "below", [(), *((menu,) for menu in MENUS), (MENUS[1], "07:12 | Thứ Ba, 14/05/2024", "A- A A+")]
+)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tiếng Máy – Nhật báo của người làm ca",
+        "Công đoàn huyện Đầm Quao — Bản tin điện tử số 41",
+        "Nhịp Thợ - Tiếng nói người lao động miền biển",
+        "Ánh Thép | Cơ quan ngôn luận của thợ lò cao",
+    ],
+)
+@pytest.mark.parametrize("title", [TITLE, "Đội xưởng dệt vào chung kết"])
+def test_the_name_of_a_site_on_top_is_no_title(title: str, name: str, below: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((name, *below, title, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+@pytest.mark.parametrize("menu", MENUS[1:])
+@pytest.mark.parametrize("site", ["Người Thợ Miền Biển Online", "Chuyện nghề chuyện đời của thợ mỏ vùng than"])
+def test_what_a_menu_divides_from_the_title_is_none(site: str, menu: str) -> None:
+    article = read_page_text("\n".join((site, menu, TITLE, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+
+
+@pytest.mark.parametrize("below", [(), ("Lê Thu Mai",), ("14/05/2024",)])
+def test_a_title_may_open_like_the_name_of_a_site(below: tuple[str, ...]) -> None:
+    title = "Tiếng nói của đội bóng xưởng dệt trước trận chung kết"
+    article = read_page_text("\n\n".join((title, *below, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)

@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_headline import find_headline, is_listed, is_post, translates
+from unionml.reading.page_above import is_listed
+from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_above import heads_page, is_announced, is_path, is_site, may_be_title
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -39,13 +39,6 @@ _SAPO = 45
 """Syllables of a paragraph, at most, above which the title may stand."""
 _MENU = frozenset({"menu", "main menu", "primary menu", "menu chính", "trình đơn", "toggle navigation", "mở menu"})
 """The button below a weblog's name."""
-_LONGEST = 24
-"""Syllables of a headline, at most, that takes the place of a name above it."""
-_HEADLINES = frozenset({Kind.HEADLINE, Kind.RELATED})
-_TOLD, _LONGEST_TOLD = 12, 2000
-"""Lines of a text, and characters of each, in which a title is said again."""
-_LEAST_TOLD = 0.1
-"""Share of a headline's words that chance alone says again in a text."""
 _WINDOW = 400
 """Lines above the first paragraph in which a title is looked for."""
 
@@ -72,7 +65,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
     best, best_score = None, float("-inf")
     lowest = max(0, first - _WINDOW)
     distance = nearest = 0
-    named = False  # whether a line below can be the title of something
+    named = path = False  # whether a line below can be the title of something, and stands below a menu
     below: list[str] = []
     has_text = first < len(lines) and lines[first].kind is Kind.PROSE
     for i in range(first - 1, lowest - 1, -1):
@@ -81,6 +74,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         signed = cues.is_signature(line.text) and not _NAMED.match(line.key)
         in_capitals = signed and _is_in_capitals(line)
         signed = signed and not in_capitals
+        path = path or (named and is_path(line))
         if line.kind in SKIPPED | {Kind.COMMENT_CUE} or credit or signed:
             continue
         if any(line.key.startswith(key + " ") for key in below):
@@ -88,11 +82,12 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
-        score -= 4.0 * ((named and _names_site(lines, i)) or _is_announced(lines, i, first)) + 1.2 * in_capitals
+        site = named and (is_site(lines, i) or heads_page(lines, i, first, path=path))
+        score -= 4.0 * (site or is_announced(lines, i, first)) + 1.2 * in_capitals
         if line.size >= 5 and len(below) < 20:
             below.append(line.key)
         nearest = nearest or line.size
-        named = named or (_may_be_title(line) and not cues.names_site(line.text))
+        named = named or (may_be_title(line) and not cues.names_site(line.text))
         if line.size > max(9, nearest) and all(other.kind in SKIPPED for other in lines[:i]):
             score += 1.5
         if distance == 1 and 9 <= line.size <= 16 and nearest >= 18:
@@ -184,56 +179,6 @@ def _heads_notice(lines: list[Line], at: int) -> bool:
     )
 
 
-def _names_site(lines: list[Line], at: int) -> bool:
-    """Whether a line is a periodical's name, or on top of the page a body's."""
-    if not cues.names_site(lines[at].text) or lines[at].level == 1:
-        return False
-    above = lines[:at] if lines[at].text.isupper() else []
-    return all(line.kind in SKIPPED or cues.names_site(line.text) for line in above)
-
-
-def _may_be_title(line: Line) -> bool:
-    """Whether a line is as long as headlines are, and nobody's name."""
-    if line.kind is not Kind.HEADLINE or line.size > _LONGEST or salutes(line):
-        return False
-    return not (cues.is_signature(line.text) or cues.is_cosigned(line.text) or cues.names_author(line.text))
-
-
-def _is_announced(lines: list[Line], at: int, first: int) -> bool:
-    """Whether a headline is one of several below `Tin nóng` on top of a page, and the article's own follows.
-
-    A date or a section stands between; and the text, from line `first` on, says again the words of its own title.
-    What stands alone below such a line may be the title, filed under it.
-    """
-    behind = at + 1
-    while behind < first and lines[behind].kind in _HEADLINES:
-        behind += 1
-    titles = [line for line in lines[behind + 1 : first] if _may_be_title(line)] if is_listed(lines, behind - 1) else []
-    said: set[tuple[str, str]] = set()
-    for line in lines[first : first + _TOLD] if titles else []:
-        said.update(_pairs_of(line))
-    return any(_share_told(line, said) >= 2 * max(_share_told(lines[at], said), _LEAST_TOLD) for line in titles)
-
-
-def is_listed(lines: list[Line], last: int) -> bool:
-    """Whether a headline is the last of several below a line that announces them."""
-    top = last + 1
-    while top > 0 and lines[top - 1].kind in _HEADLINES:
-        top -= 1
-    return top > 0 and last - top >= 1 and lines[top - 1].kind is Kind.RELATED_CUE
-
-
-def _pairs_of(line: Line) -> set[tuple[str, str]]:
-    """Each two syllables of a line that stand beside each other."""
-    return set(pairwise(cues.key_of(line.text[:_LONGEST_TOLD]).split()))
-
-
-def _share_told(line: Line, said: set[tuple[str, str]]) -> float:
-    """How much of a headline is `said` in a text, from 0 to 1."""
-    pairs = _pairs_of(line)
-    return len(pairs & said) / max(1, len(pairs))
-
-
 def _breaks_off(line: Line) -> bool:
     """Whether a line ends in a word that another must follow: `Theo dõi báo trên`, and an icon below."""
     return line.key.rsplit(" ", 1)[-1] in _LEADING_ON
@@ -253,10 +198,7 @@ def translates(lines: list[Line], at: int) -> bool:
     above, line = lines[at - 1], lines[at]
     text = next((below.text for below in lines[at + 1 : at + 9] if below.kind is Kind.PROSE), "")
     return (
-        line.text.isascii()
-        and not (above.text.isascii() or text.isascii())
-        and above.size >= 7
-        and _may_be_title(above)
+        line.text.isascii() and not (above.text.isascii() or text.isascii()) and above.size >= 7 and may_be_title(above)
     )
 
 

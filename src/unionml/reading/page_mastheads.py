@@ -27,6 +27,21 @@ _TOLD = re.compile(
 """What a title tells, and no name does."""
 
 
+_SAYS_OF_ITSELF = re.compile(
+    r"(?:^|\s[-–—|·•]\s|:\s)(?:(?:chuyên )?trang (?:tin|thông tin|của|điện tử)|(?:nhật|tuần|thời|nội) báo|nguyệt san"
+    r"|bản tin|(?:tờ )?báo (?:của|điện tử|mạng|ra)|tạp chí (?:của|điện tử|ra)|tiếng nói (?:của|người|công|thợ|giới)"
+    r"|cơ quan (?:ngôn luận|của)|diễn đàn (?:của|người|công|thợ)|cổng thông tin|đài (?:của|phát)|website"
+    r"|kênh thông tin)\s",
+    re.IGNORECASE,
+)
+"""What a periodical calls itself, behind its name: `Tiếng Máy – Nhật báo của người làm ca`."""
+
+
+def may_name_site(text: str) -> bool:
+    """Whether a line on top of a page may be a periodical's name and what it says of itself."""
+    return _SAYS_OF_ITSELF.search(unicodedata.normalize("NFC", text[:120])) is not None and not text.endswith(".")
+
+
 def names_site(text: str) -> bool:
     """Whether a line is the name of a periodical, or of a body in capitals: what sites print on top of every page."""
     text = unicodedata.normalize("NFC", text[:120])
