@@ -169,4 +169,5 @@ def _is_author(line: Line) -> bool:
     if line.kind not in {Kind.SHORT, Kind.HEADLINE} or line.key.startswith(("báo ", "tạp chí ")):
         return False
     short = line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text))
-    return (short and cues.is_byline(line.text)) or cues.names_author(line.text)
+    named = (short and cues.is_byline(line.text)) or cues.names_author(line.text)
+    return named or cues.signs(line.text, below_title=True)

@@ -91,7 +91,7 @@ _POSTS = re.compile(
 _ROLES = re.compile(r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu) viên|nhà báo|trưởng|phó)\s", re.IGNORECASE)
 _FROM = re.compile(r"(?:(?i:phóng|cộng tác|biên tập) viên(?:\s|$)|thường trú\s|theo\s[^\W\d_a-zà-ỹ])")
 """Where an author writes from, or after whom."""
-_REPORTS = re.compile(
+REPORTS = re.compile(
     rf"[{_UPPER}]\w*(?:\s[{_UPPER}]\w*){{1,3}},?\s(?:(?:gửi|viết|đưa tin|tường thuật)\s)?(?:từ|tại)\s[{_UPPER}]\w*"
     rf"(?:[\s-][{_UPPER}]\w*){{0,4}}"
 )
@@ -206,7 +206,7 @@ def names_author(text: str) -> bool:
         return not _TITLED.match(rest)
     if _OFFICES.match(text):
         return size <= 12 and _capitals(text) >= 0.5
-    if _SURNAMES.match(rest) and (is_made_by(rest) or (prefix and _REPORTS.fullmatch(rest))):
+    if _SURNAMES.match(rest) and (is_made_by(rest) or (prefix and REPORTS.fullmatch(rest))):
         return True
     person = _PERSON.match(rest)
     if person is None or ":" in rest:

@@ -70,7 +70,8 @@ class Parts:
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
-            if office or (line.kind in LOOSE | {Kind.CAPTION} and line.size <= 14 and cues.is_author(line.text)):
+            signed = line.kind in LOOSE | {Kind.CAPTION} and line.size <= 14
+            if office or (signed and (cues.is_author(line.text) or cues.signs(line.text))):
                 self.byline = line.text
                 return lines[:i] + lines[i + 1 :]
         loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in LOOSE]
@@ -99,13 +100,16 @@ class Parts:
 
     def _signed_above(self, lines: list[Line], at: int) -> list[Line]:
         """Without the author's line between sapo and text, where nobody signs below."""
-        author, below = lines[at], lines[at + 1 : at + 2]
+        author = lines[at]
+        below = [line for line in lines[at + 1 : at + 3] if line.kind is not Kind.NOISE][:1]
         dated = bool(below) and below[0].kind is Kind.DATE
         posted = bool(below) and below[0].kind is Kind.SHORT and cues.is_post_below(author.text, below[0].text)
         pictured = bool(below) and below[0].kind is Kind.CAPTION and cues.is_signature(author.text)
         text_below = bool(below) and (below[0].kind is Kind.PROSE or pictured)
         apart = text_below and (below[0].gap or author.gap or cues.is_bare_credit(below[0].text)) and author.size <= 8
-        if (dated or apart or posted) and not self.byline and author.kind in LOOSE and cues.is_author(author.text):
+        signed = (text_below or dated) and cues.signs(author.text)
+        named = (dated or apart or posted) and cues.is_author(author.text)
+        if (signed or named) and not self.byline and author.kind in LOOSE:
             self.byline = author.text
             return lines[:at] + lines[at + 1 :]
         return lines

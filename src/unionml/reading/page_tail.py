@@ -129,7 +129,8 @@ def _signs(lines: list[Line], at: int, sweep: _Sweep) -> bool:
     has had headings, a short line and a paragraph are the next, as another article's title is longer.
     """
     line = lines[at]
-    named = line.kind in LOOSE and cues.is_author(line.text) and not cues.is_section(line.text)
+    named = line.kind in LOOSE and not cues.is_section(line.text)
+    named = named and (cues.is_author(line.text) or cues.signs(line.text))
     if not (named or cues.is_cosigned(line.text)):
         return False
     speaking = [other for other in lines[at + 1 : at + 6] if other.kind not in SILENT][:2]

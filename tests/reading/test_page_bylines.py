@@ -1,0 +1,75 @@
+"""Authors' lines that are told by where they stand and by their shape: what was done, and a name."""
+
+import pytest
+
+from tests.reading.test_page_heads import BODY, LEAD, TITLE
+from unionml.reading import read_page_text
+from unionml.reading.page_bylines import signs
+
+SIGNED = [
+    "Ghi từ công trường: Bàn Tòn Sếnh",
+    "Bài của Lữ Phước Điền",
+    "Tổng thuật: Mai Dung",
+    "Bài dự thi của T.N",
+    "Viết từ Bến Cát: An Khuê",
+    "Sưu tầm: Siu H'Rin",
+    "Ghi chép: Lê Thu Mai (lớp Báo in K19)",
+    "An Khuê, từ Khe Dâu",
+    "Đỗ Lăng, tổ thông tin",
+]
+BELOW = [(), ("Tin liên quan", "Thợ dệt thi kéo co ngày hội"), ("Từ khóa: bóng đá, xưởng dệt",)]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("line", SIGNED)
+@pytest.mark.parametrize("date", [(), ("14/05/2024",)])
+def test_a_line_above_the_text_signs_it(date: tuple[str, ...], line: str, gap: str) -> None:
+    for lines in ((TITLE, line, *date, LEAD), (TITLE, *date, line, LEAD), (TITLE, *date, LEAD, line)):
+        article = read_page_text(gap.join((*lines, *BODY)))
+        assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+        assert (article.byline, article.headings, article.captions) == (line, (), ())
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("line", SIGNED)
+@pytest.mark.parametrize("below", BELOW)
+def test_a_line_below_the_text_signs_it(below: tuple[str, ...], line: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "14/05/2024", LEAD, *BODY, line, *below)))
+    assert (article.title, article.lead, article.body, article.byline) == (TITLE, LEAD, BODY, line)
+
+
+@pytest.mark.parametrize("label", ["Người gác ca đêm", "Cây bút trẻ", "Kể lại trận đấu"])
+def test_any_label_will_do_above_the_text_in_front_of_a_person(label: str) -> None:
+    article = read_page_text("\n".join((TITLE, f"{label}: Lê Thu Mai", LEAD, *BODY)))
+    assert (article.byline, article.body) == (f"{label}: Lê Thu Mai", BODY)
+
+
+@pytest.mark.parametrize("line", ["Giải nhất: Lê Văn Hòa", "Thủ môn: Trần Minh", "Chuyện của Lê Thu Mai"])
+@pytest.mark.parametrize("place", range(1, len(BODY)))
+def test_between_paragraphs_such_a_line_signs_nothing(place: int, line: str) -> None:
+    article = read_page_text("\n\n".join((TITLE, "14/05/2024", LEAD, *BODY[:place], line, *BODY[place:], "Minh Tâm")))
+    assert [text for text in article.body if text in BODY] == list(BODY)
+    assert article.byline == "Minh Tâm"
+
+
+@pytest.mark.parametrize("title", ["Chuyện kể của Phan Sơn Tùng", "Thư của Lê Thu Mai", "Bài ca của Trần Văn Tiến"])
+@pytest.mark.parametrize("above", [(), ("Gương sáng",), ("Trang chủ > Công đoàn",)])
+def test_a_title_may_have_that_shape(above: tuple[str, ...], title: str) -> None:
+    article = read_page_text("\n\n".join((*above, title, "14/05/2024", LEAD, *BODY)))
+    assert (article.title, article.lead, article.body, article.byline) == (title, LEAD, BODY, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tổng thuật: trận đấu của xưởng dệt",
+        "Bài học của xưởng dệt",
+        "Bài của anh Lê Văn Hòa",
+        "Chủ tịch: Lê Văn Hòa",
+        "Tin Công Đoàn: Thời Sự",
+        "Lê Mai, tổ trưởng tổ may, công nhân bậc bảy của xưởng",
+        "Kể từ Tết: Ông Hòa nghỉ hưu",
+    ],
+)
+def test_lines_of_another_shape(line: str) -> None:
+    assert not signs(line)
