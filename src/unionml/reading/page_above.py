@@ -34,11 +34,11 @@ def heads_page(lines: list[Line], at: int, first: int, *, path: bool) -> bool:
 
     The text, from line `first` on, says again the words of its title rather than those of the site's name.
     """
-    named = cues.may_name_site(lines[at].text)
-    if not (path or named) or not all(line.kind in SKIPPED for line in lines[:at]):
+    if not all(line.kind in SKIPPED for line in lines[:at]):
         return False
-    if path and named:
-        return True
+    named = cues.may_name_site(lines[at].text)
+    if path == named:
+        return named
     said = _said(lines, first)
     told = max((_share_told(line, said) for line in lines[at + 1 : first] if may_be_title(line)), default=0.0)
     return (2 if path else 1) * told >= _share_told(lines[at], said)

@@ -6,6 +6,7 @@ or `của`, and a name; or a name, and where somebody writes from or works.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from unionml.reading.page_keys import is_section, key_of
 from unionml.reading.page_names import REPORTS, is_made_by, is_person, is_signature
@@ -16,6 +17,8 @@ _WORK = (
     r"|tản văn|tùy bút|tác giả|người (?:viết|gửi|kể|ghi|chép|dịch)|chuyện|câu chuyện|thư|thực hiện|chép|nhóm|thơ"
     r"|truyện|theo|kể|đưa tin)\b"
 )
+_MARKED = re.compile(r"[:：,]|\scủa\s|^theo\s|\S[\s(]+(?:thực|ghi|lược|biên)\b", re.IGNORECASE)
+"""What no such line can do without."""
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:：.!?,;]{1,45}?)\s*[:：]\s*(?P<name>\S.*)")
 _OF = re.compile(rf"{_WORK}(?:[^:.!?,;]{{0,30}})?\scủa\s(?P<name>\S.*)", re.IGNORECASE)
 _AFTER = re.compile(r"theo\s(?P<name>\S.*)", re.IGNORECASE)
@@ -31,6 +34,7 @@ _UNIT = 6
 """Words of the unit somebody works in, at most."""
 
 
+@lru_cache(maxsize=1024)  # neighbours ask for the same line again
 def signs(text: str, *, below_title: bool = False) -> bool:
     """Whether a line signs an article, standing where authors' lines do.
 
@@ -39,7 +43,7 @@ def signs(text: str, *, below_title: bool = False) -> bool:
         below_title: whether it stands between title and text, where any label will do in front of a person's name.
     """
     text = _NOTE.sub("", unicodedata.normalize("NFC", text[:120]).strip())
-    if text.endswith((".", "!", "?", ";", ":")) and not text[-2:-1].isupper():
+    if _MARKED.search(text) is None or (text[-1] in ".!?;:" and not text[-2:-1].isupper()):
         return False
     if (REPORTS.fullmatch(text) and "," in text) or is_made_by(text):
         return True

@@ -119,6 +119,7 @@ _LABEL = re.compile(
 _VALUE = re.compile(
     rf"(?:(?!\s+(?:{_LABELLED}\s*:|{_FILED_IN}{_NAMED}))[^{_MARKS}\n])*+(?=[{_MARKS}\s.]|$)", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIVIDED = re.compile(rf"[{_MARKS}]")
 _COUNTER = re.compile(
     r"(?<![\w.])\d[\d.]* (?:(?:lượt|lần|người) )?(?:xem|đọc|nghe|thích|bình luận|phản hồi|nhận xét|ý kiến|lượt|lần"
@@ -192,7 +193,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
 
 def _split_record(text: str) -> tuple[str, str] | None:
     """The same for a line of nothing but a date and fields that weblogs and forums label, whatever divides them."""
-    match = _DATE.search(text)
+    match = _DATE.search(text) if _YEAR.search(text) else None
     if match is None or not _DIVIDED.search(_DATE.sub("", text)):
         return None
     author, told = "", len(_COUNTER.findall(text))
