@@ -129,3 +129,37 @@ def test_a_question_in_a_list_of_headlines_is_one_of_them(place: int, bullet: st
     article = read("Tin đã đưa", *(f"{bullet} {other}" for other in others))
     assert article.body == BODY
     assert [(item.title, item.teaser) for item in article.related] == [(other, "") for other in others]
+
+
+OTHERS = (
+    "Giải bóng chuyền ga Lương Thượng khai mạc sáng nay",
+    "Công nhân nghỉ việc trước Tết có được thưởng không?",
+    "Khe Tam thay dàn chống thủy lực trước mùa mưa lũ",
+    "Vì sao thợ trẻ bỏ xưởng về quê?",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("place", [1, len(BODY)])
+@pytest.mark.parametrize(
+    "others",
+    [
+        OTHERS,
+        OTHERS[:3],
+        ("Thợ may thi cắt chỉ!", *OTHERS[::2], OTHERS[0].replace("sáng", "đêm")),
+        (OTHERS[0], "Vé xe buýt tăng giá", OTHERS[2], "Chuyện ở ga xép"),
+    ],
+)
+def test_headlines_in_a_row_that_nothing_announces(others: tuple[str, ...], place: int, gap: str) -> None:
+    lines = (TITLE, "18/12/2024", LEAD, *BODY[:place], *others, *BODY[place:])
+    article = read_page_text(gap.join(lines))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+    assert (article.headings, article.captions) == ((), ())
+    assert {item.title for item in article.related} <= set(others)
+
+
+def test_two_questions_below_a_heading_are_the_articles() -> None:
+    asked = ("Nhìn lại giải đấu", "Vì sao đội xưởng dệt thắng?")
+    article = read_page_text("\n\n".join((TITLE, "18/12/2024", LEAD, BODY[0], *asked, *BODY[1:])))
+    assert [text for text in article.body if text in BODY] == list(BODY)
+    assert article.related == ()

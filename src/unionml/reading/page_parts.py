@@ -16,6 +16,8 @@ _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
 _ANSWER = 8
 """Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
+_SHORTEST, _USUAL = 6, 7
+"""Syllables of a headline of another article, and of several on average."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
 
@@ -34,6 +36,15 @@ def _like_a_signature(text: str) -> bool:
 def _is_keyword(line: Line) -> bool:
     """Whether a short line opens in small letters, as keywords below an article do."""
     return line.kind is Kind.SHORT and line.text[0].islower() and not cues.is_byline(line.text)
+
+
+def _are_headlines(run: list[Line]) -> bool:
+    """Whether three lines or more are other articles' headlines: most are as long as these, and few ask or call."""
+    bare = sum(not line.stop for line in run)
+    asking = all(line.stop in {"", "?", "!"} and (not line.stop or line.text[0].isalpha()) for line in run)
+    long = sum(line.size >= _SHORTEST for line in run) >= 0.6 * len(run)
+    long = long or (bare == len(run) and sum(line.size for line in run) >= _USUAL * len(run))
+    return len(run) >= 3 and asking and bare >= 2 and long
 
 
 def _names_speaker(run: list[Line]) -> bool:
@@ -235,6 +246,8 @@ class Parts:
             self.headings.append(first.text)
         elif len(run) == 1 and closed and first.text.endswith(","):
             self.body.append(first.text)  # the text goes on below
+        elif _are_headlines(run):
+            self.related.extend(RelatedArticle(without_marks(line.text)) for line in run)
         elif any(line.stop for line in run):
             for line in run:
                 (self.body if line.stop else self.headings).append(line.text)
@@ -250,8 +263,6 @@ class Parts:
             (self.headings if max(line.size for line in run) <= 12 and closed else self.captions).extend(
                 line.text for line in run
             )
-        elif sum(line.size >= 6 for line in run) >= 0.6 * len(run):
-            self.related.extend(RelatedArticle(without_marks(line.text)) for line in run)
         elif PICTURES.match(first.key) and not closed:
             self.headings.append(first.text)
             self.captions.extend(line.text for line in run[1:])

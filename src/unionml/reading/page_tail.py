@@ -205,9 +205,10 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
         return 0.1  # an office may sign
     if count[line.key] > 1 and line.size >= 5:
         return -1.5
-    if line.stop == "?" and not sweep.evidence:
+    beside = sum(other is not None and other.kind in TITLES for other in (before, behind))
+    if line.stop == "?" and not sweep.evidence and beside < 2:
         return 0.5
-    if not any(other is not None and other.kind in TITLES for other in (before, behind)):
+    if not beside:
         return 0.0
     if line.size < 5:
         return -0.3
