@@ -285,3 +285,29 @@ def test_a_title_may_open_like_the_name_of_a_site(below: tuple[str, ...]) -> Non
     title = "Tiếng nói của đội bóng xưởng dệt trước trận chung kết"
     article = read_page_text("\n\n".join((title, *below, LEAD, *BODY)))
     assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+TICKER = (
+    "Giải bóng chuyền ga Lương Thượng khai mạc sáng nay",
+    "Nữ công đường sắt gói bánh tặng bệnh nhân nghèo",
+    "Khe Tam thay dàn chống thủy lực trước mùa mưa lũ",
+    "Bến xe phía nam mở thêm hai tuyến đêm cho công nhân",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("menu", [(), ("Công đoàn",), ("Trang chủ > Công đoàn",)])
+@pytest.mark.parametrize(("size", "date"), [(2, ("14/05/2024",)), (2, ("Lê Thu Mai",)), (3, ()), (4, ())])
+@pytest.mark.parametrize("title", ["Đội bóng xưởng dệt", "Đội xưởng dệt vào chung kết", TITLE])
+def test_headlines_above_a_short_title(
+    title: str, size: int, date: tuple[str, ...], menu: tuple[str, ...], gap: str
+) -> None:
+    article = read_page_text(gap.join((*TICKER[:size], *menu, title, *date, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+@pytest.mark.parametrize("above", [(), ("BÁO THỢ DỆT",), ("Chuyện ở xưởng dệt bên sông",)])
+@pytest.mark.parametrize("caption", ["Tiền đạo của đội bóng xưởng dệt", "Đội bóng xưởng dệt Bến Cát trên sân cỏ"])
+def test_what_the_text_tells_of_below_a_title_may_be_a_caption(caption: str, above: tuple[str, ...]) -> None:
+    title = "Những buổi chiều muộn sau tiếng còi tan ca"
+    assert read_page_text("\n".join((*above, title, "14/05/2024", caption, LEAD, *BODY))).title == title

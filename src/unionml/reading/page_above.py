@@ -1,12 +1,19 @@
 """What stands above an article's own headline on a saved page: the site's name, and headlines of other articles."""
 
+from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import Kind
+from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_start import SKIPPED, salutes
+from unionml.reading.page_words import BODY_NAME
 
+_SHORTEST, _LONGER = 3, 2
+"""Syllables of a title below other articles' headlines, at least, and how many more it may have than these."""
+_SEVERAL = 3
+"""Headlines of other articles in a row, at least."""
 _LONGEST = 24
 """Syllables of a headline, at most, that takes the place of a name above it."""
 _HEADLINES = frozenset({Kind.HEADLINE, Kind.RELATED})
@@ -29,19 +36,38 @@ def is_path(line: Line) -> bool:
     return line.kind is Kind.BREADCRUMB or (line.kind is Kind.NOISE and cues.is_menu(line.text))
 
 
-def heads_page(lines: list[Line], at: int, first: int, *, path: bool) -> bool:
+class Told:
+    """How much of a headline is said again in the text below it, which begins with line `first`."""
+
+    def __init__(self, lines: list[Line], first: int) -> None:
+        self.lines, self.first = lines, first
+
+    @cached_property
+    def _said(self) -> set[tuple[str, str]]:
+        return {pair for line in self.lines[self.first : self.first + _TOLD] for pair in _pairs_of(line)}
+
+    def share(self, at: int) -> float:
+        """The share of the pairs of syllables in line `at` that stand in the text, from 0 to 1."""
+        pairs = _pairs_of(self.lines[at])
+        return len(pairs & self._said) / max(1, len(pairs))
+
+    def rather(self, others: Iterable[int], at: int) -> bool:
+        """Whether the text tells of one of several lines and not of line `at`."""
+        return any(self.share(other) >= 2 * max(self.share(at), _LEAST_TOLD) for other in others)
+
+
+def heads_page(lines: list[Line], at: int, told: Told, *, path: bool) -> bool:
     """Whether the line on top of a page is the site's name: a menu divides it from a headline, or it says so itself.
 
-    The text, from line `first` on, says again the words of its title rather than those of the site's name.
+    The text says again the words of its title rather than those of the site's name.
     """
     if not all(line.kind in SKIPPED for line in lines[:at]):
         return False
     named = cues.may_name_site(lines[at].text)
     if path == named:
         return named
-    said = _said(lines, first)
-    told = max((_share_told(line, said) for line in lines[at + 1 : first] if may_be_title(line)), default=0.0)
-    return (2 if path else 1) * told >= _share_told(lines[at], said)
+    titles = [other for other in range(at + 1, told.first) if may_be_title(lines[other])]
+    return (2 if path else 1) * max(map(told.share, titles), default=0.0) >= told.share(at)
 
 
 def may_be_title(line: Line) -> bool:
@@ -51,18 +77,53 @@ def may_be_title(line: Line) -> bool:
     return not (cues.is_signature(line.text) or cues.is_cosigned(line.text) or cues.names_author(line.text))
 
 
-def is_announced(lines: list[Line], at: int, first: int) -> bool:
+def is_announced(lines: list[Line], at: int, told: Told) -> bool:
     """Whether a headline is one of several below `Tin nóng` on top of a page, and the article's own follows.
 
-    A date or a section stands between; and the text, from line `first` on, says again the words of its own title.
-    What stands alone below such a line may be the title, filed under it.
+    A date or a section stands between; and the text says again the words of its own title. What stands alone below such
+    a line may be the title, filed under it.
     """
     behind = at + 1
-    while behind < first and lines[behind].kind in _HEADLINES:
+    while behind < told.first and lines[behind].kind in _HEADLINES:
         behind += 1
-    titles = [line for line in lines[behind + 1 : first] if may_be_title(line)] if is_listed(lines, behind - 1) else []
-    said = _said(lines, first) if titles else set()
-    return any(_share_told(line, said) >= 2 * max(_share_told(lines[at], said), _LEAST_TOLD) for line in titles)
+    if not is_listed(lines, behind - 1):
+        return False
+    return told.rather((other for other in range(behind + 1, told.first) if may_be_title(lines[other])), at)
+
+
+def is_ticker(lines: list[Line], at: int, told: Told) -> bool:
+    """Whether a headline is one of several that nothing announces, and the text tells of a line below them.
+
+    That line is about as long or shorter, as a sapo is not; nothing that stands below a title stands above it; and the
+    headlines are three, as a title may have a kicker and a caption, or its date or its author stands below it.
+    """
+    top = behind = at
+    while top > 0 and lines[top - 1].kind in _HEADLINES:
+        top -= 1
+    while behind < told.first and lines[behind].kind in _HEADLINES:
+        behind += 1
+    own = []
+    for other in range(at + 1, told.first):
+        if lines[other].kind is Kind.DATE or cues.is_author(lines[other].text):
+            break
+        others = min(other, behind) - top
+        if others >= _SEVERAL or (others > 1 and _is_dated(lines, other)):
+            own += [other] if _may_be_own(lines[other], lines[at].size + _LONGER) else []
+    return told.rather(own, at)
+
+
+def _is_dated(lines: list[Line], at: int) -> bool:
+    """Whether a date or an author stands right below a line."""
+    below = lines[at + 1 : at + 2]
+    return any(line.kind is Kind.DATE or (line.kind in LOOSE and cues.is_author(line.text)) for line in below)
+
+
+def _may_be_own(line: Line, longest: int) -> bool:
+    """Whether a line below other articles' headlines can be the title: no section, no body's name and no author."""
+    if line.kind not in LOOSE or not _SHORTEST <= line.size <= longest or line.stop not in {"", "?", "!"}:
+        return False
+    named = cues.is_section(line.text) or cues.names_site(line.text) or BODY_NAME.match(line.text) or salutes(line)
+    return not (named or cues.signs(line.text, below_title=True))
 
 
 def is_listed(lines: list[Line], last: int) -> bool:
@@ -73,17 +134,6 @@ def is_listed(lines: list[Line], last: int) -> bool:
     return top > 0 and last - top >= 1 and lines[top - 1].kind is Kind.RELATED_CUE
 
 
-def _said(lines: list[Line], first: int) -> set[tuple[str, str]]:
-    """Each two syllables that stand beside each other in a text, of which `first` is the first line."""
-    return {pair for line in lines[first : first + _TOLD] for pair in _pairs_of(line)}
-
-
 def _pairs_of(line: Line) -> set[tuple[str, str]]:
     """Each two syllables of a line that stand beside each other."""
     return set(pairwise(cues.key_of(line.text[:_LONGEST_TOLD]).split()))
-
-
-def _share_told(line: Line, said: set[tuple[str, str]]) -> float:
-    """How much of a headline is `said` in a text, from 0 to 1."""
-    pairs = _pairs_of(line)
-    return len(pairs & said) / max(1, len(pairs))

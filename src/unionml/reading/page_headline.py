@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_above import heads_page, is_announced, is_path, is_site, may_be_title
+from unionml.reading.page_above import Told, heads_page, is_announced, is_path, is_site, is_ticker, may_be_title
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -67,6 +67,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
     distance = nearest = 0
     named = path = False  # whether a line below can be the title of something, and stands below a menu
     below: list[str] = []
+    told = Told(lines, first)
     has_text = first < len(lines) and lines[first].kind is Kind.PROSE
     for i in range(first - 1, lowest - 1, -1):
         line = lines[i]
@@ -82,8 +83,9 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
         score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
-        site = named and (is_site(lines, i) or heads_page(lines, i, first, path=path))
-        score -= 4.0 * (site or is_announced(lines, i, first)) + 1.2 * in_capitals
+        site = named and (is_site(lines, i) or heads_page(lines, i, told, path=path))
+        other = site or is_announced(lines, i, told) or is_ticker(lines, i, told)
+        score -= 4.0 * other + 1.2 * in_capitals
         if line.size >= 5 and len(below) < 20:
             below.append(line.key)
         nearest = nearest or line.size
