@@ -189,6 +189,7 @@ FIELDS = [
     ("Tác giả: Lê Mai; Ngày đăng: 24/02/2024; Lượt đọc: 53", "24/02/2024", "Lê Mai"),
     ("24/02/2024, đăng bởi bientap3 trong mục Phong trào, 2 bình luận", "24/02/2024", ""),
     ("Ngày đăng: 24/02/2024 Chuyên mục: Phong trào Bình luận: 0", "24/02/2024", ""),
+    ("Người đăng: quantri .Ngày đăng: 17/08/2017 16:20 .Lượt xem: 590 lượt.", "17/08/2017", ""),
     ("Lượt xem: 312 - Phản hồi: 0 - Ngày 24/02/2024", "24/02/2024", ""),
 ]
 

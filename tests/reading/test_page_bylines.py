@@ -38,6 +38,15 @@ def test_a_line_below_the_text_signs_it(below: tuple[str, ...], line: str, gap: 
     assert (article.title, article.lead, article.body, article.byline) == (TITLE, LEAD, BODY, line)
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("label", ["Ghi từ công trường:", "Tổng thuật:", "Ghi chép của", "Bài dự thi của"])
+@pytest.mark.parametrize("below", BELOW)
+def test_the_label_may_stand_above_the_name(below: tuple[str, ...], label: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "14/05/2024", LEAD, *BODY, label, "Bàn Tòn Sếnh", *below)))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+    assert (article.byline, article.headings, article.captions) == ("Bàn Tòn Sếnh", (), ())
+
+
 @pytest.mark.parametrize("label", ["Người gác ca đêm", "Cây bút trẻ", "Kể lại trận đấu"])
 def test_any_label_will_do_above_the_text_in_front_of_a_person(label: str) -> None:
     article = read_page_text("\n".join((TITLE, f"{label}: Lê Thu Mai", LEAD, *BODY)))

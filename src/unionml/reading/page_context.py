@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_blocks import mark_blocks
+from unionml.reading.page_credits import mark_credited, mark_credits
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -30,16 +31,6 @@ _COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|co
 """A counter of comments, among others, as a key."""
 _FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=[^\W\d_a-zà-ỹ])")
 """How the line below a date opens, in small letters, that names the section: `in Tin tức`."""
-_WORK = r"(?:tin|bài|ảnh|hình(?: ảnh)?|lời|nội dung|video|clip)"
-_CREDITS = re.compile(
-    rf"(?:tác giả|(?:người |nhóm |đơn vị )?thực hiện|phóng viên|biên (?:tập|soạn)(?: viên)?|người viết|theo"
-    rf"|nguồn(?: (?:tin|bài|ảnh|hình|video|tư liệu))?"
-    rf"|{_WORK}(?:\s*(?:,|&|và|-)\s*{_WORK}){{0,2}}|author|written by|source|photos?(?: by)?)"
-    r"\s*[:：]",
-    re.IGNORECASE,
-)
-"""`Thực hiện:` and the like, the name in the next line."""
-_OF_PICTURES = re.compile(r"(?:nguồn )?(?:ảnh|hình(?: ảnh)?|video|clip|photos?(?: by)?)\s*[:：]", re.IGNORECASE)
 _FILED_UNDER = re.compile(r"(?:chuyên mục|danh mục|thẻ|tags?|categor(?:y|ies))\s[^.!?:]{2,60}", re.IGNORECASE)
 """`Chuyên mục Tin công đoàn` below a text, as themes of blocks write it."""
 _KEYWORD = 8
@@ -53,8 +44,8 @@ def settle(lines: list[Line]) -> None:
     _mark_paths(lines)
     _mark_filed(lines)
     mark_blocks(lines)
-    _mark_credited(lines)
-    _mark_credits(lines)
+    mark_credited(lines)
+    mark_credits(lines)
     _mark_keywords(lines)
     _mark_counters(lines)
     _mark_verse(lines)
@@ -132,40 +123,6 @@ def _mark_filed(lines: list[Line]) -> None:
     for date, line in pairwise(lines[:120]):
         if date.kind is Kind.DATE and line.kind in LOOSE and line.size <= 8 and _FILED.match(line.text):
             line.kind = Kind.NOISE
-
-
-def _mark_credited(lines: list[Line]) -> None:
-    """A short sentence right above a photographer's name on a line of its own is the picture's caption."""
-    apart = all(line.gap for line in lines[1:])
-    for line, credit in pairwise(lines):
-        if (
-            line.kind is Kind.PROSE
-            and line.size <= 20
-            and line.stop == "."
-            and ". " not in line.text
-            and line.text[0] not in _SPEECH
-            and (apart or not credit.gap)
-            and credit.kind is Kind.CAPTION
-            and credit.text[0] != "["
-            and cues.is_bare_credit(credit.text)
-        ):
-            line.kind = Kind.CAPTION
-
-
-def _mark_credits(lines: list[Line]) -> None:
-    """`Thực hiện:` is the label of the author named below it, and `Ảnh:` that of the photographer.
-
-    Between paragraphs behind the sapo they credit what stands above them, and the text goes on.
-    """
-    paragraphs = 0
-    for at, (label, line) in enumerate(pairwise(lines)):
-        is_label = label.size <= 5 and _CREDITS.fullmatch(label.text) is not None
-        if is_label and line.kind in LOOSE and (cues.is_author(line.text) or cues.names_author(f"Theo {line.text}")):
-            pictured = _OF_PICTURES.fullmatch(label.text) is not None
-            goes_on = paragraphs >= 2 and [below.kind for below in lines[at + 2 : at + 3]] == [Kind.PROSE]
-            label.kind = Kind.CAPTION if pictured else Kind.ASIDE if goes_on else Kind.NOISE
-            line.kind = Kind.CAPTION if pictured else Kind.ASIDE if goes_on else line.kind
-        paragraphs += label.kind is Kind.PROSE
 
 
 def _mark_keywords(lines: list[Line]) -> None:

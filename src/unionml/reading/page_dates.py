@@ -66,10 +66,11 @@ _ISSUE = re.compile(
 """`Số 36 - Thứ Năm, …`: a paper's or a newsletter's issue."""
 _ISSUED = re.compile(
     r"(?:(?:phát hành|xuất bản|ra|đặc san|bản tin)\s*:?\s+)?(?:số|kỳ)(?: báo)?\s*:?\s*\d[\d/]{0,6}\s*[,;(–-]\s*"
-    r"(?:tháng|quý)\s+[\dIVX]{1,4}\s*[/-]\s*(?:19|20)\d{2}\)?",
+    r"(?:(?:tháng|quý)\s+[\dIVX]{1,4}\s*[/-]\s*(?:19|20)\d{2}"
+    r"|(?:mùa\s+)?(?:xuân|hạ|hè|thu|đông|tết)(?:\s+(?:19|20)\d{2})?)\)?",
     re.IGNORECASE,
 )
-"""`Số 7, tháng 5/2023`: an issue of a monthly."""
+"""`Số 7, tháng 5/2023`, `Số 31, hè`: an issue of a monthly or a quarterly."""
 _RUNNING = re.compile(r"(?:trang|số(?: báo)?)\s[\d.]{1,8}\b", re.IGNORECASE)
 """The number of a page or an issue, beside which a name is the paper's."""
 _AGE = re.compile(r"\d{1,3} (?:giờ|ngày|tuần|tháng)")
@@ -196,8 +197,9 @@ def _split_record(text: str) -> tuple[str, str] | None:
     match = _DATE.search(text) if _YEAR.search(text) else None
     if match is None or not _DIVIDED.search(_DATE.sub("", text)):
         return None
-    author, told = "", len(_COUNTER.findall(text))
-    rest = _AROUND_DATE.sub("\n", _COUNTER.sub("\n", _DATE.sub("\n", text))).rstrip(" .:,;|/)]\n-–—")
+    author = ""
+    rest, told = _COUNTER.subn("\n", _AROUND_DATE.sub("\n", _DATE.sub("\n", text)))
+    rest = rest.rstrip(" .:,;|/)]\n-–—")
     at = 0
     while at < len(rest):
         label = _LABEL.match(rest, at)

@@ -1,0 +1,60 @@
+"""Credits on lines of their own: the photographer's below a caption, and a label above the name that it is for."""
+
+import re
+from itertools import pairwise
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_lines import Line
+
+_SPEECH = frozenset('"“‘-–—')
+_WORK = r"(?:tin|bài|ảnh|hình(?: ảnh)?|lời|nội dung|video|clip)"
+_CREDITS = re.compile(
+    rf"(?:tác giả|(?:người |nhóm |đơn vị )?thực hiện|phóng viên|biên (?:tập|soạn)(?: viên)?|người viết|theo"
+    rf"|nguồn(?: (?:tin|bài|ảnh|hình|video|tư liệu))?"
+    rf"|{_WORK}(?:\s*(?:,|&|và|-)\s*{_WORK}){{0,2}}|author|written by|source|photos?(?: by)?)"
+    r"\s*[:：]",
+    re.IGNORECASE,
+)
+"""`Thực hiện:` and the like, the name in the next line."""
+_OF_PICTURES = re.compile(r"(?:nguồn )?(?:ảnh|hình(?: ảnh)?|video|clip|photos?(?: by)?)\s*[:：]", re.IGNORECASE)
+
+
+def mark_credited(lines: list[Line]) -> None:
+    """A short sentence right above a photographer's name on a line of its own is the picture's caption."""
+    apart = all(line.gap for line in lines[1:])
+    for line, credit in pairwise(lines):
+        if (
+            line.kind is Kind.PROSE
+            and line.size <= 20
+            and line.stop == "."
+            and ". " not in line.text
+            and line.text[0] not in _SPEECH
+            and (apart or not credit.gap)
+            and credit.kind is Kind.CAPTION
+            and credit.text[0] != "["
+            and cues.is_bare_credit(credit.text)
+        ):
+            line.kind = Kind.CAPTION
+
+
+def mark_credits(lines: list[Line]) -> None:
+    """`Thực hiện:` is the label of the author named below it, and `Ảnh:` that of the photographer.
+
+    Between paragraphs behind the sapo they credit what stands above them, and the text goes on.
+    """
+    paragraphs = 0
+    for at, (label, line) in enumerate(pairwise(lines)):
+        if label.size <= 5 and line.kind in LOOSE and _labels(label.text, line.text):
+            pictured = _OF_PICTURES.fullmatch(label.text) is not None
+            goes_on = paragraphs >= 2 and [below.kind for below in lines[at + 2 : at + 3]] == [Kind.PROSE]
+            label.kind = Kind.CAPTION if pictured else Kind.ASIDE if goes_on else Kind.NOISE
+            line.kind = Kind.CAPTION if pictured else Kind.ASIDE if goes_on else line.kind
+        paragraphs += label.kind is Kind.PROSE
+
+
+def _labels(label: str, name: str) -> bool:
+    """Whether a line says what was done by whom the line below it names, perhaps a paper."""
+    if _CREDITS.fullmatch(label):
+        return cues.is_author(name) or cues.names_author(f"Theo {name}")
+    return label.endswith((":", " của")) and cues.signs(f"{label} {name}")
