@@ -82,3 +82,23 @@ def test_a_title_may_have_that_shape(above: tuple[str, ...], title: str) -> None
 )
 def test_lines_of_another_shape(line: str) -> None:
     assert not signs(line)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("paper", ["Báo điện tử Ba Vịnh", "Tạp chí điện tử Người Thợ"])
+def test_the_name_of_a_paper_between_title_and_author(paper: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, paper, "Lê Thu Mai", "18/01/2025 | 21:33", LEAD, *BODY)))
+    assert (article.title, article.lead, article.body, article.byline) == (TITLE, LEAD, BODY, "Lê Thu Mai")
+
+
+@pytest.mark.parametrize("author", ["Mai Dung", "Việt Lâm (thực hiện)", "Bài, ảnh: Mai Dung"])
+@pytest.mark.parametrize("post", ["Phóng viên", "PV"])
+def test_an_author_and_his_post_below_the_sapo(post: str, author: str) -> None:
+    lines = ("Công đoàn", TITLE, LEAD, author, post, "20/07/2025 07:00 (GMT+7) · 7 phút đọc", *BODY)
+    article = read_page_text("\n".join(lines))
+    assert (article.title, article.lead, article.body, article.byline) == (TITLE, LEAD, BODY, author)
+
+
+def test_a_site_may_be_called_today() -> None:
+    article = read_page_text("\n".join(("BẾN CÁT HÔM NAY", TITLE, "Theo Phan Sơn Tùng", LEAD, *BODY, "BC")))
+    assert (article.title, article.byline, article.published) == (TITLE, "Theo Phan Sơn Tùng", "")

@@ -141,3 +141,9 @@ def test_menus(text: str) -> None:
 @pytest.mark.parametrize("text", ["王芳 李明 张伟 赵强", "白日 依山尽 黄河 入海流", "山田 佐藤 鈴木 田中"])
 def test_short_words_with_blanks_between_them_are_no_menu(text: str) -> None:
     assert not east.is_menu(text)
+
+
+@pytest.mark.parametrize("name", ["祁 远帆", "白鳥 真理恵", "山田　はな"])
+def test_a_name_alone_between_title_and_text(name: str) -> None:
+    page = PAGE.format(title="同奈省工会为一万名工人送上年货", author="")
+    assert read_page_text(page.replace("工友报\n\n", f"工友报\n{name}\n\n", 1)).byline == name

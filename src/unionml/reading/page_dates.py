@@ -237,7 +237,8 @@ def _split_date(text: str) -> tuple[str, str] | None:
     ago = _AGO.search(text)
     if ago is not None:
         prefix = text[: ago.start()].strip(" \t-–|•·,")
-        if "hôm" in ago[0].lower() and _TOLD_TODAY.fullmatch(text[: ago.start()]) and not is_byline(prefix):
+        told = _TOLD_TODAY.fullmatch(text[: ago.start()]) and not (is_byline(prefix) and _may_be_name(prefix))
+        if "hôm" in ago[0].lower() and told:
             return None
         return (_author(prefix), text[ago.start() :].strip()) if len(prefix) <= 40 else None
     match = _DATE.search(text)
@@ -273,6 +274,11 @@ def _split_date(text: str) -> tuple[str, str] | None:
 def _author(text: str) -> str:
     """What stands before a date, where it can be the author's name and is not the paper's."""
     return text if is_byline(text) and not _PAPER.match(text) else ""
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether words can be somebody's name: those in capitals may be a site's, `BẾN CÁT HÔM NAY`."""
+    return not text.isupper() or is_person(text.title())
 
 
 def _is_name(text: str) -> bool:

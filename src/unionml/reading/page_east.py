@@ -43,6 +43,7 @@ _CAPTION = re.compile(
     r"|[(（\[【](?:图|摄|写真|사진)[^()（）]{0,30}[)）\]】]$|[/／]\s?(?:摄|사진)$"
     r"|[=＝](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:午[前後])?(?:[、，][^。、，]{1,20}){0,3}$"
 )
+_NAME = re.compile(f"[{HAN}]{{1,3}}\\s[{HAN}{KANA}]{{1,3}}")
 _NAMES = r"(?:[^\W\d_]{2,8}[\s、,，]?){1,4}"
 _AUTHOR = re.compile(
     rf"(?:(?:本报|本報)?(?:记者|記者|通讯员|通訊員|特派员|作者|撰文)(?:\s?[:：/／|]\s*|\s+){_NAMES}|文\s?[:：/／|]\s*{_NAMES}"
@@ -95,6 +96,11 @@ def is_author(text: str) -> bool:
     """Whether a line says who wrote: `记者 陈红`, `김서연 기자`."""
     text = unicodedata.normalize("NFC", text[:60]).strip()
     return len(text) <= 40 and is_east(text) and _AUTHOR.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is a family name and a given name with a blank between them: `祁 远帆`, `白鳥 真理恵`."""
+    return len(text) <= 12 and _NAME.fullmatch(unicodedata.normalize("NFC", text).strip()) is not None
 
 
 def is_related_cue(key: str) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from unionml.reading import page_cues as cues
+from unionml.reading import page_east as east
 from unionml.reading.page_above import is_listed
 from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
@@ -18,6 +19,8 @@ _CHANGED = re.compile(r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|
 """How a line opens that says when an article was changed, below the one that says when it appeared."""
 _NAME = 8
 """Syllables of a body's name, at most."""
+_PAPERS = ("báo ", "tạp chí ")
+"""How the names of papers open, as keys."""
 _BETWEEN = 11
 """Lines between title and text, at most, that are no buttons."""
 
@@ -142,7 +145,7 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             head.used.add(i)
         elif line.kind is Kind.SHORT and shows_picture(line.text):
             continue
-        elif line.kind is Kind.SHORT or is_post(lines[i - 1], line) or (i == at + 1 and translates(lines, i)):
+        elif _is_beside(lines, i) or (i == at + 1 and translates(lines, i)):
             head.used.add(i)
         else:
             if line.kind is Kind.PROSE and not (head.byline or head.published):
@@ -162,12 +165,21 @@ def _is_labelled(line: Line) -> bool:
     return cues.names_author(line.text) and not cues.is_byline(line.text)
 
 
+def _is_beside(lines: list[Line], at: int) -> bool:
+    """Whether a line below a title is a label, the post of the author above it or the name of the paper."""
+    line = lines[at]
+    if line.kind is Kind.SHORT or is_post(lines[at - 1], line):
+        return True
+    paper = line.kind is Kind.HEADLINE and line.key.startswith(_PAPERS) and line.size <= _NAME and not line.stop
+    return paper and any(word[0].isupper() for word in line.text.split()[2:])
+
+
 def _is_author(line: Line) -> bool:
     """Whether a line between title and text is the author's."""
     if line.kind is Kind.CAPTION:
         return cues.is_cosigned(line.text)
-    if line.kind not in {Kind.SHORT, Kind.HEADLINE} or line.key.startswith(("báo ", "tạp chí ")):
+    if line.kind not in {Kind.SHORT, Kind.HEADLINE} or line.key.startswith(_PAPERS):
         return False
     short = line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text))
     named = (short and cues.is_byline(line.text)) or cues.names_author(line.text)
-    return named or cues.signs(line.text, below_title=True)
+    return named or cues.signs(line.text, below_title=True) or east.is_name(line.text)

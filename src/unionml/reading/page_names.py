@@ -89,6 +89,7 @@ _POSTS = re.compile(
     re.IGNORECASE,
 )
 _ROLES = re.compile(r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu) viên|nhà báo|trưởng|phó)\s", re.IGNORECASE)
+_ROLE_ALONE = re.compile(r"(?:phóng|cộng tác|biên tập) viên|nhà báo|tác giả|pv|ctv", re.IGNORECASE)
 _FROM = re.compile(r"(?:(?i:phóng|cộng tác|biên tập) viên(?:\s|$)|thường trú\s|theo\s[^\W\d_a-zà-ỹ])")
 """Where an author writes from, or after whom."""
 REPORTS = re.compile(
@@ -234,8 +235,10 @@ def is_post_below(author: str, text: str) -> bool:
     """Whether a line is the post of the author above it, with or without capitals: `Chuyên viên truyền thông`."""
     if not is_byline(author):
         return False
-    return names_post(text) or (
-        _SURNAMES.match(author) is not None and len(text.split()) <= 8 and _ROLES.match(text) is not None
+    return (
+        _ROLE_ALONE.fullmatch(text) is not None
+        or names_post(text)
+        or (_SURNAMES.match(author) is not None and len(text.split()) <= 8 and _ROLES.match(text) is not None)
     )
 
 

@@ -70,7 +70,8 @@ def _spelt_in_entities(text: str) -> bool:
 
 def _author(above: str, below: str) -> str:
     """Who wrote an article that is signed above its text and below it; a paper's mark below is not its author."""
-    is_mark = below.isupper() and below.isalpha() and (above.isupper() or cues.is_person(above))
+    named = above.isupper() or cues.is_person(above) or cues.names_author(above)
+    is_mark = below.isupper() and below.isalpha() and named
     return above if is_mark or not below else below
 
 
