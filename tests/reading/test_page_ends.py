@@ -163,3 +163,11 @@ def test_two_questions_below_a_heading_are_the_articles() -> None:
     article = read_page_text("\n\n".join((TITLE, "18/12/2024", LEAD, BODY[0], *asked, *BODY[1:])))
     assert [text for text in article.body if text in BODY] == list(BODY)
     assert article.related == ()
+
+
+def test_a_heading_apart_from_headlines_in_a_row_is_the_articles() -> None:
+    heading = "Nhìn lại giải đấu"
+    block = "\n".join(OTHERS[:3])
+    article = read_page_text("\n\n".join((TITLE, "18/12/2024", LEAD, BODY[0], block, heading, *BODY[1:])))
+    assert (article.body, article.headings) == (BODY, (heading,))
+    assert [item.title for item in article.related] == list(OTHERS[:3])

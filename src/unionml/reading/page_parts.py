@@ -16,6 +16,8 @@ _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
 _ANSWER = 8
 """Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
+_HEADING = 10
+"""Syllables of a heading, at most, that a blank line divides from headlines above it."""
 _SHORTEST, _USUAL = 6, 7
 """Syllables of a headline of another article, and of several on average."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
@@ -247,7 +249,9 @@ class Parts:
         elif len(run) == 1 and closed and first.text.endswith(","):
             self.body.append(first.text)  # the text goes on below
         elif _are_headlines(run):
-            self.related.extend(RelatedArticle(without_marks(line.text)) for line in run)
+            heading = closed and run[-1].gap and run[-1].size <= _HEADING and not any(line.gap for line in run[1:-1])
+            self.related.extend(RelatedArticle(without_marks(line.text)) for line in (run[:-1] if heading else run))
+            self.headings.extend(line.text for line in run[-1:] if heading)
         elif any(line.stop for line in run):
             for line in run:
                 (self.body if line.stop else self.headings).append(line.text)
