@@ -102,12 +102,14 @@ def is_ticker(lines: list[Line], at: int, told: Told) -> bool:
         top -= 1
     while behind < told.first and lines[behind].kind in _HEADLINES:
         behind += 1
+    if behind - top < _SEVERAL - 1:
+        return False
     own = []
     for other in range(at + 1, told.first):
         if lines[other].kind is Kind.DATE or cues.is_author(lines[other].text):
             break
         others = min(other, behind) - top
-        if others >= _SEVERAL or (others > 1 and _is_dated(lines, other)):
+        if others >= _SEVERAL or (others == _SEVERAL - 1 and _is_dated(lines, other)):
             own += [other] if _may_be_own(lines[other], lines[at].size + _LONGER) else []
     return told.rather(own, at)
 
