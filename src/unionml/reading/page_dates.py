@@ -117,9 +117,9 @@ _MARKS = r"|•·/;,()\[\]–—:\-"
 _LABEL = re.compile(
     rf"[{_MARKS}\s.]*(?:{_FILED_IN}{_NAMED}|{_LABELLED}[^\S\n]*(?::\s*|(?=[{_MARKS}\n]|$)))", re.IGNORECASE
 )
-_VALUE = re.compile(
-    rf"(?:(?!\s+(?:{_LABELLED}\s*:|{_FILED_IN}{_NAMED}))[^{_MARKS}\n])*+(?=[{_MARKS}\s.]|$)", re.IGNORECASE
-)
+_NEXT = rf"\s+(?:{_LABELLED}\s*:|{_FILED_IN}{_NAMED})"
+# What ends a value stands nowhere in it, so that a value ends at one place only.
+_VALUE = re.compile(rf"(?:(?!{_NEXT})[^{_MARKS}\n])*(?=[{_MARKS}\n]|$|{_NEXT})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIVIDED = re.compile(rf"[{_MARKS}]")
 _COUNTER = re.compile(
