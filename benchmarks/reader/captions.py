@@ -45,10 +45,10 @@ def measure(path: Path) -> None:
     taken: list[str] = []
     unclosed: list[str] = []
     for row in json_lines(path, "title", "body"):
-        body = [text for text in [row.get("lead", ""), *row["body"]] if text]
+        body = [text for text in [row.get("lead") or "", *row["body"]] if text]
         if len(body) < 4:
             continue
-        for caption in row.get("captions", ()):
+        for caption in row.get("captions") or ():
             if is_sentence(caption, LONGEST):
                 wanted += 1
                 page = "\n\n".join([row["title"], *body[:3], caption, *body[3:]])

@@ -9,6 +9,7 @@ and in every tenth paragraph a number and a made-up name, so that new words do n
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from unionml.errors import run_script
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "data" / "articles.jsonl"
@@ -80,9 +83,13 @@ def write(n: int, path: Path, *, vietnews: Path = VIETNEWS, seed: int = 0) -> in
     return written
 
 
-if __name__ == "__main__":
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("number", type=int)
     parser.add_argument("output", type=Path)
     arguments = parser.parse_args()
     print(f"{write(arguments.number, arguments.output):,} bytes of JSON in {arguments.output}")
+
+
+if __name__ == "__main__":
+    sys.exit(run_script(main))
