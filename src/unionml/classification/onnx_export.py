@@ -109,7 +109,16 @@ def export(
 
 
 def beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "TransformerTopicModel":
-    """The model with a partner's labels in the partner's order, thresholds between both, and what both learnt from."""
+    """The model with a partner's labels in the partner's order, thresholds between both, and what both learnt from.
+
+    Args:
+        model: the fine-tuned encoder.
+        bundle: of the TF-IDF model that is asked too.
+        share: weight of the encoder.
+
+    Raises:
+        BundleError: the partner knows other labels.
+    """
     from unionml.classification.tfidf import TfidfTopicModel
 
     partner = TfidfTopicModel.from_bundle(bundle)
