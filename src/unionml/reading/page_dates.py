@@ -88,7 +88,7 @@ _BETWEEN_FIELDS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s{2,}|\t")
 _FIELD = re.compile(r"[^\W\d_][^\d:.,!?]{1,24}:\s*(?P<value>.*)")
 """`Đối tượng: …`: what an office's page says of its article, beside the date."""
 _WRITER = re.compile(
-    r"(?:người (?:viết|đăng(?: tin| bài)?|gửi)|tác giả|viết bởi|đăng bởi)\s*:\s*(?=[^\W\d_])", re.IGNORECASE
+    r"(?:người (?:viết|đăng(?: tin| bài(?: viết)?)?|gửi)|tác giả|viết bởi|đăng bởi)\s*:\s*(?=[^\W\d_])", re.IGNORECASE
 )
 """The field that names who wrote or posted an article."""
 _NICKNAME = re.compile(r"[^\W\d_](?=\w*[\d_])\w+")
@@ -185,6 +185,8 @@ def _split_fields(text: str) -> tuple[str, str] | None:
         if at == place or told or is_noise(key) or service.offers(key) or _split_date(field) is not None:
             continue
         if _names_issue(field) or is_section(field) or (at > place and _AUDIENCE.fullmatch(field)):
+            continue
+        if not _letters(_AROUND_DATE.sub("", field)):  # `Thứ ba`, with a dash in front of the date
             continue
         if author or not is_byline(field):
             return None
