@@ -16,3 +16,30 @@ def test_a_line_that_says_when_and_who_posted_confirms_the_title_above_a_caption
     assert article.captions == (shown,)
     assert "09/06/2024" in article.published
     assert article.byline == ("" if who == "admin" else f"Người đăng bài viết: {who}")
+
+
+@pytest.mark.parametrize("above", ["Lao động & Đời sống thợ", "An toàn - Vệ sinh lao động", "Góc nhìn", "09/06/2024"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("7 VIỆC THỢ DỆT CA ĐÊM", "CẦN LÀM TRƯỚC KHI NGỦ"), ("KHI XƯỞNG DỆT BẾN CÁT", "VÀO TRẬN CHUNG KẾT")],
+)
+@pytest.mark.parametrize("below", ["10:00 | 09/06/2024", LEAD])
+def test_a_title_in_capitals_on_two_lines_below_a_section_is_whole(
+    below: str, first: str, second: str, above: str
+) -> None:
+    article = read_page_text("\n".join((above, first, second, below, LEAD, *BODY)))
+    assert article.title == f"{first} {second}"
+
+
+@pytest.mark.parametrize(("first", "second"), [("TRẬN ĐẤU ĐI QUA", "MỘT MÙA HÈ DÀI"), ("ĐÁ BÓNG", "NHƯ NGƯỜI THỢ DỆT")])
+@pytest.mark.parametrize("author", ["Lê Thu Mận", "Lê Thu Mận - Trần Quý"])
+def test_a_title_in_capitals_that_breaks_off_below_an_issue_is_whole(author: str, first: str, second: str) -> None:
+    article = read_page_text("\n".join(("Tạp chí thợ dệt", "Số 31, hè", first, second, author, LEAD, *BODY)))
+    assert (article.title, article.byline) == (f"{first} {second}", author)
+    assert (article.lead, article.body) == (LEAD, BODY)
+
+
+@pytest.mark.parametrize("kicker", ["PHÓNG SỰ", "GÓC NHÌN", "TẢN VĂN CUỐI TUẦN"])
+def test_a_section_in_capitals_is_no_half_of_a_title(kicker: str) -> None:
+    article = read_page_text("\n".join(("Tạp chí thợ dệt", kicker, TITLE.upper(), "Lê Thu Mận", LEAD, *BODY)))
+    assert article.title == TITLE.upper()

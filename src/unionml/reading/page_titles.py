@@ -14,8 +14,10 @@ _TITLE = 24
 """Syllables of a headline, at most, that was broken."""
 _HALF, _OTHER_HALF = 7, 4
 """Syllables of a headline's halves, at least, in front of a colon and behind it."""
-_PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|nơi|sau|trước|bằng|để)\s")
-_LEADS_ON = re.compile(r".*\s(?:ở|của|và|tại|trong|trên|dưới|giữa|với|cho|từ|vì|bằng|để|những|các|một)")
+_PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|nơi|sau|trước|bằng|để|như|khi)\s")
+_LEADS_ON = re.compile(
+    r".*\s(?:ở|của|và|tại|trong|trên|dưới|giữa|với|cho|từ|vì|bằng|để|những|các|một|qua|như|là|khi|mỗi|được|bị|đang)"
+)
 """How a key ends that another word must follow."""
 _LONG_FORM = re.compile(r"(?:e ?|mega ?|info ?)?(?:magazine|story)|longform|long form|phóng sự ảnh|bài dài kỳ")
 """What stands, as a key, above the titles of long articles: no kicker stands below it."""
@@ -29,6 +31,8 @@ _KICKER = re.compile(
 _SIGNED = re.compile(r"(?:(?:written|posted) )?by\s|(?:(?:được )?(?:viết|đăng|gửi) )?bởi\s")
 """How the line below a title opens, in small letters, that names the author."""
 _ABOVE_CAPITALS = frozenset({Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT})
+_SECTION = 7
+"""Syllables of a section's name, at most, above a headline in capitals."""
 
 
 def behind_title(lines: "list[Line]", at: int) -> int:
@@ -138,9 +142,10 @@ def _is_name_broken(above: str, below: str) -> bool:
 
 
 def _are_capitals(above: "Line", line: "Line") -> bool:
-    """Whether a headline in capitals stands below a date or a button, and not below an office in capitals."""
+    """Whether a headline in capitals stands below a date, a button or a section, and not below an office in capitals."""
     is_office = above.kind is not Kind.DATE and above.text.isupper()
-    return line.text.isupper() and above.kind in _ABOVE_CAPITALS and not is_office
+    is_section = above.kind is Kind.HEADLINE and above.size <= _SECTION and not above.stop
+    return line.text.isupper() and (above.kind in _ABOVE_CAPITALS or is_section) and not is_office
 
 
 def _names_body_below(lines: "list[Line]") -> bool:
