@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.test_page_heads import BODY, LEAD, TITLE, assert_read
+from unionml.errors import InputError
 from unionml.reading import read_page_text
 
 
@@ -43,3 +44,32 @@ def test_a_title_in_capitals_that_breaks_off_below_an_issue_is_whole(author: str
 def test_a_section_in_capitals_is_no_half_of_a_title(kicker: str) -> None:
     article = read_page_text("\n".join(("Tạp chí thợ dệt", kicker, TITLE.upper(), "Lê Thu Mận", LEAD, *BODY)))
     assert article.title == TITLE.upper()
+
+
+ALBUMS = ("Hội thao ngành dệt năm 2024", "Tết sum vầy ở xưởng may Bến Cát", "Thợ dệt thi nấu ăn ngày hội")
+
+
+@pytest.mark.parametrize("count", ["(44 ảnh)", "(120 hình)", "[7 photos]", "(3 video)"])
+def test_an_index_of_albums_is_refused(count: str) -> None:
+    albums = tuple(f"{title} {count}" for title in ALBUMS)
+    with pytest.raises(InputError, match="is a list of articles"):
+        read_page_text("\n".join(("Thư viện ảnh", "Album mới", *albums, "Trang 1 trên 6", "Liên kết web")))
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Album khác", *albums)))
+    assert_read(article)
+    shown = ("Thợ dệt ăn mừng bàn thắng - Ảnh: Lê Mận", "Khán đài kín chỗ từ sớm - Ảnh: Lê Mận")
+    assert read_page_text("\n".join((TITLE, "09/06/2024", *shown, "Album khác", *albums))).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chưa có tài khoản? Liên hệ cán bộ công đoàn cơ sở để được cấp.",
+        "Bạn chưa là thành viên, hãy đăng ký tại xưởng của mình để dùng được cổng này.",
+        "",
+    ],
+)
+def test_a_login_with_other_ways_in_is_refused(said: str) -> None:
+    fields = ("Đăng nhập", "Tên đăng nhập", "Mật khẩu", "Ghi nhớ đăng nhập", "Quên mật khẩu?", "Đăng nhập bằng mã OTP")
+    with pytest.raises(InputError, match="log in"):
+        read_page_text("\n".join(("Cổng thông tin thợ dệt Bến Cát", *fields, said, "Phiên bản 2.4 | Hỗ trợ: 1900 0000")))
+    assert read_page_text("\n".join((TITLE, LEAD, BODY[0], *fields))).title == TITLE

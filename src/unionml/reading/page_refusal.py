@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
 from unionml.reading import page_service as service
-from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_kinds import LOOSE, TITLES, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import BODY_NAME
 
@@ -37,6 +37,7 @@ _HEADLINE = 7
 """Syllables of the headlines of a front page, on average; headings within an article are shorter."""
 _TOP = 20
 _STOP = re.compile(r"[.!?…]\s")
+_NOTE = re.compile(r"\S\s[(\[]([^()\[\]]{2,20})[)\]]$")
 _QUOTED = re.compile('["“”«»]')
 
 
@@ -144,12 +145,17 @@ def _is_register(lines: list[Line]) -> bool:
 
 
 def _is_gallery(lines: list[Line]) -> bool:
-    """Whether the page is albums, each with the number of its pictures, and no text."""
+    """Whether the page is albums, each with the number of its pictures below or behind it, and no text."""
+    if any(line.kind is Kind.PROSE for line in lines):
+        return False
     albums = sum(
         service.PICTURES.fullmatch(line.key) is not None and lines[at - 1].kind in LOOSE
         for at, line in enumerate(lines[1:], 1)
     )
-    return albums >= 2 and not any(line.kind is Kind.PROSE for line in lines)
+    notes = [_NOTE.search(line.text) for line in lines if line.text[-1] in ")]" and line.kind in TITLES]
+    counted = sum(note is not None and cues.is_picture_count(cues.key_of(note[1])) for note in notes)
+    shown = any(line.kind in {Kind.CAPTION, Kind.IMAGE} for line in lines)
+    return albums >= 2 or (counted >= _FEWEST_TEASERS and not shown)
 
 
 def _entries(lines: list[Line]) -> list[_Entry]:
@@ -247,7 +253,7 @@ def _is_form(lines: list[Line]) -> bool:
 
 
 def _is_login(lines: list[Line]) -> bool:
-    said = [line for line in _prose(lines) if "đăng nhập" not in _key(line)]
+    said = [line for line in _prose(lines) if not service.ACCOUNT.search(_key(line))]
     fields = {line.key for line in lines if service.LOGIN.fullmatch(line.key)}
     return not said and len(fields) >= 2 and any("mật khẩu" in key or "password" in key for key in fields)
 
