@@ -71,5 +71,67 @@ def test_an_index_of_albums_is_refused(count: str) -> None:
 def test_a_login_with_other_ways_in_is_refused(said: str) -> None:
     fields = ("Đăng nhập", "Tên đăng nhập", "Mật khẩu", "Ghi nhớ đăng nhập", "Quên mật khẩu?", "Đăng nhập bằng mã OTP")
     with pytest.raises(InputError, match="log in"):
-        read_page_text("\n".join(("Cổng thông tin thợ dệt Bến Cát", *fields, said, "Phiên bản 2.4 | Hỗ trợ: 1900 0000")))
+        read_page_text("\n".join(("Cổng thông tin thợ dệt Bến Cát", *fields, said, "Phiên bản 2.4")))
     assert read_page_text("\n".join((TITLE, LEAD, BODY[0], *fields))).title == TITLE
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("image", [" - Ảnh 1.", "Ảnh 1.", "– Hình 2.", "(Ảnh 3)", "Photo 1."])
+def test_a_numbered_picture_without_a_title_is_no_paragraph(image: str, gap: str) -> None:
+    shown = "Thợ dệt ăn mừng bàn thắng thứ hai - Ảnh: Lê Mận"
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, BODY[0], image, shown, *BODY[1:])))
+    assert_read(article)
+    assert article.captions == (shown,)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("label", ["Mọi chi tiết xin liên hệ:", "Thông tin liên hệ:", "Địa chỉ nhận hồ sơ, liên hệ:"])
+@pytest.mark.parametrize("office", [("Văn phòng Công đoàn Bến Cát",), ("Ban tổ chức giải", "Nhà văn hóa lao động"), ()])
+def test_whom_to_ask_below_an_article_is_neither_its_text_nor_its_author(
+    office: tuple[str, ...], label: str, gap: str
+) -> None:
+    contacts = (label, *office, "Điện thoại: 0900 000 000 (gặp chị Lê Thu Mận)")
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, *BODY, *contacts)))
+    assert_read(article)
+    assert article.byline == ""
+
+
+def test_a_line_that_tells_whom_to_ask_stays_where_the_text_goes_on() -> None:
+    contact = "Mọi chi tiết xin liên hệ:"
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], contact, *BODY[1:])))
+    assert article.body == (BODY[0], contact, *BODY[1:])
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("intro", [(LEAD,), ()])
+@pytest.mark.parametrize(
+    "vocatives",
+    [
+        ("Kính thưa các đồng chí lãnh đạo, các vị khách quý!", "Thưa toàn thể Đại hội!"),
+        ("Kính thưa đồng chí Lê Thu Mận,", "Kính thưa quý vị đại biểu,", "Thưa các bạn công nhân thân mến!"),
+        ("Thưa các đồng chí!",),
+        ("Kính thưa Đại hội!",),
+    ],
+)
+def test_whom_a_speech_addresses_is_part_of_its_text(
+    vocatives: tuple[str, ...], intro: tuple[str, ...], gap: str
+) -> None:
+    speech = (*vocatives, BODY[0], vocatives[-1], *BODY[1:])
+    article = read_page_text(gap.join(("Trang chủ", TITLE, "09/06/2024", *intro, *speech)))
+    assert (article.title, article.lead, article.body) == (TITLE, "".join(intro), speech)
+    assert (article.related, article.headings, article.captions) == ((), (), ())
+
+
+def test_a_letter_that_addresses_its_readers_is_no_title() -> None:
+    said = ("Kính thưa tòa soạn và bạn đọc cả nước!", "Tôi xin gửi tới quý báo bài viết về đội bóng của xưởng tôi.")
+    article = read_page_text("\n\n".join((*said, TITLE, LEAD, *BODY)))
+    assert_read(article)
+
+
+@pytest.mark.parametrize("label", ["Nội dung cuộc trò chuyện:", "Nội dung buổi trao đổi:", "Nội dung phỏng vấn:"])
+def test_a_label_above_what_two_people_say_is_no_paragraph(label: str) -> None:
+    for mark in ("- ", ""):
+        turns = (f"{mark}Đội bóng tập khi nào, thưa bà?", f"{mark}{BODY[1]}", f"{mark}Xin cảm ơn bà!")
+        article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, label, *turns)))
+        assert (article.lead, article.body) == (LEAD, turns)
+    assert read_page_text("\n".join((TITLE, "09/06/2024", LEAD, BODY[0], label, *BODY[1:]))).body[1] == label

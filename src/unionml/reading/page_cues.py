@@ -133,8 +133,9 @@ def image_of(text: str) -> str:
 
 
 def is_picture_file(text: str) -> bool:
-    """Whether a line is what is left of a picture: its file's name, with or without a mark (`[Ảnh: tho-may.jpg]`)."""
-    return len(text) <= 200 and PICTURE_FILE.fullmatch(unicodedata.normalize("NFC", text)) is not None
+    """Whether a line is what is left of a picture: its file's name, in a mark perhaps, or its number (`- Ảnh 1.`)."""
+    text = unicodedata.normalize("NFC", text[:201])
+    return len(text) <= 200 and (PICTURE_FILE.fullmatch(text) or words.NUMBERED_IMAGE.fullmatch(text)) is not None
 
 
 def is_mark(text: str) -> bool:
@@ -214,6 +215,13 @@ def is_footer(text: str) -> bool:
 def is_wish(text: str) -> bool:
     """Whether a line wishes or thanks, as letters close: a sentence, however short."""
     return len(text) <= 300 and _WISH.match(unicodedata.normalize("NFC", text)) is not None
+
+
+def is_vocative(text: str) -> bool:
+    """Whether a line is whom a speech addresses: `Kính thưa các vị khách quý!`."""
+    return (
+        len(text) <= 200 and text[-1] in "!," and words.VOCATIVE.match(unicodedata.normalize("NFC", text)) is not None
+    )
 
 
 def is_link(text: str) -> bool:

@@ -281,7 +281,7 @@ def _kind_of(line: Line) -> Kind:
         return Kind.PROSE
     if size >= 10 and (size >= 16 or text[0] == "(") and cues.opens_with_agency(text):
         return Kind.PROSE
-    if size >= 4 and cues.is_wish(text):
+    if (size >= 4 and cues.is_wish(text)) or cues.is_vocative(text):
         return Kind.PROSE
     if _INTERVIEWER.match(text) and not (cues.is_cosigned(text) or cues.is_byline(text)):
         return Kind.PROSE

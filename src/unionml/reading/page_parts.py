@@ -105,7 +105,8 @@ class Parts:
             if opening.kind is Kind.HEADLINE and sapo and opening.key != self.title_key:
                 self.lead = opening.text
                 return self._signed_above(lines[1:], 0)
-        if len(prose) >= 2 and first <= 4 and lines[first].size <= _LEAD_LIMIT:
+        is_sapo = lines[first].size <= _LEAD_LIMIT and not cues.is_vocative(lines[first].text)
+        if len(prose) >= 2 and first <= 4 and is_sapo:
             self.lead = lines[first].text
             rest = lines[:first] + lines[first + 1 :]
             return self._signed_above(rest, first)

@@ -41,7 +41,9 @@ def first_paragraph(lines: list[Line]) -> int:
     It is the first paragraph on the page, unless a strip of teasers stands above the article: paragraphs that each
     stand alone between headlines without a date, and then a headline with one.
     """
-    prose = [i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE]
+    prose = [
+        i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE and not cues.is_vocative(line.text)
+    ]
     prose = [i for i in prose if lines[i].size >= 8] or prose
     if not prose:
         return min(len(lines), 40)

@@ -142,7 +142,7 @@ def _is_name_broken(above: str, below: str) -> bool:
 
 
 def _are_capitals(above: "Line", line: "Line") -> bool:
-    """Whether a headline in capitals stands below a date, a button or a section, and not below an office in capitals."""
+    """Whether a headline in capitals stands below a date, button or section, and not below an office in capitals."""
     is_office = above.kind is not Kind.DATE and above.text.isupper()
     is_section = above.kind is Kind.HEADLINE and above.size <= _SECTION and not above.stop
     return line.text.isupper() and (above.kind in _ABOVE_CAPITALS or is_section) and not is_office

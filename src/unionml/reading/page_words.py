@@ -230,7 +230,11 @@ LINK_LABEL = re.compile(
     re.IGNORECASE,
 )
 
-SALUTATION = re.compile(r"(?:kính (?:gửi|thưa)|thân gửi|dear)\b", re.IGNORECASE)
+VOCATIVE = re.compile(
+    r"(?:kính thưa|thưa (?:toàn thể|quý|đại hội|hội nghị|các (?:đồng chí|vị|bạn|anh|chị|đại biểu)))\b", re.IGNORECASE
+)
+"""How a speech opens, and each of its parts."""
+SALUTATION = re.compile(rf"(?:kính gửi|thân gửi|dear)\b|{VOCATIVE.pattern}", re.IGNORECASE)
 BODY_NAME = re.compile(
     r"(?:công đoàn|lđlđ|liên đoàn lao động|cđcs|báo|tạp chí|trường|sở|viện|bệnh viện|(?:tổng )?công ty)\s",
     re.IGNORECASE,
