@@ -135,3 +135,49 @@ def test_a_label_above_what_two_people_say_is_no_paragraph(label: str) -> None:
         article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, label, *turns)))
         assert (article.lead, article.body) == (LEAD, turns)
     assert read_page_text("\n".join((TITLE, "09/06/2024", LEAD, BODY[0], label, *BODY[1:]))).body[1] == label
+
+
+RELATED = ("Mỏ Khe Tam thay dàn chống thủy lực trước mùa mưa", "Thợ may thi cắt chỉ ở Nam Định")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "Xem nhiều trong tuần",
+        "Đọc nhiều nhất trong tháng này",
+        "Tin tương tự",
+        "Bài viết tương tự",
+        "Tin cùng nhóm",
+        "Tài liệu khác",
+        "Các tài liệu liên quan",
+        "Câu hỏi khác",
+    ],
+)
+def test_what_stands_below_these_words_are_other_articles(cue: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, *BODY, cue, *RELATED, "Danh sách Ban Tổ chức giải")))
+    assert_read(article)
+    assert tuple(item.title for item in article.related[:2]) == RELATED
+    assert article.byline == ""
+
+
+@pytest.mark.parametrize("label", ["Xem thêm", "Đọc thêm", "Bài liên quan"])
+def test_a_headline_in_the_column_beside_its_label_is_another_article(label: str) -> None:
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, BODY[0], f"{label}\t{RELATED[0]}", *BODY[1:])))
+    assert_read(article)
+    assert tuple(item.title for item in article.related) == RELATED[:1]
+
+
+@pytest.mark.parametrize("button", ["VISIT WEBSITE", "Visit Website", "Mark Unread", "Keep Reading", "OPEN APP"])
+def test_a_button_in_english_signs_nothing(button: str) -> None:
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, *BODY, button)))
+    assert_read(article)
+    assert article.byline == ""
+
+
+@pytest.mark.parametrize("cue", ["Phản hồi của nhân viên", "Bình luận của đoàn viên", "Bình luận của người đọc (2)"])
+def test_what_members_say_below_an_article_is_not_its_text(cue: str) -> None:
+    comments = ("detlm - Xưởng 2: Trận sau đá ở sân nào, bao giờ bán vé ạ?", "qtran - Hành chính: Sân cũ nhé em.")
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, cue, *comments, "Tin khác", *RELATED)))
+    assert_read(article)
+    assert tuple(item.title for item in article.related) == RELATED

@@ -9,11 +9,11 @@ from unionml.reading.page_words import any_of
 
 _WHAT = any_of("""
     tin|tin tức|tin bài|tin, bài|bài|bài viết|bài báo|bài đọc|video|ảnh|chủ đề|sự kiện|nội dung|chuyên mục|câu chuyện
-    câu hỏi|thông báo|thư|e ?magazine
+    câu hỏi|thông báo|thư|e ?magazine|tài liệu
 """)
 _WHICH = any_of("""
-    khác|liên quan|có liên quan|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả|cùng nguồn|cùng sự kiện
-    mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo|kế tiếp|đã đưa|đã đăng
+    khác|liên quan|có liên quan|tương tự|cùng nhóm|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả
+    cùng nguồn|cùng sự kiện|mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo|kế tiếp|đã đưa|đã đăng
     nổi bật|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|được quan tâm|quan tâm|nóng|hot|tiêu điểm|đáng chú ý
     đề xuất|tài trợ|chọn lọc|hay nhất|hấp dẫn|đã đọc
 """)
@@ -26,7 +26,7 @@ RELATED_CUE = re.compile(
     (?:bạn|độc giả|bạn đọc) (?:có thể |sẽ |đang )?(?:quan tâm|thích|nên xem|nên đọc|có biết|đọc quan tâm)
     (?:nên|đừng bỏ lỡ|đừng bỏ qua|mời bạn|mời|mời quý vị) (?:xem|đọc)(?: thêm| tiếp)?
     nên xem|nên đọc|đừng bỏ (?:lỡ|qua)|không thể bỏ lỡ
-    (?:xem|đọc) (?:thêm|tiếp|nhiều|ngay|nhiều nhất|nhanh|theo ngày|gì hôm nay)(?: các)?(?: tin| bài)?(?: khác)?
+    (?:xem|đọc) (?:thêm|tiếp|nhiều|ngay|nhiều nhất|nhanh|theo ngày|gì hôm nay)(?: các)?(?: tin| bài)?(?: khác)?{_WHERE}?
     cùng (?:chuyên mục|tác giả|chủ đề|sự kiện|mục)|mới (?:nhất|cập nhật|nhận|đăng)|liên quan|thêm về chủ đề này
     (?:các |những )?(?:tin|bài|tin bài)(?: viết| đăng)? khác (?:của|từ) .{{1,40}}|được (?:giới thiệu|đề xuất|gợi ý)
     nổi bật|tiêu điểm|tâm điểm|(?:theo )?dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?
@@ -49,7 +49,7 @@ RELATED_CUE = re.compile(
 MARKED_RELATED = re.compile(
     r"^(?:>>+|»+|►|▶|▸|☞|→|>\s|(?:<<|[<«‹←])\s*(?:trước|sau|tiếp)(?: theo| đó)?\s*:)"
     r"|^(?:[<«‹←]\s*)?\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp|clip|video)"
-    r"|(?:tin|bài|bài viết|tin bài) (?:liên quan|trước|sau|kế tiếp|tiếp theo)|read more|related)\]?\s*[:：]\s*\S"
+    r"|(?:tin|bài|bài viết|tin bài) (?:liên quan|trước|sau|kế tiếp|tiếp theo)|read more|related)\]?\s*[:：\t]\s*\S"
     r"|^(?:sau|tiếp)(?: theo| đó)?\s*:\s[^.]{10,200}(?:>>|[>»›→])$",
     re.IGNORECASE,
 )
@@ -58,6 +58,6 @@ RELATED_PREFIX = re.compile(
     r"[<>«‹»►▶▸☞→←*•▪■◦·+–—-][<>«‹»►▶▸☞→←*•▪■◦·+–—\s-]*+(?=\w|[“‘'\"\[(])"
     r"|\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}:\d{2})?\s+(?:[|–-]\s+|(?!(?:là|được|có|sẽ|và|đến|tới)\b)(?=\w))"
     r"|\d{1,2}[:h]\d{2}\s+[|–-]\s+|\[?(?:(?:mời )?(?:bạn )?(?:xem|đọc) (?:thêm|ngay|tiếp)"
-    r"|(?:tin )?(?:bài )?(?:viết )?(?:liên quan|trước|sau|(?:kế )?tiếp(?: theo)?)|read more|related)\]?\s*[:：]\s*",
+    r"|(?:tin )?(?:bài )?(?:viết )?(?:liên quan|trước|sau|(?:kế )?tiếp(?: theo)?)|read more|related)\]?\s*[:：\t]\s*",
     re.IGNORECASE,
 )

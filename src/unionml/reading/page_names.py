@@ -42,7 +42,8 @@ _BYLINE_FIXED = re.compile(
 _COMMAND = re.compile(
     r"(?:(?:trở|quay) (?:lại|về)|hình ảnh\b(?!\s*:)|xem\b|đọc\b|gửi\b|thích\s\d|chia sẻ|đăng nhập|tải\b"
     r"|in (?:bài|trang)|lưu (?:bài|tin|lại)"
-    r"|(?:share|hidden|related|previous|next|read|view)\b)|.*\S(?:\s{3,}|\t)\S",
+    r"|(?:share|hidden|related|previous|next|read|view|visit|click|open (?:app|in)|mark (?:as|all|read|unread)"
+    r"|keep (?:reading|unread)|(?:load|show) (?:more|all))\b)|.*\S(?:\s{3,}|\t)\S",
     re.IGNORECASE,
 )
 """What a button says, and several of them in one line: no name opens like it."""

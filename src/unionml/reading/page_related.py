@@ -30,8 +30,11 @@ def without_marks(text: str) -> str:
 
 
 def _is_teaser(lines: list[Line], at: int) -> bool:
-    """Whether a headline among readers' comments opens a teaser: no name above it, a paragraph below, no buttons."""
-    if lines[at].size < 6 or (at > 0 and cues.is_byline(lines[at - 1].text)):
+    """Whether a headline among readers' comments opens a teaser: no name above it, a paragraph below, no buttons.
+
+    A line that opens in small letters says in front of its colon who comments.
+    """
+    if lines[at].size < 6 or lines[at].text[0].islower() or (at > 0 and cues.is_byline(lines[at - 1].text)):
         return False
     following = lines[at + 1 : at + 3]
     return (

@@ -26,6 +26,7 @@ COMMENT_CUE = re.compile(
     (?:\d+ )?(?:bình luận|ý kiến|nhận xét|phản hồi|comments?)(?: \d+)?$
     \d+ (?:bình luận|nhận xét|phản hồi|comments?|thoughts?|responses?) (?:về|cho|on|to) .+$
     (?:bình luận|ý kiến|phản hồi) (?:bạn đọc|của bạn|của bạn đọc|độc giả|bài viết|facebook|mới nhất|hay nhất)(?: \d+)?$
+    (?:bình luận|phản hồi) của (?:nhân viên|đoàn viên|thành viên|công nhân|người đọc|độc giả|mọi người)(?: \d+)?$
     (?:gửi|viết|đăng|xem|thêm|tất cả) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: .{0,30})?$
     thảo luận$|discussion about this (?:post|article)$
     leave a (?:comment|reply)(?: cancel(?: reply)?)?$|trả lời (?:hủy|huỷ)(?: trả lời)?$
