@@ -181,3 +181,19 @@ def test_what_members_say_below_an_article_is_not_its_text(cue: str) -> None:
     article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, cue, *comments, "Tin khác", *RELATED)))
     assert_read(article)
     assert tuple(item.title for item in article.related) == RELATED
+
+
+@pytest.mark.parametrize(
+    "tail", [(), ("<< Trang trước   1   2", "(Còn nữa)"), ("Gửi câu hỏi tại đây", "Tin khác", *RELATED)]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("label", ["Luật sư", "Bác sĩ", "Thạc sĩ, bác sĩ", "Nhà báo"])
+def test_what_an_author_is_above_the_name_is_no_heading(label: str, gap: str, tail: tuple[str, ...]) -> None:
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, *BODY, label, "Lê Thu Mận", *tail)))
+    assert_read(article)
+    assert (article.byline, article.headings) == ("Lê Thu Mận", ())
+
+
+def test_a_name_below_a_title_between_paragraphs_signs_nothing() -> None:
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], "Bác sĩ", "Lê Thu Mận", *BODY[1:])))
+    assert (article.body, article.byline) == (BODY, "")

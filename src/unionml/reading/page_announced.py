@@ -13,9 +13,9 @@ _WHAT = any_of("""
 """)
 _WHICH = any_of("""
     khác|liên quan|có liên quan|tương tự|cùng nhóm|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả
-    cùng nguồn|cùng sự kiện|mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo|kế tiếp|đã đưa|đã đăng
-    nổi bật|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|được quan tâm|quan tâm|nóng|hot|tiêu điểm|đáng chú ý
-    đề xuất|tài trợ|chọn lọc|hay nhất|hấp dẫn|đã đọc
+    cùng nguồn|cùng sự kiện|mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo
+    kế tiếp|đã đưa|đã đăng|nổi bật|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|được quan tâm|quan tâm|nóng|hot
+    tiêu điểm|đáng chú ý|đề xuất|tài trợ|chọn lọc|hay nhất|hấp dẫn|đã đọc
 """)
 _WHERE = r"(?: trong (?:bản tin|số(?: báo)?|tuần|tháng)(?: này)?)"
 RELATED_CUE = re.compile(

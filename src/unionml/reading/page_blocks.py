@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from unionml.reading import page_cues as cues
 from unionml.reading.page_controls import is_control
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, Kind
+from unionml.reading.page_labels import mark_labels
 from unionml.reading.page_lines import Line
 from unionml.reading.page_words import CONTENTS
 
@@ -34,11 +35,6 @@ _VOTE = re.compile(r"(?:(?:gửi|xem|bình chọn|biểu quyết|vote|kết qu�
 _ANSWERS = 8
 """Answers of a poll, at most."""
 _VOTES = re.compile(r"\b(?:bình chọn|biểu quyết|vote)\b")
-_ASK = re.compile(r"\bliên (?:hệ|lạc)\b")
-_TALK = re.compile(r"nội dung (?:(?:cuộc|buổi) )?(?:trò chuyện|phỏng vấn|trao đổi|đối thoại|tọa đàm)")
-"""What labels say, as keys: whom to ask, and that a conversation follows."""
-_LABEL = 8
-"""Syllables of a label, at most."""
 _RECIPIENTS = re.compile(r"(?:kính gửi )?nơi nhận(?: như sau)?")
 
 
@@ -50,7 +46,7 @@ def mark_blocks(lines: list[Line]) -> None:
     _mark_cells(lines)
     _mark_lists(lines)
     _mark_polls(lines)
-    _mark_labels(lines)
+    mark_labels(lines)
 
 
 def _mark_contents(lines: list[Line]) -> None:
@@ -273,22 +269,3 @@ def _is_answer(line: Line) -> bool:
     return _OPTION.match(line.text) is not None or (
         line.kind in LOOSE and line.size <= 12 and not line.stop and not _VOTE.fullmatch(line.key)
     )
-
-
-def _mark_labels(lines: list[Line]) -> None:
-    """Labels with a colon that are no text: above what two people say, and above whom to ask, below an article.
-
-    Below the latter stand an office or two, and the first number or address.
-    """
-    for at, label in enumerate(lines[:-1]):
-        if label.stop != ":" or label.size > _LABEL or label.kind not in _ANNOUNCED:
-            continue
-        if _TALK.fullmatch(label.key) and (lines[at + 1].bullet or lines[at + 1].stop == "?"):
-            label.kind = Kind.ASIDE
-        if not _ASK.search(label.key):
-            continue
-        stop = next((i for i in range(at + 1, min(at + 4, len(lines))) if lines[i].kind is Kind.FOOTER), at)
-        text = sum(line.kind is Kind.PROSE for line in lines[stop + 1 : stop + 6])
-        if text < 2 and all(line.kind in LOOSE and not line.stop for line in lines[at + 1 : stop]):
-            for line in lines[at:stop]:
-                line.kind = Kind.FOOTER
