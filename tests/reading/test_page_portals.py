@@ -197,3 +197,12 @@ def test_what_an_author_is_above_the_name_is_no_heading(label: str, gap: str, ta
 def test_a_name_below_a_title_between_paragraphs_signs_nothing() -> None:
     article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], "Bác sĩ", "Lê Thu Mận", *BODY[1:])))
     assert (article.body, article.byline) == (BODY, "")
+
+
+@pytest.mark.parametrize("age", ["3d", "14h", "25min", "2mo"])
+@pytest.mark.parametrize("buttons", [" // keep unread // hide", ""])
+def test_the_line_of_a_feed_below_a_title_names_its_author(buttons: str, age: str) -> None:
+    line = f"120+ Báo Thợ Dệt by Lê Thu Mận / {age}{buttons}"
+    article = read_page_text("\n".join(("Feedly", TITLE, line, LEAD, "", *BODY, "", "VISIT WEBSITE")))
+    assert_read(article)
+    assert (article.byline, article.published, article.captions) == ("Lê Thu Mận", age, ())

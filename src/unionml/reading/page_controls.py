@@ -66,6 +66,7 @@ THEME = re.compile(
     fill (?:in )?the forms? be?ll?ow to register|please enter your .{{2,70}}|you have entered an incorrect e ?mail.*
     (?:comment|bình luận) (?:name|tên) e ?mail(?: (?:website|trang web))?
     (?:(?:like|thích) )?(?:loading|đang tải)|save my name .* i comment|log ?in to leave a comment
+    (?:visit|open|view) (?:website|site|original)|mark (?:all )?as (?:un)?read(?: and next)?|keep unread|read later
     lưu tên của tôi .* (?:bình luận|lần) .*
     (?:story continues below )?advertisement(?: scroll to continue(?: reading)?)?
 """)

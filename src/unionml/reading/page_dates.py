@@ -33,6 +33,8 @@ _SIGNED = re.compile(
     r"(?P<date>.*\d(?:\s?[ap]\.?m\.?)?)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE
 )
 """`Posted on … by …`, as weblogs date an article."""
+_FED = re.compile(r".{2,80}\sby\s(?P<author>[^\d:/]{2,60}?)\s/\s(?P<date>\d{1,3}(?:min|mo|[hdwmy]))(?:\s//.*)?")
+"""`Báo Thợ by … / 3d // hide`, as readers of feeds date an article."""
 _ACCOUNT = re.compile(r"system account|admin\w*|quản trị(?: viên)?", re.IGNORECASE)
 """Accounts that are nobody's."""
 _BEHIND = re.compile(
@@ -227,6 +229,9 @@ def _split_date(text: str) -> tuple[str, str] | None:
         dated = _split_date(signed["date"])
         author = "" if _ACCOUNT.fullmatch(signed["author"]) else signed["author"]
         return (author, dated[1]) if dated is not None else None
+    fed = _FED.fullmatch(text) if " by " in text else None
+    if fed is not None and is_byline(fed["author"]):
+        return fed["author"], fed["date"]
     behind = _BEHIND.fullmatch(text)
     if behind is not None and _is_name(behind["author"]):
         dated = _split_date(behind["date"])
