@@ -206,3 +206,25 @@ def test_the_line_of_a_feed_below_a_title_names_its_author(buttons: str, age: st
     article = read_page_text("\n".join(("Feedly", TITLE, line, LEAD, "", *BODY, "", "VISIT WEBSITE")))
     assert_read(article)
     assert (article.byline, article.published, article.captions) == ("Lê Thu Mận", age, ())
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        ("Ra sân từ bốn giờ chiều", "Con nhỏ theo mẹ đi cổ vũ"),
+        ("Khán đài kín chỗ từ sớm", "Thợ dệt và thợ cảng, quả bóng và cờ đỏ"),
+    ],
+)
+def test_two_lines_between_paragraphs_show_two_pictures(shown: tuple[str, str], gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "09/06/2024", LEAD, BODY[0], "\n".join(shown), *BODY[1:])))
+    assert_read(article)
+    assert (article.captions, article.headings) == (shown, ())
+
+
+@pytest.mark.parametrize(
+    "pair", [("Những ngày đầu", "Trận đấu của những người thợ"), ("Chưa có sân mới", "Một số điều cần làm")]
+)
+def test_short_lines_above_a_paragraph_are_headings(pair: tuple[str, str]) -> None:
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], *pair, *BODY[1:])))
+    assert (article.headings, article.captions) == (pair, ())

@@ -20,6 +20,8 @@ _HEADING = 10
 """Syllables of a heading, at most, that a blank line divides from headlines above it."""
 _SHORTEST, _USUAL = 6, 7
 """Syllables of a headline of another article, and of several on average."""
+_HEADINGS, _SHOWN = 12, 6
+"""Syllables of each of two headings, at most, and of each of two captions, at least."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
 
@@ -53,6 +55,12 @@ def _names_speaker(run: list[Line]) -> bool:
     """Whether a run opens with a quotation or a caption and the name of its speaker or photographer."""
     name = run[1].text
     return 2 <= len(name.split()) <= 6 and cues.is_byline(name) and not cues.is_byline(run[0].text) and run[0].size >= 4
+
+
+def _head_twice(run: list[Line]) -> bool:
+    """Whether two lines are a heading and another below it: in capitals, numbered, or short; captions are longer."""
+    marked = any(line.text.isupper() or line.bullet for line in run)
+    return max(line.size for line in run) <= _HEADINGS and (marked or min(line.size for line in run) < _SHOWN)
 
 
 @dataclass(slots=True)
@@ -265,9 +273,8 @@ class Parts:
             self.captions.append(first.text)
             self.headings.append(run[1].text)
         elif len(run) == 2:
-            (self.headings if max(line.size for line in run) <= 12 and closed else self.captions).extend(
-                line.text for line in run
-            )
+            heading = closed and _head_twice(run)
+            (self.headings if heading else self.captions).extend(line.text for line in run)
         elif PICTURES.match(first.key) and not closed:
             self.headings.append(first.text)
             self.captions.extend(line.text for line in run[1:])
