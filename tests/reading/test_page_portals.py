@@ -228,3 +228,16 @@ def test_two_lines_between_paragraphs_show_two_pictures(shown: tuple[str, str], 
 def test_short_lines_above_a_paragraph_are_headings(pair: tuple[str, str]) -> None:
     article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, BODY[0], *pair, *BODY[1:])))
     assert (article.headings, article.captions) == (pair, ())
+
+
+def test_days_in_front_of_headlines_of_a_list_are_none_of_them() -> None:
+    days = ("08/08 - ", "05/08 - ")
+    lines = tuple(day + title for day, title in zip(days, RELATED, strict=True))
+    article = read_page_text(
+        "\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin khác", *lines, "8/3 - ngày của thợ dệt"))
+    )
+    assert tuple(item.title for item in article.related) == (*RELATED, "ngày của thợ dệt")
+    article = read_page_text(
+        "\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin khác", RELATED[0], "8/3 - ngày của thợ"))
+    )
+    assert tuple(item.title for item in article.related) == (RELATED[0], "8/3 - ngày của thợ")

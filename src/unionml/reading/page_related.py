@@ -18,6 +18,8 @@ _WHEN = re.compile(
 _HEADLINE = 25
 """Syllables of a headline that asks, at most."""
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}\s+[|–-]\s+(?=\S)")
+"""The day in front of a headline in a list: `08/08 - …`."""
 
 
 def without_marks(text: str) -> str:
@@ -43,12 +45,15 @@ def _is_teaser(lines: list[Line], at: int) -> bool:
 
 
 def _rank(lines: list[Line], at: int) -> int:
-    """The number in front of a headline in a list of the most read, or 0: its neighbour has the next one."""
+    """Where a headline begins behind its number in a list of the most read, or its day: its neighbour has one, too."""
+    beside = (lines[at - 1 : at] if at else []) + lines[at + 1 : at + 3]
+    if (day := _DAY.match(lines[at].text)) is not None:
+        return day.end() if any(_DAY.match(other.text) for other in beside) else 0
     own = _RANK.match(lines[at].text)
     if own is None:
         return 0
     number = int(own.group(1))
-    for other in (lines[at - 1 : at] if at else []) + lines[at + 1 : at + 3]:
+    for other in beside:
         found = _RANK.match(other.text)
         if found is not None and abs(int(found.group(1)) - number) == 1:
             return own.end()
