@@ -233,11 +233,7 @@ def test_short_lines_above_a_paragraph_are_headings(pair: tuple[str, str]) -> No
 def test_days_in_front_of_headlines_of_a_list_are_none_of_them() -> None:
     days = ("08/08 - ", "05/08 - ")
     lines = tuple(day + title for day, title in zip(days, RELATED, strict=True))
-    article = read_page_text(
-        "\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin khác", *lines, "8/3 - ngày của thợ dệt"))
-    )
-    assert tuple(item.title for item in article.related) == (*RELATED, "ngày của thợ dệt")
-    article = read_page_text(
-        "\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin khác", RELATED[0], "8/3 - ngày của thợ"))
-    )
-    assert tuple(item.title for item in article.related) == (RELATED[0], "8/3 - ngày của thợ")
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin khác", *lines, "8/3 - ngày hội")))
+    assert tuple(item.title for item in article.related) == (*RELATED, "ngày hội")
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin khác", RELATED[0], "8/3 - ngày hội")))
+    assert tuple(item.title for item in article.related) == (RELATED[0], "8/3 - ngày hội")

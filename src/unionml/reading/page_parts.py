@@ -20,8 +20,10 @@ _HEADING = 10
 """Syllables of a heading, at most, that a blank line divides from headlines above it."""
 _SHORTEST, _USUAL = 6, 7
 """Syllables of a headline of another article, and of several on average."""
-_HEADINGS, _SHOWN = 12, 6
-"""Syllables of each of two headings, at most, and of each of two captions, at least."""
+_HEADING = 12
+"""Syllables of a heading above or below another, at most."""
+_SHOWN, _CAPTION = 12, 4
+"""Syllables of two captions, one below the other, and of each, at least."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
 
@@ -59,8 +61,9 @@ def _names_speaker(run: list[Line]) -> bool:
 
 def _head_twice(run: list[Line]) -> bool:
     """Whether two lines are a heading and another below it: in capitals, numbered, or short; captions are longer."""
-    marked = any(line.text.isupper() or line.bullet for line in run)
-    return max(line.size for line in run) <= _HEADINGS and (marked or min(line.size for line in run) < _SHOWN)
+    sizes = [line.size for line in run]
+    shown = sum(sizes) >= _SHOWN and min(sizes) >= _CAPTION
+    return max(sizes) <= _HEADING and (not shown or any(line.text.isupper() or line.bullet for line in run))
 
 
 @dataclass(slots=True)
