@@ -237,3 +237,17 @@ def test_days_in_front_of_headlines_of_a_list_are_none_of_them() -> None:
     assert tuple(item.title for item in article.related) == (*RELATED, "ngày hội")
     article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin khác", RELATED[0], "8/3 - ngày hội")))
     assert tuple(item.title for item in article.related) == (RELATED[0], "8/3 - ngày hội")
+
+
+@pytest.mark.parametrize("source", ["Nguồn: Ban Tuyên giáo", "Nguồn tin: LĐLĐ thị xã Bến Cát", "Biên tập: Trần Quý"])
+@pytest.mark.parametrize("author", [("Tác giả:", "Lê Thu Mận"), ("Tác giả bài viết: ", "Lê Thu Mận"), ("Lê Thu Mận",)])
+@pytest.mark.parametrize(
+    "below", [("Đánh giá bài viết(0/5)", "Các tin khác"), ("Những tin mới hơn",), ("Từ khóa: dệt",)]
+)
+def test_a_source_below_the_author_is_neither_text_nor_another_article(
+    below: tuple[str, ...], author: tuple[str, ...], source: str
+) -> None:
+    article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, *BODY, *author, source, *below, *RELATED)))
+    assert_read(article)
+    assert (article.byline, article.captions, article.headings) == ("Lê Thu Mận", (), ())
+    assert not [item for item in article.related if item.title == source]

@@ -97,7 +97,10 @@ class Parts:
             signed = line.kind in LOOSE | {Kind.CAPTION} and line.size <= 14
             if office or (signed and (cues.is_author(line.text) or cues.signs(line.text))):
                 self.byline = line.text
-                return lines[:i] + lines[i + 1 :]
+                below = i + 1
+                while below < len(lines) and lines[below].kind in LOOSE and cues.names_author(lines[below].text):
+                    below += 1  # the source, or who edited it
+                return lines[:i] + lines[below:]
         loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in LOOSE]
         if last >= 0 and len(loose) == 1 and lines[loose[0]].size <= 8 and _like_a_signature(lines[loose[0]].text):
             self.byline = lines[loose[0]].text

@@ -121,6 +121,8 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         listed = place > 0 and lines[place - 1].kind in {Kind.HEADLINE, Kind.RELATED}
         if headline and (EMAIL.search(line.text) or (listed and cues.dates_field(line.text))):
             continue
+        if headline and not announced and ":" in line.text and cues.names_author(line.text):
+            continue  # the source, or who edited the article
         if headline and not announced and line.size <= 6 and _among_labels(lines, place):
             continue
         if not headline or line.key in seen or (comments and not _is_teaser(lines, place)) or _signs_off(lines, place):
