@@ -241,9 +241,7 @@ def test_days_in_front_of_headlines_of_a_list_are_none_of_them() -> None:
 
 @pytest.mark.parametrize("source", ["Nguồn: Ban Tuyên giáo", "Nguồn tin: LĐLĐ thị xã Bến Cát", "Biên tập: Trần Quý"])
 @pytest.mark.parametrize("author", [("Tác giả:", "Lê Thu Mận"), ("Tác giả bài viết: ", "Lê Thu Mận"), ("Lê Thu Mận",)])
-@pytest.mark.parametrize(
-    "below", [("Đánh giá bài viết(0/5)", "Các tin khác"), ("Những tin mới hơn",), ("Từ khóa: dệt",)]
-)
+@pytest.mark.parametrize("below", [("Đánh giá bài viết(0/5)", "Các tin khác"), ("Tin mới hơn",), ("Từ khóa: dệt",)])
 def test_a_source_below_the_author_is_neither_text_nor_another_article(
     below: tuple[str, ...], author: tuple[str, ...], source: str
 ) -> None:
@@ -251,3 +249,19 @@ def test_a_source_below_the_author_is_neither_text_nor_another_article(
     assert_read(article)
     assert (article.byline, article.captions, article.headings) == ("Lê Thu Mận", (), ())
     assert not [item for item in article.related if item.title == source]
+
+
+@pytest.mark.parametrize("title", ["Thợ dệt vào chung kết", "Đội bóng thợ dệt vào chung kết", TITLE])
+@pytest.mark.parametrize("who", ["Quản trị", "Lê Thu Mận"])
+@pytest.mark.parametrize("buttons", ["In ra   Đóng cửa sổ này", ""])
+def test_a_caption_below_who_posted_is_no_title_however_short_the_title(buttons: str, who: str, title: str) -> None:
+    fields = f"Đăng lúc: Chủ nhật - 09/06/2024 17:40 - Người đăng bài viết: {who}"
+    shown = "Lễ khai mạc giải bóng đá của công nhân ngành dệt"
+    page = ("Trang nhất » Tin Tức » Thể thao", title, fields, buttons, shown, LEAD, *BODY, "Tác giả bài viết: Lê Hà")
+    notice = "Chú ý: Việc đăng lại bài viết trên ở website hoặc nơi khác mà không ghi rõ nguồn là vi phạm bản quyền"
+    article = read_page_text("\n".join((*page, notice, "Những tin mới hơn", *RELATED)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+    assert (article.captions, article.byline) == ((shown,), "Tác giả bài viết: Lê Hà")
+    assert tuple(item.title for item in article.related) == RELATED
+    article = read_page_text("\n".join((*page[:-1], "Những tin mới hơn", *RELATED)))
+    assert article.byline == ("" if who == "Quản trị" else f"Người đăng bài viết: {who}")

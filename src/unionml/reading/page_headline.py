@@ -35,6 +35,8 @@ _NAMED = re.compile(
 )
 """What letters, notices and columns of short news are called, as a key."""
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
+_POSTED = re.compile(r"\b(?:người (?:đăng|viết|gửi)|(?:đăng|viết|gửi) (?:bởi|lúc)|posted by)\b")
+"""What the line says, as a key, that stands below a title on a site that posts articles."""
 _SAPO = 45
 """Syllables of a paragraph, at most, above which the title may stand."""
 _MENU = frozenset({"menu", "main menu", "primary menu", "menu chính", "trình đơn", "toggle navigation", "mở menu"})
@@ -161,7 +163,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
     if i + 1 < len(lines) and lines[i + 1].key in _MENU:
         score -= 3.0
     if _dated_below(lines, i):
-        score += 1.5
+        score += 1.5 + _is_posted(lines, i)
     elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line):
         score += 1.0
     return score
@@ -214,11 +216,18 @@ def _dated_below(lines: list[Line], at: int) -> bool:
     return False
 
 
+def _is_posted(lines: list[Line], at: int) -> bool:
+    """Whether right below a line stands when it was posted, or by whom: a date alone may belong to a line below it."""
+    return lines[at + 1].kind is Kind.DATE and _POSTED.search(lines[at + 1].key) is not None
+
+
 def _heads(lines: list[Line], at: int, below: Line) -> bool:
     """Whether the date at `at` stands below a title: behind it a shorter line is none, nor one as long as a sapo."""
     title = lines[at - 1] if at > 0 else None
     if title is None or title.kind is not Kind.HEADLINE:
         return False
+    if _is_posted(lines, at - 1):
+        return True
     return below.size <= title.size if title.size >= 7 else below.size > 16
 
 

@@ -228,7 +228,7 @@ class Parts:
         run = lines[at:stop]
         first = run[0]
         closed = stop < len(lines) and lines[stop].kind is Kind.PROSE
-        after_colon = at > 0 and lines[at - 1].stop == ":"
+        after_colon = at > 0 and lines[at - 1].stop == ":" and lines[at - 1].kind is not Kind.NOISE
         if closed and len(run) <= 2 and self.body and self._opens_like_the_lead(lines[stop].text):
             self.related.append(RelatedArticle(run[-1].text, lines[stop].text))
             return len(run) + 1

@@ -81,6 +81,7 @@ NOTICE = re.compile(
     {_JOIN}\b.{{0,60}} để (?:được )?(?:tiếp tục )?(?:đọc|xem) (?:tiếp|{_ALL} {_READING}|{_READING} này)\b.*
     (?:(?:tài liệu|bản tin|ấn phẩm|thông tin)(?: này)? )?(?:chỉ )?lưu hành nội bộ
     (?:thư|e ?mail|bản tin)(?: này)? được gửi (?:tới|đến|cho) .*\b(?:hủy|huỷ|ngừng|dừng|bỏ) (?:đăng ký|nhận)\b.*
+    (?:chú ý|lưu ý) việc (?:đăng|phát|sử dụng) lại (?:bài viết|tin|nội dung)\b.*
     bạn (?:đã|mới|chỉ) (?:đọc|xem|dùng) (?:hết )?\d+ .{{0,30}}\b(?:bài|bài viết|bài báo|nội dung)\b.{{0,40}}
     (?:tôi|bạn) (?:đã|chưa) (?:có tài khoản|là (?:hội|thành) viên)\b.{{0,40}}
     xem tiếp .{{1,50}} trang \d+
