@@ -5,30 +5,10 @@ import unicodedata
 
 from unionml.reading import page_east as east
 from unionml.reading import page_service as service
+from unionml.reading.page_calendar import AROUND_DATE, DATE
 from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page_names import is_byline, is_person
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_NAMED_MONTH = r"tháng\s+(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai))?|chạp)"
-_DATE = re.compile(
-    r"(?<!\d)(?:"
-    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}"
-    r"|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2}(?=,?\s+\d{1,2}[:hg]\d{2})"
-    r"|(?:ngày\s+)?\d{1,2}\s+(?:tháng|thg\.?)\s+\d{1,2}\s*,?\s+(?:năm\s+)?(?:19|20)\d{2}"
-    rf"|{_NAMED_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_NAMED_MONTH},?\s+(?:19|20)\d{{2}}"
-    r"|tháng\s+\d{1,2}\s+\d{1,2},\s+(?:19|20)\d{2}"
-    rf"|{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d{{2}}"
-    r")(?!\d)",
-    re.IGNORECASE,
-)
-_AROUND_DATE = re.compile(
-    r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:cập\s+nhật|chỉnh\s+sửa|sửa)\s+lần\s+cuối(?:\s+(?:lúc|vào|ngày))?|ngày\s+(?:đăng|viết|tạo|gửi|cập\s+nhật)(?:\s+(?:tin|bài))?(?=\s*:)|ngày|lúc|vào(?=\s+(?:lúc|ngày|\d))"
-    r"|(?<!người\s)(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|(?:viết|đăng|tạo|gửi)(?=\s+(?:lúc|ngày|vào)|\s*:))"
-    r"|published|updated|posted|created|(?:last\s+)?modified|date|last|on|at|gmt|utc|[ap]\.?m"
-    r"|\d{1,2}\s?(?:(?::|h|g|giờ)\s?\d{2}(?::\d{2})?|h|g|giờ)(?:\s?(?:phút|'))?|t\d\d:\d\d:\d\d)(?!\w)",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(
     r"(?P<date>.*\d(?:\s?[ap]\.?m\.?)?)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE
 )
@@ -154,14 +134,14 @@ def split_date(text: str) -> tuple[str, str] | None:
 def dates_field(text: str) -> bool:
     """Whether a line is a few words and a date with a mark between them, so that it may date the headline above it."""
     text = unicodedata.normalize("NFC", text[:_LONGEST_FIELD])
-    match = _DATE.search(text)
+    match = DATE.search(text)
     if match is None or len(text) == _LONGEST_FIELD or _TITLED.match(text) or stop_of(text):
         return False
-    before, behind = text[: match.start()], _AROUND_DATE.sub("", text[match.end() :])
+    before, behind = text[: match.start()], AROUND_DATE.sub("", text[match.end() :])
     return (
         _letters(behind) <= 6
         and 1 <= len(before.split()) <= 8
-        and _MARKED.search(_AROUND_DATE.sub("", before)) is not None
+        and _MARKED.search(AROUND_DATE.sub("", before)) is not None
     )
 
 
@@ -188,7 +168,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
             continue
         if _names_issue(field) or is_section(field) or (at > place and _AUDIENCE.fullmatch(field)):
             continue
-        if not _letters(_AROUND_DATE.sub("", field)):  # `Thứ ba`, with a dash in front of the date
+        if not _letters(AROUND_DATE.sub("", field)):  # `Thứ ba`, with a dash in front of the date
             continue
         if author or not is_byline(field):
             return None
@@ -198,11 +178,11 @@ def _split_fields(text: str) -> tuple[str, str] | None:
 
 def _split_record(text: str) -> tuple[str, str] | None:
     """The same for a line of nothing but a date and fields that weblogs and forums label, whatever divides them."""
-    match = _DATE.search(text) if _YEAR.search(text) else None
-    if match is None or not _DIVIDED.search(_DATE.sub("", text)):
+    match = DATE.search(text) if _YEAR.search(text) else None
+    if match is None or not _DIVIDED.search(DATE.sub("", text)):
         return None
     author = ""
-    rest, told = _COUNTER.subn("\n", _AROUND_DATE.sub("\n", _DATE.sub("\n", text)))
+    rest, told = _COUNTER.subn("\n", AROUND_DATE.sub("\n", DATE.sub("\n", text)))
     rest = rest.rstrip(" .:,;|/)]\n-–—")
     at = 0
     while at < len(rest):
@@ -248,11 +228,11 @@ def _split_date(text: str) -> tuple[str, str] | None:
         if "hôm" in ago[0].lower() and told:
             return None
         return (_author(prefix), text[ago.start() :].strip()) if len(prefix) <= 40 else None
-    match = _DATE.search(text)
+    match = DATE.search(text)
     if match is None:
         return None
     start, end = match.span()
-    around = [found.span() for found in _AROUND_DATE.finditer(text)]
+    around = [found.span() for found in AROUND_DATE.finditer(text)]
     for left, right in reversed(around):
         if left < start and _letters(text[right:start]) <= 6:
             start = left
