@@ -28,7 +28,7 @@ def test_a_date_is_not_guessed() -> None:
         ("<div>09/05/2023 15:20</div>", "09/05/2023 15:20"),
         ("<time datetime='2023-05-09T15:20:00+07:00'>9 tháng Năm, 2023</time>", "2023-05-09T15:20:00+07:00"),
         (f"<p class='meta'>{AUTHOR} • 09/05/2023</p>", "09/05/2023"),
-        (f"<p class='meta'>09/05/2023 | {AUTHOR}</p>", "09/05/2023"),
+        ("<p class='meta'>09/05/2023 | Châu Thị Diệp</p>", "09/05/2023"),
     ],
 )
 def test_the_date_by_the_headline(lines: str, published: str) -> None:
@@ -42,7 +42,6 @@ def test_the_date_by_the_headline(lines: str, published: str) -> None:
     [
         f"<div class='author-info'><a class='name'>{AUTHOR}</a></div>",
         f"<p class='meta'>{AUTHOR} • 09/05/2023</p>",
-        f"<p class='meta'>09/05/2023 | <span>{AUTHOR}</span></p>",
         f"<div class='x5'>Được đăng bởi <span>{AUTHOR}</span> vào lúc 21:05</div>",
         f"<dd class='createdby'>Viết bởi <span>{AUTHOR}</span></dd>",
         f"<div class='author'>{AUTHOR} - 09/05/2023 15:20</div>",
@@ -54,6 +53,16 @@ def test_the_date_by_the_headline(lines: str, published: str) -> None:
 def test_the_author_by_the_headline(lines: str) -> None:
     read = read_html(headed(lines))
     assert (read.byline, read.body) == (AUTHOR, BODY)
+
+
+@pytest.mark.parametrize("beside", ["Bình Dương", "Hà Nội", "Xã hội", "TP HCM", "Thái Bình", "Hà Nội Mới", "Thứ Ba"])
+def test_the_author_behind_a_date_is_a_person(beside: str) -> None:
+    assert read_html(headed(f"<p class='meta'>09/05/2023 | {beside}</p>")).byline == ""
+
+
+def test_the_author_behind_a_date_and_a_place() -> None:
+    lines = "<p class='meta'>09/05/2023 | Hà Nội | <span>Châu Thị Diệp</span></p>"
+    assert read_html(headed(lines)).byline == "Châu Thị Diệp"
 
 
 @pytest.mark.parametrize("office", ["Ban Tuyên giáo - Nữ công", "Công đoàn Cơ sở May Gò Mít"])

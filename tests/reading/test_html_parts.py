@@ -108,18 +108,17 @@ def test_text_behind_a_picture_is_no_caption(text: str) -> None:
     assert (read.captions, read.body) == ((), (*BODY[:2], text, *BODY[2:]))
 
 
-def test_a_line_in_italics_amid_the_text_is_a_caption_that_has_lost_its_picture() -> None:
-    lines = [*BODY[:2], f"<em>{CAPTION}</em>", *BODY[2:]]
-    for inside in (paragraphs(lines), f"<p>{'<br><br>'.join(lines)}</p>"):
-        read = read_html(article(inside))
-        assert (read.captions, read.body) == ((CAPTION,), BODY)
+@pytest.mark.parametrize("heading", ["<h2><em>{}</em></h2>", "<p><strong><em>{}</em></strong></p>"])
+def test_a_heading_in_italics_is_a_heading(heading: str) -> None:
+    title = "Khám buổi tối cho kịp ca đêm ở ngõ"
+    read = read_html(article(paragraphs(BODY[:2]) + heading.format(title) + paragraphs(BODY[2:])))
+    assert (read.headings, read.captions, read.body) == ((title,), (), BODY)
 
 
-@pytest.mark.parametrize("line", ["<em>“Ai đi qua xóm Gò Mít</em>", "<em>Áo ai may vá đường kim</em>"])
-def test_verses_in_italics_are_no_caption(line: str) -> None:
-    other = "<em>Nửa đêm đèn vẫn sáng bên nhà kho</em>"
-    read = read_html(article(paragraphs([*BODY[:2], line, other, *BODY[2:]])))
-    assert (read.captions, len(read.body)) == ((), len(BODY) + 2)
+def test_a_proverb_in_italics_is_text() -> None:
+    line = "Thuốc đắng dã tật, sự thật mất lòng"
+    read = read_html(article(paragraphs([*BODY[:2], f"<em>{line}</em>", *BODY[2:]])))
+    assert (read.captions, read.body) == ((), (*BODY[:2], line, *BODY[2:]))
 
 
 def test_a_sentence_about_a_video_is_no_caption() -> None:

@@ -131,6 +131,21 @@ def test_posts_without_links_that_tell_their_age() -> None:
     assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
 
 
+def test_lines_that_tell_how_long_something_takes_are_text() -> None:
+    steps = "".join(
+        f"<div><p>{what}</p><p>{how_long}</p></div>"
+        for what, how_long in (
+            ("Châm cứu cho thợ may đau vai gáy", "Mỗi đợt 10 ngày"),
+            ("Chờ khám mắt ở trạm xá", "2 giờ"),
+        )
+    )
+    read = read_html(
+        page(f"<main><article><h1>{TITLE}</h1>{paragraphs()}{steps}{paragraphs(['Hết.'])}</article></main>")
+    )
+    assert read.related == ()
+    assert "Châm cứu cho thợ may đau vai gáy" in read.body
+
+
 def test_items_without_links_under_their_announcement() -> None:
     items = "".join(f"<li>{title}</li>" for title in OTHERS)
     read = read_html(below(f"<div><h3>Thư khác</h3><ul>{items}</ul></div>"))

@@ -58,6 +58,11 @@ def test_a_kicker_that_is_all_the_window_says_is_no_headline(kicker: str) -> Non
     assert title_of(f"<p class='kicker'>{kicker.upper()}</p><h1>{TITLE}</h1>", kicker) == TITLE
 
 
+def test_a_short_headline_goes_before_the_name_of_the_site() -> None:
+    site = "<h1>Công đoàn khu công nghiệp Gò Mít</h1>"
+    assert title_of(f"{site}<h3>Đợi con về</h3>", "Đợi con về", "Đợi con về") == "Đợi con về"
+
+
 def test_a_short_headline_that_is_shown() -> None:
     assert title_of("<h1>Chuyện ở kho vải cũ</h1>", "Thợ may dạy nghề", "Thợ may dạy nghề") == "Chuyện ở kho vải cũ"
 

@@ -1,6 +1,7 @@
 """Teasers of other articles, told by their shape: a linked headline, a picture, a line or two, often side by side."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +19,9 @@ _NUMBERED = re.compile(r"\d+|\b(?:odd|even|first|last)\b")
 """What the class names of elements of one kind differ in."""
 _BACK = re.compile(r"(?:trở (?:về|lại)|quay (?:về|lại)|về|back to) (?:trang|danh sách|mục|chuyên mục|news|home|list)\b")
 """How a link leads back to the list above an article, as a key."""
-_AGE = re.compile(r"(?:^|.*\s)\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng)(?: trước)?")
-"""How old a post is, at the end of a line, as a key."""
+_UNIT = r"\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng)"
+_AGE = re.compile(rf"{_UNIT} trước|.{{2,60}} [·•|] {_UNIT}(?: trước)?")
+"""How old a post is: in words that say so, or behind its source."""
 _BOXES = frozenset({"div", "section", "aside", "article", "table", "figure", "ul", "blockquote", "amp-list"})
 
 
@@ -59,7 +61,7 @@ def _is_stamped(blocks: list[Block], at: int) -> bool:
     if below is None or block.linked or cues.stop_of(block.text) or not 4 <= block.size <= 40 or below.size > 12:
         return False
     alone = below.home is block.home and len(block.home) <= _STAMPED and block.tag not in _HEADINGS
-    return alone and _AGE.fullmatch(below.key) is not None
+    return alone and _AGE.fullmatch(unicodedata.normalize("NFC", below.text)) is not None
 
 
 def cards_of(blocks: list[Block]) -> Cards:

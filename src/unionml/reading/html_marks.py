@@ -22,6 +22,9 @@ _HEAD_BLOCKS = 12
 _BEFORE, _AFTERWARDS = 25, 20
 """Elements above the headline and behind the text among which the date may still stand."""
 _FAR = 10_000
+_WHOLE_NAME = 3
+"""Words of a name that no province has and few places have: `Thái Bình` may be either."""
+_PLACE = re.compile(r"(?:hà nội|hồ chí minh)\b", re.IGNORECASE)
 _BARS = re.compile(rf"\s*[|•·]\s*|\s+[-–—]\s+|{READING_TIME.pattern}", re.IGNORECASE)
 
 
@@ -154,8 +157,8 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
 
 def _name_beside(line: str) -> str:
     """The person who stands in a line beside a date, behind a bar."""
-    parts = _BARS.split(line)
-    return next((part for part in parts[1:] if " " in part and cues.is_author(part) and byline_of(part)), "")
+    people = (part for part in reversed(_BARS.split(line)[1:]) if cues.is_person(part) and not cues.is_section(part))
+    return next((part for part in people if len(part.split()) >= _WHOLE_NAME and not _PLACE.match(part)), "")
 
 
 def _is_address(node: Any) -> bool:

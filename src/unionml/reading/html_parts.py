@@ -27,7 +27,6 @@ from unionml.reading.html_title import Headline
 from unionml.reading.html_type import is_larger
 
 _LEAD_WORDS = range(8, 151)
-_SLANTED_WORDS = range(3, 31)
 _OPENING = re.compile(r"^(?:\([^()]{2,25}\)|[A-ZĐ]{2,8}(?:\.\w{2,3})?|[A-ZĐ]\w{2,14}\.vn)\s*[-–—:|]+\s*")
 """The paper's mark before a sapo, which shown and stated texts have or lack."""
 
@@ -97,8 +96,6 @@ class _Sorter:
             or self._is_meta(block)
         ):
             return
-        elif self._is_slanted_caption(at, block):
-            self.parts.captions.append(block.text)
         elif is_heading(block, following) and not (block.tag == "h1" and not self.parts.body):
             self.parts.headings.append(block.text)
         elif block.tag in HEADINGS and block.size < 15 and not cues.stop_of(block.text):
@@ -141,14 +138,6 @@ class _Sorter:
             name = AFTER_CREDIT.search(block.text[-120:])
             return name is None or cues.is_byline(name["name"].strip(" .)]")) or not cues.stop_of(block.text)
         return block.after_image and not self._is_sapo(at) and is_under_picture(block)
-
-    def _is_slanted_caption(self, at: int, block: Block) -> bool:
-        """Whether a short line amid the text is in italics where what is around it is not, as under a lost picture."""
-        if not (self.parts.body and block.slanted > 0.9 and block.size in _SLANTED_WORDS) or cues.stop_of(block.text):
-            return False
-        around = [self.blocks[one] for one in (at - 1, at + 1) if one < len(self.blocks)]
-        prose = len(around) == 2 and all(one.slanted < 0.5 and one.is_prose for one in around)
-        return prose and block.home is around[0].home and block.text[0].isalnum()
 
     def _is_sapo(self, at: int) -> bool:
         return self.region.kind(at) == "sapo" or self._is_described(self.blocks[at])

@@ -40,7 +40,7 @@ _PORTAL = re.compile(
 _WORST = 2.0
 """Evidence below which nothing that is shown is taken for the headline, where the head of the page states one."""
 _SHORT = 3
-"""Words up to which a line may be the name of a section (`PHỎNG VẤN`), though the head of the page repeats it."""
+"""Words up to which a line may be a kicker (`PHỎNG VẤN`), though the head of the page repeats it."""
 _LINES = 3
 """Lines beside its own that a headline may take."""
 _LIKELY = 0.5
@@ -164,7 +164,8 @@ def _evidence(region: Region, at: int, text: str, claims: list[str], site: str) 
     size = len(text.split())
     words = " ".join((block.words, _names_around(block)))
     agreed = max((_agreement(text, claim) for claim in claims), default=0.0)
-    agreed = min(agreed, 2.0) if size <= _SHORT else agreed
+    if size <= _SHORT and (text.isupper() or names.KICKER.search(words) or cues.is_section(text)):
+        agreed = min(agreed, 2.0)
     score = agreed
     score += {"h1": 2.0, "h2": 0.8, "h3": 0.3}.get(block.tag, 0.0)
     if names.TITLE.search(words) and not names.NOT_TITLE.search(words):
