@@ -25,6 +25,7 @@ TITLE = "Công đoàn Xây dựng Bình Định học tập nghị quyết"
         ("Vinatex thưởng ba tháng lương.", ["Vinatex"]),
         ("Hà Nội thưởng ba tháng lương, Nam Định hai.", ["Hà Nội", "Nam Định"]),
         ("Trưa 5/6, ông Lò Văn Ún (Mường La) đến.", ["Lò Văn Ún", "Mường La"]),
+        ("Chiều thứ Hai, hơn ba trăm người được khám.", []),
         ("工会召开代表大会。", []),
         ("", []),
     ],
@@ -70,6 +71,7 @@ def test_a_sentence_with_names_of_the_title_goes_before_a_dated_one() -> None:
         "Sau đó, ông này trả lời từng kiến nghị ở Bình Định.",
         "Sáng 20/3 ở Bình Định có " + "đại biểu từ các công trường, " * (LENGTHS.stop // 5) + "và nhiều người khác.",
         "Ở Bình Định, chuyện ấy không mới.",
+        "Theo Bộ luật Lao động ở Việt Nam, có hiệu lực từ ngày 1/1/2021, bữa ăn ca do hai bên thỏa thuận.",
         "Chị Ngân Thị Xuyến kể công trường nào cũng mong có một bữa ăn ca ngon hơn trước.",
     ],
     ids=[
@@ -77,6 +79,7 @@ def test_a_sentence_with_names_of_the_title_goes_before_a_dated_one() -> None:
         "what leans on another",
         "a list",
         "hardly anything",
+        "a law",
         "a name that the title has not, and no date",
     ],
 )
@@ -91,5 +94,7 @@ def test_without_a_sapo_or_a_name_nothing_is_asked_for() -> None:
 
 def test_a_budget_goes_before_names() -> None:
     article = Article(title=TITLE, lead=SAPO, body=(NAMING, LATER))
-    assert [one.text for one in summarize(article, sentences=1).sentences] == [NAMING]
-    assert [one.paragraph for one in summarize(article, syllables=20).sentences] == ["lead"]
+    assert [one.paragraph for one in summarize(article, sentences=1).sentences] == ["lead"]
+    for syllables in (20, 30, 40):
+        assert [one.paragraph for one in summarize(article, syllables=syllables).sentences] == ["lead"]
+    assert [one.text for one in summarize(article, sentences=2).sentences] == [SAPO, NAMING]

@@ -39,10 +39,10 @@ ROUGE; of sapos 2 % do.
 
 
 NAMELESS_COST = 25.0
-"""What a set loses, with all that the sapo gave it, that lacks the one sentence that says who it is about.
+"""What a set loses, with all that the sapo gave it, that lacks the one sentence that says who did what.
 
-That counts beside a sapo that names nobody, some one of forty: what was written to be the lead is kept, and whom it
-leaves to the title is added.
+That counts where a sapo names nobody, one of forty: it leaves that to the title. A budget in which sapo and sentence
+have no room together goes before it.
 """
 
 
@@ -97,10 +97,11 @@ def best_sets(
         pooled: the articles and their pools.
         budget: what sets must keep to.
     """
+    within = _within(budget, pooled)
     if pooled.in_sapo.any():
-        scores = scores + _of_sapo(pooled)
+        scores = scores + _of_sapo(pooled, within)
     scores = scores + _of_references(pooled)
-    scores[~_within(budget, pooled)] = -np.inf
+    scores[~within] = -np.inf
     places = pooled.pools.places.tolist()
     return [
         _best_set(row, [article[place] for place in pool])
@@ -142,11 +143,14 @@ def _of_references(pooled: Pooled) -> Reals:
     return np.asarray(OPENING_BONUS * opens - lost, dtype=np.float32)
 
 
-def _of_sapo(pooled: Pooled) -> Reals:
+def _of_sapo(pooled: Pooled, within: Flags) -> Reals:
     """What each set gains by the sapo in it and loses by naming nobody as it does, shape (n_articles, n_sets)."""
     gained: Reals = SAPO_BONUS * _share_of_sapo(pooled)
+    if not pooled.naming.any():
+        return gained
     naming = pooled.naming[pooled.pools.sentences] & pooled.pools.exists
-    lacks = naming.any(axis=1, keepdims=True) & (naming @ sets_of(POOL).matrix.T == 0)
+    names = naming @ sets_of(POOL).matrix.T > 0
+    lacks = (names & (gained > 0) & within).any(axis=1, keepdims=True) & ~names
     return np.where(lacks, -np.float32(NAMELESS_COST), gained).astype(np.float32, copy=False)
 
 

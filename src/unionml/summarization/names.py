@@ -22,9 +22,11 @@ _OPENS = frozenset(".!?…:;“”\"‘’'«([–—-")
 """What stands before a word that has its capital for its place."""
 _COMMON = re.compile(
     r"Tết|Xuân|Noel|(?i:covid)|N?LĐ|CN(?:LĐ)?|CNVC(?:LĐ)?|CBCNVC?|CBCCVC|ĐV(?:CĐ)?|CĐ(?:CS)?|BCH|BTV|KC[NX]|CCN|TNHH|CP|DN"
-    r"|BH(?:XH|YT|TN)|TNLĐ|ATVSLĐ|[IVXLC]+"
+    r"|BH(?:XH|YT|TN)|TNLĐ|ATVSLĐ|BLLĐ|UBND|SN|[IVXLC]+|Hai|Ba|Tư|Năm|Sáu|Bảy|Nhật|Giêng|Chạp|Quốc"
 )
-"""Capitals that name nobody: feasts, kinds of people and bodies in initials, Roman numerals."""
+"""Capitals that name nobody: feasts, days, kinds of people and bodies in initials, Roman numerals."""
+_LAW = re.compile(r"\b(?:luật|nghị định|thông tư|điều \d)", re.IGNORECASE)
+"""What is dated that nobody has done."""
 _VOWELS = frozenset("aeiouy")
 
 
@@ -78,7 +80,8 @@ def naming_sentence(candidates: Sequence[Candidate], title: Sequence[str]) -> in
         if not (names and whole and len(one.tokens) in LENGTHS):
             continue
         shared = sum(_shared(name, titled) for name in names)
-        if shared > most or (best is None and place < n + NEAR and names_date(one.plain)):
+        is_news = place < n + NEAR and names_date(one.plain) and not _LAW.search(one.plain)
+        if shared > most or (best is None and is_news):
             best, most = place, shared
     return best
 
