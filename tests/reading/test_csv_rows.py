@@ -213,3 +213,10 @@ def test_each_lost_quote_loses_one_row(
     ids, bad = read(tmp_path_factory.mktemp("csv") / "a.csv", text)
     assert ids == [str(n) for n in range(10) if n not in lost]
     assert [row.row for row in bad] == [at + 2 for at in sorted(lost)]
+
+
+def test_a_quote_in_the_header_that_is_never_closed_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text('id,title,"body\n1,Một,Bài một.\n2,Hai,Bài hai.\n', encoding="utf-8")
+    with pytest.raises(InputError, match="quote in its header that is never closed"):
+        list(iter_records(path))

@@ -58,6 +58,13 @@ def test_a_kicker_that_is_all_the_window_says_is_no_headline(kicker: str) -> Non
     assert title_of(f"<p class='kicker'>{kicker.upper()}</p><h1>{TITLE}</h1>", kicker) == TITLE
 
 
+def test_the_name_of_the_site_in_the_window_is_no_headline() -> None:
+    menu = "<div class='k1'><a>CĐ Trường Gò Mít</a></div>"
+    assert title_of(f"{menu}<h1>{TITLE}</h1>", "CĐ Trường Gò Mít - Lớp may") == TITLE
+    logo = "<h1 class='site-title'><a href='/tin'>Tổng công ty Đường Gò</a></h1><h1 class='portlet-title'>Xuất bản</h1>"
+    assert title_of(f"{logo}<h3 class='header-title'>{TITLE}</h3>", "Tin tức - Tổng công ty") == TITLE
+
+
 def test_a_short_headline_goes_before_the_name_of_the_site() -> None:
     site = "<h1>Công đoàn khu công nghiệp Gò Mít</h1>"
     assert title_of(f"{site}<h3>Đợi con về</h3>", "Đợi con về", "Đợi con về") == "Đợi con về"

@@ -41,8 +41,10 @@ def test_a_new_partner_is_asked_and_the_encoder_stays(tmp_path: Path) -> None:
     assert isinstance(before, OnnxTopicModel)
     assert before.partner is not None
     partner = small_model(tmp_path / "small", before.label_set)
+    (tmp_path / "small" / "notes.txt").write_text("of no model\n", encoding="utf-8")
     main([str(tmp_path / "model"), "--partner", str(tmp_path / "small")])
     after = load(tmp_path / "model")
+    assert not (tmp_path / "model" / "tfidf" / "notes.txt").exists()
     for name in ("model.onnx", "tokenizer.json"):
         assert (tmp_path / "model" / name).read_bytes() == (MODELS / "transformer" / name).read_bytes()
     wanted = before.thresholds_ + 0.65 * (partner.thresholds_ - before.partner.thresholds_)

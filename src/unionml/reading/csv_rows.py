@@ -76,6 +76,8 @@ def _header(lines: "_Lines", source: str, text_column: str | None) -> tuple[list
             raise InputError(
                 f"{source} has no CSV header ({_told(error)}); name the columns in the first line"
             ) from None
+        if lines.open_quote:
+            raise InputError(f"{source} has a quote in its header that is never closed; close it, or take it out")
         seen.append((names, delimiter))
         if columns_of(tuple(names), text_column).has_text:
             return names, delimiter

@@ -5,6 +5,7 @@ where it stands. A shown line wins over a stated one, because statements are wri
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unionml.reading import html_words as names
@@ -58,7 +59,8 @@ class Headline:
 def find_title(region: Region, facts: Facts) -> Headline:
     """The headline of a page; its text is empty where nothing looks like one."""
     stated, window = without_site(facts.title, facts.site), without_site(facts.window, facts.site)
-    claims = [claim for claim in (stated, window) if claim and not _is_name(claim, facts.site)]
+    logos = [block.key for block in region.blocks if names.LOGO.search(block.words)]
+    claims = [claim for claim in (stated, window) if claim and not _is_name(claim, facts.site, logos)]
     best, most = Headline(""), _WORST
     likely = (0.0, best)
     first = _body_start(region)
@@ -122,9 +124,17 @@ def _is_office(text: str) -> bool:
     return len(words) <= 12 and words[-1][:1].isupper() and _OFFICE.match(named) is not None
 
 
-def _is_name(text: str, site: str) -> bool:
-    """Whether a text names the paper, one of its sections or the kind of page, and no article."""
+def _is_name(text: str, site: str, logos: Sequence[str] = ()) -> bool:
+    """Whether a text names the paper, one of its sections or the kind of page, and no article.
+
+    Args:
+        text: what may be a title.
+        site: the paper's name as the head of the page states it.
+        logos: keys of the lines that are the paper's name by their class; a short text in one of them is so too.
+    """
     key = cues.key_of(text)
+    if len(key.split()) <= _SHORT and any(key in logo for logo in logos):
+        return True
     if not key or key == cues.key_of(site) or _GENERIC.match(key) or cues.is_noise(key) or _is_office(text):
         return True
     return (len(key.split()) <= 6 and SITE.search(text) is not None) or cues.is_section(text)
@@ -164,6 +174,9 @@ def _evidence(region: Region, at: int, text: str, claims: list[str], site: str) 
     size = len(text.split())
     words = " ".join((block.words, _names_around(block)))
     agreed = max((_agreement(text, claim) for claim in claims), default=0.0)
+    if agreed < 5 and block.linked > 0.9 and block.tag not in {"h1", "h2", "h3"}:
+        # A link that says a part of what the window says is in the menu, and the part is the site's name.
+        agreed = min(agreed, 1.0)
     if size <= _SHORT and (text.isupper() or names.KICKER.search(words) or cues.is_section(text)):
         agreed = min(agreed, 2.0)
     score = agreed

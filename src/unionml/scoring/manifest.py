@@ -24,8 +24,9 @@ _MOST_REASONS = 50
 _MOST_INPUTS = 20
 _VARYING = re.compile(r"""(?<!\w)(?:'[^']*'|"[^"]*")|(?<![\w-])\d+(?:[.,]\d+)*""")
 """What reasons quote of their row: an id, a name, a number."""
-_FORM_OF_ROWS = 2
-"""Of leads and cells, which shards of another form must not be mixed with: 2 has no line ends in leads."""
+_FORM_OF_ROWS = 3
+"""Of leads, cells and numbers of rows, which shards of another form must not be mixed with: 3 numbers the rows of a CSV
+as a spreadsheet does, 2 has no line ends in leads."""
 
 
 def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, table: str) -> dict[str, Any]:

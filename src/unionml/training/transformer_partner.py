@@ -42,8 +42,8 @@ def renew_partner(path: Path, partner: Path) -> None:
     """Replace the TF-IDF model that an exported transformer asks too.
 
     Args:
-        path: a bundle of the kind `topics/onnx` with a partner; it is replaced.
-        partner: a TF-IDF bundle with the same labels in the same order.
+        path: a bundle of the kind `topics/onnx` with a partner; it is replaced, with whatever else lies in its folder.
+        partner: a TF-IDF bundle with the same labels in the same order, in a folder of its own.
 
     Raises:
         BundleError: one of them is another kind of bundle, or their labels differ.
@@ -60,14 +60,19 @@ def renew_partner(path: Path, partner: Path) -> None:
     thresholds = np.array(bundle.config["thresholds"]) + (1 - share) * (new.thresholds_ - old.thresholds_)
     config = bundle.config | {"thresholds": thresholds.tolist()}
     note = partner_note(share, dict(zip(new.label_set.labels, thresholds.tolist(), strict=True)))
-    known = [one for one in (bundle.training_articles(), new.training_articles_) if one is not None]
+    known = [bundle.training_articles(), new.training_articles_]
     with writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=True) as folder:
         for name in _KEPT:
             shutil.copyfile(bundle.file(name), folder / name)
         card = bundle.model_card().partition(_NOTE)[0]
         (folder / LAYOUT.model_card).write_text(card + note, encoding="utf-8")
-        write_training_articles(folder, np.unique(np.concatenate(known)) if known else None)
-        shutil.copytree(partner, folder / PARTNER)
+        # Who does not know all that was learnt knows nothing that could be relied on.
+        all_known = [one for one in known if one is not None]
+        learnt = np.unique(np.concatenate(all_known)) if len(all_known) == len(known) else None
+        write_training_articles(folder, learnt)
+        (folder / PARTNER).mkdir()
+        for name in (LAYOUT.checksums, *other.checksums):
+            shutil.copyfile(partner / name, folder / PARTNER / name)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
