@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from unionml.reading import page_cues as cues
 from unionml.reading import page_east as east
+from unionml.reading import page_systems as systems
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_marks import header_of, trimmed, unmarked
 from unionml.reading.page_titles import behind_title
@@ -240,6 +241,8 @@ def _kind_of(line: Line) -> Kind:
     if size > 70 and stop == "." and len(line.text) > 300 and not cues.is_footer(line.text):
         return Kind.PROSE
     text = unicodedata.normalize("NFC", line.text)
+    if systems.files(text):
+        return Kind.TAGS
     if line.menu or cues.is_mark(text) or cues.is_letterhead(text) or cues.is_attached(text):
         return Kind.NOISE
     if cues.is_link(text):

@@ -102,7 +102,7 @@ NOISE = re.compile(
     (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this
     người đóng góp (?:nhiều nhất|tích cực|hàng đầu)|quản trị viên
     rate this(?: \w+)?|tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
-    this entry was posted (?:in|on|by)\b.*|(?:bookmark the )?permalink|was this (?:\w+ )?helpful
+    (?:bookmark the )?permalink|was this (?:\w+ )?helpful
     \d+ people like this|đang (?:online|trực tuyến|truy cập) \d+.*
     (?:trực tuyến|truy cập|online|hôm nay|tháng này|tổng truy cập) \d+(?: \d+)*
     số \d{1,5} (?=.*[a-zđ])[a-zđ\d ]{2,30}

@@ -1,0 +1,46 @@
+"""What weblogs, forums and the systems behind small sites say around what is posted on them."""
+
+import unicodedata
+
+import pytest
+
+from tests.reading.test_page_heads import BODY, LEAD, TITLE
+from unionml.reading import read_page_text
+
+GAPS = pytest.mark.parametrize("gap", ["\n", "\n\n"])
+
+
+@GAPS
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "filed",
+    [
+        "Bài viết này được đăng trong Phong Trào và được gắn thẻ dệt, bóng đá.",
+        "Bài viết này được đăng trong Phong Trào.",
+        "Bài này đã được đăng trong Phong trào, Tin tức và được gắn thẻ dệt. Đánh dấu đường dẫn tĩnh.",
+        "Mục này được đăng trong Phong trào bởi thodet. Đánh dấu đường dẫn tĩnh.",
+        "Bài này được đăng trong Phong trào và được gắn thẻ " + ", ".join(f"đội bóng số {i}" for i in range(9)) + ".",
+        "Đăng trong Phong trào. Đánh dấu đường dẫn tĩnh.",
+        "This entry was posted in Phong trào and tagged dệt, bóng đá. Bookmark the permalink.",
+        "This entry was posted in Phong trào on 14/08/2022 by thodet.",
+    ],
+)
+def test_what_files_a_post_ends_its_text(filed: str, form: str, gap: str) -> None:
+    tail = (filed, "Thợ dệt thi kéo co ngày hội", "Giải cờ tướng của thợ dệt khai mạc")
+    text = gap.join((TITLE, "14/08/2022", LEAD, *BODY, *tail))
+    article = read_page_text(unicodedata.normalize(form, text))  # type: ignore[arg-type]
+    read = tuple(unicodedata.normalize("NFC", line) for line in article.body)
+    assert (read, article.headings, article.captions, article.byline) == (BODY, (), (), "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bài viết này được đăng trong tập san của xưởng hồi đầu năm.",
+        "Bài viết này đã được đăng trong Tạp chí Người thợ Bến Cát số Tết.",
+        "Bài này được đăng vào đúng ngày cả đội được nghỉ ca.",
+    ],
+)
+def test_a_sentence_of_where_something_was_printed_is_text(said: str) -> None:
+    article = read_page_text("\n\n".join((TITLE, "14/08/2022", LEAD, BODY[0], said, *BODY[1:])))
+    assert article.body == (BODY[0], said, *BODY[1:])
