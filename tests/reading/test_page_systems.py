@@ -44,3 +44,33 @@ def test_what_files_a_post_ends_its_text(filed: str, form: str, gap: str) -> Non
 def test_a_sentence_of_where_something_was_printed_is_text(said: str) -> None:
     article = read_page_text("\n\n".join((TITLE, "14/08/2022", LEAD, BODY[0], said, *BODY[1:])))
     assert article.body == (BODY[0], said, *BODY[1:])
+
+
+POSTED = "Người đăng: Thợ Dệt Bến Cát vào lúc 21:05"
+PAGER = "Bài đăng Mới hơn Bài đăng Cũ hơn Trang chủ"
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Không có nhận xét nào:", "Đăng nhận xét", PAGER, "Đăng ký: Đăng Nhận xét (Atom)"),
+        (POSTED, "Gửi email bài đăng này BlogThis! Chia sẻ lên X Chia sẻ lên Facebook", "Không có nhận xét nào:"),
+        (POSTED, "Nhãn: bóng đá", "2 nhận xét:"),
+        ("Người đăng: tho_det79 vào lúc 9:05 CH", "Bài đăng Mới hơn", "Bài đăng Cũ hơn", "Trang chủ"),
+        ("No comments:", "Post a Comment", "Subscribe to: Post Comments (Atom)"),
+        ("Email ThisBlogThis!Share to X", "Newer Post Older Post Home"),
+    ],
+)
+def test_what_blogger_puts_below_a_post(tail: tuple[str, ...], gap: str) -> None:
+    archive = ("Lưu trữ Blog", "▼  2022 (4)", "Giới thiệu về tôi", "Xem hồ sơ hoàn chỉnh của tôi")
+    article = read_page_text(gap.join((TITLE, "14/08/2022", LEAD, *BODY, *tail, *archive)))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+    assert (article.headings, article.captions, article.byline, article.related) == ((), (), "", ())
+
+
+def test_a_picture_above_them_keeps_its_caption() -> None:
+    caption = "hai đội chụp ảnh chung"
+    lines = (TITLE, "14/08/2022", LEAD, *BODY, caption, POSTED, "Không có nhận xét nào:", PAGER)
+    article = read_page_text("\n".join(lines))
+    assert (article.body, article.captions) == (BODY, (caption,))

@@ -241,8 +241,8 @@ def _kind_of(line: Line) -> Kind:
     if size > 70 and stop == "." and len(line.text) > 300 and not cues.is_footer(line.text):
         return Kind.PROSE
     text = unicodedata.normalize("NFC", line.text)
-    if systems.files(text):
-        return Kind.TAGS
+    if (said := systems.kind_of(text, key)) is not None:
+        return said
     if line.menu or cues.is_mark(text) or cues.is_letterhead(text) or cues.is_attached(text):
         return Kind.NOISE
     if cues.is_link(text):

@@ -5,6 +5,9 @@ WordPress, Blogger, Drupal, Joomla and XenForo put the same words on every page,
 
 import re
 
+from unionml.reading.page_kinds import Kind
+from unionml.reading.page_words import any_of
+
 _POST = r"(?:(?:bài(?: viết)?|mục|tin|entry)(?: này)? (?:đã )?được |được )?đăng (?:trong|vào|ở)"
 _FILED = re.compile(
     rf"(?:{_POST}|this (?:entry|post) was (?:posted|filed)(?: on [\w ,/]{{4,20}})? (?:in|under|on|by))\s", re.IGNORECASE
@@ -22,6 +25,30 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """The same and the section's name alone, no paper's."""
+
+_POSTED = re.compile(r"người đăng .{1,60} vào lúc \d{1,2} \d{2}(?: (?:sa|ch|am|pm))?")
+"""Whose account posted something on a weblog and at what time of the day, below it, as a key."""
+_NO_COMMENTS = re.compile(r"không có (?:nhận xét|bình luận|phản hồi) nào|no comments(?: yet)?|post a comment")
+_STEP = "(?:bài đăng (?:mới|cũ) hơn|trang chủ|(?:newer|older) posts?|home)"
+_BUTTONS = re.compile(
+    any_of(rf"""
+    {_STEP}(?: {_STEP}){{0,2}}|(?:gửi email bài đăng này|email this) ?blogthis.{{0,120}}|gửi email bài đăng này
+    (?:đăng ký|subscribe to) (?:(?:đăng )?nhận xét|bài đăng|post(?: comment)?s|comments)(?: atom)?
+    giới thiệu về tôi|about me|xem hồ sơ (?:hoàn chỉnh|đầy đủ) của tôi|view my complete profile
+""")
+)
+"""What Blogger lets a visitor do below a post, as a key."""
+_ARCHIVE = re.compile(r"lưu trữ blog|blog archive")
+_SAID = ((_POSTED, Kind.TAGS), (_NO_COMMENTS, Kind.COMMENT_CUE), (_BUTTONS, Kind.NOISE), (_ARCHIVE, Kind.RELATED_CUE))
+
+
+def kind_of(text: str, key: str) -> Kind | None:
+    """What a line (NFC, and its key) is by the words of a system; None for any other."""
+    if files(text):
+        return Kind.TAGS
+    if not 0 < len(key) <= 160:
+        return None
+    return next((kind for pattern, kind in _SAID if pattern.fullmatch(key)), None)
 
 
 def files(text: str) -> bool:
