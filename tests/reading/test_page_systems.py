@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from tests.reading.test_page_heads import BODY, LEAD, TITLE
+from tests.reading.test_page_heads import BODY, LEAD, TITLE, assert_read
 from unionml.reading import read_page_text
 
 GAPS = pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -74,3 +74,27 @@ def test_a_picture_above_them_keeps_its_caption() -> None:
     lines = (TITLE, "14/08/2022", LEAD, *BODY, caption, POSTED, "Không có nhận xét nào:", PAGER)
     article = read_page_text("\n".join(lines))
     assert (article.body, article.captions) == (BODY, (caption,))
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Ảnh đại diện:", "Nội dung:", LEAD),
+        ("Ảnh đại diện:", LEAD, "Nội dung:"),
+        ("Tóm tắt:", LEAD, "Nội dung:"),
+        ("Ngày đăng:", "20/04/2023", "Trích yếu:", LEAD, "Nội dung chi tiết:"),
+        ("Nội dung bài viết:", LEAD),
+    ],
+)
+def test_labels_of_fields_are_neither_lead_nor_text(head: tuple[str, ...], gap: str) -> None:
+    tail = ("Chuyên mục:", "Hoạt động đoàn thể", "Lượt xem: 2207", "Đăng nhập để gửi ý kiến")
+    article = read_page_text(gap.join(("Trang chủ", TITLE, *head, *BODY, *tail)))
+    assert_read(article)
+    assert (article.headings, article.captions, article.byline) == ((), (), "")
+
+
+def test_a_heading_inside_a_text_may_be_called_like_a_field() -> None:
+    text = (BODY[0], "Nội dung:", *BODY[1:])
+    article = read_page_text("\n\n".join((TITLE, "20/04/2023", LEAD, *text)))
+    assert [line for line in (*article.body, *article.headings) if line == "Nội dung:"]

@@ -4,9 +4,13 @@ WordPress, Blogger, Drupal, Joomla and XenForo put the same words on every page,
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_words import any_of
+
+if TYPE_CHECKING:
+    from unionml.reading.page_lines import Line
 
 _POST = r"(?:(?:bài(?: viết)?|mục|tin|entry)(?: này)? (?:đã )?được |được )?đăng (?:trong|vào|ở)"
 _FILED = re.compile(
@@ -41,6 +45,20 @@ _BUTTONS = re.compile(
 _ARCHIVE = re.compile(r"lưu trữ blog|blog archive")
 _SAID = ((_POSTED, Kind.TAGS), (_NO_COMMENTS, Kind.COMMENT_CUE), (_BUTTONS, Kind.NOISE), (_ARCHIVE, Kind.RELATED_CUE))
 
+_FIELD = re.compile(
+    any_of("""
+    (?:ảnh|hình)(?: ảnh)? (?:đại diện|tiêu đề|bìa)|(?:ngày|người|thời gian) (?:đăng|tạo|gửi|cập nhật|xuất bản)(?: tin)?
+    tiêu đề(?: tin| bài(?: viết)?)?|(?:loại|nhóm|chuyên mục) tin|tệp đính kèm|file đính kèm
+""")
+)
+"""A field of a form that an article was filled into, as a key."""
+_TEXT_FIELD = re.compile(
+    r"(?:tóm tắt|trích (?:yếu|dẫn)|mô tả(?: ngắn)?|nội dung)(?: (?:chi tiết|tin|tin bài|bài viết|bài))?"
+)
+"""One that holds text; a notice has headings of these names."""
+_LONG = 8
+"""Syllables of the text in such a field, at least."""
+
 
 def kind_of(text: str, key: str) -> Kind | None:
     """What a line (NFC, and its key) is by the words of a system; None for any other."""
@@ -56,3 +74,24 @@ def files(text: str) -> bool:
     if len(text) > 600 or not _FILED.match(text):
         return False
     return _MARKED.search(text) is not None or _NAMED.fullmatch(text) is not None
+
+
+def mark_fields(lines: "list[Line]") -> None:
+    """Tell labels of a form's fields, each alone on a line above its value, from text, in place.
+
+    One that may as well head a part of a notice is a label above the first paragraph, and below another label.
+    """
+    labelled = told = False
+    for at, line in enumerate(lines):
+        told = told or (line.kind is Kind.PROSE and line.size >= _LONG)
+        if line.stop != ":" or line.size >= _LONG:
+            continue
+        opens = (labelled or not told) and _TEXT_FIELD.fullmatch(line.key) is not None and _holds_text(lines, at + 1)
+        if opens or _FIELD.fullmatch(line.key):
+            line.kind = Kind.NOISE
+            labelled = True
+
+
+def _holds_text(lines: "list[Line]", at: int) -> bool:
+    """Whether a paragraph begins in line `at`, and no list."""
+    return at < len(lines) and lines[at].kind is Kind.PROSE and lines[at].size >= _LONG and not lines[at].bullet
