@@ -98,3 +98,36 @@ def test_a_heading_inside_a_text_may_be_called_like_a_field() -> None:
     text = (BODY[0], "Nội dung:", *BODY[1:])
     article = read_page_text("\n\n".join((TITLE, "20/04/2023", LEAD, *text)))
     assert [line for line in (*article.body, *article.headings) if line == "Nội dung:"]
+
+
+STARTED = "Thảo luận trong 'Góc công đoàn' bắt đầu bởi tho_det79, 3/2/21."
+CARD = (
+    "Thành viên tích cực", "Tham gia ngày: 12/6/14", "Bài viết: 1.204", "Đã được thích: 877", "Điểm thành tích: 113"
+)  # fmt: skip
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "card",
+    [
+        (),
+        ("tho_det79", *CARD),
+        ("thodet79", "Thành viên mới", "Bài viết: 8"),
+        ("Thợ Dệt", "Well-Known Member", "Joined: 12/6/14", "Messages: 1,204", "Reaction score: 877", "Points: 113"),
+        ("thodet79", *CARD[1:], "Nơi ở: Bến Cát"),
+    ],
+)
+@pytest.mark.parametrize("started", [STARTED, STARTED.replace("'", '"').replace("3/2/21", "3 Tháng hai 2021")])
+def test_the_card_of_a_forums_member_is_no_text(started: str, card: tuple[str, ...], gap: str) -> None:
+    answer = ("hoalan_may", "Thành viên", "Bài viết: 310", "Đọc mà ứa nước mắt, chỗ mình cũng vừa có đội bóng mới.")
+    tail = ("#1   tho_det79, 3/2/21", "hoalan_may và 23 người khác thích bài này.", *answer)
+    article = read_page_text(gap.join(("Diễn đàn > Góc công đoàn >", TITLE, started, *card, LEAD, *BODY, *tail)))
+    assert_read(article)
+    assert (article.headings, article.captions) == ((), ())
+
+
+def test_one_count_in_a_text_is_no_card() -> None:
+    counted = "Bài viết: 310"
+    article = read_page_text("\n\n".join((TITLE, "20/04/2023", LEAD, BODY[0], counted, *BODY[1:])))
+    assert (article.body[0], article.body[-1]) == (BODY[0], BODY[-1])
+    assert BODY[1] in article.body

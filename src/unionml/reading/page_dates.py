@@ -8,6 +8,7 @@ from unionml.reading import page_service as service
 from unionml.reading.page_calendar import AROUND_DATE, DATE
 from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page_names import is_byline, is_person
+from unionml.reading.page_systems import STARTED
 
 _SIGNED = re.compile(
     r"(?P<date>.*\d(?:\s?[ap]\.?m\.?)?)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE
@@ -122,6 +123,8 @@ def split_date(text: str) -> tuple[str, str] | None:
         return None
     if not unicodedata.is_normalized("NFC", text):
         return None if split_date(unicodedata.normalize("NFC", text)) is None else ("", text)
+    if started := STARTED.fullmatch(text.rstrip(".")):
+        return "", started["date"]
     if glued := _GLUED.search(text):
         paper, date = text[: glued.start()], text[glued.start() :]
         if len(paper.split()) <= 6 and ":" not in paper and (dated := _split_date(date)) and not dated[0]:

@@ -59,6 +59,30 @@ _TEXT_FIELD = re.compile(
 _LONG = 8
 """Syllables of the text in such a field, at least."""
 
+STARTED = re.compile(
+    r"(?:thảo luận trong|discussion in) ['\"‘“][^'\"’”]{1,60}['\"’”],? (?:bắt đầu|started|được bắt đầu) (?:bởi|by) "
+    r"[^,]{1,40}, (?P<date>\d[\w /.-]{3,25}|[^\W\d_][\w /.-]{2,20}, \d{4})",
+    re.IGNORECASE,
+)
+"""How a forum says below a title where, by whom and when it was posted."""
+_RANK = re.compile(
+    r"thành viên(?: [^\W\d_]+){0,3}|(?:[^\W\d_]+ ){0,2}(?:member|moderator)|(?:quản trị|điều hành) viên|administrator"
+)
+_COUNT = re.compile(
+    any_of(r"""
+    (?:tham gia(?: ngày)?|ngày (?:tham gia|gia nhập)|joined|join date) \d.{3,20}
+    (?:(?:số )?bài (?:viết|gửi|đăng)|(?:đã )?được (?:thích|cảm ơn)|(?:số )?lượt thích) \d[\d ]{0,9}
+    điểm (?:thành tích|tương tác|cảm xúc|danh vọng|uy tín) \d[\d ]{0,9}
+    (?:messages|posts|likes(?: received)?|reaction score|(?:trophy )?points) \d[\d ]{0,9}
+""")
+)
+_ORIGIN = re.compile(r"(?:nơi ở|đến từ|giới tính|nghề nghiệp|location|gender|occupation) .{1,40}")
+"""What stands on the card of a forum's member: a rank, what is counted and where from, as keys."""
+_CARD = 2
+"""Lines of a card, at least, below the name."""
+_NAME = 3
+"""Words of that name, at most."""
+
 
 def kind_of(text: str, key: str) -> Kind | None:
     """What a line (NFC, and its key) is by the words of a system; None for any other."""
@@ -95,3 +119,27 @@ def mark_fields(lines: "list[Line]") -> None:
 def _holds_text(lines: "list[Line]", at: int) -> bool:
     """Whether a paragraph begins in line `at`, and no list."""
     return at < len(lines) and lines[at].kind is Kind.PROSE and lines[at].size >= _LONG and not lines[at].bullet
+
+
+def mark_cards(lines: "list[Line]") -> None:
+    """Tell the card of a forum's member beside a post from text, in place: a name, and ranks or counts below it."""
+    at = 1
+    while at < len(lines):
+        stop = at
+        counted = 0
+        while stop < len(lines) and lines[stop].size <= _LONG and (found := _is_on_card(lines[stop].key)):
+            counted += found > 1
+            stop += 1
+        if stop - at >= _CARD and counted:
+            name = lines[at - 1]
+            is_name = name.kind is Kind.SHORT and name.size <= _NAME and not name.stop
+            for line in lines[at - is_name : stop]:
+                line.kind = Kind.NOISE
+        at = max(stop, at + 1)
+
+
+def _is_on_card(key: str) -> int:
+    """2 for what a member's card counts, 1 for another of its lines, 0 for any other (all as keys)."""
+    if _COUNT.fullmatch(key):
+        return 2
+    return 1 if _RANK.fullmatch(key) or _ORIGIN.fullmatch(key) else 0
