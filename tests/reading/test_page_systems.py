@@ -131,3 +131,50 @@ def test_one_count_in_a_text_is_no_card() -> None:
     article = read_page_text("\n\n".join((TITLE, "20/04/2023", LEAD, BODY[0], counted, *BODY[1:])))
     assert (article.body[0], article.body[-1]) == (BODY[0], BODY[-1])
     assert BODY[1] in article.body
+
+
+ACCOUNTS = ("Super User", "admin", "Administrator", "quantri", "Quản trị viên", "webmaster", "admin_congdoan")
+
+
+@GAPS
+@pytest.mark.parametrize("account", ACCOUNTS)
+@pytest.mark.parametrize("line", ["Được viết bởi {}", "Tác giả: {}", "Written by {}", "Đăng bởi: {}", "Người đăng: {}"])
+def test_an_account_is_no_author(line: str, account: str, gap: str) -> None:
+    signed = line.format(account)
+    above = read_page_text(gap.join((TITLE, "Chi tiết", signed, "14/08/2022", LEAD, *BODY)))
+    below = read_page_text(gap.join((TITLE, "14/08/2022", LEAD, *BODY, signed, "Tin liên quan")))
+    for article in (above, below):
+        assert_read(article)
+        assert (article.byline, article.published, article.captions) == ("", "14/08/2022", ())
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Super User | 14/08/2022",
+        "Administrator - 14/08/2022",
+        "Gửi bởi quantri vào 14/08/2022",
+        "Submitted by quantri on T5, 04/20/2023 - 16:33",
+        "Người đăng: Super User - 14/08/2022",
+        "Người đăng: quantri .Ngày đăng: 14/08/2022 16:20",
+    ],
+)
+def test_an_account_beside_a_date_is_no_author(line: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, line, LEAD, *BODY)))
+    assert_read(article)
+    assert article.byline == ""
+
+
+@GAPS
+@pytest.mark.parametrize("name", ["Google Sites", "Blogger", "Wix.com", "WordPress", "Joomla!", "Super User", "admin"])
+def test_what_a_site_was_built_with_signs_nothing(name: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "14/08/2022", LEAD, *BODY, name, "Report abuse", "Page details")))
+    assert_read(article)
+    assert (article.byline, article.captions) == ("", ())
+
+
+@pytest.mark.parametrize("name", ["Lê Quản Trị", "Nguyễn Văn Tri", "Adrien Webster"])
+def test_names_that_sound_like_an_account_sign(name: str) -> None:
+    article = read_page_text("\n".join((TITLE, "14/08/2022", LEAD, *BODY, name)))
+    assert article.byline == name

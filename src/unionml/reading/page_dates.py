@@ -8,7 +8,7 @@ from unionml.reading import page_service as service
 from unionml.reading.page_calendar import AROUND_DATE, DATE
 from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page_names import is_byline, is_person
-from unionml.reading.page_systems import STARTED
+from unionml.reading.page_systems import STARTED, is_account
 
 _SIGNED = re.compile(
     r"(?P<date>.*\d(?:\s?[ap]\.?m\.?)?)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE
@@ -16,8 +16,6 @@ _SIGNED = re.compile(
 """`Posted on … by …`, as weblogs date an article."""
 _FED = re.compile(r".{2,80}\sby\s(?P<author>[^\d:/]{2,60}?)\s/\s(?P<date>\d{1,3}(?:min|mo|[hdwmy]))(?:\s//.*)?")
 """`Báo Thợ by … / 3d // hide`, as readers of feeds date an article."""
-_ACCOUNT = re.compile(r"system account|admin\w*|quản trị(?: viên)?", re.IGNORECASE)
-"""Accounts that are nobody's."""
 _BEHIND = re.compile(
     r"(?P<date>.*\d[:hg]\d\d)[\s|•·–-]+(?P<author>(?!hà nội\b)[^\W\d_]+(?: [^\W\d_]+){1,3})", re.IGNORECASE
 )
@@ -131,7 +129,8 @@ def split_date(text: str) -> tuple[str, str] | None:
             return "", date
     if not _DIGIT.search(text):
         return _split_date(text)
-    return _split_date(text) or _split_fields(text) or _split_record(text) or east.split_date(text)
+    dated = _split_date(text) or _split_fields(text) or _split_record(text) or east.split_date(text)
+    return ("", dated[1]) if dated is not None and is_account(dated[0]) else dated
 
 
 def dates_field(text: str) -> bool:
@@ -195,7 +194,7 @@ def _split_record(text: str) -> tuple[str, str] | None:
             return None
         told += 1
         value, at = found[0].strip(), found.end()
-        if value[:1].isupper() and _SIGNS.match(label[0].strip()) and not _ACCOUNT.fullmatch(value):
+        if value[:1].isupper() and _SIGNS.match(label[0].strip()) and not is_account(value):
             author = author or value
     return (author, match[0]) if told else None
 
@@ -210,7 +209,7 @@ def _split_date(text: str) -> tuple[str, str] | None:
     signed = _SIGNED.fullmatch(text)
     if signed is not None and len(signed["author"].split()) <= 8:
         dated = _split_date(signed["date"])
-        author = "" if _ACCOUNT.fullmatch(signed["author"]) else signed["author"]
+        author = "" if is_account(signed["author"]) else signed["author"]
         return (author, dated[1]) if dated is not None else None
     fed = _FED.fullmatch(text) if " by " in text else None
     if fed is not None and is_byline(fed["author"]):

@@ -33,11 +33,21 @@ _NAMED = re.compile(
 _POSTED = re.compile(r"người đăng .{1,60} vào lúc \d{1,2} \d{2}(?: (?:sa|ch|am|pm))?")
 """Whose account posted something on a weblog and at what time of the day, below it, as a key."""
 _NO_COMMENTS = re.compile(r"không có (?:nhận xét|bình luận|phản hồi) nào|no comments(?: yet)?|post a comment")
+_LOGIN = r"(?:admin(?:[_ ]?\w+)?|super ?user|quantri\w*|webmaster)"
+_ACCOUNT = rf"(?:system account|{_LOGIN}|quản trị(?: viên| hệ thống)?)"
+"""What a system's own account is called, which is nobody's name."""
+_BY = (
+    r"(?:(?:được )?(?:đăng|viết|gửi) bởi|(?:posted |written )?by|tác giả"
+    r"|người (?:đăng|viết|gửi)(?: bài viết| bài| tin)?)"
+)
+_BY_ACCOUNT = re.compile(rf"(?:{_BY}\s?:?\s?)?{_ACCOUNT}", re.IGNORECASE)
+_SYSTEM = r"(?:google sites|blogger|wix(?: com)?|wordpress(?: (?:com|org))?|joomla|drupal|weebly)"
 _STEP = "(?:bài đăng (?:mới|cũ) hơn|trang chủ|(?:newer|older) posts?|home)"
 _BUTTONS = re.compile(
     any_of(rf"""
     {_STEP}(?: {_STEP}){{0,2}}|(?:gửi email bài đăng này|email this) ?blogthis.{{0,120}}|gửi email bài đăng này
     (?:đăng ký|subscribe to) (?:(?:đăng )?nhận xét|bài đăng|post(?: comment)?s|comments)(?: atom)?
+    {_BY} {_ACCOUNT}|{_LOGIN}|{_SYSTEM}
     giới thiệu về tôi|about me|xem hồ sơ (?:hoàn chỉnh|đầy đủ) của tôi|view my complete profile
 """)
 )
@@ -98,6 +108,11 @@ def files(text: str) -> bool:
     if len(text) > 600 or not _FILED.match(text):
         return False
     return _MARKED.search(text) is not None or _NAMED.fullmatch(text) is not None
+
+
+def is_account(text: str) -> bool:
+    """Whether what an author is called, perhaps behind `Người đăng:`, is an account of a system's and no name."""
+    return _BY_ACCOUNT.fullmatch(text) is not None
 
 
 def mark_fields(lines: "list[Line]") -> None:

@@ -63,8 +63,6 @@ NOISE = re.compile(
     bài (?:trước|sau|tiếp(?: theo)?|kế(?: tiếp)?)|tiếp theo|by .{3,60} \d+ min
     (?:\d+ (?:(?:phút|giờ|ngày|tuần|tháng) )?)?\d+ phút(?: đọc)?|(?:đọc (?:trong|hết|mất) )?\d+ phút
     báo lỗi|(?:share|print|like|tweet|previous|next|related|older|newer) (?:post|article|page|this)s?|jcomments
-    (?:(?:được )?(?:đăng|viết|gửi) bởi|(?:posted )?by|tác giả) (?:admin\w*|quản trị(?: viên)?)
-    người (?:đăng|viết|gửi)(?: bài viết| bài| tin)? (?:admin\w*|quản trị(?: viên)?)
     công khai|(?:hiển thị|chia sẻ) với (?:mọi người|công khai|bạn bè|toàn .{2,20})
     (?:được )?(?:đăng|viết) (?:lúc|ngày|vào|bởi)|chi tiết(?: trang)?|toggle navigation|search for|chỉnh sửa
     (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?|tìm (?:kiếm )?theo ngày|chat zalo|đặt lịch(?: khám)?
