@@ -708,3 +708,19 @@ def test_a_title_filed_under_the_news_of_the_day_is_the_title() -> None:
         assert article.title == TITLE
         article = read_page_text("\n".join((cue, "Giải bóng đá công nhân Bến Cát", TITLE, "09/06/2024", lead, *BODY)))
         assert article.title == TITLE
+
+
+@pytest.mark.parametrize("above", [(), ("Trang chủ",)])
+@pytest.mark.parametrize("below", ["MIỄN PHÍ NGAY TẠI XƯỞNG", "ĐƯỢC TẶNG VÉ VÀO SÂN"])
+def test_a_title_in_capitals_behind_a_place_goes_on_below(below: str, above: tuple[str, ...]) -> None:
+    first = "BẾN CÁT: HƠN 300 THỢ DỆT XEM CHUNG KẾT"
+    article = read_page_text("\n\n".join((*above, f"{first}\n{below}", LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (f"{first} {below}", LEAD, BODY)
+
+
+@pytest.mark.parametrize(
+    ("below", "gap"), [("LÊ THU MẬN", "\n"), ("LÊ MẬN - SÀO NAM", "\n"), ("ĐƯỢC TẶNG VÉ VÀO SÂN", "\n\n")]
+)
+def test_what_stands_below_such_a_title_and_is_none_of_it(below: str, gap: str) -> None:
+    first = "BẾN CÁT: HƠN 300 THỢ DỆT XEM CHUNG KẾT"
+    assert read_page_text("\n\n".join((f"{first}{gap}{below}", LEAD, *BODY))).title == first

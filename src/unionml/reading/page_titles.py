@@ -15,6 +15,8 @@ _TITLE = 24
 _HALF, _OTHER_HALF = 7, 4
 """Syllables of a headline's halves, at least, in front of a colon and behind it."""
 _PREPOSITION = re.compile(r"(?:ở|của|và|tại|trong|trên|dưới|bên|giữa|với|cho|từ|vì|về|nơi|sau|trước|bằng|để|như|khi)\s")
+_PLACED = re.compile(r"(?:[^\W\d_][\w.&/-]*\s){0,4}[^\W\d_][\w.&/-]*:\s\S")
+"""`BẮC KẠN: …`: where or who, in front of a headline."""
 _LEADS_ON = re.compile(
     r".*\s(?:ở|của|và|tại|trong|trên|dưới|giữa|với|cho|từ|vì|bằng|để|những|các|một|qua|như|là|khi|mỗi|được|bị|đang)"
 )
@@ -47,7 +49,9 @@ def behind_title(lines: "list[Line]", at: int) -> int:
         return at + 2
     if lines[at].kind is not Kind.HEADLINE or lines[at].stop:
         return behind
-    in_capitals = _are_capitals(lines[at - 1], lines[at]) if at > 0 else _names_body_below(lines)
+    in_capitals = (
+        _are_capitals(lines[at - 1], lines[at]) if at > 0 else _names_body_below(lines) or _places_capitals(lines)
+    )
     if in_capitals and cues.names_site(lines[at].text) and behind < len(lines) and BODY_NAME.match(lines[behind].text):
         return behind
     for line in lines[behind : behind + (2 if in_capitals else 1)]:
@@ -152,6 +156,17 @@ def _names_body_below(lines: "list[Line]") -> bool:
     """Whether a page opens with a line that tells of the body below it; a paper's head has two bodies."""
     first, second = lines[0].text, lines[1].text if len(lines) > 1 else ""
     return first.isupper() and not BODY_NAME.match(first) and BODY_NAME.match(second) is not None
+
+
+def _places_capitals(lines: "list[Line]") -> bool:
+    """Whether a page opens with a headline in capitals behind a place or a name and a colon, in a block of two lines.
+
+    No paper's name and no kicker does, and the text stands apart from it.
+    """
+    if len(lines) < 3 or lines[1].gap or not lines[2].gap or ":" in lines[1].text:
+        return False
+    placed = lines[0].size >= _HALF and _PLACED.match(lines[0].text) is not None and not _KICKER.match(lines[0].key)
+    return placed and lines[0].text.isupper() and lines[2].kind is Kind.PROSE
 
 
 def _are_more_capitals(line: "Line", *, signed: bool) -> bool:
