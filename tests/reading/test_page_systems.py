@@ -178,3 +178,12 @@ def test_what_a_site_was_built_with_signs_nothing(name: str, gap: str) -> None:
 def test_names_that_sound_like_an_account_sign(name: str) -> None:
     article = read_page_text("\n".join((TITLE, "14/08/2022", LEAD, *BODY, name)))
     assert article.byline == name
+
+
+@GAPS
+@pytest.mark.parametrize("minutes", [(), ("3 phút đọc",)])
+def test_who_wrote_when_stands_above_a_title(minutes: tuple[str, ...], gap: str) -> None:
+    menu = ("Trang chủ", "Blog", "Đăng nhập", "Tất cả bài đăng", "Tìm kiếm")
+    article = read_page_text(gap.join((*menu, "Khánh Linh", "6 thg 10, 2021", *minutes, TITLE, LEAD, *BODY)))
+    assert_read(article)
+    assert article.byline == "Khánh Linh"

@@ -86,8 +86,9 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
             head.url = url_in(line.text)
         elif not head.byline and line in above[-3:] and line.kind in LOOSE and cues.is_made_by(line.text):
             head.byline = line.text
-    if not head.byline and len(above) >= 2 and above[-1].kind is Kind.DATE and _is_name(above[-2]):
-        head.byline = above[-2].text
+    dated = above[:-1] if above and above[-1].kind is Kind.NOISE else above  # how long it takes to read
+    if not head.byline and len(dated) >= 2 and dated[-1].kind is Kind.DATE and _is_name(dated[-2]):
+        head.byline = dated[-2].text
     passed = {Kind.DATE, Kind.NOISE, Kind.LINK}
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"}:
