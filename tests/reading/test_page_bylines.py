@@ -61,6 +61,52 @@ def test_between_paragraphs_such_a_line_signs_nothing(place: int, line: str) -> 
     assert article.byline == "Minh Tâm"
 
 
+LISTED = [
+    ("Chủ tịch: Bùi Văn Lam", "Thư ký: Tạ Thị Hường"),
+    ("Toán: Bùi Văn Lam", "Tin học: Tạ Thị Hường"),
+    ("Ca cảnh: Bùi Văn Lam", "Bài hát: Tạ Thị Hường"),
+    ("Giải nhất: Bùi Văn Lam", "Truyện ngắn: Tạ Thị Hường", "Thơ: Lý A Sử"),
+    ("Bùi Văn Lam, tổ hàn số 1", "Tạ Thị Hường, tổ hàn số 2"),
+    ("Đại diện hai bên ký tên:", "Ghi: Tạ Thị Hường"),
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("entries", LISTED)
+@pytest.mark.parametrize("intro", [(), ("Đại hội bầu ban chấp hành gồm:",)])
+def test_entries_of_a_list_of_persons_sign_nothing(intro: tuple[str, ...], entries: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "14/05/2024", LEAD, *BODY, *intro, *entries, "Minh Tâm")))
+    assert (article.title, article.lead, article.byline) == (TITLE, LEAD, "Minh Tâm")
+    assert article.body[: len(BODY)] == BODY
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("name", ["Chuyện của Bùi Văn Lam", "Tin vui của Tạ Thị Hường", "Ký ức của Bùi Văn Lam"])
+def test_a_first_heading_below_the_sapo_signs_nothing(name: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "14/05/2024", LEAD, name, *BODY, "Minh Tâm")))
+    assert (article.byline, article.headings, article.body) == ("Minh Tâm", (name,), BODY)
+    lines = (TITLE, "14/05/2024", LEAD, name, BODY[0], "Chuyện của Lý Thị Hà", *BODY[1:])
+    article = read_page_text(gap.join(lines))
+    assert (article.byline, article.headings, article.body) == ("", (name, "Chuyện của Lý Thị Hà"), BODY)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Phóng sự: Đêm Bến Cát",
+        "Câu chuyện: Người Gác Cổng",
+        "Chuyên gia: Bùi Văn Lam",
+        "Khách mời: Tạ Thị Hường",
+        "Thư ký: Tạ Thị Hường",
+        "Nhóm trưởng: Bùi Văn Lam",
+    ],
+)
+def test_a_heading_with_a_label_signs_nothing(name: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "14/05/2024", LEAD, name, *BODY)))
+    assert (article.title, article.lead, article.body, article.byline) == (TITLE, LEAD, BODY, "")
+
+
 @pytest.mark.parametrize("title", ["Chuyện kể của Phan Sơn Tùng", "Thư của Lê Thu Mai", "Bài ca của Trần Văn Tiến"])
 @pytest.mark.parametrize("above", [(), ("Gương sáng",), ("Trang chủ > Công đoàn",)])
 def test_a_title_may_have_that_shape(above: tuple[str, ...], title: str) -> None:
@@ -78,6 +124,10 @@ def test_a_title_may_have_that_shape(above: tuple[str, ...], title: str) -> None
         "Tin Công Đoàn: Thời Sự",
         "Lê Mai, tổ trưởng tổ may, công nhân bậc bảy của xưởng",
         "Kể từ Tết: Ông Hòa nghỉ hưu",
+        "Kể chuyện: Lê Văn Hòa",
+        "Ký tên: Lê Văn Hòa",
+        "Truyện ngắn hay nhất: Lê Văn Hòa",
+        "Phóng sự: Đêm Bến Cát",
     ],
 )
 def test_lines_of_another_shape(line: str) -> None:

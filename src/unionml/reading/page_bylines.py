@@ -12,17 +12,31 @@ from unionml.reading.page_keys import is_section, key_of
 from unionml.reading.page_names import REPORTS, is_made_by, is_person, is_signature
 from unionml.text.persons import KINSHIP
 
-_WORK = (
-    r"(?:ghi|viết|bài|tin|lược|tổng (?:thuật|hợp)|tường thuật|dịch|sưu tầm|biên (?:soạn|tập|dịch)|phóng sự|(?:bút )?ký"
-    r"|tản văn|tùy bút|tác giả|người (?:viết|gửi|kể|ghi|chép|dịch)|chuyện|câu chuyện|thư|thực hiện|chép|nhóm|thơ"
-    r"|truyện|theo|kể|đưa tin)\b"
+_PLACE = r"(?:\s(?:từ|tại|ở|trong|dưới|trên)\s[^:：.!?,;]{2,35})?"
+_DONE = (
+    rf"(?:(?:ghi|viết|kể|chép|đưa tin|ghi chép|tường thuật){_PLACE}|lược (?:ghi|thuật|dịch)|tổng (?:thuật|hợp)"
+    r"|(?:sưu tầm|biên (?:soạn|tập|dịch)|dịch)(?: và (?:dịch|giới thiệu|biên soạn))?|tác giả|thực hiện|theo"
+    r"|người (?:viết|gửi|kể|ghi|chép|dịch)|bài(?: viết| dự thi|(?:,| và) ảnh)?)"
 )
+"""What somebody has done who signs an article, as a whole label."""
+_GENRE = r"(?:tin|phóng sự|(?:bút |hồi )?ký|tản văn|tùy bút|thơ|truyện(?: ngắn)?|(?:câu )?chuyện|thư)"
+"""What an article is: behind it stands a title as well as an author."""
 _MARKED = re.compile(r"[:：,]|\scủa\s|^theo\s|\S[\s(]+(?:thực|ghi|lược|biên)\b", re.IGNORECASE)
 """What no such line can do without."""
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:：.!?,;]{1,45}?)\s*[:：]\s*(?P<name>\S.*)")
-_OF = re.compile(rf"{_WORK}(?:[^:.!?,;]{{0,30}})?\scủa\s(?P<name>\S.*)", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:bài(?: viết| dự thi|(?:,| và) ảnh)?|ghi(?: chép)?|tường thuật|tổng (?:thuật|hợp)|phóng sự|bút ký|tản văn"
+    r"|tùy bút|truyện ngắn)\scủa\s(?P<name>\S.*)",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"theo\s(?P<name>\S.*)", re.IGNORECASE)
-_OPENS = re.compile(_WORK, re.IGNORECASE)
+_KNOWN = re.compile(_DONE, re.IGNORECASE)
+_KNOWN_GENRE = re.compile(_GENRE, re.IGNORECASE)
+_SHOWN = re.compile(
+    r"(?:chuyên gia|khách mời|nhân vật|người được phỏng vấn|địa (?:chỉ|điểm)|chủ đề|tác phẩm|giải|\S+ trưởng)\b",
+    re.IGNORECASE,
+)
+"""Labels of those whom an article shows, and of what it is about."""
 _LABEL = 7
 """Words of a label, at most."""
 _NOTE = re.compile(r"\s*\([^()]{2,60}\)$")
@@ -55,8 +69,17 @@ def signs(text: str, *, below_title: bool = False) -> bool:
     if labelled is None or not text[0].isupper() or len(labelled["label"].split()) > _LABEL:
         return False
     name = labelled["name"]
-    known = _OPENS.match(labelled["label"]) is not None
-    return _is_name(name) and (known or (below_title and is_person(name)))
+    if _KNOWN.fullmatch(labelled["label"]):
+        return _is_name(name)
+    known = _KNOWN_GENRE.fullmatch(labelled["label"]) or (below_title and not _SHOWN.match(labelled["label"]))
+    return bool(known) and _is_name(name) and is_person(name)
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line is an entry of a list of persons, or announces one: `Chủ tịch: …`, and a name; `…, tổ hàn`."""
+    text = _NOTE.sub("", unicodedata.normalize("NFC", text[:120]).strip())
+    entry = _LABELLED.fullmatch(text) or _WORKS_IN.fullmatch(text)
+    return text.endswith((":", "：")) or (entry is not None and _is_name(entry["name"]))
 
 
 def _is_name(text: str) -> bool:

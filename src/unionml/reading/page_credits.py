@@ -58,3 +58,18 @@ def _labels(label: str, name: str) -> bool:
     if _CREDITS.fullmatch(label):
         return cues.is_author(name) or cues.names_author(f"Theo {name}")
     return label.endswith((":", " của")) and cues.signs(f"{label} {name}")
+
+
+def signs_below(lines: list[Line], at: int) -> bool:
+    """Whether line `at` behind the text signs it by its shape, and is no entry of a list, above which another stands.
+
+    A person's plain name on the last line signs before what stands above it.
+    """
+    if not cues.signs(lines[at].text) or (at > 0 and cues.is_entry(lines[at - 1].text)):
+        return False
+    stop = at + 1
+    while stop < len(lines) and lines[stop].kind in LOOSE:
+        stop += 1
+    below = [line.text for line in lines[at + 1 : stop]]
+    listed = bool(below) and cues.is_entry(below[0]) and not cues.names_author(below[0])
+    return not (listed or (below and cues.is_person(below[-1]) and cues.is_signature(below[-1])))

@@ -11,6 +11,7 @@ from unionml.reading import page_announced as announced
 from unionml.reading import page_east as east
 from unionml.reading import page_service as service
 from unionml.reading import page_words as words
+from unionml.reading.page_bylines import is_entry as is_entry
 from unionml.reading.page_bylines import signs as signs
 from unionml.reading.page_dates import dates_field as dates_field
 from unionml.reading.page_dates import is_dated_headline as is_dated_headline

@@ -7,6 +7,7 @@ from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import stand_apart, tells_of
 from unionml.reading.page_context import captions_of, is_of_series, is_spoken
+from unionml.reading.page_credits import signs_below
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_related import without_marks
@@ -95,7 +96,7 @@ class Parts:
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
             signed = line.kind in LOOSE | {Kind.CAPTION} and line.size <= 14
-            if office or (signed and (cues.is_author(line.text) or cues.signs(line.text))):
+            if office or (signed and (cues.is_author(line.text) or signs_below(lines, i))):
                 self.byline = line.text
                 below = i + 1
                 while below < len(lines) and lines[below].kind in LOOSE and cues.names_author(lines[below].text):
@@ -135,8 +136,10 @@ class Parts:
         pictured = bool(below) and below[0].kind is Kind.CAPTION and cues.is_signature(author.text)
         text_below = bool(below) and (below[0].kind is Kind.PROSE or pictured)
         apart = text_below and (below[0].gap or author.gap or cues.is_bare_credit(below[0].text)) and author.size <= 8
-        signed = (text_below or dated) and cues.signs(author.text)
-        named = (dated or apart or posted) and cues.is_author(author.text)
+        one_of = any(line.kind in LOOSE and cues.signs(line.text) for line in lines[at + 1 :])  # headings alike
+        signed = (text_below or dated) and cues.signs(author.text) and not one_of
+        plain = cues.is_byline(author.text) if cues.is_entry(author.text) else " của " not in author.text
+        named = (dated or apart or posted) and plain and cues.is_author(author.text)
         if (signed or named) and not self.byline and author.kind in LOOSE:
             self.byline = author.text
             return lines[:at] + lines[at + 1 :]
