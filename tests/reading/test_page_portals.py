@@ -75,6 +75,31 @@ def test_a_login_with_other_ways_in_is_refused(said: str) -> None:
     assert read_page_text("\n".join((TITLE, LEAD, BODY[0], *fields))).title == TITLE
 
 
+BOX = ("Đăng nhập thành viên", "Tên đăng nhập", "Mật khẩu", "Quên mật khẩu?")
+JOINED = (
+    "Sáng nay công đoàn xưởng dệt kết nạp ba mươi thành viên mới.",
+    "Các thành viên mới được tặng sổ tay, ai muốn đá bóng thì đăng ký với tổ.",
+    "Đội bóng nhận đăng ký đến hết tháng, mỗi tổ hai người.",
+    "Thành viên lớn tuổi nhất là thợ máy năm mươi tám tuổi.",
+    "Buổi đầu tiên có chín người đăng ký tập.",
+)
+GUIDE = (
+    "Bước 1: Đăng nhập bằng số thẻ và mật khẩu của công đoàn.",
+    "Bước 2: Bấm xác nhận, cổng sẽ tạo tài khoản cho bạn sau khi đăng nhập.",
+    "Bước 3: Mở mục chế độ, nếu quên mật khẩu thì bấm lấy lại.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_box_to_log_in_refuses_no_article_that_speaks_of_members(gap: str) -> None:
+    title = "Xưởng dệt Bến Cát kết nạp ba mươi thành viên"
+    for lines in ((*BOX, title, "09/06/2024", *JOINED), (title, "09/06/2024", *JOINED, *BOX), (*BOX, title, *JOINED)):
+        assert read_page_text(gap.join(lines)).title == title
+    title = "Hướng dẫn đăng nhập cổng thông tin thợ dệt"
+    for text in ((title, "09/06/2024", *BOX[1:3], *GUIDE[:1]), (title, *BOX[1:3], *GUIDE)):
+        assert read_page_text(gap.join(text)).title == title
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("image", [" - Ảnh 1.", "Ảnh 1.", "– Hình 2.", "(Ảnh 3)", "Photo 1."])
 def test_a_numbered_picture_without_a_title_is_no_paragraph(image: str, gap: str) -> None:

@@ -8,6 +8,7 @@ short ones is read.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
@@ -29,6 +30,8 @@ _FEWEST_READ_ON = 4
 _FEWEST_DATED = 5
 _FEWEST_FURNITURE = 6
 _FEWEST_FIELDS = 4
+_MOST_SAID = 2
+"""Paragraphs of a form to log in, at most."""
 _SENTENCE = 8
 """Syllables of a line that may be an article's sentence."""
 _TITLE = 6
@@ -253,9 +256,13 @@ def _is_form(lines: list[Line]) -> bool:
 
 
 def _is_login(lines: list[Line]) -> bool:
-    said = [line for line in _prose(lines) if not service.ACCOUNT.search(_key(line))]
+    said = _prose(lines)
+    if len(said) > _MOST_SAID or not all(service.WAY_IN.search(_key(line)) for line in said):
+        return False
+    if any(a.kind is Kind.HEADLINE and b.kind is Kind.DATE for a, b in pairwise(lines)):
+        return False  # a title and its date
     fields = {line.key for line in lines if service.LOGIN.fullmatch(line.key)}
-    return not said and len(fields) >= 2 and any("mật khẩu" in key or "password" in key for key in fields)
+    return len(fields) >= 2 and any("mật khẩu" in key or "password" in key for key in fields)
 
 
 def _is_wall(lines: list[Line]) -> bool:

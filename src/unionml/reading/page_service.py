@@ -193,6 +193,11 @@ ACCOUNT = re.compile(
     r"\b(?:đăng nhập|đăng ký|tài khoản|thành viên|mật khẩu|log in|sign in|sign up|account|subscri\w+|members?)\b"
 )
 """What such a page speaks of, as a key."""
+WAY_IN = re.compile(
+    r"\b(?:đăng nhập|quên mật khẩu|chưa (?:có tài khoản|(?:là|phải là) (?:thành|hội) viên)|log ?in|sign in"
+    r"|forgot(?:ten)? (?:your )?password|(?:no|have an) account)\b"
+)
+"""What a sentence speaks of, as a key, beside the fields of a form to log in."""
 JOIN = re.compile(
     r"(?:đăng nhập|đăng ký|nâng cấp|mua gói|log ?in|sign in|sign up|subscribe|register)(?: (?:ngay|now))?"
 )
