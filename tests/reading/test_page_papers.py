@@ -263,7 +263,7 @@ MENUS = [
     [
         "Tiếng Máy – Nhật báo của người làm ca",
         "Công đoàn huyện Đầm Quao — Bản tin điện tử số 41",
-        "Nhịp Thợ - Tiếng nói người lao động miền biển",
+        "Nhịp Thợ - Tiếng nói người đi biển",
         "Ánh Thép | Cơ quan ngôn luận của thợ lò cao",
     ],
 )
@@ -284,6 +284,16 @@ def test_what_a_menu_divides_from_the_title_is_none(site: str, menu: str) -> Non
 def test_a_title_may_open_like_the_name_of_a_site(below: tuple[str, ...]) -> None:
     title = "Tiếng nói của đội bóng xưởng dệt trước trận chung kết"
     article = read_page_text("\n\n".join((title, *below, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("shown", ["Đội bóng của xưởng dệt Bến Cát", "Thợ xưởng dệt góp ý trước trận chung kết"])
+@pytest.mark.parametrize(
+    "title", ["Giải công nhân: Diễn đàn của thợ dệt ở Bến Cát", "Nhật ký giải bóng: Bản tin buổi tối của thợ dệt"]
+)
+def test_a_title_may_say_what_something_is(title: str, shown: str, gap: str) -> None:
+    article = read_page_text(gap.join((title, "14/05/2024", shown, LEAD, *BODY)))
     assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
 
 

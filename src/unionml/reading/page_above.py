@@ -67,7 +67,9 @@ def heads_page(lines: list[Line], at: int, told: Told, *, path: bool) -> bool:
     if path == named:
         return named
     titles = [other for other in range(at + 1, told.first) if may_be_title(lines[other])]
-    return (2 if path else 1) * max(map(told.share, titles), default=0.0) >= told.share(at)
+    if path:
+        return 2 * max(map(told.share, titles), default=0.0) >= told.share(at)
+    return told.rather(titles, at)
 
 
 def may_be_title(line: Line) -> bool:

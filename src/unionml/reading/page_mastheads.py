@@ -28,7 +28,7 @@ _TOLD = re.compile(
 
 
 _SAYS_OF_ITSELF = re.compile(
-    r"(?:^|\s[-–—|·•]\s|:\s)(?:(?:chuyên )?trang (?:tin|thông tin|của|điện tử)|(?:nhật|tuần|thời|nội) báo|nguyệt san"
+    r"(?:^|\s[-–—|·•]\s)(?:(?:chuyên )?trang (?:tin|thông tin|của|điện tử)|(?:nhật|tuần|thời|nội) báo|nguyệt san"
     r"|bản tin|(?:tờ )?báo (?:của|điện tử|mạng|ra)|tạp chí (?:của|điện tử|ra)|tiếng nói (?:của|người|công|thợ|giới)"
     r"|cơ quan (?:ngôn luận|của)|diễn đàn (?:của|người|công|thợ)|cổng thông tin|đài (?:của|phát)|website"
     r"|kênh thông tin)\s",
