@@ -19,6 +19,14 @@ def test_a_line_that_says_when_and_who_posted_confirms_the_title_above_a_caption
     assert article.byline == ("" if who == "admin" else f"Người đăng bài viết: {who}")
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("section", ["Tin hoạt động công đoàn", "Chăm lo đời sống đoàn viên"])
+def test_a_section_above_such_a_line_is_no_title(section: str, gap: str) -> None:
+    article = read_page_text(gap.join((section, "Đăng bởi: Lê Mai - 14/05/2024 10:20", TITLE, LEAD, *BODY)))
+    assert_read(article)
+    assert article.captions == ()
+
+
 @pytest.mark.parametrize("above", ["Lao động & Đời sống thợ", "An toàn - Vệ sinh lao động", "Góc nhìn", "09/06/2024"])
 @pytest.mark.parametrize(
     ("first", "second"),

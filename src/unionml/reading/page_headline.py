@@ -84,7 +84,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
             continue  # the window's title: the headline and the paper's name
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
-        score = _title_score(lines, i, count) - (1.0 if has_text else -0.2) * distance
+        score = _title_score(lines, i, count, told) - (1.0 if has_text else -0.2) * distance
         site = named and (is_site(lines, i) or heads_page(lines, i, told, path=path))
         other = site or is_announced(lines, i, told) or is_ticker(lines, i, told)
         score -= 4.0 * other + 1.2 * in_capitals
@@ -122,7 +122,7 @@ def _above_capitals(lines: list[Line], at: int | None) -> int | None:
     return at
 
 
-def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
+def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> float:
     line = lines[i]
     score = 0.0
     score += next(points for limit, points in _TITLE_SIZES if line.size <= limit)
@@ -163,8 +163,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str]) -> float:
     if i + 1 < len(lines) and lines[i + 1].key in _MENU:
         score -= 3.0
     if _dated_below(lines, i):
-        score += 1.5 + _is_posted(lines, i)
-    elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line):
+        score += 1.5 + _is_posted(lines, i, told)
+    elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line, told):
         score += 1.0
     return score
 
@@ -216,17 +216,23 @@ def _dated_below(lines: list[Line], at: int) -> bool:
     return False
 
 
-def _is_posted(lines: list[Line], at: int) -> bool:
-    """Whether right below a line stands when it was posted, or by whom: a date alone may belong to a line below it."""
-    return lines[at + 1].kind is Kind.DATE and _POSTED.search(lines[at + 1].key) is not None
+def _is_posted(lines: list[Line], at: int, told: Told) -> bool:
+    """Whether right below a line stands when it was posted, or by whom: a date alone may belong to a line below it.
+
+    A section may stand there too: a longer headline below it, of which the text tells rather, is the title.
+    """
+    if lines[at + 1].kind is not Kind.DATE or not _POSTED.search(lines[at + 1].key):
+        return False
+    below = next((other for other in range(at + 2, told.first) if may_be_title(lines[other])), None)
+    return below is None or lines[at].size > lines[below].size or told.share(at) >= told.share(below)
 
 
-def _heads(lines: list[Line], at: int, below: Line) -> bool:
+def _heads(lines: list[Line], at: int, below: Line, told: Told) -> bool:
     """Whether the date at `at` stands below a title: behind it a shorter line is none, nor one as long as a sapo."""
     title = lines[at - 1] if at > 0 else None
     if title is None or title.kind is not Kind.HEADLINE:
         return False
-    if _is_posted(lines, at - 1):
+    if _is_posted(lines, at - 1, told):
         return True
     return below.size <= title.size if title.size >= 7 else below.size > 16
 
