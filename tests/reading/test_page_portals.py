@@ -194,6 +194,26 @@ def test_what_stands_below_these_words_are_other_articles(cue: str, gap: str) ->
     assert article.byline == ""
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("place", [1, 2])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Phản hồi của công nhân",
+        "Phản hồi của nhân viên",
+        "Bình luận của đoàn viên",
+        "Các tài liệu khác",
+        "Những câu chuyện tương tự",
+        "Sự kiện tương tự",
+    ],
+)
+def test_the_same_words_head_a_part_of_the_text(heading: str, place: int, gap: str) -> None:
+    lines = (TITLE, "09/06/2024", LEAD, *BODY[:place], heading, *BODY[place:], "Lê Thu Mận", "Tin khác", *RELATED)
+    article = read_page_text(gap.join(lines))
+    assert_read(article)
+    assert (article.byline, article.headings) == ("Lê Thu Mận", (heading,))
+
+
 @pytest.mark.parametrize("label", ["Xem thêm", "Đọc thêm", "Bài liên quan"])
 def test_a_headline_in_the_column_beside_its_label_is_another_article(label: str) -> None:
     article = read_page_text("\n".join((TITLE, "09/06/2024", LEAD, BODY[0], f"{label}\t{RELATED[0]}", *BODY[1:])))

@@ -12,7 +12,7 @@ _WHAT = any_of("""
     câu hỏi|thông báo|thư|e ?magazine|tài liệu
 """)
 _WHICH = any_of("""
-    khác|liên quan|có liên quan|tương tự|cùng nhóm|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả
+    khác|liên quan|có liên quan|cùng nhóm|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả
     cùng nguồn|cùng sự kiện|mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo
     kế tiếp|đã đưa|đã đăng|nổi bật|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|được quan tâm|quan tâm|nóng|hot
     tiêu điểm|đáng chú ý|đề xuất|tài trợ|chọn lọc|hay nhất|hấp dẫn|đã đọc
@@ -22,6 +22,7 @@ RELATED_CUE = re.compile(
     "^"
     + any_of(rf"""
     (?:các |những |một số |thêm )?{_WHAT}(?: \w+){{0,2}}? {_WHICH}(?: khác)?{_WHERE}?
+    (?:các |những )?(?:tin|tin bài|bài|bài viết) tương tự
     có thể (?:bạn|quý vị|độc giả) (?:sẽ )?(?:quan tâm|thích|muốn xem|chưa biết|cần)
     (?:bạn|độc giả|bạn đọc) (?:có thể |sẽ |đang )?(?:quan tâm|thích|nên xem|nên đọc|có biết|đọc quan tâm)
     (?:nên|đừng bỏ lỡ|đừng bỏ qua|mời bạn|mời|mời quý vị) (?:xem|đọc)(?: thêm| tiếp)?
@@ -45,6 +46,14 @@ RELATED_CUE = re.compile(
 """)
     + "$"
 )
+
+MAY_HEAD = re.compile(
+    r"(?:bình luận|phản hồi) của (?:nhân viên|đoàn viên|thành viên|công nhân|người đọc|độc giả|mọi người)(?: \d+)?"
+    r"|(?:các |những |một số |thêm )?tài liệu(?: \w+){1,6}"
+)
+"""What may as well be a heading, as a key, and announces something only above a list of it."""
+REMARK = re.compile(r"[^:.!?]{2,40}\s[-–—]\s[^:.!?]{2,40}:\s")
+"""How a comment opens: who, from where, and what he says."""
 
 MARKED_RELATED = re.compile(
     r"^(?:>>+|»+|►|▶|▸|☞|→|>\s|(?:<<|[<«‹←])\s*(?:trước|sau|tiếp)(?: theo| đó)?\s*:)"

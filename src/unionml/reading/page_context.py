@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_announced import MAY_HEAD, REMARK
 from unionml.reading.page_blocks import mark_blocks
 from unionml.reading.page_credits import mark_credited, mark_credits
 from unionml.reading.page_keys import WIDE_GAP
@@ -44,6 +45,7 @@ def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
     mark_cards(lines)
     mark_fields(lines)
+    _mark_unannounced(lines)
     _mark_paths(lines)
     _mark_filed(lines)
     mark_blocks(lines)
@@ -106,6 +108,20 @@ def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
     if captioned and captioned + len(sentences) == pictures:
         found.update(sentences)
     return found
+
+
+def _mark_unannounced(lines: list[Line]) -> None:
+    """`Phản hồi của công nhân` and `Tài liệu khác` head a part of the text where no comment and no list follows."""
+    for at, line in enumerate(lines):
+        if line.kind not in {Kind.COMMENT_CUE, Kind.RELATED_CUE} or not MAY_HEAD.fullmatch(line.key):
+            continue
+        below = lines[at + 1 : at + 3]
+        if line.kind is Kind.COMMENT_CUE:
+            listed = any(REMARK.match(other.text) for other in below[:1])
+        else:
+            listed = len(below) == 2 and all(other.kind in {Kind.HEADLINE, Kind.RELATED} for other in below)
+        if not listed:
+            line.kind = Kind.HEADLINE if line.size >= 5 else Kind.SHORT
 
 
 def _mark_paths(lines: list[Line]) -> None:
