@@ -146,7 +146,7 @@ OTHERS = (
     [
         OTHERS,
         OTHERS[:3],
-        ("Thợ may thi cắt chỉ!", *OTHERS[::2], OTHERS[0].replace("sáng", "đêm")),
+        ("Thợ may thi cắt chỉ", *OTHERS[::2], OTHERS[0].replace("sáng", "đêm")),
         (OTHERS[0], "Vé xe buýt tăng giá", OTHERS[2], "Chuyện ở ga xép"),
     ],
 )
@@ -156,6 +156,36 @@ def test_headlines_in_a_row_that_nothing_announces(others: tuple[str, ...], plac
     assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
     assert (article.headings, article.captions) == ((), ())
     assert {item.title for item in article.related} <= set(others)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        (
+            "Đá đẹp là trên hết thảy!",
+            "Sức khỏe là vốn quý nhất của người thợ",
+            "Mỗi người thợ một quả bóng mới",
+            "Cùng nhau ra sân đi nào!",
+        ),
+        (
+            "Đau chân bao lâu thì đi khám?",
+            "Khám ở đâu gần xưởng dệt",
+            "Ai trả tiền khám bệnh?",
+            "Khám xong có nghỉ không",
+        ),
+    ],
+)
+def test_slogans_and_questions_about_one_matter_are_no_other_articles(said: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "18/12/2024", LEAD, BODY[0], *said, *BODY[1:])))
+    assert (article.title, article.lead, article.related) == (TITLE, LEAD, ())
+    assert [text for text in article.body if text in BODY] == list(BODY)
+
+
+def test_two_lines_set_apart_are_headings() -> None:
+    headings = ("Những điều thợ cần biết trước trận", "Vé bán ở đâu và mang theo giấy gì")
+    article = read_page_text("\n\n".join((TITLE, "18/12/2024", LEAD, BODY[0], *headings, *BODY[1:])))
+    assert (article.body, article.headings, article.captions) == (BODY, headings, ())
 
 
 def test_two_questions_below_a_heading_are_the_articles() -> None:

@@ -17,11 +17,11 @@ _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
 _ANSWER = 8
 """Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
-_HEADING = 10
+_APART = 12
 """Syllables of a heading, at most, that a blank line divides from headlines above it."""
 _SHORTEST, _USUAL = 6, 7
 """Syllables of a headline of another article, and of several on average."""
-_HEADING = 12
+_TWICE = 12
 """Syllables of a heading above or below another, at most."""
 _SHOWN, _CAPTION = 12, 4
 """Syllables of two captions, one below the other, and of each, at least."""
@@ -46,9 +46,13 @@ def _is_keyword(line: Line) -> bool:
 
 
 def _are_headlines(run: list[Line]) -> bool:
-    """Whether three lines or more are other articles' headlines: most are as long as these, and few ask or call."""
+    """Whether three lines or more are other articles' headlines: most are as long as these, and none calls.
+
+    Questions that share a word with all the other lines are about one matter, and the article's.
+    """
     bare = sum(not line.stop for line in run)
-    asking = all(line.stop in {"", "?", "!"} and (not line.stop or line.text[0].isalpha()) for line in run)
+    asking = all(not line.stop or (line.stop == "?" and line.text[0].isalpha()) for line in run)
+    asking = asking and (bare == len(run) or not set.intersection(*(set(line.key.split()) for line in run)))
     long = sum(line.size >= _SHORTEST for line in run) >= 0.6 * len(run)
     long = long or (bare == len(run) and sum(line.size for line in run) >= _USUAL * len(run))
     return len(run) >= 3 and asking and bare >= 2 and long
@@ -61,10 +65,13 @@ def _names_speaker(run: list[Line]) -> bool:
 
 
 def _head_twice(run: list[Line]) -> bool:
-    """Whether two lines are a heading and another below it: in capitals, numbered, or short; captions are longer."""
+    """Whether two lines are a heading and another below it: in capitals, numbered, short or set apart.
+
+    Captions are longer, and stand in one block.
+    """
     sizes = [line.size for line in run]
-    shown = sum(sizes) >= _SHOWN and min(sizes) >= _CAPTION
-    return max(sizes) <= _HEADING and (not shown or any(line.text.isupper() or line.bullet for line in run))
+    shown = not run[1].gap and sum(sizes) >= _SHOWN and min(sizes) >= _CAPTION
+    return max(sizes) <= _TWICE and (not shown or any(line.text.isupper() or line.bullet for line in run))
 
 
 @dataclass(slots=True)
@@ -267,7 +274,7 @@ class Parts:
         elif len(run) == 1 and closed and first.text.endswith(","):
             self.body.append(first.text)  # the text goes on below
         elif _are_headlines(run):
-            heading = closed and run[-1].gap and run[-1].size <= _HEADING and not any(line.gap for line in run[1:-1])
+            heading = closed and run[-1].gap and run[-1].size <= _APART and not any(line.gap for line in run[1:-1])
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in (run[:-1] if heading else run))
             self.headings.extend(line.text for line in run[-1:] if heading)
         elif any(line.stop for line in run):
