@@ -27,6 +27,14 @@ def test_a_section_above_such_a_line_is_no_title(section: str, gap: str) -> None
     assert article.captions == ()
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("title", ["Chuyên mục Bạn đọc - 14/05/2024", "Danh mục Nghề nặng nhọc: 01/07/2024"])
+def test_a_label_and_a_date_may_be_a_title(title: str, gap: str) -> None:
+    article = read_page_text(gap.join((title, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+    assert article.published == ""
+
+
 @pytest.mark.parametrize("above", ["Lao động & Đời sống thợ", "An toàn - Vệ sinh lao động", "Góc nhìn", "09/06/2024"])
 @pytest.mark.parametrize(
     ("first", "second"),

@@ -108,6 +108,9 @@ _COUNTER = re.compile(
     r"|views?|comments?|likes?)\b|(?<=:) ?\d[\d.]*(?: (?:lượt|lần))?(?=$|\W)",
     re.IGNORECASE,
 )
+_SAYS_POSTED = re.compile(
+    rf"\b(?:{_POSTED}(?: (?:tin|bài))?\s*(?::|(?:bởi|lúc|ngày|vào|trong|by|on|in)\b)|tác giả|author)", re.IGNORECASE
+)
 _SIGNS = re.compile(r"(?:tác giả|author|.*\b(?:viết|bởi|by))\b", re.IGNORECASE)
 _WORDS = 5
 """Words of a field's value, at most."""
@@ -184,9 +187,9 @@ def _split_record(text: str) -> tuple[str, str] | None:
     if match is None or not _DIVIDED.search(DATE.sub("", text)):
         return None
     author = ""
-    rest, told = _COUNTER.subn("\n", AROUND_DATE.sub("\n", DATE.sub("\n", text)))
+    rest, counted = _COUNTER.subn("\n", AROUND_DATE.sub("\n", DATE.sub("\n", text)))
     rest = rest.rstrip(" .:,;|/)]\n-–—")
-    at = 0
+    at = told = 0
     while at < len(rest):
         label = _LABEL.match(rest, at)
         found = _VALUE.match(rest, label.end()) if label is not None else None
@@ -196,7 +199,8 @@ def _split_record(text: str) -> tuple[str, str] | None:
         value, at = found[0].strip(), found.end()
         if value[:1].isupper() and _SIGNS.match(label[0].strip()) and not is_account(value):
             author = author or value
-    return (author, match[0]) if told else None
+    # One label and a date may be a title: `Danh mục Nghề nặng nhọc: 01/07/2024`.
+    return (author, match[0]) if counted or told >= 2 or (told and _SAYS_POSTED.search(text)) else None
 
 
 def _names_issue(field: str) -> bool:
