@@ -290,7 +290,13 @@ def test_a_title_may_open_like_the_name_of_a_site(below: tuple[str, ...]) -> Non
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("shown", ["Đội bóng của xưởng dệt Bến Cát", "Thợ xưởng dệt góp ý trước trận chung kết"])
 @pytest.mark.parametrize(
-    "title", ["Giải công nhân: Diễn đàn của thợ dệt ở Bến Cát", "Nhật ký giải bóng: Bản tin buổi tối của thợ dệt"]
+    "title",
+    [
+        "Giải công nhân: Diễn đàn của thợ dệt ở Bến Cát",
+        "Nhật ký giải bóng: Bản tin buổi tối của thợ dệt",
+        "Tuổi trẻ Bến Cát - Diễn đàn của thợ dệt sau giờ tan ca",
+        "Thợ dệt Bến Cát ra mắt trang mới – Website phục vụ công nhân",
+    ],
 )
 def test_a_title_may_say_what_something_is(title: str, shown: str, gap: str) -> None:
     article = read_page_text(gap.join((title, "14/05/2024", shown, LEAD, *BODY)))

@@ -69,7 +69,7 @@ def heads_page(lines: list[Line], at: int, told: Told, *, path: bool) -> bool:
     titles = [other for other in range(at + 1, told.first) if may_be_title(lines[other])]
     if path:
         return 2 * max(map(told.share, titles), default=0.0) >= told.share(at)
-    return told.rather(titles, at)
+    return lines[at + 1].kind is not Kind.DATE and told.rather(titles, at)
 
 
 def may_be_title(line: Line) -> bool:

@@ -219,12 +219,14 @@ def _dated_below(lines: list[Line], at: int) -> bool:
 def _is_posted(lines: list[Line], at: int, told: Told) -> bool:
     """Whether right below a line stands when it was posted, or by whom: a date alone may belong to a line below it.
 
-    A section may stand there too: a longer headline below it, of which the text tells rather, is the title.
+    A section may stand there too: a headline below it, of which the text tells rather, is the title.
     """
     if lines[at + 1].kind is not Kind.DATE or not _POSTED.search(lines[at + 1].key):
         return False
     below = next((other for other in range(at + 2, told.first) if may_be_title(lines[other])), None)
-    return below is None or lines[at].size > lines[below].size or told.share(at) >= told.share(below)
+    if below is None or told.share(at) >= told.share(below):
+        return True
+    return lines[at].size > lines[below].size and not told.rather([below], at)
 
 
 def _heads(lines: list[Line], at: int, below: Line, told: Told) -> bool:

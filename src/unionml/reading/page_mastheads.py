@@ -39,7 +39,9 @@ _SAYS_OF_ITSELF = re.compile(
 
 def may_name_site(text: str) -> bool:
     """Whether a line on top of a page may be a periodical's name and what it says of itself."""
-    return _SAYS_OF_ITSELF.search(unicodedata.normalize("NFC", text[:120])) is not None and not text.endswith(".")
+    text = unicodedata.normalize("NFC", text[:120])
+    said = _SAYS_OF_ITSELF.search(text)
+    return said is not None and not text.endswith(".") and not _TOLD.search(text[: said.start()].lower())
 
 
 def names_site(text: str) -> bool:
