@@ -76,20 +76,16 @@ def test_headlines_without_links_in_a_box_of_other_articles() -> None:
     assert tuple(related.title for related in read.related) == OTHERS
 
 
-def test_a_button_below_a_teaser_is_no_headline() -> None:
-    cards = "".join(
-        f"<article><div><h3><a href='/{at}'>{title}</a></h3><a href='/{at}'>Xem chi tiết »</a></div></article>"
-        for at, title in enumerate(OTHERS)
-    )
-    read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div><div>{cards}</div>"))
-    assert (tuple(related.title for related in read.related), read.body) == (OTHERS, BODY)
-
-
-def test_teasers_whose_headlines_are_wrapped_many_times() -> None:
-    cards = "".join(
-        f"<article class='post'><div><div><a href='/{at}'><div>{title}</div></a></div></div><p>12 lượt</p></article>"
-        for at, title in enumerate(OTHERS)
-    )
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<article><div><h3><a href='/{at}'>{title}</a></h3><a href='/{at}'>Xem chi tiết »</a></div></article>",
+        "<article class='post'><div><div><a href='/{at}'><div>{title}</div></a></div></div><p>12 lượt</p></article>",
+    ],
+    ids=["a button below is no headline", "wrapped many times"],
+)
+def test_cards_below_an_article(card: str) -> None:
+    cards = "".join(card.format(at=at, title=title) for at, title in enumerate(OTHERS))
     read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div><div>{cards}</div>"))
     assert (tuple(related.title for related in read.related), read.body) == (OTHERS, BODY)
 

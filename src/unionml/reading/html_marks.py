@@ -74,8 +74,8 @@ def date_in_line(text: str) -> str:
     """The date in a short line, or in one of the parts between its bars and dashes."""
     if not 0 < len(text) <= 100 or cues.is_footer(text):
         return ""
-    parts = list(map(str.strip, _BARS.split(text)))
-    for part in parts if _name_beside(text) else (text, *parts):
+    parts = [part.strip() for part in _BARS.split(text)]
+    for part in parts if _name_in(parts[1:]) else (text, *parts):
         found = cues.split_date(part)
         if found is not None:
             return found[1] or part
@@ -146,7 +146,7 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
         parts = cues.split_date(block.text)
         if parts is not None and parts[0] and byline_of(parts[0]):
             return parts[0]
-        if parts is not None and (name := _name_beside(block.text)):
+        if parts is not None and (name := _name_in(_BARS.split(block.text)[1:])):
             return name
     if facts.byline or account:
         return facts.byline or account
@@ -155,9 +155,9 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
     return next(alone, "")
 
 
-def _name_beside(line: str) -> str:
-    """The person who stands in a line beside a date, behind a bar."""
-    people = (part for part in reversed(_BARS.split(line)[1:]) if cues.is_person(part) and not cues.is_section(part))
+def _name_in(parts: Sequence[str]) -> str:
+    """The person among the parts of a dated line that stand behind a bar, the last of several."""
+    people = (part for part in reversed(parts) if cues.is_person(part) and not cues.is_section(part))
     return next((part for part in people if len(part.split()) >= _WHOLE_NAME and not _PLACE.match(part)), "")
 
 

@@ -90,11 +90,7 @@ class _Sorter:
                 self.parts.captions.append(block.text)
         elif is_link(block):
             self._note_link(block)
-        elif (
-            is_furniture(block, amid=self._is_amid(block, following))
-            or cues.split_date(block.text) is not None
-            or self._is_meta(block)
-        ):
+        elif is_furniture(block, amid=self._is_amid(block, following)) or self._is_meta(block):
             return
         elif is_heading(block, following) and not (block.tag == "h1" and not self.parts.body):
             self.parts.headings.append(block.text)

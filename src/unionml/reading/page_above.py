@@ -85,9 +85,7 @@ def is_announced(lines: list[Line], at: int, told: Told) -> bool:
     A date or a section stands between; and the text says again the words of its own title. What stands alone below such
     a line may be the title, filed under it.
     """
-    behind = at + 1
-    while behind < told.first and lines[behind].kind in _HEADLINES:
-        behind += 1
+    behind = _behind_run(lines, at + 1, told.first)
     if not is_listed(lines, behind - 1):
         return False
     return told.rather((other for other in range(behind + 1, told.first) if may_be_title(lines[other])), at)
@@ -99,11 +97,7 @@ def is_ticker(lines: list[Line], at: int, told: Told) -> bool:
     That line is about as long or shorter, as a sapo is not; nothing that stands below a title stands above it; and the
     headlines are three, as a title may have a kicker and a caption, or its date or its author stands below it.
     """
-    top = behind = at
-    while top > 0 and lines[top - 1].kind in _HEADLINES:
-        top -= 1
-    while behind < told.first and lines[behind].kind in _HEADLINES:
-        behind += 1
+    top, behind = _top_of_run(lines, at), _behind_run(lines, at, told.first)
     if behind - top < _SEVERAL - 1:
         return False
     own = []
@@ -132,10 +126,22 @@ def _may_be_own(line: Line, longest: int) -> bool:
 
 def is_listed(lines: list[Line], last: int) -> bool:
     """Whether a headline is the last of several below a line that announces them."""
-    top = last + 1
-    while top > 0 and lines[top - 1].kind in _HEADLINES:
-        top -= 1
+    top = _top_of_run(lines, last + 1)
     return top > 0 and last - top >= 1 and lines[top - 1].kind is Kind.RELATED_CUE
+
+
+def _top_of_run(lines: list[Line], at: int) -> int:
+    """Where the headlines begin that stand in a row right above line `at`."""
+    while at > 0 and lines[at - 1].kind in _HEADLINES:
+        at -= 1
+    return at
+
+
+def _behind_run(lines: list[Line], at: int, stop: int) -> int:
+    """The first line behind the headlines in a row that begin in line `at`, at most `stop`."""
+    while at < stop and lines[at].kind in _HEADLINES:
+        at += 1
+    return at
 
 
 def _pairs_of(line: Line) -> set[tuple[str, str]]:
