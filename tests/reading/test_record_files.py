@@ -64,6 +64,15 @@ def test_half_a_surrogate_pair_in_utf16_refuses_its_row_alone(tmp_path: Path, co
     assert "not UTF-8" in found[1].reason if isinstance(found[1], Reject) else False
 
 
+@pytest.mark.parametrize("data", [b"\xfe\xff\x00", b"\xff\xfe\x00"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+def test_utf16_of_not_even_one_character(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=r"a\.\w+ is"):
+        list(iter_records(path))
+
+
 def test_utf16_that_is_cut_off(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(LINES.decode().encode("utf-16")[:-1])

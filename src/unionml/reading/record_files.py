@@ -37,7 +37,15 @@ def open_table(path: Path, compression: str | None) -> Any:
     if what is not None:
         stream.close()
         raise InputError(f"{path} is {what}")
-    return stream if encoding is None else io.BufferedReader(_Recoded(stream, encoding), _PIECE)
+    if encoding is None:
+        return stream
+    recoded = io.BufferedReader(_Recoded(stream, encoding), _PIECE)
+    try:
+        head_of(recoded)  # what cannot be read at all is told before the first row is asked for
+    except DAMAGE as error:
+        recoded.close()
+        raise damaged(str(path), error) from None
+    return recoded
 
 
 def head_of(stream: BinaryIO) -> bytes:
