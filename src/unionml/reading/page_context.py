@@ -12,7 +12,9 @@ from unionml.reading.page_credits import mark_credited, mark_credits
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_pictures import mark_picture_names
 from unionml.reading.page_systems import mark_cards, mark_fields
+from unionml.reading.page_unstopped import mark_unstopped
 from unionml.reading.page_words import HOME
 
 _SPOKEN = re.compile(
@@ -45,6 +47,8 @@ def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
     mark_cards(lines)
     mark_fields(lines)
+    mark_unstopped(lines)
+    mark_picture_names(lines)
     _mark_unannounced(lines)
     _mark_paths(lines)
     _mark_filed(lines)

@@ -54,6 +54,7 @@ PLAYER = re.compile(
 """Buttons, labels and complaints of players."""
 
 _COUNTED = "(?:shares?|views?|fans?|followers?|subscribers?|reads?)"
+_AREA = "(?:multimedia|e ?magazine|megastory|podcasts?|infographics?|đọc báo in|báo in|photo|radio|media|truyền hình)"
 THEME = re.compile(
     any_of(rf"""
     (?:reading|read) time(?: \d+ min\w*(?: read)?)?|\d+ min(?:ute)?s?(?: read)?
@@ -69,6 +70,9 @@ THEME = re.compile(
     (?:visit|open|view) (?:website|site|original)|mark (?:all )?as (?:un)?read(?: and next)?|keep unread|read later
     lưu tên của tôi .* (?:bình luận|lần) .*
     (?:story continues below )?advertisement(?: scroll to continue(?: reading)?)?
+    en|eng|(?:en|eng|vi|vie|vn)(?: (?:en|eng|vi|vie|vn)){{1,2}}|(?:banner|logo|header|slider?)[ _]?\d{{0,4}}
+    (?:[^\W\d_]+ ){{1,4}}\d{{1,2}} ?c(?: \d{{1,2}} ?c){{1,3}}(?: icon)?(?: [^\W\d_]+){{0,5}}
+    (?:{_AREA}(?: |$)){{2,6}}
 """)
 )
 """Counters, buttons and forms of themes."""

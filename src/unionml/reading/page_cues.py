@@ -22,6 +22,7 @@ from unionml.reading.page_keys import key_of as key_of
 from unionml.reading.page_keys import stop_of as stop_of
 from unionml.reading.page_marks import MARK, PICTURE_FILE, SITE, URL
 from unionml.reading.page_mastheads import may_name_site as may_name_site
+from unionml.reading.page_mastheads import names_paper as names_paper
 from unionml.reading.page_mastheads import names_site as names_site
 from unionml.reading.page_names import EMAIL
 from unionml.reading.page_names import author_of as author_of
@@ -140,8 +141,11 @@ def is_picture_file(text: str) -> bool:
 
 
 def is_mark(text: str) -> bool:
-    """Whether a line is something in brackets that a tool or an editor left for what is not text: `[Nút: Gửi]`."""
-    return len(text) <= 100 and MARK.fullmatch(unicodedata.normalize("NFC", text)) is not None
+    """Whether a line is a mark for what is not text, as tools and editors leave them (`[Nút: Gửi]`), or a paper's."""
+    if len(text) > 100:
+        return False
+    text = unicodedata.normalize("NFC", text)
+    return MARK.fullmatch(text) is not None or words.BARE_AGENCY.fullmatch(text) is not None
 
 
 def is_attached(text: str) -> bool:

@@ -96,7 +96,7 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     if near.stop == ":" and near.size <= 10 and near.kind in {Kind.SHORT, Kind.PROSE}:
         head.kicker = near.text
         return
-    if near.kind not in {Kind.SHORT, Kind.HEADLINE}:
+    if near.kind not in {Kind.SHORT, Kind.HEADLINE} or cues.names_paper(near.text):
         return
     place = above.index(near)
     if is_listed(above, place):

@@ -26,11 +26,16 @@ PICTURE_FILE = re.compile(
 MARK = re.compile(
     r"\[(?:logo|banner|button|nút|video|audio|clip|icon|quảng cáo|qc|ads?|menu|form|embed|iframe|popup|slide)"
     r"\b[^\[\]]{0,60}\]"
-    r"|(?-i:\[/?[a-z][a-z\d_-]{1,20}(?:\s+[a-z_]{1,20}=[^\[\]]{0,60})?/?\])",
+    r"|(?-i:\[/?[a-z][a-z\d_-]{1,20}(?:\s+[a-z_]{1,20}=[^\[\]]{0,60})?/?\])"
+    r"|\{\{?\s*[a-z_][\w.|-]{0,30}\s*\}?\}",
     re.IGNORECASE,
 )
-"""What tools and editors leave in brackets for what is not text: `[Nút: Lên đầu trang]`, `[gallery ids="3"]`."""
-_CELL = re.compile(r"\s*\|$")
+"""What tools and editors leave in brackets for what is not text: `[Nút: Lên đầu trang]`, `[gallery ids="3"]`.
+
+And the places of a template that nothing was put into: `{title}`.
+"""
+_CELL = re.compile(r"(?:\|\s*)*(?P<text>[^|\s](?:[^|]*[^|\s])?)(?:\s*\|)+")
+"""The only cell of a table's row that holds something: `| … | |`, `… |`."""
 SENDERS = frozenset(("from", "từ", "người gửi", "chuyển tiếp từ", "forwarded by"))
 """Fields of a letter's head that say who wrote it."""
 LETTER_FIELDS = SENDERS | {
@@ -126,9 +131,9 @@ def unmarked(text: str, start: int, end: int) -> Span:
         level = len(hashes.group(1))
         start += hashes.end()
         line = text[start:end]
-    if line.count("|") == 1 and (found := _CELL.search(line)):
+    if line.endswith("|") and (found := _CELL.fullmatch(line)):
         cell = True
-        end -= len(found.group())
+        start, end = start + found.start("text"), start + found.end("text")
         line = text[start:end]
     if one := _ONE_LINK.fullmatch(line):
         start, end, linked = start + one.start(1), start + one.end(1), True

@@ -37,6 +37,21 @@ _SAYS_OF_ITSELF = re.compile(
 """What a periodical calls itself, behind its name: `Tiếng Máy – Nhật báo của người làm ca`."""
 
 
+_PAPER = re.compile(
+    r"(?:báo(?! (?:động|cáo|hiếu|ơn|tin|hại|chí)\b)|tạp chí|đài (?:phát|truyền)|cổng (?:thông tin|tt)"
+    r"|trang (?:thông )?tin)\s|(?:[a-z\d-]{2,30}\.){1,3}(?:vn|com|net|org|info)\s+[-–—|]\s",
+    re.IGNORECASE,
+)
+"""How the names of papers, stations and portals open, and what stands behind their addresses: `Vietnam.vn - …`."""
+_LONGEST_NAME = 10
+
+
+def names_paper(text: str) -> bool:
+    """Whether a short line is a paper's, a station's or a portal's name, and tells of nothing."""
+    text = unicodedata.normalize("NFC", text[:120])
+    return _PAPER.match(text) is not None and len(text.split()) <= _LONGEST_NAME and not _TOLD.search(text.lower())
+
+
 def may_name_site(text: str) -> bool:
     """Whether a line on top of a page may be a periodical's name and what it says of itself."""
     text = unicodedata.normalize("NFC", text[:120])

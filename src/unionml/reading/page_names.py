@@ -10,6 +10,8 @@ from unionml.text.persons import FAMILY_NAMES, KINSHIP
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 _DIGIT = re.compile(r"\d")
+_EAST_NAMES = 12
+"""Characters of names in Chinese, Japanese or Korean, at most."""
 _AROUND_NAME = (
     " \t\u00a0()[]*_-–—" + "\N{CAMERA}\N{WRITING HAND}\N{MEMO}\N{LOWER LEFT BALLPOINT PEN}\N{VARIATION SELECTOR-16}"
     "\N{BUST IN SILHOUETTE}"
@@ -119,7 +121,9 @@ _PAPERS = re.compile(r"(?:báo|tạp chí|trang(?: tin| thông tin)?|đài|websi
 
 def is_byline(text: str) -> bool:
     """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
-    return len(text) <= 90 and (_is_byline(text) or east.is_author(text))
+    if len(text) > 90 or (not text.isascii() and east.is_east(text) and east.size_of(text) > _EAST_NAMES):
+        return False
+    return _is_byline(text) or east.is_author(text)
 
 
 def author_of(text: str) -> str:

@@ -11,6 +11,7 @@ from unionml.reading.page_credits import signs_below
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_related import without_marks
+from unionml.reading.page_runs import are_headlines, head_twice, names_speaker
 from unionml.reading.page_words import DATELINE, PICTURES
 
 _LEAD_LIMIT = 130
@@ -19,12 +20,6 @@ _ANSWER = 8
 """Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
 _APART = 12
 """Syllables of a heading, at most, that a blank line divides from headlines above it."""
-_SHORTEST, _USUAL = 6, 7
-"""Syllables of a headline of another article, and of several on average."""
-_TWICE = 12
-"""Syllables of a heading above or below another, at most."""
-_SHOWN, _CAPTION = 12, 4
-"""Syllables of two captions, one below the other, and of each, at least."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
 
@@ -43,35 +38,6 @@ def _like_a_signature(text: str) -> bool:
 def _is_keyword(line: Line) -> bool:
     """Whether a short line opens in small letters, as keywords below an article do."""
     return line.kind is Kind.SHORT and line.text[0].islower() and not cues.is_byline(line.text)
-
-
-def _are_headlines(run: list[Line]) -> bool:
-    """Whether three lines or more are other articles' headlines: most are as long as these, and none calls.
-
-    Questions that share a word with all the other lines are about one matter, and the article's.
-    """
-    bare = sum(not line.stop for line in run)
-    asking = all(not line.stop or (line.stop == "?" and line.text[0].isalpha()) for line in run)
-    asking = asking and (bare == len(run) or not set.intersection(*(set(line.key.split()) for line in run)))
-    long = sum(line.size >= _SHORTEST for line in run) >= 0.6 * len(run)
-    long = long or (bare == len(run) and sum(line.size for line in run) >= _USUAL * len(run))
-    return len(run) >= 3 and asking and bare >= 2 and long
-
-
-def _names_speaker(run: list[Line]) -> bool:
-    """Whether a run opens with a quotation or a caption and the name of its speaker or photographer."""
-    name = run[1].text
-    return 2 <= len(name.split()) <= 6 and cues.is_byline(name) and not cues.is_byline(run[0].text) and run[0].size >= 4
-
-
-def _head_twice(run: list[Line]) -> bool:
-    """Whether two lines are a heading and another below it: in capitals, numbered, short or set apart.
-
-    Captions are longer, and stand in one block.
-    """
-    sizes = [line.size for line in run]
-    shown = not run[1].gap and sum(sizes) >= _SHOWN and min(sizes) >= _CAPTION
-    return max(sizes) <= _TWICE and (not shown or any(line.text.isupper() or line.bullet for line in run))
 
 
 @dataclass(slots=True)
@@ -244,7 +210,7 @@ class Parts:
             return len(run) + 1
         if not closed and all(cues.is_section(line.text) for line in run):
             return len(run)
-        if len(run) >= 2 and closed and not announced and _names_speaker(run):
+        if len(run) >= 2 and closed and not announced and names_speaker(run):
             self.captions.append(first.text)
             return 2
         if not announced and self.body and not after_colon and self._are_teasers(run, lines[stop : stop + 1]):
@@ -255,7 +221,10 @@ class Parts:
             if told and self._is_teaser(lines[stop], run[-1].key):
                 self.related[-1] = RelatedArticle(self.related[-1].title, lines[stop].text)
                 return len(run) + 1
-        elif len(run) >= 2 and run[0].key == run[1].key and closed and len(run) == 2:
+        elif len(run) == 2 and first.key == run[1].key and closed:
+            if not run[1].gap and not self._is_teaser(lines[stop], first.key):
+                self.captions.append(first.text)  # what a picture is called, and its caption
+                return 2
             self.related.append(RelatedArticle(first.text, lines[stop].text))
             return 3
         elif at == 0 and self.lead and first.size > 20 and not first.stop:
@@ -273,7 +242,7 @@ class Parts:
             self.headings.append(first.text)
         elif len(run) == 1 and closed and first.text.endswith(","):
             self.body.append(first.text)  # the text goes on below
-        elif _are_headlines(run):
+        elif are_headlines(run):
             heading = closed and run[-1].gap and run[-1].size <= _APART and not any(line.gap for line in run[1:-1])
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in (run[:-1] if heading else run))
             self.headings.extend(line.text for line in run[-1:] if heading)
@@ -289,7 +258,7 @@ class Parts:
             self.captions.append(first.text)
             self.headings.append(run[1].text)
         elif len(run) == 2:
-            heading = closed and _head_twice(run)
+            heading = closed and head_twice(run)
             (self.headings if heading else self.captions).extend(line.text for line in run)
         elif PICTURES.match(first.key) and not closed:
             self.headings.append(first.text)

@@ -56,6 +56,8 @@ def first_paragraph(lines: list[Line]) -> int:
     asked = 0
     for number, (before, at) in enumerate(pairwise(prose[:13]), 1):
         between = [line for line in lines[before + 1 : at] if line.kind in {Kind.HEADLINE, Kind.SHORT}]
+        if all(cues.is_author(line.text) for line in between):
+            return first  # an author and a date below the sapo
         asked += any(line.stop == "?" for line in between)
         if not between or asked > 1 or (asked == number and not _is_dated(lines, before + 1, at)):
             return first

@@ -114,7 +114,7 @@ def _read(text: str, source: str) -> Article:
         lead=parts.lead,
         body=tuple(parts.body),
         headings=tuple(parts.headings),
-        captions=tuple(parts.captions),
+        captions=tuple(dict.fromkeys(parts.captions)),
         byline=_author(head.byline, parts.byline),
         published=published,
         section=head.section,

@@ -77,7 +77,8 @@ NOISE = re.compile(
     ads?|sponsored|về chúng tôi|about us|contact(?: us)?|terms of use|privacy policy
     chính sách (?:bảo mật|riêng tư)|điều khoản sử dụng
     (?:lên |về )?đầu trang|quay lại|trở (?:lại|về)|(?:back to )?top|đóng(?: lại)?|close|hủy|huỷ|ok|đồng ý|chấp nhận
-    bỏ qua|tiếp tục|skip to (?:main )?content|bạn đang ở(?: đây)?
+    bỏ qua|tiếp tục|bạn đang ở(?: đây)?|truy cập nội dung luôn
+    (?:skip to (?:(?:main|primary|secondary) )?(?:content|navigation|search|footer|sidebar|menu) ?)+
     (?:(?:chuyển|nhảy|đi|tới)(?: đến| tới| sang)?|bỏ qua)(?: phần)? nội dung(?: chính)?
     xem ảnh lớn|phóng to(?: ảnh)?|slide ?show|thu gọn|mở rộng
     (?:giọng )?(?:nam|nữ)(?: miền (?:bắc|nam|trung))?|nam miền bắc nữ miền bắc|gốc|báo nói|báo in
@@ -161,6 +162,9 @@ AGENCY = re.compile(
     r"|((?:[A-ZĐ]{2,6}O?|VOV\.VN|SGGPO|[A-Z]\w{2,12}\.vn|VGP News|VOV|VTV\.vn))\s*[-–—|]+\s+(?=[\w\"“‘]))"
 )
 
+BARE_AGENCY = re.compile(r"(?:\((?:[A-ZĐ][\w.&-]*\s?){1,3}\)|[A-ZĐ]{3,6}O?|[A-Z]\w{2,12}\.vn)\s*[-–—|]+")
+"""A paper's mark alone on a line, above the sapo that it opens: `(NLĐO) -`."""
+
 DATELINE = re.compile(
     r"(?!(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Đồng|Theo)\b)(?:[^\W\d_a-zà-ỹ][\w.]*\s){1,4}[-–]\s(?=[^\W\d_a-zà-ỹ])"
 )
@@ -176,7 +180,8 @@ NUMBERED_CAPTION = re.compile(r"[(\[]?(?:ảnh|hình)(?: số)?\s*\d{1,2}\s*[.:)
 """`Ảnh 2: …`, `Hình 1. …`: a caption that counts its picture."""
 HOTLINES = re.compile(
     r"\b(?:hotline|đường dây nóng)\b[^.]{0,30}[:：]\s*[\d(+]"
-    r".{0,100}\b(?:hotline|đặt (?:mua )?báo|phát hành|quảng cáo)\b",
+    r".{0,100}\b(?:hotline|đặt (?:mua )?báo|phát hành|quảng cáo)\b"
+    r"|^(?:hotline|đường dây nóng|tổng đài)\b[^.\d]{0,30}[\d(+][\d .()+–/-]{5,40}$",
     re.I,
 )
 

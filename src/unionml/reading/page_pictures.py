@@ -1,0 +1,21 @@
+"""What is left of a picture on a saved page where neither a mark nor a file's ending tells."""
+
+import re
+
+from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_lines import Line
+
+_NAME = re.compile(r"[a-z\d]+(?:[ _-]+[a-z\d]+){2,20}")
+"""A name without capitals and tone marks."""
+
+
+def mark_picture_names(lines: list[Line]) -> None:
+    """Tell `trao qua cho cong nhan`, what a picture's file was called, from headings in place.
+
+    It is so where the text has tone marks, which headings have as well, and between its lines.
+    """
+    told = False
+    for line in lines:
+        if told and line.kind in LOOSE | {Kind.CAPTION} and not line.level and _NAME.fullmatch(line.text):
+            line.kind = Kind.IMAGE
+        told = told or (line.kind is Kind.PROSE and not line.text.isascii())

@@ -1,0 +1,28 @@
+"""Paragraphs whose last stop was lost: as long as running text, and no headline of anything."""
+
+from unionml.reading.page_kinds import LOOSE, SILENT, Kind
+from unionml.reading.page_lines import Line
+
+_LONGER = 40
+"""Syllables that no headline and hardly a caption has."""
+_BEFORE = frozenset({Kind.PROSE, Kind.CAPTION})
+
+
+def mark_unstopped(lines: list[Line]) -> None:
+    """Tell paragraphs without a stop behind the first paragraph, in place.
+
+    Headlines of other articles may be run together in a line as long. Where blank lines divide paragraphs these stand
+    in the sapo's own block; where nothing does, right behind the sapo; and else below what announces them or below
+    other headlines.
+    """
+    has_gaps = any(line.gap for line in lines[1:])
+    paragraphs = 0
+    above = Kind.NOISE
+    for line in lines:
+        plain = line.kind in LOOSE and not (line.stop or line.level or line.linked or line.cell)
+        placed = paragraphs >= 1 and line.gap if has_gaps else paragraphs >= 2
+        if plain and placed and line.size > _LONGER and above in _BEFORE:
+            line.kind = Kind.PROSE
+        paragraphs += line.kind is Kind.PROSE
+        if line.kind not in SILENT:
+            above = line.kind
