@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.test_page_heads import BODY, LEAD, TITLE, assert_read
+from unionml.errors import InputError
 from unionml.reading import read_page_text
 
 UNSTOPPED = (
@@ -127,3 +128,91 @@ def test_a_long_headline_in_japanese_is_no_name() -> None:
     )
     article = read_page_text("\n".join(lines))
     assert (article.title, article.lead, article.body) == (lines[0], lines[1], lines[2:])
+
+
+@pytest.mark.parametrize("mark", ["(TMO) -", "TMO -", "(TMO)-", "(Tiengmay.vn) –"])
+@pytest.mark.parametrize(
+    ("section", "named"), [("", ""), ("Đời sống ", "Đời sống"), ("Lao động - Việc làm ", "Lao động - Việc làm")]
+)
+def test_a_headline_and_the_sapo_in_one_line(mark: str, section: str, named: str) -> None:
+    article = read_page_text("\n\n".join((f"{section}{TITLE} {mark} {LEAD}", *BODY)))
+    assert (article.title, article.body) == (TITLE, BODY)
+    assert article.lead == f"{mark} {LEAD}"
+    assert named in {article.kicker, article.section}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chủ tịch Tổng Liên đoàn Lao động Việt Nam (VGCL) - Người nhiều năm làm thợ dệt - đã đến dự trận đấu hôm qua.",
+        "Chiều thứ bảy, tại nhà văn hóa của các khu chế xuất (HEPZA) - Nhân dịp ngày hội - hai đội bóng đã gặp nhau.",
+        "Sân vận động. Người thợ dệt nhìn lên bảng tỉ số của đội mình (TMO) - Ngày mai, anh lại vào ca như mọi ngày.",
+    ],
+)
+def test_a_dash_behind_brackets_divides_no_sentence(line: str) -> None:
+    article = read_page_text("\n\n".join((line, *BODY)))
+    assert (article.title, article.body) == ("", (line, *BODY))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_text_that_a_papers_mark_opens_begins_with_its_sapo(gap: str) -> None:
+    article = read_page_text(gap.join((f"(TMO) - {LEAD}", *BODY)))
+    assert (article.title, article.lead, article.body) == ("", f"(TMO) - {LEAD}", BODY)
+
+
+def test_text_without_a_mark_and_a_title_begins_with_its_body() -> None:
+    assert read_page_text("\n\n".join((LEAD, *BODY))).body == (LEAD, *BODY)
+
+
+def test_the_same_mark_in_front_of_most_paragraphs_is_that_of_a_list() -> None:
+    with pytest.raises(InputError, match="list of articles"):
+        read_page_text("\n\n".join(("bóng đá công nhân", LEAD, *(f"TMO - {text}" for text in (*BODY, *BODY)))))
+
+
+def test_an_interview_whose_speakers_are_abbreviated_is_read() -> None:
+    turns = [text for asked in BODY for text in (f"PV - Xin ông cho biết, {asked.lower()}", f"ĐTH - {asked}")]
+    assert read_page_text("\n\n".join((TITLE, LEAD, *turns))).body == tuple(turns)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_part_of_a_series_is_called_what_its_own_line_says(gap: str) -> None:
+    series, part = "Bóng đá trong xưởng máy", "Bài 2: Những người thợ giữ sân bóng giữa khu nhà trọ công nhân"
+    article = read_page_text(gap.join((series, part, "08:49 | 06/08/2021", LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (part, LEAD, BODY)
+    assert article.kicker == series
+
+
+@pytest.mark.parametrize(
+    "slogan",
+    [
+        "NHIỆT LIỆT CHÀO MỪNG ĐẠI HỘI CÔNG ĐOÀN CÁC CẤP. ĐOÀN VIÊN RA SỨC THI ĐUA LẬP THÀNH TÍCH!",
+        "CÁC KỲ ĐẠI HỘI CÔNG ĐOÀN XƯỞNG DỆT BẾN CÁT:",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_slogan_that_runs_over_a_page_is_no_text(slogan: str, gap: str) -> None:
+    article = read_page_text(gap.join((slogan, TITLE, "18/12/2012", LEAD, *BODY)))
+    assert_read(article)
+
+
+def test_a_list_in_groups_is_the_articles() -> None:
+    lines = ("Đến dự buổi lễ:", "Về phía xưởng dệt:", "+ Bà Lê Thu Mận - quản đốc", "Về phía đội cảng Sông Lô")
+    lines = (*lines, "+ Ông Trần Văn Cội - đội trưởng", "+ Cùng toàn thể anh em thợ cảng")
+    article = read_page_text("\n".join((TITLE, LEAD, *BODY, *lines)))
+    assert article.body == (*BODY, *lines)
+    assert (article.byline, article.related) == ("", ())
+
+
+def test_a_numbered_heading_with_a_stop_is_no_sapo() -> None:
+    article = read_page_text("\n".join((TITLE, "18/12/2012", "1. Trận đấu của thợ dệt.", LEAD, *BODY)))
+    assert article.lead != "1. Trận đấu của thợ dệt."
+    assert LEAD in (*article.body, article.lead)
+
+
+@pytest.mark.parametrize("place", ["Đà Nẵng", "Điện Biên", "Ấp Bắc", "Thanh Hà"])
+def test_a_place_in_front_of_the_sapo_may_begin_with_any_capital(place: str) -> None:
+    """Below a headline between paragraphs a text that opens with a place as the sapo does is another article's."""
+    other = "Ngày hội của thợ lò"
+    teaser = f"{place} - Hơn nghìn người thợ lò đã về dự ngày hội."
+    article = read_page_text("\n\n".join((TITLE, f"{place} - {LEAD}", *BODY[:2], other, teaser, BODY[2])))
+    assert other in [item.title for item in article.related]

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_controls import is_control
@@ -221,9 +222,9 @@ def _is_table(cells: list[Line], row: list[bool]) -> bool:
 
 
 def _mark_lists(lines: list[Line]) -> None:
-    """The answers of a poll, the recipients of an official letter, and what is listed below a colon."""
+    """The answers of a poll, the recipients of an official letter, and what is listed below a colon, in groups too."""
     head: Line | None = None
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         if line.kind is Kind.WIDGET or (line.stop in {"", ":"} and _RECIPIENTS.fullmatch(line.key)):
             head = line
             line.kind = line.kind if line.kind is Kind.WIDGET else Kind.ASIDE
@@ -242,6 +243,8 @@ def _mark_lists(lines: list[Line]) -> None:
             and line.kind in LOOSE | {Kind.PROSE}
         ):
             line.kind = Kind.PROSE
+        elif head.kind is Kind.PROSE and line.kind in LOOSE and below is not None and below.text.startswith("+ "):
+            line.kind = Kind.PROSE  # a group of a list: nothing else has such items
         else:
             head = None
 

@@ -16,6 +16,7 @@ from unionml.reading.page_pictures import mark_picture_names
 from unionml.reading.page_systems import mark_cards, mark_fields
 from unionml.reading.page_unstopped import mark_unstopped
 from unionml.reading.page_words import HOME
+from unionml.text.scripts import CAPITALS
 
 _SPOKEN = re.compile(
     r"\b(?:ông|bà|anh|chị|cô|thầy|bạn|em|đồng chí|đ/c|bác sĩ|luật sư|giáo sư|quý vị)\b"
@@ -33,7 +34,7 @@ _RHYME = re.compile(r"(?<![aeiouy\u0302\u0306\u031b])[aeiouy][a-z\u0302\u0306\u0
 """A syllable (without its tone) from its first vowel on."""
 _COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|comments?)\b")
 """A counter of comments, among others, as a key."""
-_FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=[^\W\d_a-zà-ỹ])")
+_FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=[" + CAPITALS + "])")
 """How the line below a date opens, in small letters, that names the section: `in Tin tức`."""
 _FILED_UNDER = re.compile(r"(?:chuyên mục|danh mục|thẻ|tags?|categor(?:y|ies))\s[^.!?:]{2,60}", re.IGNORECASE)
 """`Chuyên mục Tin công đoàn` below a text, as themes of blocks write it."""

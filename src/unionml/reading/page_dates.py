@@ -9,9 +9,10 @@ from unionml.reading.page_calendar import AROUND_DATE, DATE
 from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page_names import is_byline, is_person
 from unionml.reading.page_systems import STARTED, is_account
+from unionml.text.scripts import CAPITALS
 
 _SIGNED = re.compile(
-    r"(?P<date>.*\d(?:\s?[ap]\.?m\.?)?)\s+(?:by|bởi)\s+(?P<author>(?-i:[^\W\d_a-zà-ỹ])[^\d:]{1,60})", re.IGNORECASE
+    rf"(?P<date>.*\d(?:\s?[ap]\.?m\.?)?)\s+(?:by|bởi)\s+(?P<author>(?-i:[{CAPITALS}])[^\d:]{{1,60}})", re.IGNORECASE
 )
 """`Posted on … by …`, as weblogs date an article."""
 _FED = re.compile(r".{2,80}\sby\s(?P<author>[^\d:/]{2,60}?)\s/\s(?P<date>\d{1,3}(?:min|mo|[hdwmy]))(?:\s//.*)?")
@@ -92,7 +93,7 @@ _LABELLED = (
     r"|views?|comments?)"
 )
 """What weblogs and forums say of an article: when, where and by whom it was posted, how often it was read."""
-_NAMED = r"\s+(?=(?-i:[^\W\d_a-zà-ỹ])|[^\W\d_]\w*\d|admin)"
+_NAMED = rf"\s+(?=(?-i:[{CAPITALS}])|[^\W\d_]\w*\d|admin)"
 """What may follow a field's label without a colon: a name, or what somebody is called."""
 _MARKS = r"|•·/;,()\[\]–—:\-"
 _LABEL = re.compile(

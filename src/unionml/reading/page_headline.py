@@ -5,6 +5,7 @@ from collections import Counter
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_above import Told, heads_page, is_announced, is_path, is_site, is_ticker, may_be_title
+from unionml.reading.page_context import is_of_series
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -146,6 +147,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 1.0
     if cues.names_post(line.text) and not line.text.isupper():
         score -= 1.0
+    if i > 0 and lines[i - 1].kind is Kind.HEADLINE and is_of_series(line.text):
+        score += 3.0  # below what the series is called
     if cues.names_author(line.text) or (i > 0 and is_post(lines[i - 1], line)):
         score -= 5.0
     if line.kind is Kind.CAPTION:

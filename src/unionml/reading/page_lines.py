@@ -8,13 +8,14 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unionml.reading import page_cues as cues
 from unionml.reading import page_east as east
 from unionml.reading import page_systems as systems
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_marks import header_of, trimmed, unmarked
-from unionml.reading.page_titles import behind_title
+from unionml.reading.page_titles import behind_title, divide
 from unionml.reading.page_wrap import spans_of
 from unionml.text.persons import INTERVIEWERS
 
@@ -121,6 +122,9 @@ def _raw_lines(text: str) -> list[Line]:
         if start >= end:
             gap = gap or not text[begin:behind].strip()
         elif end - start > 200 or not _MARKUP_ONLY.match(text[start:end]):
+            *parts, start = [start] if lines else divide(text, start, end)
+            for part, behind_part in pairwise([*parts, start]):
+                lines.append(Line(text[part:behind_part].rstrip(), part, gap))
             lines.append(
                 Line(
                     text[start:end],

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from unionml.text.scripts import CAPITALS
+
 _LEFT = re.compile(
     r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|<!--|-->|<[/!]?[A-Za-z][^<>\n]{0,300}>|&(?:nbsp|#160|#xa0|zwnj);)+"
 )
@@ -12,7 +14,7 @@ _LINK = re.compile(r"!?\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)")
 _ONE_LINK = re.compile(r"(?:[*+•-]\s+|\d{1,3}\.\s+)?\[([^\[\]\n]{2,400})\]\([^()\s]{1,800}\)")
 _NUMBERED_LINK = re.compile(r"(?:[*+•o-]\s+)?\[\d{1,4}\]\s?(?=[\w\"“‘(]|[←→«»‹›]\s?\w)")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,400}\]\([^()\s]{0,800}\)|\[(?:IMG|INLINE|IMAGE|EMBED|LINK|hình ảnh|ảnh)\]", re.I)
-_AVATAR = re.compile(r"\[?(?:Ảnh đại diện|Avatar)\]?\s*(?=[^\W\d_a-zà-ỹ]\w+\s+[^\W\d_a-zà-ỹ])")
+_AVATAR = re.compile(rf"\[?(?:Ảnh đại diện|Avatar)\]?\s*(?=[{CAPITALS}]\w+\s+[{CAPITALS}])")
 _SHOWN = re.compile(r"\[[^\W\d_a-z][^\[\]\n]{10,400}\]")
 URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 SITE = re.compile(r"(?:[a-z\d-]{2,30}\.){1,4}(?:vn|com|net|org|info|edu|gov|asia|news|tv|eu|us|uk|fr|de|jp|kr|cn)/?")

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from unionml.reading import page_east as east
 from unionml.text.persons import FAMILY_NAMES, KINSHIP
+from unionml.text.scripts import CAPITALS
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 _DIGIT = re.compile(r"\d")
 _EAST_NAMES = 12
 """Characters of names in Chinese, Japanese or Korean, at most."""
@@ -52,7 +52,7 @@ _COMMAND = re.compile(
 _MADE = re.compile(r"[\s(](?:thực hiện|ghi|lược ghi|ghi chép|biên soạn)\)?$")
 _DEGREE = re.compile(
     r"(?:(?:ThS|Th\.S|TS|PGS|GS|BS|LS|KS|NCS|CN|ĐD|DS|Thạc sĩ|Tiến sĩ|Nhà báo)[.,]?\s*)+"
-    rf"(?:[{_UPPER}][\w.]*+\s*+){{2,5}}(?:$|[-–,(])"
+    rf"(?:[{CAPITALS}][\w.]*+\s*+){{2,5}}(?:$|[-–,(])"
 )
 
 _ROLE = (
@@ -82,7 +82,7 @@ _SURNAMES = re.compile(rf"(?:{'|'.join(sorted(FAMILY_NAMES))})\s")
 _TITLE = r"(?:(?:CTV|PV|BTV|Phóng viên|Nhà báo|Luật sư|Bác sĩ|Kỹ sư|LS|BS|KS|ĐD|DS|(?:PGS|GS|TS|ThS)\.?+)[.,]?+\s*+)"
 _PERSON = re.compile(
     rf"{_TITLE}*(?!{_TITLE})"
-    rf"(?P<name>[{_UPPER}][\w.]*(?:\s[{_UPPER}][\w.]*){{1,3}})(?:\s*,\s+|\s+[-–—]\s*|\s*\()"
+    rf"(?P<name>[{CAPITALS}][\w.]*(?:\s[{CAPITALS}][\w.]*){{1,3}})(?:\s*,\s+|\s+[-–—]\s*|\s*\()"
 )
 """A name and what divides it from a post."""
 _POSTS = re.compile(
@@ -93,11 +93,11 @@ _POSTS = re.compile(
 )
 _ROLES = re.compile(r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu) viên|nhà báo|trưởng|phó)\s", re.IGNORECASE)
 _ROLE_ALONE = re.compile(r"(?:phóng|cộng tác|biên tập) viên|nhà báo|tác giả|pv|ctv", re.IGNORECASE)
-_FROM = re.compile(r"(?:(?i:phóng|cộng tác|biên tập) viên(?:\s|$)|thường trú\s|theo\s[^\W\d_a-zà-ỹ])")
+_FROM = re.compile(r"(?:(?i:phóng|cộng tác|biên tập) viên(?:\s|$)|thường trú\s|theo\s[" + CAPITALS + "])")
 """Where an author writes from, or after whom."""
 REPORTS = re.compile(
-    rf"[{_UPPER}]\w*(?:\s[{_UPPER}]\w*){{1,3}},?\s(?:(?:gửi|viết|đưa tin|tường thuật)\s)?(?:từ|tại)\s[{_UPPER}]\w*"
-    rf"(?:[\s-][{_UPPER}]\w*){{0,4}}"
+    rf"[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*){{1,3}},?\s(?:(?:gửi|viết|đưa tin|tường thuật)\s)?(?:từ|tại)\s"
+    rf"[{CAPITALS}]\w*(?:[\s-][{CAPITALS}]\w*){{0,4}}"
 )
 """A correspondent, and where he writes from."""
 _OFFICES = re.compile(
@@ -107,7 +107,7 @@ _OFFICES = re.compile(
 
 _SIGNING_OFFICE = re.compile(
     r"(?:Ban|Phòng|Văn phòng|Trung tâm|Tổ|Bộ phận|Khoa|Công đoàn|LĐLĐ|VĂN PHÒNG|BAN|PHÒNG|TRUNG TÂM)"
-    rf"\s+[{_UPPER}][\w/]*"
+    rf"\s+[{CAPITALS}][\w/]*"
     r"(?:\s[\w/–-]+){0,6}"
 )
 _TEAM = re.compile(r"nhóm (?:phóng viên|p\.?v|tác giả|cộng tác viên|ctv)\b", re.IGNORECASE)

@@ -16,6 +16,10 @@ from unionml.reading.page_words import DATELINE, PICTURES
 
 _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
+_MARKED_LIMIT = 160
+"""The same of one that a paper's mark opens."""
+_NUMBERED_HEADING = 12
+"""Syllables of a heading with a number in front and a stop behind, at most."""
 _ANSWER = 8
 """Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
 _APART = 12
@@ -33,6 +37,18 @@ def _like_a_signature(text: str) -> bool:
         and not cues.is_command(text)
         and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
     )
+
+
+def _is_numbered_heading(line: Line) -> bool:
+    """Whether a first line with a stop is the heading of a first part: `1. Đại hội công đoàn cơ sở.`"""
+    return line.size <= _NUMBERED_HEADING and re.match(r"(?:1|I|A)[.)]\s", line.text) is not None
+
+
+def opens_with_sapo(lines: list[Line]) -> bool:
+    """Whether text that no title stands above begins with a sapo: a paper's mark opens it, and no other paragraph."""
+    prose = [line for line in lines if line.kind is Kind.PROSE]
+    opens = bool(lines) and lines[0].kind is Kind.PROSE and cues.opens_with_agency(lines[0].text)
+    return opens and not any(cues.opens_with_agency(line.text) for line in prose[1:])
 
 
 def _is_keyword(line: Line) -> bool:
@@ -93,7 +109,9 @@ class Parts:
             if opening.kind is Kind.HEADLINE and sapo and opening.key != self.title_key:
                 self.lead = opening.text
                 return self._signed_above(lines[1:], 0)
-        is_sapo = lines[first].size <= _LEAD_LIMIT and not cues.is_vocative(lines[first].text)
+        marked = cues.opens_with_agency(lines[first].text)
+        is_sapo = lines[first].size <= (_MARKED_LIMIT if marked else _LEAD_LIMIT)
+        is_sapo = is_sapo and not (cues.is_vocative(lines[first].text) or _is_numbered_heading(lines[first]))
         if len(prose) >= 2 and first <= 4 and is_sapo:
             self.lead = lines[first].text
             rest = lines[:first] + lines[first + 1 :]

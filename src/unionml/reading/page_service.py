@@ -3,6 +3,7 @@
 import re
 
 from unionml.reading.page_words import any_of
+from unionml.text.scripts import CAPITALS
 
 VISITOR = re.compile(
     r"^(?:(?:bạn|quý vị|(?:quý )?(?:bạn đọc|độc giả))"
@@ -36,7 +37,7 @@ _READING = r"(?:bài(?: viết| báo)?|nội dung)"
 FIELD = re.compile(
     r"(?:mức độ|độ (?:mật|khẩn)|đối tượng|phạm vi|đơn vị|tình trạng|trạng thái|chế độ|loại (?:tin|văn bản)"
     r"|mã (?:tin|bài|số)|người (?:ký|duyệt)|thuộc (?:chủ đề|mục|nhóm)|nhóm tin|quyền xem)"
-    r"(?:\s[^\W\d_]+){0,3}\s*:\s*(?-i:[^\W\da-zà-ỹ]|\d+-)\S*(?:\s+\S+){0,7}",
+    rf"(?:\s[^\W\d_]+){{0,3}}\s*:\s*(?-i:[{CAPITALS}]|\d+-)\S*(?:\s+\S+){{0,7}}",
     re.IGNORECASE,
 )
 """What an office's page files an article under: `Mức độ quan trọng: Bình thường`."""

@@ -31,6 +31,8 @@ _GREETINGS = 3
 """Paragraphs of such a letter above the title."""
 _SENTENCE = 8
 _SENDS = re.compile(r"\b(?:gửi|đính kèm|cộng tác|đăng(?: tải| giúp| sớm)|sử dụng)\b")
+_SLOGAN = re.compile(r"(?:nhiệt liệt )?(?:chào mừng|hưởng ứng|thi đua)|quyết tâm|toàn đảng|đoàn kết|học tập và làm")
+"""How slogans open, as keys."""
 _HORIZON = 1000
 """Lines of a page in which its article must begin."""
 
@@ -45,6 +47,7 @@ def first_paragraph(lines: list[Line]) -> int:
         i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE and not cues.is_vocative(line.text)
     ]
     prose = [i for i in prose if lines[i].size >= 8] or prose
+    prose = [i for i in prose if not _is_banner(lines[i])] or prose
     if not prose:
         return min(len(lines), 40)
     below = _below_preface(lines, prose)
@@ -66,6 +69,11 @@ def first_paragraph(lines: list[Line]) -> int:
         if _is_dated(lines, before + 1, at):
             return at
     return first
+
+
+def _is_banner(line: Line) -> bool:
+    """Whether a line in capitals is a slogan that runs over a site's pages, or the name of a section."""
+    return line.text.isupper() and (line.stop == ":" or _SLOGAN.match(line.key) is not None)
 
 
 def salutes(line: Line) -> bool:

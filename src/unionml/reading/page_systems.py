@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_words import any_of
+from unionml.text.scripts import CAPITALS
 
 if TYPE_CHECKING:
     from unionml.reading.page_lines import Line
@@ -25,7 +26,7 @@ _MARKED = re.compile(
 """What it says then, and nothing else does."""
 _NAMED = re.compile(
     r"(?:bài(?: viết)?|mục) này (?:đã )?được đăng trong "
-    r"(?!(?:báo|tạp chí|tập san|đặc san|kỷ yếu|tuyển tập|bản tin)\b)(?-i:[^\W\d_a-zà-ỹ])[^.!?:;\d]{1,60}\.?",
+    rf"(?!(?:báo|tạp chí|tập san|đặc san|kỷ yếu|tuyển tập|bản tin)\b)(?-i:[{CAPITALS}])[^.!?:;\d]{{1,60}}\.?",
     re.IGNORECASE,
 )
 """The same and the section's name alone, no paper's."""

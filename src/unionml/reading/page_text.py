@@ -24,7 +24,7 @@ from unionml.reading.page_head import read_head
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
-from unionml.reading.page_parts import Parts
+from unionml.reading.page_parts import Parts, opens_with_sapo
 from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_scenes
@@ -88,7 +88,7 @@ def _read(text: str, source: str) -> Article:
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
     inside = parts.take_byline(inside)
     mark_scenes(inside)
-    rest = parts.take_lead(inside) if head.title else inside
+    rest = parts.take_lead(inside) if head.title or opens_with_sapo(inside) else inside
     parts.take_body(rest)
     published, url = head.published, head.url
     for at, line in enumerate(lines[max(head.after, end - 6) : end + 4], max(head.after, end - 6)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_words import BODY_NAME, SALUTATION
+from unionml.text.scripts import CAPITALS
 
 if TYPE_CHECKING:
     from unionml.reading.page_lines import Line
@@ -35,6 +36,41 @@ _SIGNED = re.compile(r"(?:(?:written|posted) )?by\s|(?:(?:được )?(?:viết|�
 _ABOVE_CAPITALS = frozenset({Kind.DATE, Kind.NOISE, Kind.BREADCRUMB, Kind.SHORT})
 _SECTION = 7
 """Syllables of a section's name, at most, above a headline in capitals."""
+
+
+_RUN_ON = re.compile(
+    rf"(?=[{CAPITALS}])(?P<title>[^.!?…]{{20,160}}?)\s+"
+    r"(?P<text>(?:\([A-ZĐ][\w.&]{1,14}\)|[A-ZĐ]{2,5}O)\s?[-–]\s"
+    r"(?:(?:Vào|Từ)\s[a-zà-ỹ]|(?:Rạng|Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Hôm|Mới|Vừa|Thời|Trong|Nhân|Dịp|Thực|Nhằm|Để|Với|Tại"
+    r"|Theo|Sau|Hơn|Gần|Hàng)\b))"
+)
+"""A headline and the sapo behind it in one line, divided by a paper's mark: `… (TMO) - Sáng 5/3, …`."""
+_FILED = re.compile(
+    r"(?i:chính trị|thời sự|xã hội|kinh tế|đời sống|lao động\s?[-–]\s?việc làm|chính trị\s?[-–]\s?xã hội"
+    r"|thời sự\s?[-–]\s?chính trị|văn hóa\s?[-–]\s?xã hội|xây dựng đảng)\s+(?=[" + CAPITALS + r"]\w*\s)"
+)
+"""The section in front of such a headline."""
+_TELLS = re.compile(r"(?:Rạng|Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Hôm|Mới|Vừa|Theo|Trong|Tại|Nhân|Sau|Với)\b")
+"""How sentences open, and no headline that a mark divides from one."""
+
+
+def divide(text: str, start: int, end: int) -> list[int]:
+    """Where a headline and the text behind it begin that stand in one line, and in front of both perhaps a section.
+
+    Args:
+        text: the page.
+        start: offset of its first line.
+        end: offset behind that line.
+
+    Returns:
+        Two or three offsets, the first of them `start`; that alone for any other line.
+    """
+    found = _RUN_ON.match(text, start, min(end, start + 400))
+    if found is None or _TELLS.match(found["title"]) or len(found["title"].split()) < _HALF:
+        return [start]
+    filed = _FILED.match(text, start, found.end("title"))
+    sections = [filed.end()] if filed and len(text[filed.end() : found.end("title")].split()) >= _HALF else []
+    return [start, *sections, found.start("text")]
 
 
 def behind_title(lines: "list[Line]", at: int) -> int:

@@ -6,6 +6,8 @@ letters and digits only. A new site's words go here; nothing else has to change.
 
 import re
 
+from unionml.text.scripts import CAPITALS
+
 
 def any_of(alternatives: str) -> str:
     """A pattern for any of several, a line or more each; within a line they are divided by bars."""
@@ -166,7 +168,7 @@ BARE_AGENCY = re.compile(r"(?:\((?:[A-ZĐ][\w.&-]*\s?){1,3}\)|[A-ZĐ]{3,6}O?|[A-
 """A paper's mark alone on a line, above the sapo that it opens: `(NLĐO) -`."""
 
 DATELINE = re.compile(
-    r"(?!(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Đồng|Theo)\b)(?:[^\W\d_a-zà-ỹ][\w.]*\s){1,4}[-–]\s(?=[^\W\d_a-zà-ỹ])"
+    rf"(?!(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Đồng|Theo)\b)(?:[{CAPITALS}][\w.]*\s){{1,4}}[-–]\s(?=[{CAPITALS}])"
 )
 """`Thanh Hà - …`: the place before a sapo, as some papers print it (and a person before an office)."""
 
