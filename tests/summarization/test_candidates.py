@@ -49,6 +49,28 @@ def test_a_mark_without_a_dash_is_cut_where_it_opens_the_news() -> None:
         assert texts(Article(body=(text, SECOND))) == [text, SECOND]
 
 
+@pytest.mark.parametrize(
+    "mark", ["(TMO) ", "(THTT) ", "(TT-HUD) ", "TMO - ", "ĐMO – ", "TM&TĐ - ", "TM - ", "TMĐS – ", "(T&M) "]
+)
+def test_the_mark_of_a_paper_that_nobody_knows_is_cut_in_front_of_the_news(mark: str) -> None:
+    news = "Sáng 5-11, Công đoàn công ty Sao Mai tặng 200 suất quà cho công nhân ở trọ."
+    for article in (Article(body=(f"{mark}{news}", SECOND)), Article(lead=f"{mark}{news}", body=(FIRST, SECOND))):
+        assert texts(article)[0] == news
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SMC - công ty may lớn nhất khu công nghiệp - tặng quà Tết cho 200 công nhân ở trọ.",
+        "SMC - Công ty may lớn nhất khu công nghiệp tặng quà Tết cho 200 công nhân ở trọ.",
+        "(Xem tiếp trang 2) Công đoàn công ty Sao Mai tặng quà cho 200 công nhân ở trọ.",
+        "TP - nơi có 200 công nhân ở trọ - vừa mở thêm một khu nhà cho người lao động.",
+    ],
+)
+def test_a_body_that_is_named_in_front_of_a_dash_stays(text: str) -> None:
+    assert texts(Article(body=(text, SECOND))) == [text, SECOND]
+
+
 @pytest.mark.parametrize("credit", ["Ảnh: Minh Quân chụp", "Ảnh: TTXVN phát"])
 def test_a_credit_whose_end_nothing_shows_is_left_whole(credit: str) -> None:
     text = f"{credit} {FIRST[0].lower()}{FIRST[1:]}"

@@ -18,6 +18,7 @@ from unionml.summarization.shapes import (
     introduces,
     is_bare_credit,
     is_credit_or_caption,
+    may_open_with_mark,
     prose_start,
 )
 from unionml.summarization.spelling import offset_before, respelled
@@ -240,7 +241,8 @@ def _pieces(text: str) -> tuple[list[str], list[str], list[tuple[int, int]]]:
     cuts = [
         (place, cut)
         for place, piece in enumerate(plain)
-        if (":" in piece or ")" in piece or "O" in piece) and (cut := prose_start(piece))
+        if (":" in piece or ")" in piece or "O" in piece or (place == 0 and may_open_with_mark(piece)))
+        and (cut := prose_start(piece))
     ]
     for place, cut in reversed(cuts):
         start, end = spans[place]

@@ -7,6 +7,8 @@ the newspaper.
 
 import re
 
+from unionml.text.scripts import CAPITALS
+
 # "Ảnh: …", "(Ảnh: …)", "Video clip: …": a credit opens the line.
 _CREDIT_OPENS = re.compile(
     r"^\W*(?:nguồn |theo )?(?:ảnh|hình|video|clip|đồ h(?:oạ|ọa)|infographics?|nguồn|photos?|source)"
@@ -39,6 +41,13 @@ _OPENING_MARK = re.compile(rf"^\W{{0,2}}(?:{_PAPERS}|(?:[A-ZĐ]{{2,5}} )?\([^()]
 _BARE_MARK = re.compile(rf"(?:{_PAPERS})\s+")
 _ENDS_WITH_MARK = re.compile(rf"(?:{_PAPERS})\s*[-–—|]\s*$")
 _BRACKET_AND_DASH = re.compile(r"\)\s?[-–—|]")
+# Marks of other papers, in front of a sentence alone: "(ABO) Tối 20-9, …", "GD&TĐ - Công đoàn …", "SKĐS - Sáng …".
+_UNKNOWN_MARK = re.compile(
+    rf"\([A-ZĐ][A-ZĐ&.-]{{1,9}}\)\s+(?=[{CAPITALS}\d\"“‘])"
+    rf"|(?:[A-ZĐ]{{2,4}}O|[A-ZĐ]{{1,3}}&[A-ZĐ]{{2,4}})\s[-–—]\s(?=[{CAPITALS}\d\"“‘])(?!.{{0,60}}\s[-–—]\s)"
+    r"|[A-ZĐ]{2,5}\s[-–—]\s(?=(?:(?:Vào|Từ)\s)?(?:[Rr]ạng sáng|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Nn]gày|[Hh]ôm"
+    r"|Mới đây|Vừa qua|Trong|Nhân|Nhằm|Sau|Theo|Tại|Với)\s)"
+)
 LEAST_BEHIND_MARK = 5
 """Words of the news that stands behind a mark at least."""
 
@@ -114,6 +123,12 @@ def _may_name_picture(text: str) -> bool:
     )  # fmt: skip
 
 
+def may_open_with_mark(text: str) -> bool:
+    """Whether the first characters hold what a newspaper's mark has: brackets, or a dash with blanks around it."""
+    opening = text[:14]
+    return opening[:1] == "(" or " - " in opening or " – " in opening or " — " in opening
+
+
 def prose_start(text: str) -> int:
     """Where the prose of a sentence begins that is glued to a credit or to a newspaper's mark; 0 where none is."""
     bare = _BARE_MARK.match(text) if text[:1] == "(" else None
@@ -121,6 +136,8 @@ def prose_start(text: str) -> int:
         mark = _OPENING_MARK.match(text) or bare or _MARK.search(text)
         if mark and _opens(text[mark.end() : mark.end() + 1]) and _has_words(text, mark.end(), LEAST_BEHIND_MARK):
             return mark.end()
+    if may_open_with_mark(text) and (unknown := _UNKNOWN_MARK.match(text)):
+        return unknown.end() if _has_words(text, unknown.end(), LEAST_BEHIND_MARK) else 0
     if ":" in text and (credit := _CREDIT_AND_PROSE.match(text)):
         place = credit.end()
         # A small letter goes on with the source's name or with a verb; nothing tells where prose begins.
