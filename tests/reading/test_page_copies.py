@@ -217,3 +217,104 @@ def test_a_place_in_front_of_the_sapo_may_begin_with_any_capital(place: str) -> 
     teaser = f"{place} - Hơn nghìn người thợ lò đã về dự ngày hội."
     article = read_page_text("\n\n".join((TITLE, f"{place} - {LEAD}", *BODY[:2], other, teaser, BODY[2])))
     assert other in [item.title for item in article.related]
+
+
+LONG = " ".join((*BODY, *BODY))
+"""A paragraph longer than any teaser."""
+
+
+@pytest.mark.parametrize("heading", ["Sân bóng của thợ dệt", "ĐƯỜNG ĐẾN TRẬN CUỐI"])
+def test_an_article_is_more_than_its_sapo_and_the_headlines_below_it(heading: str) -> None:
+    others = ("Thợ lò thi kéo co ngày hội mùa thu", "Giải cầu lông khu nhà trọ khai mạc sớm", "Đội nữ vào chung kết")
+    article = read_page_text(
+        f"{TITLE}\n\n{LEAD}\n" + "\n".join(others) + f"\n\n{heading}\n\n{LONG}\n\nHai đội chào sân"
+    )
+    assert article.lead == LEAD
+    assert LONG in article.body
+
+
+def test_teasers_below_a_short_article_are_other_articles() -> None:
+    others = ("Thợ lò thi kéo co ngày hội mùa thu", "Giải cầu lông khu nhà trọ khai mạc sớm")
+    teasers = [line for other in others for line in (other, f"{other} với hơn ba trăm người ghi tên dự thi năm nay.")]
+    article = read_page_text("\n\n".join((TITLE, "09/06/2024", LEAD, *BODY, "Tin liên quan", *teasers)))
+    assert_read(article)
+    assert [item.title for item in article.related] == list(others)
+
+
+@pytest.mark.parametrize("mark", ["", "(Tiengmay.vn) - "])
+def test_a_sapo_that_stands_above_the_title_and_opens_the_text_again(mark: str) -> None:
+    text = f"{LEAD} Hơn nghìn người đã đến cổ vũ cho hai đội."
+    article = read_page_text("\n\n".join((f"{mark}{LEAD}", TITLE, text, *BODY)))
+    assert (article.title, article.lead, article.body) == (TITLE, text, BODY)
+
+
+def test_a_heading_between_different_paragraphs_is_no_title() -> None:
+    article = read_page_text("\n\n".join((LEAD, "Sân bóng của thợ dệt", *BODY)))
+    assert (article.title, article.body) == ("", (LEAD, *BODY))
+
+
+@pytest.mark.parametrize(
+    ("image", "caption"),
+    [("![]() | {} |", True), ("![]() {}", False), ("![a](b.jpg) ![]() | {} |", True), ("![]({}.jpg)", False)],
+)
+def test_pictures_in_front_of_the_text_of_a_line(image: str, caption: bool) -> None:
+    shown = "Hai đội chụp ảnh với cổ động viên" if caption else "hai-doi"
+    article = read_page_text("\n".join((TITLE, LEAD, image.format(shown), *BODY)))
+    assert_read(article)
+    assert article.captions == ((shown,) if caption else ())
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Đài tiếng nói Bến Cát", "The Voice of Ben Cat Textile People"),
+        ("TRUNG TÂM KIỂM SOÁT BỆNH TẬT TỈNH BẾN CÁT", "https://www.bencat.example"),
+        ("Hà Giang: 23°C Hà Giang", "Cà Mau: 28°C Cà Mau"),
+        ("icon 24h qua", "icon Đăng ký gói bạn đọc VIP"),
+        ("M",),
+        ("Chờ...",),
+    ],
+)
+def test_names_of_sites_weather_and_icons_stand_above_no_title(lines: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((*lines, TITLE, LEAD, *BODY)))
+    assert_read(article)
+    assert article.kicker == ""
+
+
+def test_a_numbered_menu_above_the_title() -> None:
+    menu = "1. Dòng sự kiện:\n  2. Thành phố Bến Cát\n  3. Tàu chở than mắc cạn ở cảng Sông Lô"
+    assert_read(read_page_text("\n\n".join((menu, TITLE, LEAD, *BODY))))
+
+
+def test_numbered_demands_that_open_a_text_are_its() -> None:
+    lines = ("1. Tăng lương:", "2. Giảm giờ làm", "3. Mở nhà trẻ ca đêm")
+    article = read_page_text("\n".join((TITLE, LEAD, *lines, *BODY)))
+    assert all(any(line in text for text in (*article.body, *article.headings)) for line in lines)
+
+
+def test_the_bullet_of_a_title_is_no_part_of_it() -> None:
+    assert_read(read_page_text("\n\n".join((f"  • {TITLE}", LEAD, *BODY))))
+
+
+@pytest.mark.parametrize("name", ["3b", "a12", "Doi bong xuong det - Anh 1", "Doi bong xuong det – Hinh 12"])
+def test_what_a_picture_is_numbered_is_no_heading(name: str) -> None:
+    article = read_page_text("\n\n".join((TITLE, LEAD, BODY[0], name, *BODY[1:])))
+    assert_read(article)
+    assert (article.headings, article.captions) == ((), ())
+
+
+def test_a_title_of_two_lines_in_capitals_opens_a_page() -> None:
+    lines = ("TỔ CHỨC THI ĐẤU GIAO LƯU BÓNG ĐÁ", "CÁC XƯỞNG DỆT TRÊN ĐỊA BÀN THỊ XÃ BẾN CÁT")
+    article = read_page_text("\n".join((*lines, LEAD, *BODY)))
+    assert (article.title, article.kicker) == (" ".join(lines), "")
+
+
+def test_a_sapo_without_a_stop_below_the_title_is_none() -> None:
+    sapo = "Tại trận đấu, hơn nghìn cổ động viên đã góp được ba mươi triệu đồng cho đội bóng"
+    assert read_page_text("\n".join((TITLE, sapo, LEAD, *BODY))).title == TITLE
+
+
+def test_where_somebody_stands_in_a_picture_no_title_says() -> None:
+    shown = "Bà Lê Thu Mận (đứng giữa) trao cúp cho đội bóng"
+    assert read_page_text("\n".join((TITLE, shown, "09/06/2024", LEAD, *BODY))).title == TITLE

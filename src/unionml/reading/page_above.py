@@ -19,6 +19,8 @@ _LONGEST = 24
 _HEADLINES = frozenset({Kind.HEADLINE, Kind.RELATED})
 _TOLD, _LONGEST_TOLD = 12, 2000
 """Lines of a text, and characters of each, in which a title is said again."""
+_FOREIGN = 6
+"""Syllables without a mark, at least, that no Vietnamese headline has."""
 _LEAST_TOLD = 0.1
 """Share of a headline's words that chance alone says again in a text."""
 
@@ -50,6 +52,12 @@ class Told:
         """The share of the pairs of syllables in line `at` that stand in the text, from 0 to 1."""
         pairs = _pairs_of(self.lines[at])
         return len(pairs & self._said) / max(1, len(pairs))
+
+    def is_foreign(self, at: int) -> bool:
+        """Whether a line of several words has no mark of Vietnamese above a text that has."""
+        line = self.lines[at]
+        text = self.lines[self.first].text if self.first < len(self.lines) else ""
+        return line.text.isascii() and line.size >= _FOREIGN and not text.isascii()
 
     def rather(self, others: Iterable[int], at: int) -> bool:
         """Whether the text tells of one of several lines and not of line `at`."""

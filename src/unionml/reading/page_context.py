@@ -12,6 +12,7 @@ from unionml.reading.page_credits import mark_credited, mark_credits
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_menus import mark_numbered_menu
 from unionml.reading.page_pictures import mark_picture_names
 from unionml.reading.page_systems import mark_cards, mark_fields
 from unionml.reading.page_unstopped import mark_unstopped
@@ -46,6 +47,7 @@ _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 
 def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
+    mark_numbered_menu(lines)
     mark_cards(lines)
     mark_fields(lines)
     mark_unstopped(lines)

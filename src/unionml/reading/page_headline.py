@@ -36,6 +36,10 @@ _NAMED = re.compile(
 )
 """What letters, notices and columns of short news are called, as a key."""
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
+_POINTS = re.compile(
+    r"\((?:đứng|ngồi|hàng|thứ|áo|bên|bìa|ngoài cùng)\s[^()]{1,40}\)|\((?:trái|phải|giữa)\)", re.IGNORECASE
+)
+"""Where somebody stands in a picture."""
 _POSTED = re.compile(r"\b(?:người (?:đăng|viết|gửi)|(?:đăng|viết|gửi) (?:bởi|lúc)|posted by)\b")
 """What the line says, as a key, that stands below a title on a site that posts articles."""
 _SAPO = 45
@@ -161,8 +165,12 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 4.0
     if _pairs(line.text):
         score -= 2.0
-    if i > 0 and translates(lines, i):
+    if (i > 0 and translates(lines, i)) or told.is_foreign(i):
         score -= 2.5
+    if cues.names_paper(line.text) or _POINTS.search(line.text):
+        score -= 2.0
+    if i > 0 and lines[i - 1].kind is Kind.HEADLINE and line.key.startswith("tại ") and not line.stop:
+        score -= 1.5  # a sapo without a stop
     if i + 1 < len(lines) and lines[i + 1].key in _MENU:
         score -= 3.0
     if _dated_below(lines, i):

@@ -36,6 +36,8 @@ MARK = re.compile(
 
 And the places of a template that nothing was put into: `{title}`.
 """
+_EMPTY_IMAGES = re.compile(r"(?:!\[[^\[\]\n]{0,200}\]\([^()\s]{0,400}\)\s*(?:\|\s*)?)+(?=[^\s|!])")
+"""Pictures in front of the text of a line, in a cell of their own perhaps."""
 _CELL = re.compile(r"(?:\|\s*)*(?P<text>[^|\s](?:[^|]*[^|\s])?)(?:\s*\|)+")
 """The only cell of a table's row that holds something: `| … | |`, `… |`."""
 SENDERS = frozenset(("from", "từ", "người gửi", "chuyển tiếp từ", "forwarded by"))
@@ -132,6 +134,9 @@ def unmarked(text: str, start: int, end: int) -> Span:
     if hashes:
         level = len(hashes.group(1))
         start += hashes.end()
+        line = text[start:end]
+    if line.startswith("![") and (shown := _EMPTY_IMAGES.match(line)):
+        start += shown.end()
         line = text[start:end]
     if line.endswith("|") and (found := _CELL.fullmatch(line)):
         cell = True

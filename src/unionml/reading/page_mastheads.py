@@ -38,7 +38,7 @@ _SAYS_OF_ITSELF = re.compile(
 
 
 _PAPER = re.compile(
-    r"(?:báo(?! (?:động|cáo|hiếu|ơn|tin|hại|chí)\b)|tạp chí|đài (?:phát|truyền)|cổng (?:thông tin|tt)"
+    r"(?:báo(?! (?:động|cáo|hiếu|ơn|tin|hại|chí)\b)|tạp chí|đài (?:phát|truyền|tiếng)|cổng (?:thông tin|tt)"
     r"|trang (?:thông )?tin)\s|(?:[a-z\d-]{2,30}\.){1,3}(?:vn|com|net|org|info)\s+[-–—|]\s",
     re.IGNORECASE,
 )

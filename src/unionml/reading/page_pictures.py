@@ -5,8 +5,10 @@ import re
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 
-_NAME = re.compile(r"[a-z\d]+(?:[ _-]+[a-z\d]+){2,20}")
-"""A name without capitals and tone marks."""
+_NAME = re.compile(r"[a-z\d]+(?:[ _-]+[a-z\d]+){2,20}|\d{1,3}[a-z]|[a-z]\d{1,3}")
+"""A name without capitals and tone marks, or a number."""
+_NUMBERED = re.compile(r"[\x20-\x7e]{8,200}\s[-–]\s(?:Anh|Hinh|anh|hinh|Photo|Image)\s\d{1,2}\.?")
+"""The title without tone marks, and a number: `Dai hoi cong doan - Anh 1`."""
 
 
 def mark_picture_names(lines: list[Line]) -> None:
@@ -16,6 +18,7 @@ def mark_picture_names(lines: list[Line]) -> None:
     """
     told = False
     for line in lines:
-        if told and line.kind in LOOSE | {Kind.CAPTION} and not line.level and _NAME.fullmatch(line.text):
+        named = told and line.kind in LOOSE | {Kind.CAPTION} and _NAME.fullmatch(line.text)
+        if (named or _NUMBERED.fullmatch(line.text)) and not line.level:
             line.kind = Kind.IMAGE
         told = told or (line.kind is Kind.PROSE and not line.text.isascii())

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line
-from unionml.reading.page_words import SALUTATION
+from unionml.reading.page_words import AGENCY, SALUTATION
 
 SKIPPED = frozenset(
     {
@@ -30,6 +30,8 @@ _COVER = 45
 _GREETINGS = 3
 """Paragraphs of such a letter above the title."""
 _SENTENCE = 8
+_OPENING = 10
+"""Syllables by which a paragraph is known to be said again."""
 _SENDS = re.compile(r"\b(?:gửi|đính kèm|cộng tác|đăng(?: tải| giúp| sớm)|sử dụng)\b")
 _SLOGAN = re.compile(r"(?:nhiệt liệt )?(?:chào mừng|hưởng ứng|thi đua)|quyết tâm|toàn đảng|đoàn kết|học tập và làm")
 """How slogans open, as keys."""
@@ -50,9 +52,9 @@ def first_paragraph(lines: list[Line]) -> int:
     prose = [i for i in prose if not _is_banner(lines[i])] or prose
     if not prose:
         return min(len(lines), 40)
-    below = _below_preface(lines, prose)
-    if below >= 0:
-        return below
+    for below in (_below_preface(lines, prose), _below_description(lines, prose)):
+        if below >= 0:
+            return below
     first = prose[0]
     if first == 0 or _is_dated(lines, 0, first):
         return first
@@ -102,6 +104,23 @@ def _below_preface(lines: list[Line], prose: list[int]) -> int:
         more = lines[at].size > lines[last].size or (addressed and lines[at].size >= _SENTENCE)
         return at if is_title and title.size >= 6 and more and not _has_headings(lines, at) else -1
     return -1
+
+
+def _below_description(lines: list[Line], prose: list[int]) -> int:
+    """Index of the text below a title that has the sapo above it as well, which some sites put on top; -1 without."""
+    if len(prose) < 2 or any(line.kind not in SKIPPED for line in lines[: prose[0]]):
+        return -1
+    first, text = prose[:2]
+    between = [line for line in lines[first + 1 : text] if line.kind not in SKIPPED]
+    is_title = len(between) == 1 and between[0].kind in {Kind.HEADLINE, Kind.CAPTION} and not between[0].stop
+    said, again = (_opening_words(lines[at].text) for at in (first, text))
+    return text if is_title and said == again and len(said) == _OPENING else -1
+
+
+def _opening_words(text: str) -> list[str]:
+    """The first words of a paragraph, behind a paper's mark."""
+    mark = AGENCY.match(text)
+    return cues.key_of(text[mark.end() if mark else 0 :][:200]).split()[:_OPENING]
 
 
 def _has_headings(lines: list[Line], text: int) -> bool:

@@ -26,6 +26,8 @@ _CUT_BONUS = {
     Kind.LINK: 1.0, Kind.NOISE: 0.3,
 }  # fmt: skip
 _BYLINE_BONUS = 3.0
+_NO_TEASER = 75
+"""Syllables of a paragraph, at least, that no teaser has."""
 _KEYWORDS = 12
 """Lines of keywords, at most, one a line."""
 
@@ -196,6 +198,8 @@ def _vote(lines: list[Line], at: int, begin: int, title_key: str, count: Counter
             vote = _prose_vote(line, before, behind, title_key, count, sweep)
             vote = min(vote, -0.5) if at in sweep.chains.teasers else vote
             vote = max(vote, 1.0) if at in sweep.chains.sections else vote
+        if sweep.paragraphs <= 1 and not sweep.evidence and line.size >= _NO_TEASER:
+            vote += min(4.0, line.size / 30)  # an article is more than its sapo
         if sweep.closed:
             return min(vote, -0.5)
         return vote / 3 if sweep.signed and vote > 0 else vote

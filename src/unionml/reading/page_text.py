@@ -36,6 +36,8 @@ _LETTER = re.compile(
     r"|#x(?:[CcDdEeFf][0-9A-Fa-f]|1[0-9A-Fa-f]{2}|1[Ee][A-Fa-f][0-9A-Fa-f]));"
 )
 """A Vietnamese letter as an entity."""
+_ITEM = re.compile(r"^[•▪■●◆◦]\s+")
+"""The bullet of a title that was an item of a list."""
 
 
 def read_page_text(text: str, source: str = "") -> Article:
@@ -110,7 +112,7 @@ def _read(text: str, source: str) -> Article:
             related[item.title] = item
     article = Article(
         kicker=head.kicker,
-        title=head.title.text if head.title else "",
+        title=_ITEM.sub("", head.title.text) if head.title else "",
         lead=parts.lead,
         body=tuple(parts.body),
         headings=tuple(parts.headings),

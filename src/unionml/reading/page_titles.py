@@ -86,7 +86,9 @@ def behind_title(lines: "list[Line]", at: int) -> int:
     if lines[at].kind is not Kind.HEADLINE or lines[at].stop:
         return behind
     in_capitals = (
-        _are_capitals(lines[at - 1], lines[at]) if at > 0 else _names_body_below(lines) or _places_capitals(lines)
+        _are_capitals(lines[at - 1], lines[at])
+        if at > 0
+        else _names_body_below(lines) or _places_capitals(lines) or _opens_in_capitals(lines)
     )
     if in_capitals and cues.names_site(lines[at].text) and behind < len(lines) and BODY_NAME.match(lines[behind].text):
         return behind
@@ -203,6 +205,15 @@ def _places_capitals(lines: "list[Line]") -> bool:
         return False
     placed = lines[0].size >= _HALF and _PLACED.match(lines[0].text) is not None and not _KICKER.match(lines[0].key)
     return placed and lines[0].text.isupper() and lines[2].kind is Kind.PROSE
+
+
+def _opens_in_capitals(lines: "list[Line]") -> bool:
+    """Whether a page opens with two lines in capitals, as long as halves of a headline, and its text below them."""
+    if len(lines) < 3 or lines[1].gap or min(lines[0].size, lines[1].size) < _HALF or lines[2].kind is not Kind.PROSE:
+        return False
+    first = lines[0].text
+    named = BODY_NAME.match(first) or cues.names_site(first) or cues.is_section(first) or _KICKER.match(lines[0].key)
+    return first.isupper() and lines[1].text.isupper() and not named
 
 
 def _are_more_capitals(line: "Line", *, signed: bool) -> bool:
