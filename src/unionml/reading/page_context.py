@@ -9,11 +9,11 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_announced import MAY_HEAD, REMARK
 from unionml.reading.page_blocks import mark_blocks
 from unionml.reading.page_credits import mark_credited, mark_credits
+from unionml.reading.page_filenames import mark_picture_names
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_menus import mark_numbered_menu
-from unionml.reading.page_pictures import mark_picture_names
 from unionml.reading.page_systems import mark_cards, mark_fields
 from unionml.reading.page_unstopped import mark_unstopped
 from unionml.reading.page_words import HOME
