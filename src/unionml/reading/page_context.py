@@ -1,4 +1,4 @@
-"""What lines turn out to be once the page around them is known: paths of the menu, verses, questions, pictures."""
+"""What lines turn out to be once the page around them is known: paths of the menu, verses, questions."""
 
 import re
 import unicodedata
@@ -25,7 +25,6 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Questions to somebody, and those that a writer asks in passing."""
-_SPEECH = frozenset('"“‘-–—')
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-D]|[a-d])[.)/]\s")
 _PART = re.compile(r"(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)\s*[:.]\s+\S", re.IGNORECASE)
 _QUOTING = re.compile(r"[^\W\d_][^:\"“”]{1,29}:\s[\"“‘'][^\"“”]+[\"”’']")
@@ -42,7 +41,6 @@ _FILED_UNDER = re.compile(r"(?:chuyên mục|danh mục|thẻ|tags?|categor(?:y|
 _KEYWORD = 8
 """Syllables of a keyword, at most."""
 _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
-_IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 
 
 def settle(lines: list[Line]) -> None:
@@ -73,48 +71,6 @@ def is_of_series(text: str) -> bool:
 def is_spoken(text: str) -> bool:
     """Whether a question is put to somebody, or by a writer in passing."""
     return _SPOKEN.search(text) is not None
-
-
-def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
-    """Find the pictures that left the title, alone or with a number, behind the title."""
-    if not title_key:
-        return
-    for line in lines[begin:]:
-        same = line.key == title_key and line.kind in LOOSE
-        if same or (line.key.startswith(title_key + " ") and _IMAGE_TAIL.fullmatch(line.key[len(title_key) + 1 :])):
-            line.kind = Kind.IMAGE
-
-
-def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
-    """Indices of the lines below pictures that are their captions.
-
-    A line without a stop is one. A sentence is one where it stands in the picture's block while paragraphs are set
-    apart by blank lines, where it is much shorter than the paragraphs, or where it is shorter, below a numbered picture
-    on a page whose other pictures have captions.
-    """
-    found: set[int] = set()
-    sizes = sorted(line.size for line in lines if line.kind is Kind.PROSE)
-    limit = min(25.0, 0.6 * sizes[len(sizes) // 2]) if sizes else 0.0
-    sentences: list[int] = []
-    for at, (image, line) in enumerate(pairwise(lines), 1):
-        if image.kind is not Kind.IMAGE or line.size > 40:
-            continue
-        if line.kind in LOOSE and not line.stop and line.level == 0:
-            found.add(at)
-        elif line.kind is Kind.PROSE and line.stop not in {":", ";"}:
-            placed = cues.image_of(image.text) == ""
-            alone = line.size <= min(20, limit * 5 / 6) and ". " not in line.text and line.text[0] not in _SPEECH
-            if placed and ((has_gaps and not line.gap) or alone):
-                found.add(at)
-            elif line.size <= limit and line.text[0] not in _SPEECH:
-                sentences.append(at)
-    pictures = sum(line.kind is Kind.IMAGE for line in lines)
-    captioned = len(found) + sum(
-        image.kind is Kind.IMAGE and line.kind is Kind.CAPTION for image, line in pairwise(lines)
-    )
-    if captioned and captioned + len(sentences) == pictures:
-        found.update(sentences)
-    return found
 
 
 def _mark_unannounced(lines: list[Line]) -> None:

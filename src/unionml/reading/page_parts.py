@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import stand_apart, tells_of
-from unionml.reading.page_context import captions_of, is_of_series, is_spoken
+from unionml.reading.page_context import is_of_series, is_spoken
 from unionml.reading.page_credits import signs_below
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_pictures import captions_of
 from unionml.reading.page_related import without_marks
 from unionml.reading.page_runs import are_headlines, head_twice, names_speaker
 from unionml.reading.page_words import DATELINE, PICTURES

@@ -18,13 +18,14 @@ from unionml.article import Article
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
 from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
-from unionml.reading.page_context import mark_images, settle
+from unionml.reading.page_context import settle
 from unionml.reading.page_dump import undone
 from unionml.reading.page_head import read_head
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts, opens_with_sapo
+from unionml.reading.page_pictures import mark_images, mark_repeated
 from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_scenes
@@ -85,6 +86,7 @@ def _read(text: str, source: str) -> Article:
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
     mark_images(lines, head.after, title_key)
+    mark_repeated(lines, head.after, title_key)
     end = find_end(lines, head.after, title_key, count)
     parts = Parts(title_key, has_gaps=any(line.gap for line in lines))
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]

@@ -173,8 +173,11 @@ DATELINE = re.compile(
 """`Thanh Hà - …`: the place before a sapo, as some papers print it (and a person before an office)."""
 
 NUMBERED_IMAGE = re.compile(
-    r"(?<!\s)\s*+[-–—:.]?\s*+\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$", re.IGNORECASE
+    r"(?<!\s)\s*+[-–—:.]?\s*+\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$"
+    r"|(?<=[^\W_]{2})(?<!\s\d\d)\s-\d$",
+    re.IGNORECASE,
 )
+"""How the text of a picture ends that repeats the headline: `… - Ảnh 1.`, `… -0` (and no figure below nought)."""
 
 PICTURES = re.compile(r"(?:một số |những |các |chùm |bộ )?(?:hình )?ảnh\b")
 """How the heading above an article's pictures opens, as a key."""

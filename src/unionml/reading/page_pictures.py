@@ -1,0 +1,146 @@
+"""What pictures leave on a saved page: alternative texts, which repeat a title or a caption, and captions below.
+
+Content systems print the alternative text above the caption. Where its writer had nothing better, it is the article's
+title, perhaps with a number, twice without a blank, or without its marks as in an address; where he had, it is the
+caption.
+"""
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_chains import tells_of
+from unionml.reading.page_east import is_east
+from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
+from unionml.reading.page_lines import Line
+from unionml.reading.page_scene_signs import shows_picture, shows_scene
+
+_SPEECH = frozenset('"“‘-–—')
+_IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
+_ADDRESS = re.compile(r"[a-z]+(?:[ _-]+[a-z\d]+)+")
+_WORDS = 3
+_MARKED = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+"""A letter that only Vietnamese has."""
+_SHORTEST, _LONGEST = 4, 45
+"""Syllables of a caption that is said twice."""
+_ALONE = 25.0
+"""Syllables of a caption, at most, where all of the text stands below pictures."""
+_SERIES = 3
+"""Numbered pictures with a short sentence each, and nothing else, at least."""
+_SHARE = 0.5
+"""Length of the shorter of two texts for one picture against that of the longer, at least."""
+_SHARED = 0.75
+"""How many of its words it shares with the longer, at least."""
+
+
+def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
+    """Find the pictures that left the title behind the title: alone, with a number, more than once, without its marks.
+
+    Args:
+        lines: all lines of the page.
+        begin: index of the first line behind the title.
+        title_key: the title's key, or an empty string.
+    """
+    bare_key = _bare(title_key)
+    told = next((line.text for line in lines[begin:] if line.kind is Kind.PROSE), "")
+    marked = _MARKED.search(unicodedata.normalize("NFC", told)) is not None
+    for line in lines[begin:]:
+        tail = line.key.replace(title_key, "").strip() if title_key and title_key in line.key else line.key
+        same = line.kind in LOOSE and (not tail or (marked and (line.key == bare_key or _is_address(line))))
+        if same or (line.key.startswith(title_key + " ") and _IMAGE_TAIL.fullmatch(line.key[len(title_key) + 1 :])):
+            line.kind = Kind.IMAGE
+
+
+def _is_address(line: Line) -> bool:
+    """Whether a line is several words in the letters of addresses, often a file's name: `cong nhan duoc tang qua`."""
+    return line.size >= _WORDS and _ADDRESS.fullmatch(line.text) is not None
+
+
+def _bare(key: str) -> str:
+    """A key in the letters of addresses."""
+    return "".join(c for c in unicodedata.normalize("NFD", key.replace("đ", "d")) if not unicodedata.combining(c))
+
+
+def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
+    """Of two lines in one block that say the same, behind the sapo, the first is a picture and the second its caption.
+
+    Cards of other articles print their headlines twice, too: those have no stop, stand behind what closes an article or
+    above a paragraph that tells of them, and it is the only one.
+
+    Args:
+        lines: all lines of the page.
+        begin: index of the first line behind the title.
+        title_key: the title's key, or an empty string.
+    """
+    lead = next((at for at, line in enumerate(lines[begin:], begin) if line.kind is Kind.PROSE), len(lines))
+    for at in range(lead + 1, len(lines) - 1):
+        if lines[at].kind in CLOSING:
+            break
+        image, caption = lines[at], lines[at + 1]
+        if _say_the_same(image, caption) and (caption.stop or _is_captioned(lines, at + 2, caption, title_key, lead)):
+            image.kind, caption.kind = Kind.IMAGE, Kind.CAPTION
+
+
+def _say_the_same(image: Line, caption: Line) -> bool:
+    """Whether of two lines of one block one repeats the other, or says most of it and one of them shows a picture."""
+    kinds = LOOSE | {Kind.PROSE, Kind.CAPTION}
+    short, long = sorted((image, caption), key=lambda line: len(line.key))
+    if (
+        not {image.kind, caption.kind} <= kinds
+        or caption.gap
+        or any(line.level or line.bullet or line.text[0] in _SPEECH for line in (image, caption))
+        or caption.stop not in {"", "."}
+        or short.size < _SHORTEST
+        or long.size > _LONGEST
+    ):
+        return False
+    if short.key == long.key:
+        return True
+    words = set(short.key.split())
+    shared = len(words & set(long.key.split())) >= _SHARED * len(words)
+    within = long.key.startswith(short.key) or long.key.endswith(short.key)
+    if len(short.key) < _SHARE * len(long.key) or not (shared or within):
+        return False
+    return is_east(long.key) or any(shows_picture(line.text) or shows_scene(line.text) for line in (image, caption))
+
+
+def _is_captioned(lines: list[Line], below: int, caption: Line, title_key: str, lead: int) -> bool:
+    """Whether what stands below a line without a stop goes on with the article, and is no teaser below its headline."""
+    told = [line for line in lines[below : below + 2] if line.kind is Kind.PROSE]
+    if told and not told[0].gap and tells_of(told[0].text, caption.key, title_key, lines[lead].text):
+        return False
+    return len(told) == 2 or shows_picture(caption.text) or shows_scene(caption.text)
+
+
+def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
+    """Indices of the lines below pictures that are their captions.
+
+    A line without a stop is one. A sentence is one where it stands in the picture's block while paragraphs are set
+    apart by blank lines, where it is much shorter than the paragraphs, or where it is shorter, below a numbered picture
+    on a page whose other pictures have captions or sentences as short.
+    """
+    found: set[int] = set()
+    told = [line for above, line in zip([*lines[:1], *lines], lines, strict=False) if above.kind is not Kind.IMAGE]
+    sizes = sorted(line.size for line in told if line.kind is Kind.PROSE)
+    limit = min(_ALONE, 0.6 * sizes[len(sizes) // 2]) if sizes else _ALONE
+    sentences: list[int] = []
+    for at, (image, line) in enumerate(pairwise(lines), 1):
+        if image.kind is not Kind.IMAGE or line.size > 40:
+            continue
+        if line.kind in LOOSE and not line.stop and line.level == 0:
+            found.add(at)
+        elif line.kind is Kind.PROSE and line.stop not in {":", ";"}:
+            placed = cues.image_of(image.text) == ""
+            alone = line.size <= min(20, limit * 5 / 6) and ". " not in line.text and line.text[0] not in _SPEECH
+            if placed and ((has_gaps and not line.gap) or alone):
+                found.add(at)
+            elif line.size <= limit and line.text[0] not in _SPEECH:
+                sentences.append(at)
+    pictures = sum(line.kind is Kind.IMAGE for line in lines)
+    captioned = len(found) + sum(
+        image.kind is Kind.IMAGE and line.kind is Kind.CAPTION for image, line in pairwise(lines)
+    )
+    if (captioned or len(sentences) >= _SERIES) and captioned + len(sentences) == pictures:
+        found.update(sentences)
+    return found
