@@ -310,3 +310,68 @@ def test_any_text_can_be_asked(text: str) -> None:
 @given(st.lists(st.text(st.sampled_from("ông Hà chờ xe.,:\n"), min_size=1, max_size=30), max_size=8))
 def test_any_lines_can_be_marked(texts: list[str]) -> None:
     mark_scenes([Line(text, 0, gap=True, size=len(text.split()), stop=text[-1]) for text in texts])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ra mắt Ban Chấp hành Công đoàn khu công nghiệp khóa V",
+        "Lãnh đạo công đoàn TP. Hòa Phú tặng hoa chúc mừng đại hội",
+        "TS. Trần Văn Lực, Phó Chủ tịch Công đoàn Khu công nghiệp Hòa Phú, trao quà cho nữ công nhân xưởng may số 2",
+        "Ông Trần Văn Lực – Ủy viên Ban Thường vụ, Chủ tịch Công đoàn Khu công nghiệp Hòa Phú trao quyết định thành "
+        "lập công đoàn cơ sở cho tổ thợ hàn và tổ vá lưới ở bến",
+    ],
+)
+def test_numbers_of_terms_and_long_offices_are_part_of_a_caption(line: str) -> None:
+    article = read_page_text(page(PARAGRAPHS[0], line, *PARAGRAPHS[1:]))
+    assert (article.captions, article.headings, article.body) == ((line,), (), PARAGRAPHS)
+
+
+@pytest.mark.parametrize("end", ["Chị Lê Thị N", "Công nhân bến A. Chủ tịch công đoàn"])
+def test_what_breaks_off_is_no_caption(end: str) -> None:
+    assert not shows_picture(end)
+
+
+BROKEN = (
+    "Ông Trần Văn Lực, Ủy viên Ban Thường vụ Liên đoàn, Chủ tịch Công đoàn Khu công nghiệp",
+    "trao vé xe và quà cho nữ công nhân xưởng may",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_a_caption_that_is_broken_behind_the_office_is_one(between: str, place: int) -> None:
+    texts = [*PARAGRAPHS[:place], between.join(BROKEN), *PARAGRAPHS[place:]]
+    article = read_page_text(page(*texts))
+    assert (article.captions, article.body, article.related) == (BROKEN, PARAGRAPHS, ())
+
+
+@pytest.mark.parametrize(
+    "below", [(), ("Lê Mai",), ("Từ khóa: vé xe, công đoàn",), ("Tin khác", "Nhà trọ giảm giá mùa mưa")]
+)
+@pytest.mark.parametrize("shown", [LINES[:1], (LINES[3], LINES[17]), (LINES[4],)])
+def test_lines_below_the_last_paragraph_that_show_pictures_are_captions(
+    shown: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    article = read_page_text(page(*PARAGRAPHS, *shown, *below))
+    assert (article.captions, article.body) == (shown, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("Tin liên quan", LINES[0]),
+        (LINES[0], "Nhà trọ Hòa Phú giảm giá mùa mưa"),
+        (LINES[0], LINES[3], LINES[4], LINES[7], LINES[17]),
+    ],
+)
+def test_a_list_of_headlines_below_an_article_stays_one(others: tuple[str, ...]) -> None:
+    article = read_page_text(page(*PARAGRAPHS, *others))
+    assert article.captions == ()
+    assert others[-1] in [related.title for related in article.related]
+
+
+@pytest.mark.parametrize("signed", ["Chủ tịch Công đoàn Trần Văn Lực", "Ban Chấp hành Công đoàn"])
+def test_an_office_below_the_text_signs(signed: str) -> None:
+    article = read_page_text(page(*PARAGRAPHS, signed))
+    assert (article.captions, article.byline) == ((), signed)

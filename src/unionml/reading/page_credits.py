@@ -6,8 +6,11 @@ from itertools import pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_scene_signs import shows_picture
 
 _SPEECH = frozenset('"“‘-–—')
+_SIGNATURE = 14
+"""Syllables of an author's line below the text, at most."""
 _WORK = r"(?:tin|bài|ảnh|hình(?: ảnh)?|lời|nội dung|video|clip)"
 _CREDITS = re.compile(
     rf"(?:tác giả|(?:người |nhóm |đơn vị )?thực hiện|phóng viên|biên (?:tập|soạn)(?: viên)?|người viết|theo"
@@ -73,3 +76,20 @@ def signs_below(lines: list[Line], at: int) -> bool:
     below = [line.text for line in lines[at + 1 : stop]]
     listed = bool(below) and cues.is_entry(below[0]) and not cues.names_author(below[0])
     return not (listed or (below and cues.is_person(below[-1]) and cues.is_signature(below[-1])))
+
+
+def like_a_signature(text: str) -> bool:
+    """Whether a lone line behind the last paragraph has two capitals or more: an office or a person signs."""
+    words = text.split()
+    return (
+        len(words) >= 2
+        and text[0].isupper()
+        and not cues.is_command(text)
+        and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
+    )
+
+
+def may_sign(line: Line) -> bool:
+    """Whether a line behind the text is as short as an author's, and no caption that says what somebody does."""
+    pictured = line.kind is Kind.CAPTION and shows_picture(line.text)
+    return line.kind in LOOSE | {Kind.CAPTION} and line.size <= _SIGNATURE and not pictured

@@ -7,7 +7,7 @@ from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import stand_apart, tells_of
 from unionml.reading.page_context import is_of_series, is_spoken
-from unionml.reading.page_credits import signs_below
+from unionml.reading.page_credits import like_a_signature, may_sign, signs_below
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_pictures import captions_of
@@ -27,17 +27,6 @@ _APART = 12
 """Syllables of a heading, at most, that a blank line divides from headlines above it."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
-
-
-def _like_a_signature(text: str) -> bool:
-    """Whether a lone line behind the last paragraph has two capitals or more: an office or a person signs."""
-    words = text.split()
-    return (
-        len(words) >= 2
-        and text[0].isupper()
-        and not cues.is_command(text)
-        and sum(word[0].isupper() for word in words) >= max(2, 0.3 * len(words))
-    )
 
 
 def _is_numbered_heading(line: Line) -> bool:
@@ -85,15 +74,14 @@ class Parts:
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
-            signed = line.kind in LOOSE | {Kind.CAPTION} and line.size <= 14
-            if office or (signed and (cues.is_author(line.text) or signs_below(lines, i))):
+            if office or (may_sign(line) and (cues.is_author(line.text) or signs_below(lines, i))):
                 self.byline = line.text
                 below = i + 1
                 while below < len(lines) and lines[below].kind in LOOSE and cues.names_author(lines[below].text):
                     below += 1  # the source, or who edited it
                 return lines[:i] + lines[below:]
         loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in LOOSE]
-        if last >= 0 and len(loose) == 1 and lines[loose[0]].size <= 8 and _like_a_signature(lines[loose[0]].text):
+        if last >= 0 and len(loose) == 1 and lines[loose[0]].size <= 8 and like_a_signature(lines[loose[0]].text):
             self.byline = lines[loose[0]].text
             return lines[: loose[0]] + lines[loose[0] + 1 :]
         return lines

@@ -39,6 +39,11 @@ _POSED = re.compile(
     r"\((?:[^()\d]{0,20}\s)?(?:áo|váy|mũ|nón|khăn|đứng|ngồi|giữa|trái|phải|hàng|cầm|đeo|bế|bồng)\b[^()\d]{0,20}\)"
 )
 """By what somebody is known in a picture: `(áo xanh)`, `(đứng giữa)`, `(hàng đầu)`."""
+_ROMAN = frozenset("IVX")
+_COUNTED = frozenset(("khóa", "lần", "thứ", "kỳ", "hạng", "loại", "bậc", "quý"))
+"""What a Roman number stands behind."""
+_SHORT = frozenset(("TP.", "Tp.", "T.", "Q.", "P.", "H.", "X."))
+"""Words for places that are cut short inside a line."""
 _DEGREE = re.compile(
     r"(?:(?:PGS|GS|TS|Ths|ThS|Th\.S|BS\w{0,4}|LS|KS|NSND|NSƯT|Dr|Mr|Ms|Đ/c|Đ/C|ĐC|Đc)\b\.?,?\s*)+(?=\w)"
 )
@@ -133,6 +138,11 @@ def shows_picture(text: str) -> bool:
     return len(words) >= 4 and _opening(keys, words_of.DEEDS) > 0
 
 
+def opens_with_person(text: str) -> bool:
+    """Whether a text opens with somebody's title and name."""
+    return _is_person(*_words(canonical(text)))
+
+
 def _is_busy(keys: list[str]) -> bool:
     """Whether a line says what somebody does, or where something is that can be seen."""
     said = _said(keys)
@@ -174,8 +184,10 @@ def _rests(keys: list[str]) -> list[list[str]]:
 
 
 def _breaks_off(words: list[str]) -> bool:
-    """Whether words are two sentences, or one that breaks off at somebody's initials."""
-    return (len(words[-1]) == 1 and words[-1].isalpha()) or any(word.endswith(".") for word in words)
+    """Whether words are two sentences, or one that breaks off at somebody's initials; `khóa I` and `TP. Huế` do not."""
+    initial = len(words[-1]) == 1 and words[-1].isalpha()
+    numbered = words[-1] in _ROMAN and words[-2:-1] != [] and words[-2].casefold() in _COUNTED
+    return (initial and not numbered) or any(word.endswith(".") and word not in _SHORT for word in words)
 
 
 def _is_person(words: list[str], keys: list[str]) -> bool:

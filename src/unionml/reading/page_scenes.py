@@ -16,14 +16,23 @@ import re
 from functools import lru_cache
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import LOOSE, SILENT, Kind
+from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_scene_model import score
-from unionml.reading.page_scene_signs import canonical, lacks_verb, shows_picture, shows_scene, tells_when
+from unionml.reading.page_scene_signs import (
+    canonical,
+    lacks_verb,
+    opens_with_person,
+    shows_picture,
+    shows_scene,
+    tells_when,
+)
 from unionml.reading.page_words import DATELINE
 
 _LONGEST = 25
 """Syllables of a caption at most."""
+_LONGEST_NAMED = 45
+"""The same of a line without a stop that opens with somebody's name, behind which all his offices may stand."""
 _LONGEST_FIRST = 16
 """The same in front of the first paragraph: sapos are longer."""
 _ODDS = 1.75
@@ -38,6 +47,8 @@ _SHARE = 0.6
 """Length of a caption against that of the page's middle paragraph, at most."""
 _LONGEST_SHOWN = 35
 """Syllables of a caption below a line that says that pictures follow."""
+_MOST_BELOW, _SIGNATURE = 4, 8
+"""Captions below the last paragraph, and syllables of an office that signs, at most."""
 _PICTURES_BELOW = re.compile(
     r"(?:dưới|sau) đây là(?: \w+){0,3}? (?:hình ảnh|(?:bức|tấm) (?:ảnh|hình)|tấm được|ảnh (?!hưởng)|khoảnh khắc)\b"
     r"|(?:một số|một vài|chùm) (?:hình )?ảnh(?! hưởng)\b"
@@ -143,12 +154,58 @@ def _mark_unclosed(lines: list[Line]) -> None:
         inside = stop < len(spoken) and spoken[stop].kind in {Kind.PROSE, Kind.CAPTION}
         inside = inside and (above is None or (above.kind in {Kind.PROSE, Kind.CAPTION} and above.stop != ":"))
         inside = inside and not (above is not None and _opens_article(spoken[stop].text))
-        shown = [_is_free(line) and shows_picture(line.text) for line in run]
+        shown = _shown(run)
         parted = above is not None and shown[:1] == [True] and (len(run) == 1 or run[1].gap or not has_gaps)
         if inside and len(run) <= 2 and (all(shown) or parted):
             for line, is_shown in zip(run, shown, strict=True):
                 line.kind = Kind.CAPTION if is_shown else line.kind
         at = max(stop, at + 1)
+
+
+def mark_below(lines: list[Line], begin: int) -> None:
+    """Make captions of the lines without a stop below an article's last paragraph that all show pictures, in place.
+
+    Nothing announces them, and what closes articles stands below, or nothing; perhaps an author signs first.
+
+    Args:
+        lines: all lines of the page.
+        begin: index of the first line behind the title.
+    """
+    told = 0
+    stop = begin
+    while stop < len(lines) and not (told >= 2 and lines[stop].kind in CLOSING):
+        told += lines[stop].kind is Kind.PROSE
+        stop += 1
+    spoken = [line for line in lines[begin:stop] if line.kind not in SILENT]
+    while spoken and spoken[-1].kind in LOOSE and cues.is_byline(spoken[-1].text):
+        spoken.pop()
+    run: list[Line] = []
+    while spoken and spoken[-1].kind in LOOSE:
+        run.insert(0, spoken.pop())
+    below_text = told >= 2 and bool(spoken) and spoken[-1].kind in {Kind.PROSE, Kind.CAPTION} and spoken[-1].stop != ":"
+    if below_text and 0 < len(run) <= _MOST_BELOW and all(_shown(run)) and not any(map(_may_sign, run)):
+        for line in run:
+            line.kind = Kind.CAPTION
+
+
+def _shown(run: list[Line]) -> list[bool]:
+    """Which of several lines without a stop show a picture, alone or with the line below that goes on in small letters.
+
+    Who it is stands above, the deed below: `Ông Trần Lực, Chủ tịch công đoàn` / `trao quà cho công nhân`.
+    """
+    shown: list[bool] = []
+    for line, below in zip(run, [*run[1:], None], strict=False):
+        goes_on = below is not None and below.text[0].islower() and _is_free(below)
+        whole = f"{line.text} {below.text}" if below is not None and goes_on else line.text
+        continued = shown[-1:] == [True] and line.text[0].islower()
+        shown.append(_is_free(line) and (continued or shows_picture(line.text) or shows_picture(whole)))
+    return shown
+
+
+def _may_sign(line: Line) -> bool:
+    """Whether a line can be the office and the name of who signs; nobody signs as `Ông` or `Chị`."""
+    capitals = sum(word[0].isupper() for word in line.text.split())
+    return line.size <= _SIGNATURE and capitals >= 2 and not opens_with_person(line.text)
 
 
 def _opens_article(text: str) -> bool:
@@ -158,7 +215,8 @@ def _opens_article(text: str) -> bool:
 
 def _is_free(line: Line) -> bool:
     """Whether nothing but its words tells what a line without a stop is."""
-    return not (line.stop or line.level or line.linked or line.bullet) and line.size <= _LONGEST
+    longest = _LONGEST_NAMED if opens_with_person(line.text) else _LONGEST
+    return not (line.stop or line.level or line.linked or line.bullet) and line.size <= longest
 
 
 def _may_stand(prose: list[Line], at: int, middle: int) -> bool:
