@@ -375,3 +375,24 @@ def test_a_list_of_headlines_below_an_article_stays_one(others: tuple[str, ...])
 def test_an_office_below_the_text_signs(signed: str) -> None:
     article = read_page_text(page(*PARAGRAPHS, signed))
     assert (article.captions, article.byline) == ((), signed)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Xác định rõ việc cần làm, ba khâu đột phá", "Đổi mới cách nghĩ, cách làm vì quyền lợi lâu dài"]
+)
+def test_a_theme_right_below_the_sapo_is_a_heading(heading: str) -> None:
+    assert read_page_text(page(heading, *PARAGRAPHS)).headings == (heading,)
+
+
+@pytest.mark.parametrize(
+    "caption", ["Hai đội kéo co trên sân nhà văn hóa sau mưa", "Buổi tiễn xe ở bến Hòa Phú kéo dài đến khuya"]
+)
+def test_what_can_be_seen_or_is_named_there_is_a_caption(caption: str) -> None:
+    assert read_page_text(page(caption, *PARAGRAPHS)).captions == (caption,)
+
+
+@pytest.mark.parametrize("below", [(), PARAGRAPHS])
+def test_a_line_that_ends_in_a_comma_is_no_caption(below: tuple[str, ...]) -> None:
+    greeting, said = "Thưa các vị khách quý,", "Cùng anh chị em đội lái xe,"
+    article = read_page_text(page(greeting, said, *below))
+    assert (article.captions, article.body) == ((), (greeting, said, *below))

@@ -13,6 +13,7 @@ from unionml.reading.page_lines import Line
 from unionml.reading.page_pictures import captions_of
 from unionml.reading.page_related import without_marks
 from unionml.reading.page_runs import are_headlines, head_twice, names_speaker
+from unionml.reading.page_scene_signs import names_theme
 from unionml.reading.page_words import DATELINE, PICTURES
 
 _LEAD_LIMIT = 130
@@ -247,8 +248,8 @@ class Parts:
             self.body.extend(line.text for line in run)
         elif len(run) == 1 and self._heads_on(first, closed=closed and lines[stop].size >= _ANSWER):
             self.headings.append(first.text)
-        elif len(run) == 1 and closed and first.text.endswith(","):
-            self.body.append(first.text)  # the text goes on below
+        elif len(run) == 1 and first.text.endswith(","):
+            self.body.append(first.text)  # the text goes on below, or the page breaks off
         elif are_headlines(run):
             heading = closed and run[-1].gap and run[-1].size <= _APART and not any(line.gap for line in run[1:-1])
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in (run[:-1] if heading else run))
@@ -257,7 +258,7 @@ class Parts:
             for line in run:
                 (self.body if line.stop else self.headings).append(line.text)
         elif len(run) == 1:
-            opening = not self.body and first.size >= 9
+            opening = not self.body and first.size >= 9 and not names_theme(first.text)
             heading = first.size <= 14 and closed and not opening and not cues.is_scene(first.text)
             target = self.headings if heading else self.captions if first.size <= 40 else self.body
             target.append(first.text)

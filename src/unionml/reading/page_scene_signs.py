@@ -138,6 +138,16 @@ def shows_picture(text: str) -> bool:
     return len(words) >= 4 and _opening(keys, words_of.DEEDS) > 0
 
 
+def names_theme(text: str) -> bool:
+    """Whether a line without a stop can only head a text: nobody and nothing in it can be seen, and it names no one."""
+    words, keys = _words(canonical(text))
+    seen = _SHOWN | words_of.PEOPLE | words_of.VIEWS | words_of.DEEDS | words_of.TITLES
+    if not words or _opening(keys, words_of.COUNTS) or _opening(keys, seen):
+        return False
+    named = any(word[0].isupper() for word in words[1:]) or any(char.isdigit() for char in text)
+    return not named and words_of.DONE.isdisjoint(_said(keys)) and not _POSED.search(text)
+
+
 def opens_with_person(text: str) -> bool:
     """Whether a text opens with somebody's title and name."""
     return _is_person(*_words(canonical(text)))

@@ -113,7 +113,9 @@ DONE = SEEN | _listed(
     bơm tưới chèo giăng vớt trèo chui quỳ tựa nhảy bưng bê rót đút dìu dắt khiêng xách khoác nhấn_nút"""
 )
 """The same in lines without a stop; short sentences with these narrate as well."""
-UNSEEN = _listed("tập_thể lớp_học học_sinh học_viên trường_học nghỉ_hưu học_phí học_bổng tập_đoàn tập_trung ăn_ca")
+UNSEEN = _listed(
+    "tập_thể lớp_học học_sinh học_viên trường_học nghỉ_hưu học_phí học_bổng tập_đoàn tập_trung ăn_ca khâu_đột"
+)
 """Words that open like a deed and are none."""
 PLACES = _listed("tại ở bên trước giữa cạnh trên dưới trong ngoài sau quanh nơi với cùng")
 NEAR = _listed("tại bên cạnh trên dưới ngoài quanh trước_cổng trước_cửa trong_giờ trong_buổi trong_lễ trong_ngày_hội")
