@@ -396,3 +396,33 @@ def test_a_line_that_ends_in_a_comma_is_no_caption(below: tuple[str, ...]) -> No
     greeting, said = "Thưa các vị khách quý,", "Cùng anh chị em đội lái xe,"
     article = read_page_text(page(greeting, said, *below))
     assert (article.captions, article.body) == ((), (greeting, said, *below))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ông Trần Văn Lực, Phó Chủ tịch Công đoàn Khu công nghiệp Hòa Phú, cùng dùng bữa với nữ công nhân.",
+        "Chủ tịch Công đoàn Khu công nghiệp phát biểu khai mạc đại hội công đoàn lần thứ V, nhiệm kỳ 2023 - 2028.",
+    ],
+)
+def test_offices_and_years_of_a_term_only_name_more_exactly(caption: str) -> None:
+    article = read_page_text(page(PARAGRAPHS[0], caption, *PARAGRAPHS[1:]))
+    assert (article.captions, article.body) == ((caption,), PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ông Trần Văn Lực, Phó Chủ tịch Công đoàn Khu công nghiệp, khuyên công nhân giữ phiếu lương và cùng ký đơn.",
+        "Ông Trần Văn Lực, Phó Chủ tịch Công đoàn Khu công nghiệp, bị khiển trách vì nhận quà của chủ xưởng.",
+        "Bà Lê Thị Ngân, thuyền trưởng tàu cá ở Hòa Phú, ký tên bằng ngón tay cái.",
+        "Ông Trần Văn Lực, Phó Chủ tịch Công đoàn Khu công nghiệp, khẳng định công đoàn trao quà đúng hẹn.",
+    ],
+)
+def test_whose_office_is_named_and_who_says_or_suffers_something_is_told_of(told: str) -> None:
+    assert read_page_text(page(PARAGRAPHS[0], told, *PARAGRAPHS[1:])).captions == ()
+
+
+def test_a_view_may_be_the_last_caption() -> None:
+    view = "Toàn cảnh hội nghị sơ kết công tác công đoàn Khu công nghiệp Hòa Phú."
+    assert read_page_text(page(*PARAGRAPHS, view)).captions == (view,)

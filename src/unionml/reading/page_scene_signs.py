@@ -39,6 +39,8 @@ _POSED = re.compile(
     r"\((?:[^()\d]{0,20}\s)?(?:áo|váy|mũ|nón|khăn|đứng|ngồi|giữa|trái|phải|hàng|cầm|đeo|bế|bồng)\b[^()\d]{0,20}\)"
 )
 """By what somebody is known in a picture: `(áo xanh)`, `(đứng giữa)`, `(hàng đầu)`."""
+_TERM = re.compile(r",?\s(?:nhiệm kỳ|giai đoạn)\s\d{4}\s?[-–]\s?\d{4}\b")
+"""The years of a term or a plan, behind the name of a congress."""
 _ROMAN = frozenset("IVX")
 _COUNTED = frozenset(("khóa", "lần", "thứ", "kỳ", "hạng", "loại", "bậc", "quý"))
 """What a Roman number stands behind."""
@@ -52,6 +54,11 @@ _DEGREE = re.compile(
 def tells_when(text: str) -> bool:
     """Whether a caption says at its end when its picture was taken."""
     return _WHEN.search(canonical(text).rstrip(".")) is not None
+
+
+def shows_view(text: str) -> bool:
+    """Whether a sentence opens with what only captions open with: `Toàn cảnh`, `Một góc`."""
+    return "opens views" in signs_of(text)
 
 
 def lacks_verb(text: str) -> bool:
@@ -146,6 +153,34 @@ def names_theme(text: str) -> bool:
         return False
     named = any(word[0].isupper() for word in words[1:]) or any(char.isdigit() for char in text)
     return not named and words_of.DONE.isdisjoint(_said(keys)) and not _POSED.search(text)
+
+
+def plainest(text: str) -> str:
+    """A caption without what only names more exactly: the offices behind a full name, and the years of a term.
+
+    `Ông Lê Mai, Chủ tịch Công đoàn Bến Sậy, trao quà` shows what `Ông Lê Mai trao quà` shows.
+    """
+    text = _TERM.sub("", canonical(text))
+    words, keys = _words(text)
+    if not _is_person(words, keys):
+        return text
+    at = _opening(keys, words_of.TITLES)
+    while at < len(words) and words[at][0].isupper() and not words[at - 1].endswith(","):
+        at += 1
+    at_dash = words[at : at + 1] in (["-"], ["–"])
+    deed = next((by for by in range(at + 2, len(keys)) if _opening(keys[by:], words_of.OFFICIAL)), 0)
+    opened = [by for by in range(at, deed) if words[by - 1].endswith(",") or words[by - 1] in {"-", "–"}]
+    if not opened or opened[0] != at + at_dash or not all(_is_office(words[by], keys[by:]) for by in opened):
+        return text
+    if not words_of.TELLING.isdisjoint(_phrases(_plain(words[at:deed], keys[at:deed]))):
+        return text
+    shown = " ".join([*words[: at - 1], words[at - 1].rstrip(","), *words[deed:]])
+    return shown if shows_scene(shown) else text
+
+
+def _is_office(word: str, keys: list[str]) -> bool:
+    """Whether words open with an office, perhaps with its letters: `UVBTV`."""
+    return _opening(keys, words_of.PEOPLE) > 0 or (word.strip(",").isupper() and len(word) > 2)
 
 
 def opens_with_person(text: str) -> bool:

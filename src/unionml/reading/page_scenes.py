@@ -23,8 +23,10 @@ from unionml.reading.page_scene_signs import (
     canonical,
     lacks_verb,
     opens_with_person,
+    plainest,
     shows_picture,
     shows_scene,
+    shows_view,
     tells_when,
 )
 from unionml.reading.page_words import DATELINE
@@ -91,7 +93,9 @@ def mark_scenes(lines: list[Line]) -> None:
 @lru_cache(maxsize=256)  # where it stands and whether it is one ask for the same
 def _odds(text: str) -> float:
     """How much a paragraph of one sentence reads like a caption; what was learnt is Vietnamese."""
-    return score(text) if _VIETNAMESE.search(canonical(text)) else (_SURE if shows_scene(text) else 0.0)
+    if not _VIETNAMESE.search(canonical(text)):
+        return _SURE if shows_scene(text) else 0.0
+    return max(score(text), score(plainest(text)))
 
 
 def _mark_slides(lines: list[Line]) -> None:
@@ -227,13 +231,15 @@ def _may_stand(prose: list[Line], at: int, middle: int) -> bool:
     """
     line = prose[at]
     limit = _LONGEST if at else _LONGEST_FIRST
-    if line.stop != "." or line.size > limit:
+    size = len(plainest(line.text).split()) if line.size <= _LONGEST_NAMED else line.size
+    if line.stop != "." or size > limit:
         return False
-    is_last, is_long = at + 1 == len(prose), line.size > _SHARE * middle
-    if is_last and not (tells_when(line.text) or _odds(line.text) > _SURE_LAST):
+    is_last, is_long = at + 1 == len(prose), size > _SHARE * middle
+    sure = _SURE if shows_view(line.text) else _SURE_LAST
+    if is_last and not (tells_when(line.text) or _odds(line.text) > sure):
         return False
     if is_long and not (tells_when(line.text) or lacks_verb(line.text)):
-        return line.size <= _SHARE_SURE * middle and _odds(line.text) > _SURE and _stands_alone(prose, at)
+        return size <= _SHARE_SURE * middle and _odds(line.text) > _SURE and _stands_alone(prose, at)
     return _stands_alone(prose, at)
 
 
