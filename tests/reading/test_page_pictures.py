@@ -106,6 +106,27 @@ def test_where_all_text_stands_below_pictures_it_is_captions() -> None:
     assert (article.lead, article.body, article.captions) == (LEAD, (), shown)
 
 
+@pytest.mark.parametrize("stop", [".", ""])
+@pytest.mark.parametrize("at", [1, 2])
+def test_what_stands_word_for_word_in_a_paragraph_beside_it_is_a_caption(stop: str, at: int) -> None:
+    quoted = f"Phần thưởng là một con heo quay mà cả xưởng chia nhau ngay tại sân{stop}"
+    article = read_page_text(page(*BODY[:at], quoted, rest=BODY[at:]))
+    assert (article.body, article.captions, article.headings) == (BODY, (quoted,), ())
+
+
+def test_a_heading_that_stands_in_the_paragraph_below_stays_one() -> None:
+    heading = "Đội của xưởng nhuộm thắng cả hai môn"
+    article = read_page_text(page(BODY[0], heading, rest=BODY[1:]))
+    assert (article.body, article.headings) == (BODY, (heading,))
+
+
+def test_a_short_sapo_that_opens_the_text_stays_the_sapo() -> None:
+    sapo = "Hơn ba trăm đoàn viên của Công ty Dệt Bến Sậy gói bánh, kéo co và hát tập thể."
+    opening = f"{sapo.rstrip('.')} trong ngày hội đầu tiên sau bốn năm, dù trời mưa từ sáng."
+    article = read_page_text("\n\n".join([TITLE, sapo, opening, *BODY]))
+    assert (article.lead, article.body) == (sapo, (opening, *BODY))
+
+
 @given(st.lists(st.sampled_from([TITLE, LEAD, *BODY, CAPTION, "tho det", "Tin khác", "Ảnh 1.", ""]), max_size=12))
 def test_any_lines_can_be_marked(texts: list[str]) -> None:
     lines = split_lines("\n".join(texts))

@@ -25,10 +25,8 @@ _MARKUP_ONLY = re.compile(
 _BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
 _INTERVIEWER = re.compile(rf"[-–—*]?\s*(?:{'|'.join(map(re.escape, sorted(INTERVIEWERS)))})\s*:\s+\S", re.IGNORECASE)
-_SENTENCE_BREAK = re.compile(
-    r"\w(?<!\b[A-ZĐ])(?<!\b[A-ZĐ]S)(?<!\bThS)(?<!\bTP)[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s"
-)
-"""A sentence ends and another begins: not behind a degree (`TS. Lê Mai`), a town's mark or initials."""
+_SENTENCE_BREAK = re.compile(r"\w(?<!\b[A-ZĐ]S)(?<!\bThS)(?<!\bTP)[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
+"""A sentence ends and another begins: not behind a degree (`TS. Lê Mai`) or a town's mark (`TP. Huế`)."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]+[)\]]\.?")
 _SPEECH = frozenset('"“‘-–—')
 _CAPTION = 20

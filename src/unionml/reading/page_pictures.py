@@ -12,6 +12,7 @@ from itertools import pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import tells_of
 from unionml.reading.page_east import is_east
+from unionml.reading.page_keys import key_of
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_scene_signs import shows_picture, shows_scene
@@ -24,6 +25,8 @@ _MARKED = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """A letter that only Vietnamese has."""
 _SHORTEST, _LONGEST = 4, 45
 """Syllables of a caption that is said twice."""
+_QUOTED = 12
+"""The same, at least, of one that stands in a paragraph: sub-headings are shorter."""
 _ALONE = 25.0
 """Syllables of a caption, at most, where all of the text stands below pictures."""
 _SERIES = 3
@@ -65,6 +68,7 @@ def _bare(key: str) -> str:
 def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
     """Of two lines in one block that say the same, behind the sapo, the first is a picture and the second its caption.
 
+    So is a caption what the paragraph above or below says word for word: whoever wrote it took it from there.
     Cards of other articles print their headlines twice, too: those have no stop, stand behind what closes an article or
     above a paragraph that tells of them, and it is the only one.
 
@@ -78,6 +82,8 @@ def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
         if lines[at].kind in CLOSING:
             break
         image, caption = lines[at], lines[at + 1]
+        if _is_in_text(image, (lines[at - 1], caption)):
+            image.kind = Kind.CAPTION
         if _say_the_same(image, caption) and (caption.stop or _is_captioned(lines, at + 2, caption, title_key, lead)):
             image.kind, caption.kind = Kind.IMAGE, Kind.CAPTION
 
@@ -103,6 +109,18 @@ def _say_the_same(image: Line, caption: Line) -> bool:
     if len(short.key) < _SHARE * len(long.key) or not (shared or within):
         return False
     return is_east(long.key) or any(shows_picture(line.text) or shows_scene(line.text) for line in (image, caption))
+
+
+def _is_in_text(line: Line, beside: tuple[Line, Line]) -> bool:
+    """Whether a line as long as a caption stands in one of the paragraphs beside it, which says more."""
+    if line.kind not in LOOSE | {Kind.PROSE} or line.stop not in {"", "."} or line.level or line.bullet:
+        return False
+    if not _QUOTED <= line.size <= _LONGEST or line.text[0] in _SPEECH:
+        return False
+    return any(
+        other.kind is Kind.PROSE and 4 * line.size <= 3 * other.size and f" {line.key} " in f" {key_of(other.text)} "
+        for other in beside
+    )
 
 
 def _is_captioned(lines: list[Line], below: int, caption: Line, title_key: str, lead: int) -> bool:

@@ -158,7 +158,7 @@ def _mark_unclosed(lines: list[Line]) -> None:
         inside = stop < len(spoken) and spoken[stop].kind in {Kind.PROSE, Kind.CAPTION}
         inside = inside and (above is None or (above.kind in {Kind.PROSE, Kind.CAPTION} and above.stop != ":"))
         inside = inside and not (above is not None and _opens_article(spoken[stop].text))
-        shown = _shown(run)
+        shown = _shown(run, above or spoken[at])
         parted = above is not None and shown[:1] == [True] and (len(run) == 1 or run[1].gap or not has_gaps)
         if inside and len(run) <= 2 and (all(shown) or parted):
             for line, is_shown in zip(run, shown, strict=True):
@@ -187,12 +187,12 @@ def mark_below(lines: list[Line], begin: int) -> None:
     while spoken and spoken[-1].kind in LOOSE:
         run.insert(0, spoken.pop())
     below_text = told >= 2 and bool(spoken) and spoken[-1].kind in {Kind.PROSE, Kind.CAPTION} and spoken[-1].stop != ":"
-    if below_text and 0 < len(run) <= _MOST_BELOW and all(_shown(run)) and not any(map(_may_sign, run)):
+    if below_text and 0 < len(run) <= _MOST_BELOW and all(_shown(run, spoken[-1])) and not any(map(_may_sign, run)):
         for line in run:
             line.kind = Kind.CAPTION
 
 
-def _shown(run: list[Line]) -> list[bool]:
+def _shown(run: list[Line], above: Line) -> list[bool]:
     """Which of several lines without a stop show a picture, alone or with the line below that goes on in small letters.
 
     Who it is stands above, the deed below: `Ông Trần Lực, Chủ tịch công đoàn` / `trao quà cho công nhân`.
@@ -201,7 +201,7 @@ def _shown(run: list[Line]) -> list[bool]:
     for line, below in zip(run, [*run[1:], None], strict=False):
         goes_on = below is not None and below.text[0].islower() and _is_free(below)
         whole = f"{line.text} {below.text}" if below is not None and goes_on else line.text
-        continued = shown[-1:] == [True] and line.text[0].islower()
+        continued = line.text[0].islower() and (shown[-1] if shown else above.kind is Kind.CAPTION)
         shown.append(_is_free(line) and (continued or shows_picture(line.text) or shows_picture(whole)))
     return shown
 
