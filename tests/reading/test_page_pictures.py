@@ -47,6 +47,12 @@ def test_a_line_that_is_said_twice_is_a_picture_and_its_caption(caption: str) ->
 )
 def test_a_caption_may_say_more_or_less_than_its_picture(image: str, caption: str) -> None:
     article = read_page_text(page(BODY[0], f"{image}\n{caption}", rest=BODY[1:]))
+    assert (article.body, article.captions, article.headings) == (BODY, (image, caption), ())
+
+
+def test_a_picture_whose_words_open_its_caption_is_left_out() -> None:
+    caption = "Các em nhỏ ở khu trọ vui vẻ với bánh và kẹo."
+    article = read_page_text(page(BODY[0], f"Các em nhỏ ở khu trọ vui vẻ\n{caption}", rest=BODY[1:]))
     assert (article.body, article.captions, article.headings) == (BODY, (caption,), ())
 
 
@@ -125,6 +131,26 @@ def test_a_short_sapo_that_opens_the_text_stays_the_sapo() -> None:
     opening = f"{sapo.rstrip('.')} trong ngày hội đầu tiên sau bốn năm, dù trời mưa từ sáng."
     article = read_page_text("\n\n".join([TITLE, sapo, opening, *BODY]))
     assert (article.lead, article.body) == (sapo, (opening, *BODY))
+
+
+CREDITED = "Đội xưởng nhuộm kéo co dưới mưa. Ảnh: Bùi Lúa"
+
+
+def test_a_credited_picture_above_the_title_opens_the_article() -> None:
+    article = read_page_text("\n\n".join(["MỚI NHẤT", CREDITED, TITLE, "Bùi Lúa 12/08/2024 10:20", LEAD, *BODY]))
+    assert (article.title, article.captions, article.lead) == (TITLE, (CREDITED,), LEAD)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (CREDITED, "Thể thao"),
+        ("Ảnh: Bùi Lúa",),
+    ],
+)
+def test_pictures_beside_other_headlines_do_not(above: tuple[str, ...]) -> None:
+    article = read_page_text("\n\n".join([*above, TITLE, "Bùi Lúa 12/08/2024 10:20", LEAD, *BODY]))
+    assert (article.title, article.captions) == (TITLE, ())
 
 
 @given(st.lists(st.sampled_from([TITLE, LEAD, *BODY, CAPTION, "tho det", "Tin khác", "Ảnh 1.", ""]), max_size=12))

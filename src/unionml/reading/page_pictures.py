@@ -13,12 +13,14 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import tells_of
 from unionml.reading.page_east import is_east
 from unionml.reading.page_keys import key_of
-from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
+from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_scene_signs import shows_picture, shows_scene
 
 _SPEECH = frozenset('"“‘-–—')
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
+_HEADLINE = 10
+"""Syllables of another article's headline, at least: slogans of sites are shorter."""
 _ADDRESS = re.compile(r"[a-z]+(?:[ _-]+[a-z\d]+)+")
 _WORDS = 3
 _MARKED = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -65,6 +67,23 @@ def _bare(key: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", key.replace("đ", "d")) if not unicodedata.combining(c))
 
 
+def above_title(lines: list[Line]) -> tuple[str, ...]:
+    """The caption right above a title that names its photographer: the picture that opens the article.
+
+    Above it stand only menus and buttons, as pictures of other articles have their headlines beside them.
+
+    Args:
+        lines: those above the title.
+    """
+    spoken = [line for line in lines if line.kind not in SILENT]
+    if not spoken or spoken[-1].kind is not Kind.CAPTION:
+        return ()
+    others = any(line.kind is Kind.PROSE or (line.kind in TITLES and line.size >= _HEADLINE) for line in spoken)
+    caption = spoken[-1]
+    bare = caption.cell or caption.size < _SHORTEST or cues.is_bare_credit(caption.text)
+    return () if others or bare else (caption.text,)
+
+
 def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
     """Of two lines in one block that say the same, behind the sapo, the first is a picture and the second its caption.
 
@@ -85,7 +104,9 @@ def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
         if _is_in_text(image, (lines[at - 1], caption)):
             image.kind = Kind.CAPTION
         if _say_the_same(image, caption) and (caption.stop or _is_captioned(lines, at + 2, caption, title_key, lead)):
-            image.kind, caption.kind = Kind.IMAGE, Kind.CAPTION
+            # A text for the picture that says something else as well is a caption of its own.
+            image.kind = Kind.IMAGE if image.key in caption.key else Kind.CAPTION
+            caption.kind = Kind.CAPTION
 
 
 def _say_the_same(image: Line, caption: Line) -> bool:

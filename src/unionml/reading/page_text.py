@@ -25,7 +25,7 @@ from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts, opens_with_sapo
-from unionml.reading.page_pictures import mark_images, mark_repeated
+from unionml.reading.page_pictures import above_title, mark_images, mark_repeated
 from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_below, mark_scenes
@@ -119,7 +119,7 @@ def _read(text: str, source: str) -> Article:
         lead=parts.lead,
         body=tuple(parts.body),
         headings=tuple(parts.headings),
-        captions=tuple(dict.fromkeys(parts.captions)),
+        captions=tuple(dict.fromkeys((*above_title(lines[: max(0, head.after - 1)]), *parts.captions))),
         byline=_author(head.byline, parts.byline),
         published=published,
         section=head.section,
