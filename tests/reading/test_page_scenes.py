@@ -89,6 +89,8 @@ LINES = (
     "Đại biểu bỏ phiếu",
     "Ban Chấp hành Công đoàn Khu công nghiệp Hòa Phú",
     "Nhóm thợ hàn vá lưới cho ngư dân",
+    "Bàn giao nhà cho chị Lê Thị Ngân",
+    "Phó Chủ tịch Trần Văn Lực trao bằng khen cho tổ có thành tích cao",
 )
 HEADINGS = (
     "Giải pháp",

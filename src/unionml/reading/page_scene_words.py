@@ -28,7 +28,8 @@ TIMING = _listed("đang diễn_ra kéo_dài tháng hôm năm_học năm_qua năm
 """Those of them that stand in captions, too, where no stop says that they are sentences."""
 HARMLESS = _listed(
     """theo_dõi chuẩn_bị trang_bị thiết_bị chỉ_huy chỉ_đạo chỉ_dẫn chỉ_tiêu hiện_trường hiện_vật hiện_đại thực_hiện
-    thể_hiện có_hoàn_cảnh bên_phải nói_chuyện cần_cẩu cần_trục bàn_là làm_thêm đời_sống tự_do song_ca tỉ_mỉ quá_trình"""
+    thể_hiện có_hoàn_cảnh có_thành_tích bên_phải nói_chuyện cần_cẩu cần_trục bàn_là làm_thêm đời_sống
+    tự_do song_ca tỉ_mỉ quá_trình"""
 )
 """Words in which those above mean something else."""
 COUNTS = _listed(
@@ -94,7 +95,7 @@ DEEDS = _listed(
     trao_áo trao_phương_tiện tặng_quà tặng_hoa tặng_bằng thăm_hỏi gắn_biển cắt_băng bỏ_phiếu biểu_quyết ký_kết
     ký_thỏa_thuận ký_biên_bản ký_thỏa_ước ký_đơn phát_quà phát_gạo phát_phiếu phát_thuốc khám_bệnh khám_sức
     chụp_ảnh dâng_hương thắp_hương gói_bánh nấu_cơm phân_loại phơi lao_lắp kéo_dây khởi_công động_thổ khánh_thành ra_mắt
-    tuyên_dương tôn_vinh chấm_thi đo_thị_lực đo_huyết_áp"""
+    tuyên_dương tôn_vinh chấm_thi đo_thị_lực đo_huyết_áp bàn_giao_nhà bàn_giao_mái bàn_giao_xe bàn_giao_quà"""
 )
 """What a caption opens with that names nobody."""
 SEEN = DEEDS | _listed(
