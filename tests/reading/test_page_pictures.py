@@ -133,6 +133,15 @@ def test_a_short_sapo_that_opens_the_text_stays_the_sapo() -> None:
     assert (article.lead, article.body) == (sapo, (opening, *BODY))
 
 
+def test_a_caption_below_an_address_ends_no_article() -> None:
+    box = "\n".join(
+        ["Nhà trọ Vàm Cỏ giảm giá mùa mưa", "Tổ hàn ráp xe đạp cho học trò", "Đội ghe cứu hộ bến Sậy ra quân"]
+    )
+    caption = "Thợ dệt xếp hàng vào cổng theo tổ đã đăng ký"
+    article = read_page_text(f"{TITLE}\n\n{LEAD}\n{box}\n\nNgày dài hơn\n\n{BODY[0]}\n\ntin bai 12 08 2024\n{caption}")
+    assert (article.lead, article.body, article.captions) == (LEAD, BODY[:1], (caption,))
+
+
 CREDITED = "Đội xưởng nhuộm kéo co dưới mưa. Ảnh: Bùi Lúa"
 
 

@@ -55,6 +55,17 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
         same = line.kind in LOOSE and (not tail or (marked and (line.key == bare_key or _is_address(line))))
         if same or (line.key.startswith(title_key + " ") and _IMAGE_TAIL.fullmatch(line.key[len(title_key) + 1 :])):
             line.kind = Kind.IMAGE
+    rows = (lines[begin:], lines[begin + 1 :], lines[begin + 2 :], [*lines[begin + 3 :], None])
+    for above, image, caption, below in zip(*rows, strict=False):
+        if image.kind is Kind.IMAGE and _is_address(image) and above.kind is Kind.PROSE and _is_below(caption, below):
+            caption.kind = Kind.CAPTION
+
+
+def _is_below(caption: Line, below: Line | None) -> bool:
+    """Whether a line without a stop in its picture's block is a caption, and no headline above its teaser."""
+    teased = below is not None and below.kind is Kind.PROSE and not below.gap
+    loose = caption.kind in LOOSE and caption.size >= _SHORTEST and not (caption.stop or caption.level or caption.gap)
+    return loose and not teased
 
 
 def _is_address(line: Line) -> bool:
