@@ -9,7 +9,6 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_announced import MAY_HEAD, REMARK
 from unionml.reading.page_blocks import mark_blocks
 from unionml.reading.page_credits import mark_credited, mark_credits
-from unionml.reading.page_filenames import mark_picture_names
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -49,7 +48,6 @@ def settle(lines: list[Line]) -> None:
     mark_cards(lines)
     mark_fields(lines)
     mark_unstopped(lines)
-    mark_picture_names(lines)
     _mark_unannounced(lines)
     _mark_paths(lines)
     _mark_filed(lines)

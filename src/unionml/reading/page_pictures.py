@@ -21,8 +21,10 @@ _SPEECH = frozenset('"“‘-–—')
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 _HEADLINE = 10
 """Syllables of another article's headline, at least: slogans of sites are shorter."""
-_ADDRESS = re.compile(r"[a-z]+(?:[ _-]+[a-z\d]+)+")
-_WORDS = 3
+_ADDRESS = re.compile(r"[a-z\d]+(?:[ _-]+[a-z\d]+){2,20}|\d{1,3}[a-z]|[a-z]\d{1,3}")
+"""Several words in the letters of addresses, or the number of a picture: `trao-qua-cong-nhan`, `3b`."""
+_COUNTED = re.compile(r"[\x20-\x7e]{8,200}\s[-–]\s(?:Anh|Hinh|anh|hinh|Photo|Image)\s\d{1,2}\.?")
+"""A title in such letters and a number: `Dai hoi cong doan - Anh 1`."""
 _MARKED = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """A letter that only Vietnamese has."""
 _SHORTEST, _LONGEST = 4, 45
@@ -52,7 +54,9 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
     marked = _MARKED.search(unicodedata.normalize("NFC", told)) is not None
     for line in lines[begin:]:
         tail = line.key.replace(title_key, "").strip() if title_key and title_key in line.key else line.key
-        same = line.kind in LOOSE and (not tail or (marked and (line.key == bare_key or _is_address(line))))
+        same = line.kind in LOOSE | {Kind.CAPTION} and marked and _is_address(line)
+        same = same or (line.kind in LOOSE and (not tail or (marked and line.key == bare_key)))
+        same = same or (marked and _COUNTED.fullmatch(line.text) is not None)
         if same or (line.key.startswith(title_key + " ") and _IMAGE_TAIL.fullmatch(line.key[len(title_key) + 1 :])):
             line.kind = Kind.IMAGE
     rows = (lines[begin:], lines[begin + 1 :], lines[begin + 2 :], [*lines[begin + 3 :], None])
@@ -69,8 +73,8 @@ def _is_below(caption: Line, below: Line | None) -> bool:
 
 
 def _is_address(line: Line) -> bool:
-    """Whether a line is several words in the letters of addresses, often a file's name: `cong nhan duoc tang qua`."""
-    return line.size >= _WORDS and _ADDRESS.fullmatch(line.text) is not None
+    """Whether a line is a file's name in the letters of addresses, with blanks perhaps: `cong nhan duoc tang qua`."""
+    return not line.level and _ADDRESS.fullmatch(line.text) is not None
 
 
 def _bare(key: str) -> str:
