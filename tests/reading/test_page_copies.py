@@ -318,3 +318,42 @@ def test_a_sapo_without_a_stop_below_the_title_is_none() -> None:
 def test_where_somebody_stands_in_a_picture_no_title_says() -> None:
     shown = "Bà Lê Thu Mận (đứng giữa) trao cúp cho đội bóng"
     assert read_page_text("\n".join((TITLE, shown, "09/06/2024", LEAD, *BODY))).title == TITLE
+
+
+def test_the_last_of_a_block_of_headlines_may_head_the_text() -> None:
+    others = ("Thợ lò thi kéo co ngày hội mùa thu", "Giải cầu lông khu nhà trọ khai mạc", "Đội nữ cảng vào chung kết")
+    article = read_page_text(f"{TITLE}\n\n{LEAD}\n" + "\n".join(others) + "\n\nSân bóng cũ\n\n" + "\n\n".join(BODY))
+    assert_read(article)
+    assert article.headings == ("Sân bóng cũ",)
+    assert [item.title for item in article.related] == list(others)
+
+
+def test_a_question_in_the_block_of_the_sapo_is_another_article() -> None:
+    other = "Giải bóng đá của thợ lò: Vì sao ba đội xin rút lui?"
+    article = read_page_text(f"{TITLE}\n\n{LEAD}\n{other}\n\n" + "\n\n".join(BODY))
+    assert_read(article)
+    assert [item.title for item in article.related] == [other]
+
+
+def test_a_question_that_stands_alone_below_the_sapo_is_the_articles() -> None:
+    asked = "Vì sao đội bóng của một xưởng dệt lại vào đến trận cuối?"
+    article = read_page_text("\n\n".join((TITLE, LEAD, asked, *BODY)))
+    assert asked in (*article.body, *article.headings)
+
+
+def test_the_name_of_a_picture_in_front_of_another_headline_is_no_part_of_it() -> None:
+    others = (
+        "Thợ lò thi kéo co: Ba đội vào chung kết",
+        "Giải cầu lông khu nhà trọ khai mạc vào chủ nhật",
+        "Đội nữ đá bù",
+    )
+    lines = [f"tin nhap 20180214 {other}" for other in others]
+    article = read_page_text("\n\n".join((TITLE, LEAD, *lines, *BODY)))
+    assert [item.title for item in article.related] == list(others)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_author_in_capitals_behind_a_section(gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "Đời sống - TRẦN THU MẬN", LEAD, *BODY)))
+    assert_read(article)
+    assert article.byline == "Đời sống - TRẦN THU MẬN"

@@ -184,12 +184,20 @@ def _is_beside(lines: list[Line], at: int) -> bool:
     return paper and any(word[0].isupper() for word in line.text.split()[2:])
 
 
+def _behind_section(text: str) -> bool:
+    """Whether an author in capitals stands behind the name of a section: `Đời sống - TRẦN LƯU`."""
+    section, dash, author = text.rpartition(" - ")
+    return dash != "" and cues.is_section(section) and author.isupper() and cues.is_byline(author.title())
+
+
 def _is_author(line: Line) -> bool:
     """Whether a line between title and text is the author's."""
     if line.kind is Kind.CAPTION:
         return cues.is_cosigned(line.text)
     if line.kind not in {Kind.SHORT, Kind.HEADLINE} or line.key.startswith(_PAPERS):
         return False
+    if _behind_section(line.text):
+        return True
     short = line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text))
     named = (short and cues.is_byline(line.text)) or cues.names_author(line.text)
     return named or cues.signs(line.text, below_title=True) or east.is_name(line.text)

@@ -26,6 +26,8 @@ _ANSWER = 8
 """Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
 _APART = 12
 """Syllables of a heading, at most, that a blank line divides from headlines above it."""
+_ASKED = 10
+"""Syllables of a headline that asks, at least."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
 
@@ -182,6 +184,21 @@ class Parts:
             and shared < 0.5
         )
 
+    @staticmethod
+    def _ends_in_heading(run: list[Line], closed: bool) -> bool:
+        """Whether a blank line divides the last of several lines from a block of headlines above it."""
+        apart = len(run) >= 3 and run[-1].gap and not any(line.gap for line in run[1:-1])
+        return closed and apart and run[-1].size <= _APART
+
+    def _take_others(self, run: list[Line], *, heading: bool) -> None:
+        """Headlines of other articles, and below them perhaps a heading of this one."""
+        self.related.extend(RelatedArticle(without_marks(line.text)) for line in (run[:-1] if heading else run))
+        self.headings.extend(line.text for line in run[-1:] if heading)
+
+    def _asks_beside(self, line: Line) -> bool:
+        """Whether a question in the sapo's own block is another article's headline."""
+        return self.has_gaps and not line.gap and line.stop == "?" and line.size >= _ASKED and not line.bullet
+
     def _is_teaser(self, line: Line, headline_key: str) -> bool:
         """Whether the paragraph below an announced headline is its teaser, and not where the article goes on."""
         return not line.bullet and tells_of(line.text, headline_key, self.title_key, self.lead)
@@ -240,8 +257,10 @@ class Parts:
             return 1
         elif at == 0 and len(run) == 1 and (is_of_series(first.text) or (self.lead and self._runs_on(first))):
             self.related.append(RelatedArticle(without_marks(first.text)))
-        elif at == 0 and self.lead and self._is_list_of_others(run):
-            self.related.extend(RelatedArticle(without_marks(line.text)) for line in run)
+        elif at == 0 and self.lead and self._is_list_of_others(run[:-1] if self._ends_in_heading(run, closed) else run):
+            self._take_others(run, heading=self._ends_in_heading(run, closed))
+        elif at == 0 and self.lead and len(run) == 1 and self._asks_beside(first):
+            self._take_others(run, heading=False)
         elif len(run) == 1 and closed and not after_colon and first.text[0] in "*•■▪●◆" and not lines[stop].bullet:
             self.headings.append(without_marks(first.text))
         elif after_colon or all(line.bullet for line in run):
@@ -251,9 +270,7 @@ class Parts:
         elif len(run) == 1 and first.text.endswith(","):
             self.body.append(first.text)  # the text goes on below, or the page breaks off
         elif are_headlines(run):
-            heading = closed and run[-1].gap and run[-1].size <= _APART and not any(line.gap for line in run[1:-1])
-            self.related.extend(RelatedArticle(without_marks(line.text)) for line in (run[:-1] if heading else run))
-            self.headings.extend(line.text for line in run[-1:] if heading)
+            self._take_others(run, heading=self._ends_in_heading(run, closed))
         elif any(line.stop for line in run):
             for line in run:
                 (self.body if line.stop else self.headings).append(line.text)

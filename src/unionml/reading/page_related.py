@@ -10,11 +10,14 @@ from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_names import EMAIL
+from unionml.text.scripts import CAPITALS
 
 _WHEN = re.compile(
     r"(?<=\S)\s+(?:[-–—|]|[-–—|]\s+\d{1,2}/\d{1,2}/\d{4}|(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?\s+)?\d{1,2}:\d{2})\s*$"
 )
 """The time behind a headline in a list of other articles, or a dash, perhaps with its date."""
+_PICTURE = re.compile(r"(?:[a-z\d]+ ){3,20}(?=[" + CAPITALS + '"“‘])')
+"""What a picture's file is called, in front of the headline below it: `tin nhap 2018 Ba đội …`."""
 _HEADLINE = 25
 """Syllables of a headline that asks, at most."""
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
@@ -27,6 +30,8 @@ def without_marks(text: str) -> str:
     for _ in range(2):  # an arrow, and `Bài trước:` behind it
         start = RELATED_PREFIX.match(text)
         text = text[start.end() :] if start and start.end() < len(text) else text
+    if (picture := _PICTURE.match(text)) is not None and not text.isascii():
+        text = text[picture.end() :]
     text = text.rstrip(" →»›>") or text
     return _WHEN.sub("", LISTED.sub("", text)).rstrip() or text
 
