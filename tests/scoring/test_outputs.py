@@ -3,6 +3,8 @@
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,10 @@ from typing import Any
 import pytest
 
 from tests.scoring.test_local import record, run, write_jsonl
+from tests.scoring.trained import trained_model
 from unionml.errors import OutputError
+from unionml.scoring import ScoreOptions
+from unionml.scoring.local import _Run
 from unionml.scoring.parts import PartsFolder, disk_errors, write_durably
 
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
@@ -154,3 +159,56 @@ def test_what_no_run_can_have_put_among_the_parts_is_told(
     with pytest.raises(OutputError, match=f"holds '{name}', which is of no run; move it away"):
         run([source], tmp_path / "out.csv", **options)
     assert path.exists()
+
+
+def test_an_output_that_came_while_the_models_were_loaded_is_not_replaced(tmp_path: Path, source: Path) -> None:
+    output = tmp_path / "out.csv"
+    late = _Run([source], output, ScoreOptions(str(trained_model())))
+    forced = _Run([source], output, ScoreOptions(str(trained_model()), force=True))
+    resumed = _Run([source], output, ScoreOptions(str(trained_model()), resume=True))
+    other = _Run([source], output, ScoreOptions(str(trained_model()), resume=True, lead=False))
+    first = run([source], output)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(OutputError, match="exists already; choose another output or add --force"):
+        late.run()
+    with pytest.raises(OutputError, match="the options changed; add --force"):
+        other.run()
+    assert resumed.run().facts == first.facts
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert forced.run().scored == 6
+
+
+def test_a_run_that_was_interrupted_meanwhile_keeps_its_parts(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = _Run([source], tmp_path / "out.csv", ScoreOptions(str(trained_model()), shard_rows=2))
+    disturb(monkeypatch, lambda: bytearray(1 << 62))
+    with pytest.raises(MemoryError):
+        run([source], tmp_path / "out.csv", shard_rows=2)
+    monkeypatch.undo()
+    with pytest.raises(OutputError, match="holds an interrupted run"):
+        late.run()
+    assert run([source], tmp_path / "out.csv", shard_rows=2, resume=True).facts["shards_of_earlier_runs"] == 1
+
+
+def test_of_two_processes_with_one_output_the_second_is_refused(tmp_path: Path, source: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    code = f"""
+from pathlib import Path
+from unionml.scoring import ScoreOptions
+from unionml.scoring.local import _Run
+late = _Run([{str(source)!r}], Path({str(output)!r}), ScoreOptions({str(trained_model())!r}))
+print("ready", flush=True)
+input()
+late.run()
+"""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", code], text=True, **pipes) as late:  # type: ignore[call-overload]
+        assert late.stdout.readline() == "ready\n"
+        run([source], output, lead=False)
+        table = output.read_bytes()
+        _, err = late.communicate("\n", timeout=60)
+    assert late.returncode == 1
+    assert "exists already; choose another output" in err.splitlines()[-1]
+    assert output.read_bytes() == table
+    assert not Path(f"{output}.parts").exists()

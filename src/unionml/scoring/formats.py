@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -61,12 +61,8 @@ class TableFormat:
             return self._concatenate_parquet(parts, stream)
         if self.name == "csv":
             stream.write(self._csv([self.columns]))
-        rows = 0
-        for path in parts:
-            content = path.read_bytes()
-            rows += _csv_rows(content) if self.name == "csv" else content.count(b"\n")
-            stream.write(content)
-        return rows
+            return _concatenate(parts, stream, _csv_rows)
+        return concatenate_lines(parts, stream)
 
     def schema(self) -> "pa.Schema":
         """The columns of the Parquet file and their types."""
@@ -111,6 +107,20 @@ class TableFormat:
             if held:
                 writer.write_table(pa.concat_tables(held), row_group_size=_GROUP_ROWS * 2)
         return rows
+
+
+def concatenate_lines(parts: Iterable[Path], stream: BinaryIO) -> int:
+    """Write files of lines behind one another, in order, and return how many lines that were."""
+    return _concatenate(parts, stream, lambda content: content.count(b"\n"))
+
+
+def _concatenate(parts: Iterable[Path], stream: BinaryIO, count: Callable[[bytes], int]) -> int:
+    rows = 0
+    for path in parts:
+        content = path.read_bytes()
+        rows += count(content)
+        stream.write(content)
+    return rows
 
 
 def json_document(value: dict[str, Any]) -> bytes:

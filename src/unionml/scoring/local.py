@@ -7,7 +7,6 @@ its name complete.
 
 import hashlib
 import os
-import shutil
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ from unionml.checksums import sha256_of
 from unionml.errors import OutputError, UnionMLError
 from unionml.files import check_regular
 from unionml.registry import resolve
-from unionml.scoring.formats import TableFormat, format_of, json_document, json_line
+from unionml.scoring.formats import TableFormat, concatenate_lines, format_of, json_document, json_line
 from unionml.scoring.inputs import MANIFEST, REJECTS, Inputs, find_sources
 from unionml.scoring.manifest import check_manifest, describe, difference, finished_run, plan_of, reasons_in, times_of
 from unionml.scoring.options import ScoreOptions, ScoreSummary, listed
@@ -37,11 +36,7 @@ from unionml.scoring.workers import Engine, InProcess, Processes, ScoredShard, d
 DEFAULTS = ScoreOptions()
 
 
-def score(
-    inputs: Inputs,
-    output: str | os.PathLike[str],
-    options: ScoreOptions = DEFAULTS,
-) -> ScoreSummary:
+def score(inputs: Inputs, output: str | os.PathLike[str], options: ScoreOptions = DEFAULTS) -> ScoreSummary:
     """Score the articles of files into one table.
 
     Every row that is read ends either in `output` or, with its source, row and reason, in `output` +
@@ -93,6 +88,8 @@ class _Run:
         self.counts = {"rows": 0, "scored": 0, "rejected": 0}
 
     def run(self) -> ScoreSummary:
+        if self.facts is None:
+            self._hold()
         if self.facts is not None:
             # What a run leaves that was killed while it tidied up.
             self.parts.remove()
@@ -122,6 +119,17 @@ class _Run:
         """Whether a new run that failed is worth keeping: not where the input is at fault, and will be another."""
         is_at_fault = isinstance(error, UnionMLError) and type(error) not in (UnionMLError, OutputError)
         return self.counts["rows"] > 0 and not is_at_fault
+
+    def _hold(self) -> None:
+        """Keep other runs away from the output, and look again at what those left that ended meanwhile."""
+        with disk_errors(self.output):
+            self.parts.hold()
+        try:
+            self._check_output()
+            self.facts = self._check_resume()
+        except BaseException:
+            self.parts.leave()
+            raise
 
     def _check_output(self) -> None:
         folder = Path(os.path.realpath(self.output)).parent
@@ -236,11 +244,8 @@ class _Run:
             written = self.table.concatenate((self.parts.rows_of(index) for index in range(self.shards)), stream)
             flush_to_disk(stream)
         with rejects.open("wb") as stream:
-            for index in range(self.shards):
-                with self.parts.rejects_of(index).open("rb") as part:
-                    shutil.copyfileobj(part, stream)
+            refused = concatenate_lines((self.parts.rejects_of(index) for index in range(self.shards)), stream)
             flush_to_disk(stream)
-        refused = _lines(rejects)
         if (written, refused) != (self.counts["scored"], self.counts["rejected"]):
             raise OutputError(
                 f"{self.counts['rows']} rows were read but {written} scored and {refused} refused ones written; "
@@ -285,8 +290,3 @@ class _Run:
         }
         seconds = time.monotonic() - self.clock
         return describe(self.plan, self.scorer.model, self.counts, self.started, seconds, extra)
-
-
-def _lines(path: Path) -> int:
-    with path.open("rb") as stream:
-        return sum(1 for _ in stream)

@@ -88,15 +88,28 @@ class PartsFolder:
             return
         if not self.path.is_dir():
             raise OutputError(f"{self.path} stands where the run keeps its parts; move it or choose another output")
-        with os.scandir(self.path) as entries:
-            foreign = [entry.name for entry in entries if not (_OWN.fullmatch(entry.name) and entry.is_file())]
+        try:
+            with os.scandir(self.path) as entries:
+                foreign = [entry.name for entry in entries if not (_OWN.fullmatch(entry.name) and entry.is_file())]
+        except FileNotFoundError:  # the run that worked in it has just ended
+            return
         if foreign:
             raise OutputError(
                 f"{self.path} holds {min(foreign)!r}, which is of no run; move it away or choose another output"
             )
-        if (self.path / _LOCK).exists():
+        if self._lock is None and (self.path / _LOCK).exists():
             self._take_lock()
-            self.release()
+            self.leave()
+
+    def hold(self) -> None:
+        """Keep other processes out of the folder, which is made where it is not there.
+
+        Raises:
+            OutputError: another process works in it, or it holds what no run has put there.
+        """
+        self.check()
+        if self._lock is None:
+            self._take_lock()
 
     def start(self, plan: dict[str, Any], *, keep: bool) -> None:
         """Take hold of the folder for a run with this plan.
@@ -106,8 +119,7 @@ class PartsFolder:
         Raises:
             OutputError: another process works in it, or it holds what no run has put there.
         """
-        self.check()
-        self._take_lock()
+        self.hold()
         if not keep or self.read_plan() is None:
             self._clear()
         self._write(_PLAN, json.dumps(plan, indent=1).encode())
@@ -149,8 +161,12 @@ class PartsFolder:
         if self._lock is None:
             self._take_lock()
         self._clear()
-        (self.path / _LOCK).unlink(missing_ok=True)
-        with suppress(OSError):  # Somebody may have put a file there.
+        self.leave()
+
+    def leave(self) -> None:
+        """Let another process work in the folder, which stays only where there is something in it."""
+        with suppress(OSError):  # Parts, or what somebody has put there.
+            (self.path / _LOCK).unlink(missing_ok=True)
             self.path.rmdir()
         self.release()
 
@@ -180,7 +196,12 @@ class PartsFolder:
             import fcntl
         except ImportError:  # no such lock on this system; two runs at once are then the operator's care
             return
-        lock = (self.path / _LOCK).open("ab")
+        try:
+            lock = (self.path / _LOCK).open("ab")
+        except FileNotFoundError:
+            # A run that was ending has taken the folder away.
+            self._take_lock()
+            return
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError) as error:
