@@ -212,3 +212,31 @@ late.run()
     assert "exists already; choose another output" in err.splitlines()[-1]
     assert output.read_bytes() == table
     assert not Path(f"{output}.parts").exists()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three pages."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in "abc":
+        text = f"Tít của trang {name}\n\nĐoạn đầu của trang này dài hơn một câu ngắn.\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_pages_that_go_away_before_they_are_read_are_told(tmp_path: Path, folder: Path, workers: int) -> None:
+    late = _Run([folder], tmp_path / "out.csv", ScoreOptions(str(trained_model()), workers=workers))
+    (folder / "b.txt").unlink()
+    summary = late.run()
+    assert (summary.scored, summary.rejected, summary.changed) == (2, 1, (str(folder / "b.txt"),))
+    assert "b.txt changed while it was read" in summary.problems()[0]
+
+
+def test_a_page_that_goes_away_after_it_was_read_is_no_fault(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disturb(monkeypatch, (folder / "a.txt").unlink)
+    summary = run([folder], tmp_path / "out.csv", shard_rows=1)
+    assert (summary.scored, summary.changed, summary.problems()) == (3, (), [])

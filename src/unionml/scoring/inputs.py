@@ -55,7 +55,10 @@ class Source:
         return {"path": encodable(str(self.real)), "bytes": self.size}
 
     def has_changed(self) -> bool:
-        """Whether the file is longer or shorter than when it was found; one that is gone had been read."""
+        """Whether the file is longer or shorter than when it was found.
+
+        One that is gone may have been read before; where it was not, whoever came to read it knows.
+        """
         try:
             return self.path.stat().st_size != self.size
         except OSError:

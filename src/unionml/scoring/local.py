@@ -29,7 +29,7 @@ from unionml.scoring.options import ScoreOptions, ScoreSummary, listed
 from unionml.scoring.parts import PARTS, PartsFolder, check_name, disk_errors, flush_to_disk, publish, write_durably
 from unionml.scoring.progress import Progress
 from unionml.scoring.ray import RayActors, check_ray
-from unionml.scoring.rows import ArticleScorer
+from unionml.scoring.rows import ArticleScorer, Page
 from unionml.scoring.shards import Shard, ShardReader, reject
 from unionml.scoring.workers import Engine, InProcess, Processes, ScoredShard, default_workers
 
@@ -85,6 +85,7 @@ class _Run:
         self.table = TableFormat(name, self.scorer.model.label_set.labels, lead=options.lead)
         self.shards = 0
         self.kept_shards = 0
+        self.gone: list[str] = []
         self.counts = {"rows": 0, "scored": 0, "rejected": 0}
 
     def run(self) -> ScoreSummary:
@@ -226,6 +227,8 @@ class _Run:
         for place, reason in refused.items():
             row = shard.rows[place]
             rejects[row.position] = reject(row.source, row.number, reason, id=row.item.id)
+            if isinstance(row.item, Page) and not os.path.exists(row.item.path):
+                self.gone.append(row.source)
         if scored + len(rejects) != shard.size:
             raise OutputError(f"shard {shard.index} lost rows ({scored} + {len(rejects)} of {shard.size}); score again")
         lines = "".join(json_line(rejects[position]) for position in sorted(rejects)).encode()
@@ -283,7 +286,7 @@ class _Run:
             "inputs": {
                 "times": self.times,
                 "content": self.content.hexdigest(),
-                "changed": [source.name for source in self.sources if source.has_changed()],
+                "changed": [source.name for source in self.sources if source.has_changed()] + self.gone,
                 "empty": reader.empty,
             },
             "broken_inputs": reader.broken,

@@ -84,7 +84,7 @@ class ScoreSummary:
         rejected: rows in the rejects.
         seconds: wall-clock time of this run.
         broken: inputs that could not be read to their end.
-        changed: inputs that grew or shrank while they were read.
+        changed: inputs that grew or shrank while they were read, and pages that were gone before.
         notes: what the operator may not expect of the inputs, a sentence each: files left out, tables without rows,
             outputs read as articles.
         facts: the manifest's content.
