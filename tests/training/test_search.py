@@ -93,9 +93,49 @@ def test_a_journal_of_other_articles_is_refused(labelled: list[LabelledArticle],
     search(labelled, 1, START, journal)
     with pytest.raises(OutputError, match="other articles, labels or settings"):
         search(labelled[:-1], 1, START, journal)
-    (tmp_path / "e.jsonl").write_text('{"title": "no journal"}\n', encoding="utf-8")
+    for content in ('{"title": "no journal"}\n', '{"title": "no journal"}', '{"op_code":0}\n{"op_'):
+        (tmp_path / "e.jsonl").write_text(content, encoding="utf-8")
+        with pytest.raises(OutputError, match="no journal of a search"):
+            search(labelled, 1, START, tmp_path / "e.jsonl")
+    (tmp_path / "f.jsonl").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputError, match="no journal of a search"):
-        search(labelled, 1, START, tmp_path / "e.jsonl")
+        search(labelled, 1, START, tmp_path / "f.jsonl")
+    assert (tmp_path / "f.jsonl").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("lost", [1, 30, 200, 2000, -60, -5])
+def test_a_journal_whose_last_line_is_torn_is_gone_on_with(
+    whole: SearchResult, labelled: list[LabelledArticle], tmp_path: Path, lost: int
+) -> None:
+    journal = tmp_path / "i.jsonl"
+    content = whole.journal.read_bytes()
+    for _ in range(2):
+        journal.write_bytes(content[:-lost])
+        assert not content[:-lost].endswith(b"\n")
+        assert replace(search(labelled, 6, START, journal), journal=whole.journal) == whole
+        content = journal.read_bytes()
+
+
+def test_a_disk_that_is_full_is_told_and_costs_no_finished_trial(
+    whole: SearchResult, labelled: list[LabelledArticle], tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource", reason="this system limits no files")
+    journal = tmp_path / "j.jsonl"
+    search(labelled, 2, START, journal)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for more in (100, 1000):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size + more, hard))
+        try:
+            with pytest.raises(OutputError, match=r"cannot write .*j\.jsonl: File too large; .* same call again"):
+                search(labelled, 6, START, journal)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert not journal.read_bytes().endswith(b"\n")
+    lines: list[str] = []
+    assert replace(search(labelled, 6, START, journal, tell=lines.append), journal=whole.journal) == whole
+    assert lines[0].startswith("trial 3 of 6")
+    with pytest.raises(OutputError, match=r"cannot write .*: Is a directory"):
+        search(labelled, 6, START, tmp_path)
 
 
 def test_exclusive_labels_are_searched_by_accuracy(labelled: list[LabelledArticle], tmp_path: Path) -> None:

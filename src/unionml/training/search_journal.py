@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _STUDY = "tfidf"
+_BEGINNING = b'{"op_code":'
+"""Of every journal."""
 
 
 def identity_of(labelled: Sequence[LabelledArticle], *settings: "DataclassInstance") -> str:
@@ -31,23 +34,34 @@ def identity_of(labelled: Sequence[LabelledArticle], *settings: "DataclassInstan
 def open_study(journal: Path, identity: str) -> Any:
     """The optuna study whose trials lie in a journal; it is made where there is none.
 
+    A last line that a full disk or a kill left incomplete is cut off: optuna would write behind it, into the same line.
+
     Args:
         journal: the file.
         identity: of the search (see `identity_of`).
 
     Raises:
-        OutputError: the file is of another search, or of none.
+        OutputError: the file is of another search, or of none, or cannot be written; later calls of the study say the
+            last, too.
         MissingExtraError: optuna is not installed.
     """
     optuna = need_optuna()
     from optuna.storages import JournalStorage
-    from optuna.storages.journal import JournalFileBackend
+    from optuna.storages.journal import JournalFileBackend, JournalFileSymlinkLock
 
+    class Backend(JournalFileBackend):  # type: ignore[misc]  # optuna counts as untyped
+        def append_logs(self, logs: list[dict[str, Any]]) -> None:
+            with _disk_errors(journal):
+                super().append_logs(logs)
+
+    lock = JournalFileSymlinkLock(str(journal))
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     try:
-        storage = JournalStorage(JournalFileBackend(str(journal)))
-        study = optuna.create_study(study_name=_STUDY, storage=storage, direction="maximize", load_if_exists=True)
-    except (OSError, ValueError, KeyError) as error:
+        with _disk_errors(journal):
+            _cut_torn_line(journal, lock)
+            storage = JournalStorage(Backend(str(journal), lock))
+            study = optuna.create_study(study_name=_STUDY, storage=storage, direction="maximize", load_if_exists=True)
+    except (ValueError, KeyError) as error:
         raise OutputError(f"{journal} is no journal of a search; move it away or choose another output") from error
     known = study.user_attrs.get("identity")
     if known is None:
@@ -57,6 +71,36 @@ def open_study(journal: Path, identity: str) -> Any:
             f"{journal} is of a search with other articles, labels or settings; delete it or choose another output"
         )
     return study
+
+
+def _cut_torn_line(journal: Path, lock: Any) -> None:
+    """Cut off a last line without an end.
+
+    Raises:
+        ValueError: the file is no journal; it stays as it is.
+    """
+    content = journal.read_bytes() if journal.exists() else b""
+    if not content.startswith(_BEGINNING) and not _BEGINNING.startswith(content):
+        raise ValueError
+    if not content or content.endswith(b"\n"):
+        return
+    lock.acquire()  # Another search may be about to finish the line.
+    try:
+        with journal.open("r+b") as stream:
+            stream.truncate(stream.read().rfind(b"\n") + 1)
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _disk_errors(journal: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {journal}: {error.strerror or error}; check the path, its permissions and the space on the "
+            "disk, and give the same call again, which goes on with the finished trials"
+        ) from error
 
 
 def need_optuna() -> Any:
