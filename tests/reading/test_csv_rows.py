@@ -68,6 +68,45 @@ def test_a_cell_that_was_cut_short_is_one_reject(tmp_path: Path) -> None:
     assert "never closed and takes in all up to line 5" in bad.reason
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ["4,a,b", "!5,c,d,e"],
+        ["4,a,b", "!5,c,d, e, f"],
+        ["!4,a,b, c", "5,d,e"],
+        ["!4,a,b,c", "!5,d,e,f"],
+        ["4,a,b", "!Tổng cộng: hai bài"],
+        ["4,a,b", "!5"],
+        ["4,a,b", "!5,c,d,e", '6,"Tin, sáu",z'],
+        ["4,a,b", '!5,"c,d,e', "6,f,g"],
+        ["4,a,b", '!5,"c,d,e'],
+        ["4,a,b", *(f"!{n},c,d, e" for n in range(5, 200))],
+    ],
+)
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_rows_behind_it_are_found_where_few_of_them_are_sound(tmp_path: Path, behind: list[str], end: str) -> None:
+    lines = ["id,title,body", "1,x,y", '3,"mở không đóng,z', *(line.removeprefix("!") for line in behind)]
+    ids, bad = read(tmp_path / "a.csv", "\n".join(lines) + end)
+    assert ids == ["1", *(line[0] for line in behind if line[0] != "!")]
+    assert [row.row for row in bad] == [3, *(row for row, line in enumerate(behind, 4) if line[0] == "!")]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["Lương tăng 2,5 lên 3,5 triệu.", "Đoạn ba."],
+        ["Lương tăng 2,5 lên 3,5 triệu, thưởng 1,2 triệu."],
+        ["Một đoạn, có phẩy, hai lần.", "Đoạn ba."],
+        ["Một đoạn,không có khoảng trắng.", "Đoạn ba.", "Đoạn bốn, năm."],
+    ],
+)
+def test_paragraphs_of_a_cell_that_was_cut_short_are_no_rows(tmp_path: Path, paragraphs: list[str]) -> None:
+    text = 'id,title,body\n1,x,y\n2,Hai,"Đoạn một.\n' + "\n".join(paragraphs)
+    ids, (bad,) = read(tmp_path / "a.csv", text)
+    assert ids == ["1"]
+    assert f"takes in all up to line {3 + len(paragraphs)}" in bad.reason
+
+
 def test_rows_are_those_of_a_spreadsheet_and_the_line_is_told_where_it_differs(tmp_path: Path) -> None:
     text = table([["1", "Một", "Đoạn một.\n\nĐoạn hai."], ["2", "Hai", "Đoạn."]])
     broken = text + '\r\n3,Ba\r\n4,Bốn,Thân,thừa\r\n5,Năm,Thân\r\nid,title,body\r\n6,"Sáu,Thân\r\n7,Bảy,Thân\r\n'

@@ -24,7 +24,8 @@ _NULL = "\\N"
 _LOOKED_AT = 100
 """Rows behind such a quote that are looked at."""
 _ROWS = 0.75
-"""The share of them that must have as many cells as the header to be rows, and not paragraphs of a cell cut short."""
+"""The share of them, by their weight, that must have the cells of the header to be rows, and not paragraphs of a cell
+cut short."""
 _ABOVE = 10
 """Lines of a single cell, such as the title of a sheet, that may stand above the header."""
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*$", re.IGNORECASE)
@@ -161,23 +162,41 @@ def _is_sound(row: list[str], delimiter: str) -> bool:
 
 
 def _are_rows(lines: list[str], n_cells: int, delimiter: str) -> bool:
-    """Whether lines look like rows of the table, by the number of their cells."""
+    """Whether lines look like rows of the table, by the number of their cells and what stands between these."""
     if n_cells < 2:
         return False
-    sizes: list[int] = []
+    weights: list[int] = []
     start = end = 0
     reader = csv.reader(lines, delimiter=delimiter)
     try:
         for cells in islice(reader, _LOOKED_AT):
             start, end = end, reader.line_num
-            sizes += [_size(cells, n_cells)] if cells else []
+            weights += [_weight(cells, n_cells)] if cells else []
     except csv.Error:
         return False
     is_open = sum(line.count('"') for line in lines[start:end]) % 2
-    if is_open and _size(lines[start].split(delimiter), n_cells) == n_cells:
+    if is_open:
         # Here a quote is left open too, which took in the cells behind it.
-        sizes[-1] = n_cells
-    return bool(sizes) and sizes.count(n_cells) >= _ROWS * len(sizes)
+        weights[-1] = max(weights[-1], _weight(lines[start].split(delimiter), n_cells))
+    return sum(weights) >= _ROWS * sum(max(weight, 1) for weight in weights) > 0
+
+
+def _weight(cells: list[str], n_cells: int) -> int:
+    """How much a line speaks for rows; none that has too few cells.
+
+    One that has them all, or more since one of them holds the separator, counts as often as a row has cells where no
+    separator reads like a comma of prose. Otherwise it counts once, and only with the right number of cells.
+    """
+    size = _size(cells, n_cells)
+    if size >= n_cells and not any(map(_is_prose, cells, cells[1:n_cells])):
+        return n_cells
+    return int(size == n_cells)
+
+
+def _is_prose(before: str, behind: str) -> bool:
+    """Whether what stands between two cells could be the comma of a sentence or of a number in it."""
+    is_decimal = " " in before and before[-1].isdigit() and behind[:1].isdigit()
+    return is_decimal or behind[:1].isspace()
 
 
 class _Lines:
