@@ -357,3 +357,22 @@ def test_an_author_in_capitals_behind_a_section(gap: str) -> None:
     article = read_page_text(gap.join((TITLE, "Đời sống - TRẦN THU MẬN", LEAD, *BODY)))
     assert_read(article)
     assert article.byline == "Đời sống - TRẦN THU MẬN"
+
+
+@pytest.mark.parametrize("date", ["08/11/2022", "Đã đăng vào 15/03/2025 lúc 11:35", "Ngày đăng: 15/03/2025"])
+def test_a_date_that_the_text_runs_into_is_none_of_it(date: str) -> None:
+    article = read_page_text("\n".join((TITLE, date + LEAD, *BODY)))
+    assert_read(article)
+    assert date.removeprefix("Đã đăng vào ") in article.published
+
+
+def test_a_date_in_front_of_a_word_stays() -> None:
+    text = "8/3/2024 là ngày của những người thợ dệt, nhưng trận đấu vẫn diễn ra."
+    assert read_page_text("\n".join((TITLE, LEAD, text, *BODY))).body == (text, *BODY)
+
+
+@pytest.mark.parametrize("date", ["12/02/2026 16:13", "12-02-2026, 16:13:05"])
+def test_a_date_behind_the_title_is_when_it_appeared(date: str) -> None:
+    for title in (TITLE, f"{TITLE} 'Vì mái ấm'"):
+        article = read_page_text("\n\n".join((f"{title} {date}", LEAD, *BODY)))
+        assert (article.title, article.published) == (title, date)

@@ -37,6 +37,8 @@ _LETTER = re.compile(
     r"|#x(?:[CcDdEeFf][0-9A-Fa-f]|1[0-9A-Fa-f]{2}|1[Ee][A-Fa-f][0-9A-Fa-f]));"
 )
 """A Vietnamese letter as an entity."""
+_DATED = re.compile(r"(?<=\w['\"’”)\s])\s*(\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d,?\s+\d{1,2}:\d\d(?::\d\d)?)$")
+"""When an article appeared, behind its title."""
 _ITEM = re.compile(r"^[•▪■●◆◦]\s+")
 """The bullet of a title that was an item of a list."""
 
@@ -96,6 +98,9 @@ def _read(text: str, source: str) -> Article:
     rest = parts.take_lead(inside) if head.title or opens_with_sapo(inside) else inside
     parts.take_body(rest)
     published, url = head.published, head.url
+    title = _ITEM.sub("", head.title.text) if head.title else ""
+    if (appeared := _DATED.search(title)) is not None:
+        title, published = title[: appeared.start()].rstrip(), published or appeared.group(1)
     for at, line in enumerate(lines[max(head.after, end - 6) : end + 4], max(head.after, end - 6)):
         if at >= end and line.kind in {Kind.HEADLINE, Kind.PROSE, Kind.RELATED}:
             break
@@ -115,7 +120,7 @@ def _read(text: str, source: str) -> Article:
             related[item.title] = item
     article = Article(
         kicker=head.kicker,
-        title=_ITEM.sub("", head.title.text) if head.title else "",
+        title=title,
         lead=parts.lead,
         body=tuple(parts.body),
         headings=tuple(parts.headings),

@@ -45,6 +45,13 @@ _RUN_ON = re.compile(
     r"|Theo|Sau|Hơn|Gần|Hàng)\b))"
 )
 """A headline and the sapo behind it in one line, divided by a paper's mark: `… (TMO) - Sáng 5/3, …`."""
+_DATED = re.compile(
+    r"(?i:(?:đã )?đăng (?:vào|ngày|lúc) |ngày đăng:? )?\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d"
+    rf"(?:,? (?:lúc )?\d{{1,2}}[:h]\d\d)?(?=[{CAPITALS}]\w*\s)"
+)
+"""A date that the text runs into: `08/11/2022Liên đoàn …`."""
+_TOP = 12
+"""Lines on top of a page."""
 _FILED = re.compile(
     r"(?i:chính trị|thời sự|xã hội|kinh tế|đời sống|lao động\s?[-–]\s?việc làm|chính trị\s?[-–]\s?xã hội"
     r"|thời sự\s?[-–]\s?chính trị|văn hóa\s?[-–]\s?xã hội|xây dựng đảng)\s+(?=[" + CAPITALS + r"]\w*\s)"
@@ -54,17 +61,22 @@ _TELLS = re.compile(r"(?:Rạng|Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Hôm|Mới
 """How sentences open, and no headline that a mark divides from one."""
 
 
-def divide(text: str, start: int, end: int) -> list[int]:
-    """Where a headline and the text behind it begin that stand in one line, and in front of both perhaps a section.
+def divide(text: str, start: int, end: int, number: int) -> list[int]:
+    """Where the parts begin of a line that holds several: a section, a headline and the text, or a date and the text.
 
     Args:
         text: the page.
-        start: offset of its first line.
-        end: offset behind that line.
+        start: offset of the line.
+        end: offset behind it.
+        number: how many lines stand above it: a headline is looked for in the first, a date on top of the page.
 
     Returns:
         Two or three offsets, the first of them `start`; that alone for any other line.
     """
+    if number < _TOP and (dated := _DATED.match(text, start, min(end, start + 60))) is not None:
+        return [start, dated.end()]
+    if number:
+        return [start]
     found = _RUN_ON.match(text, start, min(end, start + 400))
     if found is None or _TELLS.match(found["title"]) or len(found["title"].split()) < _HALF:
         return [start]
