@@ -376,3 +376,78 @@ def test_a_date_behind_the_title_is_when_it_appeared(date: str) -> None:
     for title in (TITLE, f"{TITLE} 'Vì mái ấm'"):
         article = read_page_text("\n\n".join((f"{title} {date}", LEAD, *BODY)))
         assert (article.title, article.published) == (title, date)
+
+
+def test_a_caption_below_a_pictures_file_does_not_end_the_article() -> None:
+    caption = "Đội trưởng Trần Văn Cội và các đồng đội ra sân chào cổ động viên"
+    article = read_page_text("\n\n".join((TITLE, LEAD, *BODY[:2], f"1a.jpg\n{caption}", BODY[2])))
+    assert_read(article)
+    assert article.captions == (caption,)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_pairs_of_the_same_line_below_the_sapo_are_pictures_and_captions(gap: str) -> None:
+    captions = ("Hai đội chào cờ trước trận đấu", "Cổ động viên xưởng dệt trên khán đài", "Toàn cảnh sân bóng")
+    lines = [line for caption in captions for line in (caption, caption)]
+    article = read_page_text(gap.join((TITLE, LEAD, *lines, *BODY)))
+    assert_read(article)
+    assert article.captions == captions
+    assert article.related == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["z682931037618_4b6b19ac6a8b92af", "DBXD_Anh dai dien", "doi-bong-xuong-det-2024-06-09"]
+)
+def test_long_names_of_pictures_are_no_headings(name: str) -> None:
+    article = read_page_text("\n\n".join((TITLE, LEAD, BODY[0], name, *BODY[1:])))
+    assert_read(article)
+    assert (article.headings, article.captions) == ((), ())
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "leftcenterrightdel",
+        "Nhiệt liệt chào mừng kỷ niệm 95 năm Ngày Thành lập Công đoàn Việt Nam!",
+        "HOẠT ĐỘNG CÔNG ĐOÀN CÁC XƯỞNG DỆT",
+    ],
+)
+def test_slogans_and_sections_are_no_titles(line: str, gap: str) -> None:
+    article = read_page_text(gap.join((line, TITLE, "17-4-2024", LEAD, *BODY)))
+    assert_read(article)
+
+
+@pytest.mark.parametrize("line", ["Trang chủ Bạn đọc - Cần biết", "Góc nhìn & chia sẻ Góc nhìn & chia sẻ"])
+def test_where_an_article_is_filed_is_no_kicker(line: str) -> None:
+    article = read_page_text("\n\n".join((line, TITLE, LEAD, *BODY)))
+    assert_read(article)
+    assert article.kicker == ""
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("line", "byline", "published"),
+    [
+        (
+            "LÊ THU MẬN (báo Tiếng Máy) 21/07/2025 12:23 (GMT+7)",
+            "LÊ THU MẬN (báo Tiếng Máy)",
+            "21/07/2025 12:23 (GMT+7)",
+        ),
+        ("Lao động - Công đoàn 29/12/2025 16:08", "", "29/12/2025 16:08"),
+    ],
+)
+def test_an_author_and_his_paper_or_sections_in_front_of_a_date(
+    line: str, byline: str, published: str, gap: str
+) -> None:
+    article = read_page_text(gap.join((TITLE, line, LEAD, *BODY)))
+    assert_read(article)
+    assert (article.byline, article.published) == (byline, published)
+
+
+def test_a_first_sentence_without_a_stop_is_no_title() -> None:
+    text = (
+        "Vào ngày 14/3/2023 tại sân bóng nhà văn hóa, đội bóng của xưởng dệt Bến Cát đã thắng đội cảng Sông Lô hai bàn"
+    )
+    article = read_page_text("\n".join((text, *BODY)))
+    assert (article.title, article.body) == ("", (text, *BODY))

@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from unionml.reading.page_keys import is_section, key_of
-from unionml.reading.page_names import REPORTS, is_made_by, is_person, is_signature
+from unionml.reading.page_names import REPORTS, is_byline, is_made_by, is_person, is_signature
 from unionml.text.persons import KINSHIP
 
 _PLACE = r"(?:\s(?:từ|tại|ở|trong|dưới|trên)\s[^:：.!?,;]{2,35})?"
@@ -47,6 +47,11 @@ _WORKS_IN = re.compile(
 )
 _UNIT = 6
 """Words of the unit somebody works in, at most."""
+_BESIDE_DATE = re.compile(
+    r"(?P<name>[^\d()]{4,40}?)(?P<paper>\s\([^()\d]{2,30}\))?\s+"
+    r"(?P<date>\d{1,2}/\d{1,2}/(?:19|20)\d\d,?\s+\d{1,2}:\d\d(?:\s\(GMT\+7\))?)"
+)
+"""`LÊ MẬN (báo Thợ) 21/07/2025 12:23`: who, or a section, and when."""
 
 
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again
@@ -88,3 +93,11 @@ def _is_name(text: str) -> bool:
     words = text.split()
     named = all(word[0].isupper() for word in words) and (2 <= len(words) <= 4 or "." in text)
     return named and key_of(words[0]) not in KINSHIP and is_signature(text) and not is_section(text)
+
+
+def split_beside(text: str) -> tuple[str, str] | None:
+    """`(author, date)` for a date behind the names of sections, or behind an author and his paper; None for others."""
+    found = _BESIDE_DATE.fullmatch(text)
+    if found is None or not (is_section(found["name"]) or (found["paper"] and is_byline(found["name"]))):
+        return None
+    return ("" if is_section(found["name"]) else found["name"] + found["paper"]), found["date"]

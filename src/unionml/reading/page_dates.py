@@ -5,6 +5,7 @@ import unicodedata
 
 from unionml.reading import page_east as east
 from unionml.reading import page_service as service
+from unionml.reading.page_bylines import split_beside
 from unionml.reading.page_calendar import AROUND_DATE, DATE
 from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page_names import is_byline, is_person
@@ -134,6 +135,7 @@ def split_date(text: str) -> tuple[str, str] | None:
     if not _DIGIT.search(text):
         return _split_date(text)
     dated = _split_date(text) or _split_fields(text) or _split_record(text) or east.split_date(text)
+    dated = dated or split_beside(text)
     return ("", dated[1]) if dated is not None and is_account(dated[0]) else dated
 
 

@@ -97,6 +97,9 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";", "…"} or len(near.text) < _SHORTEST_KICKER:
         return
+    words = near.key.split()
+    if words[:2] == ["trang", "chủ"] or (len(words) >= 4 and words[: len(words) // 2] * 2 == words):
+        return  # where the article is filed
     on_top = all(line.kind in SKIPPED or cues.names_paper(line.text) for line in above[: above.index(near)])
     foreign = near.text.isascii() and near.size >= _FOREIGN and not lines[at].text.isascii()
     body = cues.names_site(near.text) and not near.key.startswith("bản tin ")

@@ -36,6 +36,8 @@ _NAMED = re.compile(
 )
 """What letters, notices and columns of short news are called, as a key."""
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
+_FILED = re.compile(r"(?:hoạt động|tin(?: tức)?|chuyên mục|thông tin) ")
+"""How the names of sections open, in capitals above a headline."""
 _POINTS = re.compile(
     r"\((?:đứng|ngồi|hàng|thứ|áo|bên|bìa|ngoài cùng)\s[^()]{1,40}\)|\((?:trái|phải|giữa)\)", re.IGNORECASE
 )
@@ -167,6 +169,10 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 2.0
     if (i > 0 and translates(lines, i)) or told.is_foreign(i):
         score -= 2.5
+    if line.text.isupper() and _FILED.match(line.key) and i + 1 < len(lines) and may_be_title(lines[i + 1]):
+        score -= 2.5
+    if line.key.startswith("nhiệt liệt "):
+        score -= 5.0
     if cues.names_paper(line.text) or _POINTS.search(line.text):
         score -= 2.0
     if i > 0 and lines[i - 1].kind is Kind.HEADLINE and line.key.startswith("tại ") and not line.stop:

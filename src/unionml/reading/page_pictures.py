@@ -21,7 +21,10 @@ _SPEECH = frozenset('"“‘-–—')
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 _HEADLINE = 10
 """Syllables of another article's headline, at least: slogans of sites are shorter."""
-_ADDRESS = re.compile(r"[a-z\d]+(?:[ _-]+[a-z\d]+){2,20}|\d{1,3}[a-z]|[a-z]\d{1,3}")
+_ADDRESS = re.compile(
+    r"[a-z\d]+(?:[ _-]+[a-z\d]+){2,20}|\d{1,3}[a-z]|[a-z]\d{1,3}"
+    r"|[A-Za-z\d]+_[\x20-\x7e]{2,80}|(?=\S*\d)[a-z\d_-]{16,80}"
+)
 """Several words in the letters of addresses, or the number of a picture: `trao-qua-cong-nhan`, `3b`."""
 _COUNTED = re.compile(r"[\x20-\x7e]{8,200}\s[-–]\s(?:Anh|Hinh|anh|hinh|Photo|Image)\s\d{1,2}\.?")
 """A title in such letters and a number: `Dai hoi cong doan - Anh 1`."""
@@ -33,6 +36,8 @@ _QUOTED = 12
 """The same, at least, of one that stands in a paragraph: sub-headings are shorter."""
 _ALONE = 25.0
 """Syllables of a caption, at most, where all of the text stands below pictures."""
+_PAIRS = 4
+"""Lines of pairs, at least."""
 _SERIES = 3
 """Numbered pictures with a short sentence each, and nothing else, at least."""
 _SHARE = 0.5
@@ -61,7 +66,8 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
             line.kind = Kind.IMAGE
     rows = (lines[begin:], lines[begin + 1 :], lines[begin + 2 :], [*lines[begin + 3 :], None])
     for above, image, caption, below in zip(*rows, strict=False):
-        if image.kind is Kind.IMAGE and _is_address(image) and above.kind is Kind.PROSE and _is_below(caption, below):
+        named = _is_address(image) or cues.is_picture_file(image.text)
+        if image.kind is Kind.IMAGE and named and above.kind is Kind.PROSE and _is_below(caption, below):
             caption.kind = Kind.CAPTION
 
 
@@ -112,6 +118,7 @@ def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
         title_key: the title's key, or an empty string.
     """
     lead = next((at for at, line in enumerate(lines[begin:], begin) if line.kind is Kind.PROSE), len(lines))
+    _mark_pairs(lines, lead)
     for at in range(lead + 1, len(lines) - 1):
         if lines[at].kind in CLOSING:
             break
@@ -122,6 +129,18 @@ def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
             # A text for the picture that says something else as well is a caption of its own.
             image.kind = Kind.IMAGE if image.key in caption.key else Kind.CAPTION
             caption.kind = Kind.CAPTION
+
+
+def _mark_pairs(lines: list[Line], lead: int) -> None:
+    """Two pairs or more of the same line, one pair below the other, right below the sapo: pictures and captions."""
+    stop = lead + 1
+    while (
+        stop + 1 < len(lines) and lines[stop].kind in LOOSE | {Kind.CAPTION} and lines[stop].key == lines[stop + 1].key
+    ):
+        stop += 2
+    if stop - lead > _PAIRS:
+        for at in range(lead + 1, stop, 2):
+            lines[at].kind, lines[at + 1].kind = Kind.IMAGE, Kind.CAPTION
 
 
 def _say_the_same(image: Line, caption: Line) -> bool:

@@ -1,10 +1,18 @@
 """Paragraphs whose last stop was lost: as long as running text, and no headline of anything."""
 
+import re
+
 from unionml.reading.page_kinds import LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
 
 _LONGER = 40
 """Syllables that no headline and hardly a caption has."""
+_SENTENCE = 20
+"""Syllables of a first line, at least, that opens as a report does and is no headline."""
+_TELLS = re.compile(
+    r"(?:Vào )?(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)\s)?(?:[Nn]gày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,?\s+(?:tại|ở)\s"
+)
+"""`Vào ngày 14/3/2023 tại hội trường …`"""
 _BEFORE = frozenset({Kind.PROSE, Kind.CAPTION})
 
 
@@ -15,6 +23,8 @@ def mark_unstopped(lines: list[Line]) -> None:
     in the sapo's own block; where nothing does, right behind the sapo; and else below what announces them or below
     other headlines.
     """
+    if lines and lines[0].kind is Kind.HEADLINE and lines[0].size >= _SENTENCE and _TELLS.match(lines[0].text):
+        lines[0].kind = Kind.PROSE
     has_gaps = any(line.gap for line in lines[1:])
     paragraphs = 0
     above = Kind.NOISE

@@ -79,7 +79,7 @@ NOISE = re.compile(
     ads?|sponsored|về chúng tôi|about us|contact(?: us)?|terms of use|privacy policy
     chính sách (?:bảo mật|riêng tư)|điều khoản sử dụng
     (?:lên |về )?đầu trang|quay lại|trở (?:lại|về)|(?:back to )?top|đóng(?: lại)?|close|hủy|huỷ|ok|đồng ý|chấp nhận
-    bỏ qua|tiếp tục|bạn đang ở(?: đây)?|truy cập nội dung luôn
+    left ?center ?right ?del|bỏ qua|tiếp tục|bạn đang ở(?: đây)?|truy cập nội dung luôn
     (?:skip to (?:(?:main|primary|secondary) )?(?:content|navigation|search|footer|sidebar|menu) ?)+
     (?:(?:chuyển|nhảy|đi|tới)(?: đến| tới| sang)?|bỏ qua)(?: phần)? nội dung(?: chính)?
     xem ảnh lớn|phóng to(?: ảnh)?|slide ?show|thu gọn|mở rộng
