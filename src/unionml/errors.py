@@ -32,6 +32,10 @@ class OutputError(UnionMLError):
     """An output that exists already or cannot be written."""
 
 
+class UnreadTextWarning(UserWarning):
+    """A table whose articles have no body has columns of long text that are not read."""
+
+
 class UsageError(UnionMLError):
     """A call that contradicts itself or names something that does not exist."""
 

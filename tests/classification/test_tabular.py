@@ -67,7 +67,7 @@ def test_raw_text_in_a_column_of_any_name(model: TfidfTopicModel) -> None:
     [
         ({"title": ["a"], "topics": [[]]}, {}, "column 'topics' of its own"),
         ({"title": ["a"], "my_topic": [1]}, {"prefix": "my_"}, "column 'my_topic' of its own"),
-        ({"content": ["a"]}, {}, "no column title, lead, body or text, only content"),
+        ({"words": ["a"]}, {}, "no column title, lead, body or text, only words"),
         ({"content": ["a"]}, {"text_column": "words"}, "no column 'words'; its columns are content"),
         ({}, {}, "only none"),
     ],

@@ -49,6 +49,17 @@ def test_rows_that_were_left_out_are_told_and_counted(call: Call, tmp_path: Path
     assert (json.loads(whole.out)["unreadable"], json.loads(whole.out)["left_out"], whole.err) == (0, None, "")
 
 
+def test_text_that_is_not_read_is_one_line_on_stderr_every_time(call: Call, tmp_path: Path) -> None:
+    long = "Một câu dài kể việc. " * 20
+    data = write(tmp_path / "a.jsonl", [{**row, "main": long} for row in several()])
+    note = f"the column main of {data} holds text and is not read; rename it `body`, or name it with --text-column"
+    for name in ("m", "n"):
+        assert call("train", "tfidf", "-d", data, "-o", tmp_path / name).err.splitlines() == [note]
+    assert call("evaluate", tmp_path / "m", "-d", data, "--force", "--json").err.splitlines() == [note]
+    one = write(tmp_path / "one.jsonl", [{"title": "Tin", "main": long}])
+    assert call("classify", one, "-m", tmp_path / "m").err.startswith(f"the column main of {one} holds text")
+
+
 def test_one_blank_label_leaves_exclusive_labels_exclusive(call: Call, tmp_path: Path) -> None:
     rows = exclusive()
     path = tmp_path / "a.csv"

@@ -4,6 +4,7 @@ import csv
 import json
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionml.errors import InputError
-from unionml.reading.columns import ALIASES, FIELDS, columns_of
+from unionml.article import Article
+from unionml.errors import InputError, UnreadTextWarning
+from unionml.reading.columns import FIELDS, NAMES, OTHER_NAMES, SUMMARIES, columns_of
 from unionml.reading.records import Record, Reject, iter_records
 
 
@@ -77,7 +79,13 @@ def test_the_column_that_is_asked_for_is_raw_text_and_nothing_else(tmp_path: Pat
     assert (record.article.lead, record.article.body) == ("Đoạn một.", ("Đoạn hai kể tiếp.",))
 
 
-@given(st.lists(st.sampled_from([*FIELDS, *ALIASES, "Text", "text", "x", "ID"]), unique=True), st.none() | st.just("x"))
+ALL_NAMES = [*FIELDS, *SUMMARIES, *NAMES, *(name for names in OTHER_NAMES.values() for name in names)]
+
+
+@given(
+    st.lists(st.sampled_from([*ALL_NAMES, "Text", "text", "x", "ID", "Nội dung"]), unique=True),
+    st.sampled_from([None, "x", "content"]),
+)
 def test_no_column_is_used_twice(names: list[str], text_column: str | None) -> None:
     found = columns_of(tuple(names), text_column)
     used = [*found.fields.values(), *([found.text] if found.text else [])]
@@ -93,3 +101,103 @@ def test_names_that_are_no_names_stay_in_one_sentence(tmp_path: Path, kind: str)
         list(iter_records(path))
     assert "\n" not in str(refusal.value)
     assert len(str(refusal.value)) < 400 + len(str(path))
+
+
+def article_of(folder: Path, row: dict[str, Any], text_column: str | None = None) -> Article:
+    path = folder / "a.jsonl"
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (record,) = iter_records(path, text_column=text_column)
+    assert isinstance(record, Record), record.reason
+    return record.article
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("title", "description", "content", "author", "publishedAt"),
+        ("headline", "description", "articleBody", "author", "datePublished"),
+        ("Headline", "Sapo", "Content", "Authors", "date"),
+        ("article title", "abstract", "article_text", "AUTHOR", "publish_date"),
+        ("name", "Excerpt", "Full Text", "author", "pubDate"),
+        ("TIEU_DE", "tom tat", "noi_dung", "tac-gia", "ngày_đăng"),
+        ("Tiêu đề bài", "Mô tả", "NộiDung", "tác giả", "Ngày đăng"),
+    ],
+)
+def test_the_names_that_exports_have_for_the_fields_are_known(tmp_path: Path, names: tuple[str, ...]) -> None:
+    row = dict(zip(names, ["Tin", "Mở đầu.", "Thân.", "An", "2024-05-01"], strict=True))
+    article = article_of(tmp_path, row)
+    assert (article.title, article.lead, article.body) == ("Tin", "Mở đầu.", ("Thân.",))
+    assert (article.byline, article.published) == ("An", "2024-05-01")
+
+
+def test_of_several_other_names_the_surest_counts_and_a_name_twice_is_refused(tmp_path: Path) -> None:
+    row = {"description": "Mô tả.", "content": "Cắt ngắn…", "articleBody": "Trọn.", "summary": "Tóm tắt."}
+    article = article_of(tmp_path, {**row, "name": "Tin"})
+    assert (article.title, article.lead, article.body) == ("Tin", "Tóm tắt.", ("Trọn.",))
+    article = article_of(tmp_path, {**row, "lead": "Sapo.", "body": "Thân.", "title": "Tít", "name": "x"})
+    assert (article.title, article.lead, article.body) == ("Tít", "Sapo.", ("Thân.",))
+    with pytest.raises(InputError, match="several columns body"):
+        list(iter_records(write(tmp_path, "csv", ["title", "Content", "content"], ["Tin", "a", "b"])))
+
+
+def test_raw_text_stays_the_text_whatever_else_is_called_so(tmp_path: Path) -> None:
+    raw = "Đoạn mở đầu kể việc.\nĐoạn hai kể tiếp."
+    row = {"title": "Tin", "text": raw, "content": "Cắt…", "description": "Mô tả."}
+    article = article_of(tmp_path, row)
+    assert (article.lead, article.body) == ("Đoạn mở đầu kể việc.", ("Đoạn hai kể tiếp.",))
+    asked = article_of(tmp_path, {"title": "Tin", "content": raw, "Nội dung": "Khác.", "summary": "x"}, "content")
+    assert (asked.lead, asked.body) == (article.lead, article.body)
+
+
+def test_names_of_anything_are_no_article(tmp_path: Path) -> None:
+    for names in (["name", "topics"], ["description", "topics"], ["name", "summary"]):
+        with pytest.raises(InputError, match=f"has no column text, title, lead or body; it has {', '.join(names)}"):
+            list(iter_records(write(tmp_path, "csv", names, ["An", "x"])))
+    article = article_of(tmp_path, {"name": {"first": "An"}, "content": "Thân.", "description": ["x"]})
+    assert (article.title, article.lead, article.body) == ("", "", ("Thân.",))
+
+
+def test_people_of_schema_org_are_their_names(tmp_path: Path) -> None:
+    people = [{"@type": "Person", "name": "Lê An"}, {"@type": "Person", "name": "Hà Bình"}]
+    assert article_of(tmp_path, {"headline": "Tin", "author": people}).byline == "Lê An, Hà Bình"
+    assert article_of(tmp_path, {"headline": "Tin", "author": people[0]}).byline == "Lê An"
+
+
+def test_a_cell_that_is_no_text_is_told_by_the_name_of_its_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"title": "Tin", "content": {"blocks": []}}) + "\n", encoding="utf-8")
+    (bad,) = iter_records(path)
+    assert isinstance(bad, Reject)
+    assert bad.reason == "the column content holds a mapping, not paragraphs"
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "jsonl"])
+def test_text_that_is_not_read_is_told_where_articles_have_no_body(tmp_path: Path, kind: str) -> None:
+    long = "Một câu dài kể việc. " * 20
+    path = write(tmp_path, kind, ["title", "raw", "html", "topic", "note"], ["Tin", long, long, long, "ngắn"])
+    said: list[str] = []
+    assert len(list(iter_records(path, tell=said.append))) == 1
+    assert said == [
+        f"the columns raw, html of {path} hold text and are not read; rename one of them `body`, or name it with "
+        "--text-column"
+    ]
+    with pytest.warns(UnreadTextWarning, match="hold text and are not read"):
+        list(iter_records(path))
+    said.clear()
+    list(iter_records(path, text_column="raw", tell=said.append))
+    list(iter_records(write(tmp_path, kind, ["body", "raw"], ["Thân.", long]), tell=said.append))
+    list(iter_records(write(tmp_path, kind, ["title", "raw"], ["Tin", "ngắn"]), tell=said.append))
+    assert said == []
+
+
+def test_text_that_is_not_read_is_told_once_after_the_first_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    row = json.dumps({"title": "Tin", "body": None, "raw": "x" * 200}) + "\n"
+    path.write_text(row * 251, encoding="utf-8")
+    said: list[str] = []
+    rows = iter_records(path, tell=said.append)
+    for _ in range(100):
+        next(rows)
+    assert len(said) == 1
+    assert len(list(rows)) == 151
+    assert len(said) == 1

@@ -58,7 +58,7 @@ def test_what_read_prints_is_read_again(monkeypatch: pytest.MonkeyPatch, tmp_pat
         (b'{"title": "A"}\n{"title": "B"}\n', "several articles; use `unionml score`"),
         (b'[{"title": "A"}, {"title": "B"}]', "several articles; use `unionml score`"),
         (b'{\n"title": "A"\n}\n{\n"title": "B"\n}\n', "several articles; use `unionml score`"),
-        (b'{"headline": "A", "content": "B"}', "no column text, title, lead or body; it has headline, content"),
+        (b'{"top": "A", "rest": "B"}', "no column text, title, lead or body; it has top, rest"),
         (b'{"title": "A", "body": "B', "not JSON"),
         (b'{"title": "A", "body": 5}', "body holds a number"),
     ],

@@ -236,7 +236,9 @@ def test_a_reject_knows_its_id(tmp_path: Path) -> None:
     ("name", "value", "expected"),
     [
         ("section", ["Công đoàn", "Tin tức", None, {"a": 1}], "Công đoàn, Tin tức"),
-        ("byline", {"name": "Hà Anh"}, ""),
+        ("byline", {"first": "Hà Anh"}, ""),
+        ("section", [{"id": 3, "name": "Đời sống"}, "Tin tức"], "Đời sống, Tin tức"),
+        ("captions", [{"name": "a.jpg"}], ()),
         ("published", {"$date": "2024-01-02T00:00:00Z"}, "2024-01-02T00:00:00Z"),
         ("published", {"$date": {"$numberLong": "1704153600000"}}, "1704153600000"),
         ("kicker", False, ""),
@@ -303,12 +305,12 @@ def test_csv_rows_that_do_not_fit(tmp_path: Path) -> None:
 def test_a_missing_column_names_those_that_exist(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     if name.endswith("parquet"):
-        pq.write_table(pa.Table.from_pylist([{"ma": 1, "noi_dung": "Tin."}]), path)
+        pq.write_table(pa.Table.from_pylist([{"ma": 1, "chi_tiet": "Tin."}]), path)
     else:
-        write(path, "ma,noi_dung\n1,Tin.\n" if name == "a.csv" else '{"ma": 1, "noi_dung": "Tin."}\n')
-    with pytest.raises(InputError, match="no column than_bai; it has ma, noi_dung"):
+        write(path, "ma,chi_tiet\n1,Tin.\n" if name == "a.csv" else '{"ma": 1, "chi_tiet": "Tin."}\n')
+    with pytest.raises(InputError, match="no column than_bai; it has ma, chi_tiet"):
         list(iter_records(path, text_column="than_bai"))
-    with pytest.raises(InputError, match="no column text, title, lead or body; it has ma, noi_dung: name the column"):
+    with pytest.raises(InputError, match="no column text, title, lead or body; it has ma, chi_tiet: name the column"):
         list(iter_records(path))
 
 

@@ -498,6 +498,16 @@ def test_tables_without_rows_are_no_failure(tmp_path: Path) -> None:
     assert (summary.rows, summary.notes) == (1, (f"without rows: {tmp_path / 'a.jsonl'}",))
 
 
+def test_text_that_is_not_read_is_told_and_in_the_manifest(tmp_path: Path) -> None:
+    unread: list[dict[str, Any] | bytes] = [record(n, body=None, main="Một câu dài kể việc. " * 20) for n in range(3)]
+    tables = [write_jsonl(tmp_path / "a.jsonl", unread), write_jsonl(tmp_path / "b.jsonl", [record(9)])]
+    summary = run(tables, tmp_path / "out.csv")
+    (note,) = summary.notes
+    assert note.startswith(f"the column main of {tables[0]} holds text and is not read; rename it `body`")
+    assert summary.to_dict()["inputs"]["unread"] == [note]
+    assert run(tables, tmp_path / "out.csv", resume=True).notes == (note,)
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_file_name_that_is_not_utf_8_costs_nobody_anything(tmp_path: Path, workers: int) -> None:
     folder = tmp_path / "in"

@@ -18,7 +18,7 @@ from unionml.cli.read import read
 from unionml.cli.score import score
 from unionml.cli.suggest import suggest
 from unionml.cli.summarize import summarize
-from unionml.cli.terminal import complain, emit
+from unionml.cli.terminal import complain, emit, warnings_told
 from unionml.cli.train import train_app
 from unionml.errors import UnionMLError, about_file
 
@@ -124,7 +124,8 @@ def run(arguments: list[str]) -> int:
         return 2
     command = typer.main.get_command(app)
     try:
-        status = command.main(args=arguments, prog_name="unionml", standalone_mode=False)
+        with warnings_told():
+            status = command.main(args=arguments, prog_name="unionml", standalone_mode=False)
     except UnionMLError as error:
         complain(str(error))
         return error.exit_status

@@ -7,8 +7,12 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
+
+from unionml.errors import UnreadTextWarning
 
 _WIDEST = 100
 """Columns; longer lines tire the eye even where the terminal is wider."""
@@ -43,6 +47,23 @@ def tell(line: str) -> None:
         print(line.translate(_CONTROLS), file=sys.stderr, flush=True)
     except OSError:
         return
+
+
+@contextmanager
+def warnings_told() -> Iterator[None]:
+    """Tell what the library warns of in a line on stderr, every time; warnings of others stay as they are."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", UnreadTextWarning)
+        show = warnings.showwarning
+
+        def told(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+            if issubclass(category, UnreadTextWarning):
+                tell(str(message))
+            else:
+                show(message, category, *place, **more)
+
+        warnings.showwarning = told
+        yield
 
 
 def emit(text: str) -> None:

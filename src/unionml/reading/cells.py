@@ -59,11 +59,11 @@ def text(value: Any, name: str) -> str:
 
 
 def metadata(value: Any) -> str:
-    """A cell that no model reads: the items of a list are joined, and what cannot be text is left out."""
+    """A cell that no model reads: items of a list are joined, objects are their names, what is no text is left out."""
     if value is None:
         return ""
     if not isinstance(value, str):
-        return ", ".join(_texts(value if isinstance(value, (list, tuple)) else (value,)))
+        return ", ".join(_texts(map(_named, value if isinstance(value, (list, tuple)) else (value,))))
     found = value.strip(_AROUND)
     return found if _can_be_written(found) else ""
 
@@ -172,6 +172,11 @@ def _texts(values: Iterable[Any]) -> list[str]:
     """Those of the values that can be text."""
     found = ((_scalar(_unwrapped(value)) or "").strip(_AROUND) for value in values)
     return [text for text in found if text and _can_be_written(text)]
+
+
+def _named(value: Any) -> Any:
+    """The name of a person or a section that is an object, as schema.org has it: {"@type": "Person", "name": "…"}."""
+    return value["name"] if isinstance(value, dict) and isinstance(value.get("name"), str) else value
 
 
 def _unwrapped(value: Any) -> Any:

@@ -1,16 +1,21 @@
 """Which column of a table is which field of an article.
 
 A name counts in capitals or small letters, with blanks around it or a byte-order mark before it; one that is spelt
-exactly wins over those that are only alike. The headers that Vietnamese newsrooms give their sheets are known too, and
-MongoDB's `_id`.
+exactly wins over those that are only alike. Both win over the other names that exports have for a field: the headers
+that Vietnamese newsrooms give their sheets, the properties of schema.org, MongoDB's `_id`. These count in any spelling,
+with the marks of Vietnamese or without (`articleBody`, `article_body`, `Nội dung`, `noi_dung`).
 """
 
 import unicodedata
-from collections.abc import Sequence
+import warnings
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unionml.errors import InputError
+from unionml.errors import InputError, UnreadTextWarning
+from unionml.progress import Progress
+from unionml.text.canonical import without_marks
 
 FIELDS = ("id", "kicker", "title", "lead", "body", "headings", "captions", "byline", "published", "section", "url")
 """The columns that become fields of the `Article`."""
@@ -20,20 +25,35 @@ RELATED = "related"
 """What `Article.to_dict` writes of the teasers around an article."""
 LABELS = ("topics", "primary", "topic", "label")
 """Columns for training; they are handed through under these names."""
-ALIASES = {
-    "_id": "id",
-    "mã bài": "id",
-    "tiêu đề": "title",
-    "sapo": "lead",
-    "nội dung": "body",
-    "tác giả": "byline",
-    "ngày đăng": "published",
-    "chuyên mục": "section",
+OTHER_NAMES = {
+    "id": ("mabai", "id"),
+    "title": ("tieude", "tieudebai", "tieudebaiviet", "headline", "articletitle", "tit"),
+    "lead": ("sapo", "standfirst"),
+    # Surest first: a `content` beside others is often cut short.
+    "body": (
+        *("noidung", "noidungbai", "noidungbaiviet", "noidungchitiet", "articlebody", "articletext", "articlecontent"),
+        *("fulltext", "bodytext", "maintext", "content", "contents", "paragraphs"),
+    ),
+    "byline": ("tacgia", "author", "authors"),
+    "published": (
+        *("ngaydang", "ngayxuatban", "datepublished", "datepublish", "publishdate", "publisheddate", "publishedat"),
+        *("publicationdate", "pubdate", "date"),
+    ),
+    "section": ("chuyenmuc", "articlesection"),
+    "url": ("link",),
 }
-"""Vietnamese headers and MongoDB's key, in small letters, and the fields that they stand for."""
+"""What exports call the fields, as `_bare` spells names; of several in one table the first counts."""
+SUMMARIES = ("tomtat", "abstract", "excerpt", "summary", "shortdescription", "mota", "description")
+"""What else the lead is called: beside a title or a body, but not beside raw text, which has a lead of its own."""
+NAMES = ("name",)
+"""What else the title is called, beside a body: elsewhere it is anything's name."""
 _NEEDED = ("title", "lead", "body")
 _SHOWN = 30
 _LONGEST = 60
+_LOOKED_AT = 100
+"""The first articles of a table, in which text that is not read is looked for."""
+_LONG = 200
+"""Characters of what is likely the text of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,7 @@ class Columns:
         text: the column of raw text, or None.
         labels: the name by which each column of labels is handed through.
         doubled: fields that several columns claim alike.
+        loose: the fields that a column was taken for by a name which may also mean something else.
         has_text: whether an article's text stands in any of them (in the column that was asked for).
     """
 
@@ -52,6 +73,7 @@ class Columns:
     text: str | None
     labels: dict[str, str]
     doubled: tuple[str, ...]
+    loose: frozenset[str]
     has_text: bool
 
 
@@ -63,20 +85,27 @@ def columns_of(names: tuple[str, ...], text_column: str | None) -> Columns:
         names: of all columns, in order.
         text_column: the column of raw text if it is not `text`; what it names is no other field.
     """
-    folded = [_fold(name) for name in names]
     wanted = text_column or TEXT
-    text = _matches(wanted, names, folded)
-    taken = set(text) if text_column is not None else set()
-    found = {
-        field: [name for name in _matches(field, names, folded) if name not in taken]
-        for field in (*FIELDS, RELATED, *LABELS)
+    text = _alike(wanted, names)
+    rest = [name for name in names if text_column is None or name not in text]
+    bare = [(name, _bare(name)) for name in rest]
+    found = {field: _alike(field, rest) for field in (*FIELDS, RELATED, *LABELS)}
+    for field, others in OTHER_NAMES.items():
+        # Raw text is the whole article: what else is called its text is another form of it.
+        if not found[field] and not (field == "body" and text):
+            found[field] = _called(others, bare)
+    loose = {
+        "title": _called(NAMES, bare) if found["body"] and not found["title"] else [],
+        "lead": _called(SUMMARIES, bare) if (found["title"] or found["body"]) and not (found["lead"] or text) else [],
     }
+    found |= {field: matches for field, matches in loose.items() if matches}
     doubled = [field for field, matches in (*found.items(), (wanted, text)) if len(matches) > 1]
     return Columns(
         fields={field: found[field][0] for field in (*FIELDS, RELATED) if found[field]},
         text=text[0] if text else None,
         labels={found[field][0]: field for field in LABELS if found[field]},
         doubled=tuple(doubled),
+        loose=frozenset(field for field, matches in loose.items() if matches),
         has_text=bool(text) or (text_column is None and any(found[field] for field in _NEEDED)),
     )
 
@@ -97,21 +126,73 @@ def check_columns(source: str, names: Sequence[str], text_column: str | None) ->
         raise InputError(f"{source} has no column {missing}; it has {shown}: {remedy}")
 
 
+class UnreadText:
+    """Looks in the first articles of a table for long text in columns that are not read, where they have no body."""
+
+    def __init__(self) -> None:
+        self._looked_at = self._without_body = 0
+        self._long: Counter[str] = Counter()
+        self._is_told = False
+
+    def look(self, extra: Mapping[str, object], *, has_body: bool) -> bool:
+        """Look at an article's other columns; whether it is the last that is looked at."""
+        if self._looked_at == _LOOKED_AT:
+            return False
+        self._looked_at += 1
+        if not has_body:
+            self._without_body += 1
+            self._long.update(
+                name
+                for name, value in extra.items()
+                if isinstance(value, str) and len(value) >= _LONG and name not in LABELS
+            )
+        return self._looked_at == _LOOKED_AT
+
+    def tell(self, source: str, tell: Progress | None) -> None:
+        """Say once which columns these are, where most of the articles have no body but such text.
+
+        Args:
+            source: what the table is called.
+            tell: called with the sentence; by default it is an `UnreadTextWarning`.
+        """
+        names = [name for name, count in self._long.items() if 2 * count > self._without_body]
+        if self._is_told or not names or 2 * self._without_body <= self._looked_at:
+            return
+        self._is_told = True
+        shown = ", ".join(map(_shown, names[:_SHOWN]))
+        one = len(names) == 1
+        said = (
+            f"the column{'' if one else 's'} {shown} of {source} hold{'s' if one else ''} text and "
+            f"{'is' if one else 'are'} not read; rename {'it' if one else 'one of them'} `body`, or name it with "
+            "--text-column"
+        )
+        if tell is None:
+            warnings.warn(said, UnreadTextWarning, stacklevel=3)
+        else:
+            tell(said)
+
+
 def _shown(name: str) -> str:
     """A name in a sentence: where a table has no header it may be a whole article."""
     name = " ".join(name.split()).encode("utf-8", "replace").decode()
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
-def _matches(field: str, names: Sequence[str], folded: Sequence[str]) -> list[str]:
-    """The columns that may be meant by a field: those spelt exactly, or else alike, or else known by an alias."""
+def _alike(field: str, names: Sequence[str]) -> list[str]:
+    """The columns that have the name of a field: those spelt exactly, or else alike."""
     key = _fold(field)
-    return (
-        [name for name in names if name == field]
-        or [name for name, other in zip(names, folded, strict=True) if other == key]
-        or [name for name, other in zip(names, folded, strict=True) if ALIASES.get(other) == field]
-    )
+    return [name for name in names if name == field] or [name for name in names if _fold(name) == key]
+
+
+def _called(others: Sequence[str], bare: Sequence[tuple[str, str]]) -> list[str]:
+    """The columns that have the first of other names that any of them has."""
+    return next((found for one in others if (found := [name for name, other in bare if other == one])), [])
 
 
 def _fold(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip("\ufeff\u200b \t\r\n\xa0").casefold()
+
+
+def _bare(name: str) -> str:
+    """The letters and digits of a name, small and without marks."""
+    return "".join(filter(str.isalnum, without_marks(name).casefold()))

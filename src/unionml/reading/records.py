@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError
+from unionml.progress import Progress
 from unionml.reading import cells, markup
 from unionml.reading.columns import FIELDS as FIELDS
-from unionml.reading.columns import RELATED, columns_of
+from unionml.reading.columns import RELATED, Columns, UnreadText, columns_of
 
 if TYPE_CHECKING:
     from unionml.reading.record_files import Row
@@ -90,12 +91,16 @@ def compression_of(path: Path) -> str | None:
     return _COMPRESSED.get(path.suffix.lower())
 
 
-def iter_records(path: str | os.PathLike[str], *, text_column: str | None = None) -> Iterator[Record | Reject]:
+def iter_records(
+    path: str | os.PathLike[str], *, text_column: str | None = None, tell: Progress | None = None
+) -> Iterator[Record | Reject]:
     """Stream a table's rows in order.
 
     Args:
         path: a .jsonl, .json, .csv, .tsv or .parquet file; .gz, .zst and .bz2 behind it are unpacked on the way.
         text_column: the column with an article's raw text; `text` where the table has one.
+        tell: called with a sentence where articles have no body, and columns that are not read hold long text; by
+            default that is an `UnreadTextWarning`.
 
     Raises:
         InputError: the file is missing, of no known format, empty, damaged, or lacks the column.
@@ -109,28 +114,37 @@ def iter_records(path: str | os.PathLike[str], *, text_column: str | None = None
     if kind is None:
         raise InputError(f"{file} is no table; give a .jsonl, .csv, .tsv or .parquet file")
     rows = {"jsonl": json_rows.json_rows, "csv": csv_rows.csv_rows, "parquet": parquet_rows.parquet_rows}[kind]
-    yield from to_records(rows(file, compression_of(file), text_column), str(file), text_column)
+    yield from to_records(rows(file, compression_of(file), text_column), str(file), text_column, tell)
 
 
-def to_records(rows: "Iterable[Row]", source: str, text_column: str | None = None) -> Iterator[Record | Reject]:
-    """Numbered rows to records; what is a reject already stays one."""
+def to_records(
+    rows: "Iterable[Row]", source: str, text_column: str | None = None, tell: Progress | None = None
+) -> Iterator[Record | Reject]:
+    """Numbered rows to records; what is a reject already stays one. See `iter_records`."""
+    unread = UnreadText()
     for number, row in rows:
-        if isinstance(row, Reject):
-            yield row
-        else:
-            yield to_record(row, source=source, number=number, text_column=text_column)
+        one = row if isinstance(row, Reject) else to_record(row, source=source, number=number, text_column=text_column)
+        if isinstance(one, Record) and unread.look(one.extra, has_body=bool(one.article.body)):
+            unread.tell(source, tell)
+        yield one
+    unread.tell(source, tell)
 
 
 def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: str | None = None) -> Record | Reject:
     """One row, as a mapping of columns, to a record or the reason why it is none."""
     columns = columns_of(tuple(row), text_column)
-    known = {name: row[column] for name, column in columns.fields.items()}
+    known = {
+        name: row[column]
+        for name, column in columns.fields.items()
+        # What a column of a general name holds may be no text, and is no reason to refuse the row.
+        if name not in columns.loose or isinstance(row[column], str)
+    }
     identifier = cells.identifier(known.get("id"))
     try:
         if columns.doubled:
             raise cells.CellError(f"the row has several columns {columns.doubled[0]}; rename all but one of them")
         raw = _raw(row[columns.text], columns.text) if columns.text is not None else ""
-        article = _article(known, raw, f"{source}:{number}")
+        article = _article(known, columns, raw, f"{source}:{number}")
         if article.is_empty:
             raise cells.CellError("the row has no text; it needs a title, a lead or a body")
     except (cells.CellError, InputError) as error:
@@ -151,9 +165,9 @@ def _raw(value: Any, column: str) -> str:
     return cells.text(value, column)
 
 
-def _article(known: Mapping[str, Any], raw: str, source: str) -> Article:
+def _article(known: Mapping[str, Any], columns: Columns, raw: str, source: str) -> Article:
     """The named columns, and what the reader of pages finds in the raw text for those that are empty."""
-    fields = {name: _field(name, known.get(name)) for name in FIELDS}
+    fields = {name: _field(name, known.get(name), columns.fields.get(name, name)) for name in FIELDS}
     related = _related(known.get(RELATED))
     body = fields["body"]
     if len(body) == 1 and not raw and markup.is_page(body[0]):
@@ -174,14 +188,14 @@ def _article(known: Mapping[str, Any], raw: str, source: str) -> Article:
     return Article(**fields, related=related or read.related, source=source)
 
 
-def _field(name: str, value: Any) -> Any:
+def _field(name: str, value: Any, column: str) -> Any:
     """A cell by what its field needs; a wrong type refuses the row only where it hides the text."""
     if value is None:
         return () if name in _LISTS else ""
     if name == "body":
-        return cells.paragraphs(value, name)
+        return cells.paragraphs(value, column)
     if name in {"title", "lead"}:
-        return markup.plain(cells.text(value, name))
+        return markup.plain(cells.text(value, column))
     if name in _LISTS:
         return tuple(filter(None, map(markup.plain, cells.lines(value))))
     if name == "id":

@@ -263,6 +263,7 @@ class _Run:
 
     def _summary(self, facts: dict[str, Any]) -> ScoreSummary:
         inputs = facts["inputs"]
+        empty = [f"without rows: {listed(inputs['empty'])}"] if inputs["empty"] else []
         return ScoreSummary(
             self.output,
             self.rejects,
@@ -271,7 +272,7 @@ class _Run:
             seconds=facts["seconds"],
             broken=tuple(facts["broken_inputs"]),
             changed=tuple(inputs["changed"]),
-            notes=(*self.notes, *([f"without rows: {listed(inputs['empty'])}"] if inputs["empty"] else [])),
+            notes=(*self.notes, *empty, *inputs.get("unread", ())),  # manifests of earlier runs do not have it
             facts=facts,
         )
 
@@ -288,6 +289,7 @@ class _Run:
                 "content": self.content.hexdigest(),
                 "changed": [source.name for source in self.sources if source.has_changed()] + self.gone,
                 "empty": reader.empty,
+                "unread": reader.unread,
             },
             "broken_inputs": reader.broken,
         }

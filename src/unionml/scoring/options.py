@@ -86,7 +86,7 @@ class ScoreSummary:
         broken: inputs that could not be read to their end.
         changed: inputs that grew or shrank while they were read, and pages that were gone before.
         notes: what the operator may not expect of the inputs, a sentence each: files left out, tables without rows,
-            outputs read as articles.
+            outputs read as articles, columns of text that are not read.
         facts: the manifest's content.
     """
 

@@ -90,6 +90,7 @@ class ShardReader:
     Attributes:
         broken: the files that could not be read to their end.
         empty: the tables that have no rows.
+        unread: sentences on columns of tables that hold text and are not read.
     """
 
     def __init__(self, sources: Sequence[Source], options: ScoreOptions) -> None:
@@ -99,6 +100,7 @@ class ShardReader:
         self._repeated: dict[int, int] = {}
         self.broken: list[str] = []
         self.empty: list[str] = []
+        self.unread: list[str] = []
         self._total = sum(_expanded_size(source) for source in sources) or 1.0
         self._behind = 0.0
         self._inside = 0.0
@@ -162,7 +164,7 @@ class ShardReader:
 
         if has_no_rows(source.path):
             return
-        for record in iter_records(source.path, text_column=self._options.text_column):
+        for record in iter_records(source.path, text_column=self._options.text_column, tell=self._note):
             if isinstance(record, Reject):
                 yield reject(record.source, record.row, record.reason, id=record.id, raw=record.raw)
                 continue
@@ -176,6 +178,9 @@ class ShardReader:
             if generated:
                 article = replace(article, id=content_id(article))
             yield Row(0, source.name, record.row, article, generated)
+
+    def _note(self, sentence: str) -> None:
+        self.unread.append(encodable(sentence))
 
     def _closed(self, shard: Shard) -> Shard:
         """The shard with duplicates taken out; a generated id that was met before gets a number behind it."""

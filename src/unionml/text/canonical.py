@@ -126,3 +126,9 @@ def normalize_characters(text: str) -> str:
 
 def _replacement(match: re.Match[str]) -> str:
     return _REPLACEMENTS[match[0]]
+
+
+def without_marks(text: str) -> str:
+    """Text without the marks of its letters (`Bóng đá` is `Bong da`), to find names that are spelt without them."""
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
