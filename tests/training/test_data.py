@@ -59,7 +59,8 @@ def test_a_row_without_text_is_kept_as_a_reject(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("record", "message"),
     [
-        ({"title": "Một"}, "row 1 of .* has no labels; add a column `topics`"),
+        ({"title": "Một"}, "row 1 of .* has no labels; its other columns are none: name the one"),
+        ({"title": "Một", "Chuyên mục": "Tin", "tag": "x"}, "its other columns are tag, section: name the one that"),
         ({"title": "Một", "topics": ["a", 3]}, "no list of strings|topics"),
         ({"title": "Một", "topics": {"a": 1}}, "no list of strings|topics"),
         ({"title": "Một", "topics": [True]}, "no list of strings|topics"),
@@ -165,8 +166,37 @@ def test_what_looks_like_a_list_of_topics_and_is_none_is_refused(tmp_path: Path,
         load_labelled(path)
 
 
-@pytest.mark.parametrize("cell", ["['a', 'b']", '["a"]', "['a' 'b']", "[1, 2]"])
-def test_a_list_is_no_single_label(tmp_path: Path, cell: str) -> None:
+def test_the_choices_of_label_studio_are_topics(tmp_path: Path) -> None:
+    choices = {"choices": ["Bóng đá", "Kinh doanh, tài chính"]}
+    path = tmp_path / "a.csv"
+    cells = [json.dumps(choices, ensure_ascii=ascii).replace('"', '""') for ascii in (False, True)]
+    path.write_text("title,topics\n" + "".join(f'Một,"{cell}"\n' for cell in cells), "utf-8")
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "topics": choices}, {"title": "Hai", "topics": {"choices": []}})
+    assert [item.topics for item in load_labelled(path)] == [tuple(choices["choices"])] * 2
+    assert [item.topics for item in load_labelled(data)] == [tuple(choices["choices"]), ()]
+    path.write_text('title,topics\nMột,"{""taxonomy"": [""a"", ""b""]}"\n', "utf-8")
+    with pytest.raises(DataError, match=r"has the topics .*taxonomy.* are none; write them as a JSON list"):
+        load_labelled(path)
+    data = write(tmp_path / "b.jsonl", {"title": "Một", "label": '{"taxonomy": []}'})
+    with pytest.raises(DataError, match=r"taxonomy.*, which is no name of a label"):
+        load_labelled(data)
+
+
+def test_what_nobody_accepted_in_prodigy_is_no_label(tmp_path: Path) -> None:
+    answers = ["accept", "reject", "ignore", None, "no"]
+    rows: list[dict[str, object]] = [{"text": f"Bài {one}", "label": "a", "answer": one} for one in answers]
+    labelled = load_labelled(write(tmp_path / "a.jsonl", *rows))
+    assert [item.extra["answer"] for item in labelled] == ["accept", None, "no"]
+    assert left_out(labelled.rejects) == (
+        f"2 rows were left out, the first of them: row 2 of {tmp_path / 'a.jsonl'}, where its answer is `reject`, so "
+        "nobody has accepted its label"
+    )
+
+
+@pytest.mark.parametrize(
+    "cell", ["['a', 'b']", '["a"]', "['a' 'b']", "[1, 2]", '{"choices": ["a"]}', ["a"], ["a", "b"]]
+)
+def test_a_list_is_no_single_label(tmp_path: Path, cell: object) -> None:
     data = write(tmp_path / "a.jsonl", {"title": "Một", "label": cell})
     with pytest.raises(DataError, match="is a list and no label; name that column `topics`"):
         load_labelled(data)

@@ -123,6 +123,24 @@ def looks_like_list(value: str) -> bool:
     return value.startswith("[") and value.endswith("]")
 
 
+def choices(value: Any) -> list[Any] | None:
+    """The labels of a cell of Label Studio, an object {"choices": […]} as JSON has it or spelt in text; else None."""
+    found = spelt_object(value) if isinstance(value, str) else value
+    named = found.get("choices") if isinstance(found, dict) else None
+    return list(named) if isinstance(named, (list, tuple)) else None
+
+
+def spelt_object(value: str) -> dict[str, Any] | None:
+    """The JSON object that a cell spells; None where it spells none."""
+    if not value.strip(_AROUND).startswith("{"):
+        return None
+    try:
+        parsed = json.loads(value.strip(_AROUND))
+    except (ValueError, RecursionError):
+        return None
+    return parsed if isinstance(parsed, dict) else None
+
+
 def split_paragraphs(value: str) -> list[str]:
     """Paragraphs between blank lines; a string without blank lines has one a line."""
     parts = [part.strip() for part in _BLANK_LINE.split(value)]
@@ -139,10 +157,13 @@ def split_labels(value: str) -> list[str]:
 
 
 def labels(value: str) -> list[Any] | None:
-    """The labels in a cell: a list that it spells, or else as `split_labels` cuts it.
+    """The labels in a cell: a list that it spells, the `choices` of Label Studio, or else as `split_labels` cuts it.
 
-    None where it looks like a list and is none, such as an array that NumPy shows: what would be cut are no names.
+    None where it looks like a list and is none, such as an array that NumPy shows, or spells another object: what would
+    be cut are no names.
     """
+    if (found := choices(value)) is not None or spelt_object(value) is not None:
+        return found
     found = spelt_list(value)
     return split_labels(value) if found is None and not looks_like_list(value) else found
 

@@ -120,10 +120,14 @@ def check_columns(source: str, names: Sequence[str], text_column: str | None) ->
     if columns.doubled:
         raise InputError(f"{source} has several columns {columns.doubled[0]}; rename all but one of them")
     if not columns.has_text:
-        shown = ", ".join(map(_shown, names[:_SHOWN])) or "none"
         missing = text_column or ", ".join((TEXT, *_NEEDED[:-1])) + f" or {_NEEDED[-1]}"
         remedy = "name the column of the text with --text-column" + (", or rename it" if text_column is None else "")
-        raise InputError(f"{source} has no column {missing}; it has {shown}: {remedy}")
+        raise InputError(f"{source} has no column {missing}; it has {listed(names)}: {remedy}")
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names of columns in a sentence, `none` where there are none."""
+    return ", ".join(map(_shown, names[:_SHOWN])) or "none"
 
 
 class UnreadText:
@@ -159,10 +163,9 @@ class UnreadText:
         if self._is_told or not names or 2 * self._without_body <= self._looked_at:
             return
         self._is_told = True
-        shown = ", ".join(map(_shown, names[:_SHOWN]))
         one = len(names) == 1
         said = (
-            f"the column{'' if one else 's'} {shown} of {source} hold{'s' if one else ''} text and "
+            f"the column{'' if one else 's'} {listed(names)} of {source} hold{'s' if one else ''} text and "
             f"{'is' if one else 'are'} not read; rename {'it' if one else 'one of them'} `body`, or name it with "
             "--text-column"
         )

@@ -224,12 +224,13 @@ def _related(value: Any) -> tuple[RelatedArticle, ...]:
 
 
 def _topics(value: object) -> object:
-    """Labels as a list: a list stays, a string is a list spelt out or separated by `|`, `;` or `,`.
+    """Labels as a list: a list stays, of Label Studio's object its `choices`; a string is spelt out or separated.
 
     What is missing stays None, and what looks like a list and is none stays a string: no row is lost for its labels.
     """
     if not isinstance(value, str):
-        return value
+        found = cells.choices(value)
+        return value if found is None else found
     found = cells.labels(value)
     return value if found is None else found
 

@@ -12,7 +12,8 @@ from unionml.article import Article
 from unionml.classification.labels import OTHER, LabelSet, canonical_label, label_name
 from unionml.errors import DataError
 from unionml.progress import Progress
-from unionml.reading.cells import MISSING, spelt_list, split_labels
+from unionml.reading.cells import MISSING, choices, spelt_list, spelt_object, split_labels
+from unionml.reading.columns import listed
 
 if TYPE_CHECKING:
     from unionml.reading.records import Record, Reject
@@ -25,6 +26,10 @@ LANGUAGES = ("vi", "en")
 
 WAITING = "why_picked"
 """The column of `unionml suggest`: there an empty cell of topics means that nobody has labelled the article yet."""
+
+ANSWER = "answer"
+NOT_ACCEPTED = ("reject", "ignore")
+"""The column in which Prodigy says whether the label of a row holds, and what it says of one that does not."""
 
 _FLOAT = re.compile(r"-?[0-9]+\.0")
 """How pandas writes whole numbers of a column in which a value is missing."""
@@ -70,9 +75,9 @@ def load_labelled(
 ) -> LabelledArticles:
     """Read labelled articles from JSONL, CSV or Parquet files, in order.
 
-    The labels stand in `topics` (a list; in a CSV cell separated by `|`, `;` or `,`, or a list spelt out) with an
-    optional `primary`, or else as one label, whatever marks it holds, in `topic` or `label`. `other`, and in `topics`
-    an empty list or cell, mean that no topic holds. Names of labels are read in one spelling (`canonical_label`);
+    The labels stand in `topics` (a list; in a CSV cell separated by `|`, `;` or `,`, or spelt out) with an optional
+    `primary`, or else as one label, whatever marks it holds, in `topic` or `label`. `other`, and in `topics` an empty
+    list or cell, mean that no topic holds. Names of labels are read in one spelling (`canonical_label`);
     whole numbers are names alike whether a file has 1 or, in all of its labels, 1.0.
 
     Args:
@@ -85,7 +90,8 @@ def load_labelled(
     Returns:
         The articles of all files. A row without readable text is left out and kept in `rejects`, and so is one that
         nobody has labelled yet: with an empty `topic` or `label`, with a null in `topics` or what stands for one
-        (`NaN`, `NULL`, …), or an empty `topics` in a table of `unionml suggest`.
+        (`NaN`, `NULL`, …), or an empty `topics` in a table of `unionml suggest`, and one whose label was not accepted
+        in Prodigy (its `answer` is `reject` or `ignore`).
 
     Raises:
         InputError: a file cannot be read.
@@ -152,6 +158,8 @@ def _unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
     column = _column(extra, known)
     if column is None:
         return ""
+    if (answer := extra.get(ANSWER)) in NOT_ACCEPTED:
+        return f"its {ANSWER} is `{answer}`, so nobody has accepted its label"
     value = extra[column]
     if column == "topics":
         if WAITING in extra and not value:
@@ -192,7 +200,7 @@ def _labelled(records: "Sequence[Record]", path: Path, label_set: LabelSet | Non
     """The articles of one file with their labels."""
     known = label_set.labels if label_set else ()
     places = [f"row {record.row} of {path}" for record in records]
-    found = [_labels(record.extra, place, known) for record, place in zip(records, places, strict=True)]
+    found = [_labels(record, place, known) for record, place in zip(records, places, strict=True)]
     names = {topic for topics, _ in found for topic in topics} - {OTHER}
     if all(map(_FLOAT.fullmatch, names)) and not names <= set(known):
         found = [(tuple(map(_whole, topics)), _whole(primary)) for topics, primary in found]
@@ -210,10 +218,10 @@ def _whole(name: str) -> str:
     return name.removesuffix(".0")
 
 
-def _labels(extra: Mapping[str, Any], place: str, known: Collection[str]) -> tuple[tuple[str, ...], str]:
+def _labels(record: "Record", place: str, known: Collection[str]) -> tuple[tuple[str, ...], str]:
     """The topics of a row, the primary first, and the primary."""
-    topics = _topics(extra, place, known)
-    given = extra.get("primary")
+    topics = _topics(record, place, known)
+    given = record.extra.get("primary")
     if _is_missing(given) and given not in topics:
         return topics, topics[0] if topics else OTHER
     primary = canonical_label(label_name(given) or "")
@@ -224,11 +232,16 @@ def _labels(extra: Mapping[str, Any], place: str, known: Collection[str]) -> tup
     return topics, primary
 
 
-def _topics(extra: Mapping[str, Any], place: str, known: Collection[str]) -> tuple[str, ...]:
-    column = _column(extra, known)
+def _topics(record: "Record", place: str, known: Collection[str]) -> tuple[str, ...]:
+    column = _column(record.extra, known)
     if column is None:
-        raise DataError(f"{place} has no labels; add a column `topics` with a list of topics (empty for none)")
-    value = extra[column]
+        # Where a paper's sections are its topics, their column is one of the article.
+        others = [*record.extra, *(["section"] if record.article.section else [])]
+        raise DataError(
+            f"{place} has no labels; its other columns are {listed(others)}: name the one that holds them `topics`, or "
+            "add it, with a list of topics (empty for none)"
+        )
+    value = record.extra[column]
     if column != "topics":
         value = [_one_label(value, f"{place} has in {column}")]
     elif isinstance(value, str):
@@ -255,8 +268,9 @@ def _topics(extra: Mapping[str, Any], place: str, known: Collection[str]) -> tup
 def _one_label(value: Any, what: str) -> str:
     """A cell of one label."""
     name = label_name(value)
-    if name is None:
-        raise DataError(f"{what} {value!r}, which is no name of a label; write one label as text")
-    if spelt_list(name) is not None or name.startswith(("['", '["')):
+    spells_list = name is not None and (spelt_list(name) is not None or name.startswith(("['", '["')))
+    if spells_list or isinstance(value, list | tuple) or choices(value) is not None:
         raise DataError(f"{what} {value!r:.60}, which is a list and no label; name that column `topics`")
+    if name is None or spelt_object(name) is not None:
+        raise DataError(f"{what} {value!r:.60}, which is no name of a label; write one label as text")
     return name
