@@ -12,6 +12,7 @@ from unionml.bootstrap import (
     estimates,
     intervals,
     mean_of_known,
+    merged,
     number,
     resampled,
     weights,
@@ -32,6 +33,27 @@ def test_the_same_articles_are_drawn_every_time() -> None:
     assert (first == second).all()
     assert len(first) == RESAMPLES
     assert len(np.unique(first, axis=0)) > RESAMPLES - 5
+
+
+def test_what_repeats_is_drawn_together_and_counts_as_one() -> None:
+    groups = np.array([0, 1, 0, 3, 3, 0])
+    drawn = np.concatenate(list(weights(6, groups, resamples=40)))
+    assert (drawn == drawn[:, groups]).all()
+    assert (drawn[:, [0, 1, 3]].sum(axis=1) == 3).all()
+    assert (drawn[:, [0, 1, 3]] == np.concatenate(list(weights(3, resamples=40)))).all()
+    alone = np.concatenate(list(weights(6, np.arange(6), resamples=40)))
+    assert (alone == np.concatenate(list(weights(6, resamples=40)))).all()
+
+
+def test_chunks_of_what_repeats_are_as_small_as_others() -> None:
+    n = 1_000_000
+    chunks = weights(n, np.arange(n) % 3, resamples=9)
+    assert [len(chunk) for chunk in chunks] == [4, 4, 1]
+
+
+def test_what_holds_of_any_of_a_group_holds_of_it() -> None:
+    holds = np.array([[True, False], [False, False], [False, True]])
+    assert merged(holds, np.array([4, 7, 4])).tolist() == [[True, True], [False, False]]
 
 
 def test_the_interval_of_a_mean_is_that_of_the_normal_approximation() -> None:

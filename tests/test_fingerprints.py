@@ -20,7 +20,7 @@ from unionml.checksums import write_checksums
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import BundleError, DataError
-from unionml.fingerprints import check_unseen, fingerprints, seen
+from unionml.fingerprints import check_unseen, fingerprints, repeats, seen
 from unionml.training.data import load_labelled
 
 BODY = (
@@ -52,6 +52,13 @@ def test_another_headline_does_not_hide_an_article_and_another_body_is_another()
     assert seen([replace(ARTICLE, title="Tít khác", lead="")], known) == [0]
     assert seen([replace(ARTICLE, body=("Một bài khác hẳn.",))], known) == []
     assert seen([Article(title="Tin vắn", body=("Ảnh: TTXVN.",))], fingerprints([Article(body=("Ảnh: TTXVN.",))])) == []
+
+
+def test_what_repeats_another_word_for_word_is_known_by_the_first() -> None:
+    other = replace(ARTICLE, title="Tít khác")
+    spelt = replace(ARTICLE, title="TRAO QUÀ TẾT!", id="x")
+    assert repeats([other, ARTICLE, spelt, other, Article(title="…")]).tolist() == [0, 1, 1, 0, 4]
+    assert repeats([]).tolist() == []
 
 
 def test_a_script_without_syllables_is_told_apart() -> None:

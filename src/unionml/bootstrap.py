@@ -1,5 +1,7 @@
 """The bootstrap over articles: resample articles with replacement, measure again, take percentiles.
 
+Articles that repeat one another are drawn together, as one: a copy is no further evidence.
+
 Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13. Resampling n articles with replacement is
 the same as giving each an integer weight, so every statistic here takes a matrix of weights and computes all its
 resamples with a few matrix products.
@@ -23,6 +25,9 @@ _CHUNK = 4_000_000
 
 Statistic = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 """From weights of shape (n_resamples, n_articles) to values of shape (n_resamples, n_statistics)."""
+
+Groups = NDArray[np.intp]
+"""A number for each article, shape (n_articles,), which those that repeat one another share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +102,26 @@ def resamples_for(n: int) -> int:
     return max(_FEWEST_RESAMPLES, min(RESAMPLES, _MOST_DRAWS // max(n, 1)))
 
 
-def weights(n: int, *, resamples: int | None = None, seed: int = SEED) -> Iterator[NDArray[np.float64]]:
-    """How often each article was drawn, in chunks of shape (up to n_resamples, n); the same for the same arguments."""
+def weights(
+    n: int, groups: Groups | None = None, *, resamples: int | None = None, seed: int = SEED
+) -> Iterator[NDArray[np.float64]]:
+    """How often each article was drawn, in chunks of shape (up to n_resamples, n); the same for the same arguments.
+
+    Args:
+        n: how many articles there are.
+        groups: those that repeat one another share a number, and are drawn together; by default none do.
+        resamples: how often to draw; by default `resamples_for` so many.
+        seed: of the draws.
+    """
     if resamples is None:
         resamples = resamples_for(n)
+    members = np.arange(n) if groups is None else _members(groups)
+    if n and (n_groups := int(members.max()) + 1) < n:
+        rows = max(1, _CHUNK // n)
+        for chunk in weights(n_groups, resamples=resamples, seed=seed):
+            for start in range(0, len(chunk), rows):
+                yield chunk[start : start + rows, members]
+        return
     generator = np.random.default_rng(seed)
     rows = max(1, min(resamples, _CHUNK // max(n, 1)))
     for start in range(0, resamples, rows):
@@ -110,15 +131,28 @@ def weights(n: int, *, resamples: int | None = None, seed: int = SEED) -> Iterat
         yield np.bincount(drawn.ravel(), minlength=count * n).reshape(count, n).astype(np.float64)
 
 
-def resampled(statistic: Statistic, n: int) -> NDArray[np.float64]:
-    """A statistic on every resample, of shape (n_resamples, n_statistics)."""
-    return np.concatenate([statistic(chunk) for chunk in weights(n)])
+def merged(holds: NDArray[np.bool_], groups: Groups) -> NDArray[np.bool_]:
+    """What holds of any article of each group: from shape (n_articles, n_columns) to (n_groups, n_columns)."""
+    members = _members(groups)
+    found = np.zeros((len(set(members.tolist())), holds.shape[1]), dtype=np.bool_)
+    np.logical_or.at(found, members, holds)
+    return found
 
 
-def estimates(statistic: Statistic, n: int) -> list[Estimate]:
-    """Every figure of a statistic on n articles, with its interval."""
+def _members(groups: Groups) -> NDArray[np.intp]:
+    """The groups numbered from 0 without a gap."""
+    return np.unique(groups, return_inverse=True)[1]
+
+
+def resampled(statistic: Statistic, n: int, groups: Groups | None = None) -> NDArray[np.float64]:
+    """A statistic on every resample, of shape (n_resamples, n_statistics); see `weights`."""
+    return np.concatenate([statistic(chunk) for chunk in weights(n, groups)])
+
+
+def estimates(statistic: Statistic, n: int, groups: Groups | None = None) -> list[Estimate]:
+    """Every figure of a statistic on n articles, with its interval; see `weights`."""
     values = statistic(np.ones((1, n)))[0]
-    return intervals(values, resampled(statistic, n))
+    return intervals(values, resampled(statistic, n, groups))
 
 
 def mean_of(values: NDArray[np.float64]) -> Statistic:

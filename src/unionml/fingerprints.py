@@ -37,6 +37,13 @@ def seen(articles: Sequence[Article], known: NDArray[np.uint64]) -> list[int]:
     return [index for index, article in enumerate(articles) if not remembered.isdisjoint(_of(article))]
 
 
+def repeats(articles: Sequence[Article]) -> NDArray[np.intp]:
+    """The first article that says the same as each, word for word; itself where none does. Shape (n_articles,)."""
+    first: dict[int, int] = {}
+    found = [first.setdefault(_of(article)[0], index) for index, article in enumerate(articles)]
+    return np.array(found, dtype=np.intp)
+
+
 def check_unseen(model: str | os.PathLike[str], articles: Sequence[Article], *, force: bool) -> int:
     """Refuse to judge a model with articles that it has learnt from, if they are more than one in a hundred.
 

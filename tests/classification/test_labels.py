@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionml.classification.labels import LabelSet, as_topic_lists, canonical_label
+from unionml.classification.labels import LabelSet, as_topic_lists, canonical_label, closest_label, meant_by
 from unionml.errors import BundleError, DataError
 
 
@@ -127,3 +127,25 @@ def test_config_round_trip() -> None:
 def test_a_config_of_something_else_is_refused(config: dict[str, object]) -> None:
     with pytest.raises(BundleError, match="label set"):
         LabelSet.from_config(config)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Bong da", "Bóng đá"),
+        ("bóng đá", "Bóng đá"),
+        ("Bóng dá", "Bóng đá"),
+        ("Đời sông", "Đời sống"),
+        ("Cầu lông", ""),
+        ("Bóng đá", ""),
+        ("", ""),
+    ],
+)
+def test_a_misspelt_label_is_told_from_another_one(name: str, meant: str) -> None:
+    assert meant_by(name, ["Bóng đá", "Đời sống", "Kinh doanh"]) == meant
+    assert meant_by(name, []) == ""
+
+
+def test_of_labels_alike_but_for_marks_the_closest_is_meant() -> None:
+    assert closest_label("thế giớ", ["The gio", "Thế giới", "thế giờ"]) == ("thế giờ", 1.0)
+    assert closest_label("x", ["a"]) == ("a", 0.0)

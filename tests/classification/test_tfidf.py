@@ -297,6 +297,15 @@ def test_a_label_whose_articles_weigh_nothing_cannot_be_learnt(make: Any) -> Non
         TfidfTopicModel().fit(articles, topics, sample_weight=weight)
 
 
+def test_a_rare_label_that_is_another_one_misspelt_is_told_as_such() -> None:
+    articles, topics = one_topic_each()
+    spoilt = [*topics[:-1], (topics[-1][0].capitalize(),)]
+    with pytest.raises(
+        DataError, match=rf"learn '{spoilt[-1][0]}' \(1; '{topics[-1][0]}' may be meant\); give at least"
+    ):
+        TfidfTopicModel().fit(articles, spoilt)
+
+
 def test_calibration_and_abstention_count_articles_as_they_weigh() -> None:
     rng = np.random.default_rng(0)
     margins, truth = rng.normal(size=(60, 3)), np.eye(3, dtype=bool)[rng.integers(0, 3, 60)]

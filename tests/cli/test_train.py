@@ -79,6 +79,22 @@ def test_labels_that_need_a_second_look_are_noted(call: Call, tmp_path: Path) ->
     assert len(printed["notes"]) == 1
 
 
+def test_repeated_articles_and_contradictions_are_noted_and_narrow_no_interval(call: Call, tmp_path: Path) -> None:
+    rows = exclusive()
+    data = write(tmp_path / "a.jsonl", rows)
+    other = next(row["label"] for row in rows if row["label"] != rows[0]["label"])
+    copies = write(tmp_path / "b.jsonl", [*rows[1:], {**rows[0], "label": other}])
+    printed = json.loads(call("train", "tfidf", "-d", data, "-d", copies, "-o", tmp_path / "m", "--json").out)
+    repeated, contradicted = printed["notes"]
+    assert repeated.startswith(f"{len(rows)} of the {2 * len(rows)} articles repeat others word for word; in intervals")
+    assert contradicted.startswith("1 of these repetitions carries other topics than the first article of that text")
+    assert f"Note: {repeated}." in call("train", "tfidf", "-d", data, "-d", copies, "-o", tmp_path / "n").out
+    for command in (("evaluate", tmp_path / "m"), ("compare", tmp_path / "m", tmp_path / "n")):
+        judged = call(*command, "-d", data, "-d", copies, "--force")
+        assert f"Note: {repeated}.\n" in judged.out
+        assert f"Note: {contradicted}.\n" in judged.out
+
+
 def test_a_table_where_nothing_is_filled_in_yet_is_told_and_left_out(call: Call, tmp_path: Path) -> None:
     data = write(tmp_path / "a.jsonl", several())
     picks = tmp_path / "picks.csv"

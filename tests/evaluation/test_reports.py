@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -101,8 +102,60 @@ def test_a_topic_that_the_data_lacks_has_no_figures(model: TopicModel, labelled:
 def test_data_that_cannot_judge_is_refused(model: TopicModel) -> None:
     with pytest.raises(DataError, match="no labelled article"):
         evaluate_topics(model, [])
-    with pytest.raises(DataError, match=r"does not know .*sport, weather"):
+    with pytest.raises(
+        DataError, match=r"does not know: 'sport' \(1 article\), 'weather' \(1 article\); it knows 'con"
+    ):
         evaluate_topics(model, [LabelledArticle(Article(title="t"), ("weather", "sport"), "weather")])
+
+
+def test_topics_that_the_model_does_not_know_are_named_and_may_be_left_out(tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in TEST.read_text(encoding="utf-8").splitlines()]
+    rows[1] |= {"topics": ["Wélfare", "congress"], "primary": "congress"}
+    rows[4] |= {"topics": ["sport"], "primary": "sport"}
+    rows[7] |= {"topics": ["sport"], "primary": "sport"}
+    path, page = tmp_path / "rows.jsonl", tmp_path / "r.html"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    named = f"'Wélfare' (1 article at {path}:2; 'welfare' may be meant), 'sport' (2 articles, the first at {path}:5)"
+    model = str(trained_model())
+    for refused in (lambda: evaluate_files(model, [path]), lambda: compare_files(model, model, [path])):
+        with pytest.raises(
+            DataError, match=rf"{re.escape(named)}; it knows 'congress', .*: correct them, name a model"
+        ):
+            refused()
+    report = evaluate_files(model, [path], report=page, force=True)
+    said = f"3 articles were left out for topics that the model small does not know: {named}"
+    assert isinstance(report, TopicReport)
+    assert (report.articles, report.notes, report.unreadable) == (len(rows) - 3, (said,), 0)
+    assert html.escape(said) in page.read_text(encoding="utf-8")
+    assert compare_files(model, model, [path], force=True).to_dict()["notes"] == [said]
+    path.write_text(json.dumps(rows[4]) + "\n", encoding="utf-8")
+    with pytest.raises(DataError, match="does not know: 'sport'"):
+        evaluate_files(model, [path], force=True)
+
+
+def test_repetitions_are_told_and_make_no_interval_narrower(model: TopicModel, labelled: list[LabelledArticle]) -> None:
+    for articles in (labelled, labelled[:10]):
+        once, thrice = evaluate_topics(model, articles), evaluate_topics(model, articles * 3)
+        assert once.notes == ()
+        before, after = once.to_dict(), thrice.to_dict()
+        for name in ("macro", "primary_accuracy", "coverage", "covered_accuracy", "abstention_accuracy"):
+            assert after[name] == before[name]
+        assert [one["f1"] for one in after["topics"].values()] == [one["f1"] for one in before["topics"].values()]
+        assert [one["macro_f1"] for one in after["slices"]] == [one["macro_f1"] for one in before["slices"]]
+        (note,) = thrice.notes
+        assert note.startswith(f"{2 * len(articles)} of the {3 * len(articles)} articles repeat others word for word")
+    bad = Always(model.label_set, "congress")
+    single, double = (compare_topics(bad, model, some) for some in (labelled, labelled * 2))
+    assert double.to_dict()["differences"] == single.to_dict()["differences"]
+    assert len(double.notes) == 1
+
+
+def test_repeated_leads_make_no_interval_narrower() -> None:
+    articles = [one.article for one in load_labelled([TEST])][:20]
+    once, twice = (evaluate_leads(summarize, some, "s") for some in (articles, articles * 2))
+    assert (once.rouge, once.syllables, once.notes) == (twice.rouge, twice.syllables, ())
+    assert twice.to_dict()["notes"] == list(twice.notes)
+    assert len(twice.notes) == 1
 
 
 def test_a_worse_model_is_told_from_a_better_one(model: TopicModel, labelled: list[LabelledArticle]) -> None:

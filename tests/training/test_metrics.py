@@ -1,5 +1,6 @@
 """What a training run tells of a model: the figures and intervals of an evaluation."""
 
+import numpy as np
 import pytest
 
 from tests.scoring.trained import TEST, trained_model
@@ -59,3 +60,12 @@ def test_a_label_that_nobody_carries_or_is_given_has_no_figure() -> None:
     assert found["macro_f1"][0] == found["f1_a"][0] == pytest.approx(2 / 3)
     wrong = out_of_fold_metrics([said("a"), said("b"), said()], topics, LABELS)
     assert wrong["f1_b"][0] == 0
+
+
+def test_repetitions_make_no_interval_narrower() -> None:
+    topics = [("a",)] * 6 + [("b",)] * 30
+    predictions = [said(*one) for one in topics[:-5]] + [said("a")] * 5
+    once = out_of_fold_metrics(predictions, topics, LABELS)
+    twice = out_of_fold_metrics(predictions * 2, topics * 2, LABELS, np.arange(72) % 36)
+    assert once == twice
+    assert once != out_of_fold_metrics(predictions * 2, topics * 2, LABELS)

@@ -1,5 +1,7 @@
+import numpy as np
+
 from unionml.classification.labels import LabelSet
-from unionml.training.notes import label_notes, names_alike
+from unionml.training.notes import label_notes, names_alike, repeat_notes
 
 
 def test_names_that_differ_in_capitals_are_told() -> None:
@@ -18,3 +20,17 @@ def test_one_article_without_a_topic() -> None:
     ]
     assert "or add --exclusive" in label_notes([("a",), ("b",), ()], labels)[0]
     assert label_notes([("a",), ("b",), ("other",)], labels) == []
+
+
+def test_repetitions_are_counted_and_contradictions_apart() -> None:
+    groups = np.array([0, 1, 0, 1, 0])
+    repeated = "3 of the 5 articles repeat others word for word; in intervals they count as one article, and"
+    assert repeat_notes(groups) == [f"{repeated} `unionml audit` lists them"]
+    topics = [("a", "b"), (), ("b", "a"), ("other",), ("a",)]
+    (same, other) = repeat_notes(groups, topics)
+    assert same.startswith(repeated)
+    assert other == (
+        "1 of these repetitions carries other topics than the first article of that text; correct one of the two"
+    )
+    assert repeat_notes(np.array([0, 0]))[0].startswith("1 of the 2 articles repeats another word for word")
+    assert repeat_notes(None) == repeat_notes(np.arange(3), topics[:3]) == []

@@ -102,7 +102,7 @@ def test_a_topic_with_too_few_examples_leaves_nothing_behind(
 def test_labels_outside_of_the_labels_file_are_refused(data: Path, tmp_path: Path) -> None:
     labels = tmp_path / "labels.json"
     labels.write_text('{"gifts": {}}', "utf-8")
-    with pytest.raises(DataError, match="the topic 'congress', which is not one of gifts"):
+    with pytest.raises(DataError, match="the topic 'congress', which is not one of 'gifts'"):
         train_tfidf(TrainingData([data], labels_file=labels), tmp_path / "out")
 
 
@@ -199,9 +199,10 @@ def test_notes_on_labels(data: Path, tmp_path: Path) -> None:
     few = save(tmp_path / "b.jsonl", articles[:6], [()] * 6)
     report = train_tfidf([train, few], tmp_path / "n")
     assert not report.exclusive
-    (note,) = report.details["notes"]
+    note, repeated, contradicted = report.details["notes"]
+    assert (repeated[:2], contradicted[:2]) == ("6 ", "6 ")
     assert note.startswith("6 articles have empty `topics` and count as without a topic; each of the others has")
-    (note,) = train_tfidf([train, few], tmp_path / "o", TfidfConfig(exclusive=True)).details["notes"]
+    note, *_ = train_tfidf([train, few], tmp_path / "o", TfidfConfig(exclusive=True)).details["notes"]
     assert note == "6 articles have empty `topics` and count as without a topic"
     (note,) = train_tfidf([data], tmp_path / "p").details["notes"]
     assert note == "8 articles have empty `topics` and count as without a topic"

@@ -10,9 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.errors import BundleError, DataError
+from unionml.text.canonical import without_marks
 
 OTHER = "other"
 """What `topic` says where no topic holds."""
+
+ALIKE = 0.8
+"""How alike two labels are spelt, by the share of their characters in common, if one may be the other misspelt."""
 
 TopicLists = Iterable[str | int | Sequence[str]]
 """The topics of each article: one label, or several, primary first; `other` or none at all where no topic holds. One
@@ -86,7 +90,7 @@ class LabelSet:
                 elif topic != OTHER:
                     raise DataError(
                         f"the topic {topic!r} of article {index + 1} is not in the label set "
-                        f"({', '.join(self.labels)}); correct the data or train with these labels"
+                        f"({', '.join(map(repr, self.labels))}); correct the data or train with these labels"
                     )
         return matrix
 
@@ -118,6 +122,27 @@ class LabelSet:
 def canonical_label(name: str) -> str:
     """The one spelling of a label's name: Unicode NFC, one blank for any white space, none at either end."""
     return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def closest_label(name: str, known: Iterable[str]) -> tuple[str, float]:
+    """Which of the known labels is spelt most like a name, and how alike the two are, in [0, 1]: 1 but for capitals and
+    the marks of Vietnamese.
+    """
+    from difflib import SequenceMatcher
+
+    def likeness(one: str, other: str) -> float:
+        return SequenceMatcher(None, one, other).ratio()
+
+    plain = without_marks(name).casefold()
+    found = [(likeness(plain, without_marks(one).casefold()), likeness(name, one), one) for one in known]
+    alike, _, label = max(found, default=(0.0, 0.0, ""))
+    return label, alike
+
+
+def meant_by(name: str, known: Iterable[str]) -> str:
+    """That of the known labels which may be meant by a name that is none of them; empty where none is alike enough."""
+    label, alike = closest_label(name, (one for one in known if one != name))
+    return label if alike >= ALIKE else ""
 
 
 def label_name(value: object) -> str | None:

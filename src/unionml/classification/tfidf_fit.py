@@ -13,7 +13,7 @@ from unionml.classification.calibration import fit_platt, fit_temperature
 from unionml.classification.fields import segments, title_and_lead
 from unionml.classification.folds import stratified_folds
 from unionml.classification.inputs import as_training_data, as_weights
-from unionml.classification.labels import OTHER, LabelSet, TopicLists, as_topic_lists
+from unionml.classification.labels import OTHER, LabelSet, TopicLists, as_topic_lists, meant_by
 from unionml.classification.linear import Weights, fit_exclusive, fit_independent
 from unionml.classification.ngrams import Vocabulary, learn_vocabulary
 from unionml.classification.tfidf_config import LONG, SHORT
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from unionml.classification.transformer_config import TransformerConfig
 
 MIN_EXAMPLES = 5
+_HINTED = 20
+"""Labels that are held against all others for what may be meant: names in a column of free text may be many."""
 """Fewer articles of a label than this cannot be split into folds, so nothing about it could be calibrated."""
 
 MANY_ARTICLES = 10_000
@@ -152,8 +154,8 @@ def _check_counts(label_set: LabelSet, Y: NDArray[np.bool_]) -> None:
     counts = dict(zip(label_set.labels, Y.sum(axis=0).tolist(), strict=True))
     if rare := {label: count for label, count in counts.items() if count < MIN_EXAMPLES}:
         raise DataError(
-            f"too few training articles to learn {_counted(rare)}; give at least {MIN_EXAMPLES} articles of each, or "
-            "leave out what is rarer"
+            f"too few training articles to learn {_counted(rare, label_set.labels)}; give at least {MIN_EXAMPLES} "
+            "articles of each, or leave out what is rarer"
         )
     if common := {label: len(Y) - count for label, count in counts.items() if len(Y) - count < MIN_EXAMPLES}:
         raise DataError(
@@ -162,8 +164,12 @@ def _check_counts(label_set: LabelSet, Y: NDArray[np.bool_]) -> None:
         )
 
 
-def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{label!r} ({count})" for label, count in counts.items())
+def _counted(counts: dict[str, int], known: Sequence[str] = ()) -> str:
+    """Labels with their counts, and that of the known ones which may be meant by each."""
+    common = [label for label in known if label not in counts]
+    meant = {label: meant_by(label, common) for label in list(counts)[:_HINTED]}
+    hints = {label: f"; {one!r} may be meant" for label, one in meant.items() if one}
+    return ", ".join(f"{label!r} ({count}{hints.get(label, '')})" for label, count in counts.items())
 
 
 def _features(

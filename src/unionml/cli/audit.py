@@ -7,7 +7,7 @@ import typer
 
 from unionml.cli.options import Data, Force, Json, TextColumn
 from unionml.cli.progress import progress
-from unionml.cli.terminal import clean, emit, emit_json, strong
+from unionml.cli.terminal import clean, emit, emit_json, noted, strong
 
 if TYPE_CHECKING:
     from unionml.labelling.audit import Audit
@@ -59,7 +59,7 @@ def _shown(result: "Audit", limit: int, output: Path | None) -> str:
     blocks = [strong(f"{result.articles:,} articles{beside}: {len(result.findings):,} findings")]
     if result.left_out:
         blocks.append(f"{clean(result.left_out)}.")
-    blocks += [f"Note: {clean(note)}." for note in result.notes]
+    blocks += noted(result.notes)
     for kind, heading in _HEADINGS.items():
         found = [one for one in result.findings if one.kind == kind]
         if not found:

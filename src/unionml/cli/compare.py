@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unionml.cli.options import Data, Json, TextColumn
-from unionml.cli.terminal import align, clean, emit, emit_json, strong
+from unionml.cli.terminal import align, clean, emit, emit_json, noted, strong
 
 if TYPE_CHECKING:
     from unionml.evaluation import Comparison
@@ -19,7 +19,12 @@ def compare(
     data: Data,
     text_column: TextColumn = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Compare with articles too that a model has learnt from.")
+        bool,
+        typer.Option(
+            "--force",
+            help="Compare with articles too that a model has learnt from; leave out those of topics that it does not "
+            "know.",
+        ),
     ] = False,
     json: Json = False,
 ) -> None:
@@ -51,6 +56,7 @@ def _verdict(result: "Comparison") -> str:
     ]
     if result.seen:
         blocks.insert(1, f"One of them has learnt from {result.seen:,} of the articles: its figures are too good.")
+    blocks[1:1] = noted(result.notes)
     if result.left_out:
         blocks.insert(1, f"{clean(result.left_out)}.")
     if result.changes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unionml.cli.options import Data, Json, TextColumn
-from unionml.cli.terminal import align, clean, emit, emit_json, faint, strong
+from unionml.cli.terminal import align, clean, emit, emit_json, faint, noted, strong
 
 if TYPE_CHECKING:
     from unionml.evaluation import LeadReport, TopicReport
@@ -30,7 +30,11 @@ def evaluate(
     text_column: TextColumn = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Replace a report that exists; judge with articles the model has learnt from."),
+        typer.Option(
+            "--force",
+            help="Replace a report that exists; judge with articles the model has learnt from; leave out those of "
+            "topics that it does not know.",
+        ),
     ] = False,
     json: Json = False,
 ) -> None:
@@ -55,6 +59,7 @@ def _topics(report: "TopicReport") -> str:
     blocks = [strong(f"{report.model}: {report.articles:,} articles")]
     if report.left_out:
         blocks.append(f"{clean(report.left_out)}.")
+    blocks += noted(report.notes)
     if report.seen:
         blocks.append(_flattered(report.seen))
     blocks.append(align(report.table(), right=frozenset({1, 2, 3, 5, 6})))
@@ -100,6 +105,7 @@ def _leads(report: "LeadReport") -> str:
     blocks = [heading, align(report.table()), f"mean length {ours:.0f} syllables, the reference {theirs:.0f}"]
     if report.seen:
         blocks.insert(1, _flattered(report.seen))
+    blocks[1:1] = noted(report.notes)
     if report.left_out:
         blocks.insert(1, f"{clean(report.left_out)}.")
     return "\n\n".join(blocks)

@@ -8,7 +8,7 @@ import sys
 import textwrap
 import unicodedata
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -127,6 +127,11 @@ def _styled(text: str, code: str) -> str:
 def clean(text: str) -> str:
     """A text of others on one line and without control characters, as it may be shown."""
     return " ".join(text.translate(_CONTROLS).split())
+
+
+def noted(notes: Iterable[str]) -> list[str]:
+    """Sentences of a report that a person should take note of, a line each."""
+    return [f"Note: {clean(note)}." for note in notes]
 
 
 def flow(text: str, indent: str = "") -> str:

@@ -7,7 +7,7 @@ import typer
 
 from unionml.cli.options import Data, Force, Json, TextColumn, examples
 from unionml.cli.progress import progress
-from unionml.cli.terminal import align, clean, emit, emit_json, tell
+from unionml.cli.terminal import align, emit, emit_json, noted, tell
 
 if TYPE_CHECKING:
     from unionml.training import TrainingReport
@@ -233,7 +233,7 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
             threshold = report.thresholds.get(label)
             rows.append((label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""))
         lines.append(align(rows, right=frozenset({1, 2}), indent="  "))
-    lines += [f"Note: {clean(note)}." for note in details.get("notes", ())]
+    lines += noted(details.get("notes", ()))
     if "search" in details:
         from unionml.training.search import describe
 

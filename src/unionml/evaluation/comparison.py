@@ -11,14 +11,16 @@ from typing import Any
 import numpy as np
 
 from unionml.article import Article
-from unionml.bootstrap import Estimate, Statistic, intervals, mean_of, number, weights
+from unionml.bootstrap import Estimate, Groups, Statistic, intervals, mean_of, number, weights
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.leads import ASCII_FIGURES, FIGURES, Summarizer, judge_leads
 from unionml.evaluation.statistics import TopicStatistics
+from unionml.fingerprints import repeats
 from unionml.training.data import LabelledArticle, left_out
+from unionml.training.notes import repeat_notes
 
 BETTER = "better"
 WORSE = "worse"
@@ -105,6 +107,7 @@ class Comparison:
         unreadable: rows of the data that were left out, since they are no articles, or no labelled ones.
         left_out: a sentence on these; empty where there are none.
         seen: articles that one of the models has learnt from, as far as its bundle says; figures over them flatter it.
+        notes: sentences on articles that repeat others, or were left out for their topics.
     """
 
     a: str
@@ -115,6 +118,7 @@ class Comparison:
     unreadable: int = 0
     left_out: str = ""
     seen: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> str:
@@ -130,6 +134,7 @@ class Comparison:
             "unreadable": self.unreadable,
             "left_out": self.left_out or None,
             "seen_in_training": self.seen,
+            "notes": list(self.notes),
             "verdict": self.verdict,
             "differences": [one.to_dict() for one in self.differences],
             "changes": [one.to_dict() for one in self.changes],
@@ -174,10 +179,19 @@ def compare_topics(a: TopicModel, b: TopicModel, labelled: Sequence[LabelledArti
     names = [(figure, by.labels[k] if k is not None else "") for figure, k in mine.names()]
     wanted = [("macro_f1", ""), ("primary_accuracy", ""), *(("f1", label) for label in by.labels)]
     columns = [names.index(one) for one in wanted]
-    found = _differences(lambda w: mine(w)[:, columns], lambda w: theirs(w)[:, columns], wanted, len(first))
+    found = _differences(
+        lambda w: mine(w)[:, columns], lambda w: theirs(w)[:, columns], wanted, first.groups, len(first)
+    )
     rejects = getattr(labelled, "rejects", ())
     return Comparison(
-        a.name, b.name, len(first), found, _changes(first, second), unreadable=len(rejects), left_out=left_out(rejects)
+        a.name,
+        b.name,
+        len(first),
+        found,
+        _changes(first, second),
+        unreadable=len(rejects),
+        left_out=left_out(rejects),
+        notes=tuple(repeat_notes(first.groups, [one.topics for one in labelled])),
     )
 
 
@@ -188,9 +202,10 @@ def _yardstick(a: LabelSet, b: LabelSet) -> LabelSet:
         DataError: they know different topics.
     """
     if {*a.labels} - {OTHER} != {*b.labels} - {OTHER}:
+        mine, theirs = (", ".join(map(repr, one.labels)) for one in (a, b))
         raise DataError(
-            f"the models know different topics ({', '.join(a.labels)} and {', '.join(b.labels)}); "
-            "compare models that were trained with the same ones"
+            f"the models know different topics ({mine} and {theirs}); compare models that were trained with the same "
+            "ones"
         )
     alike = a.exclusive == b.exclusive
     labels = tuple(label for label in a.labels if label in b.labels and (alike or label != OTHER))
@@ -208,15 +223,18 @@ def compare_leads(
     first, second = judge_leads(a, articles, names[0]), judge_leads(b, articles, names[1])
     wanted = [(name, "") for name in (*FIGURES, *ASCII_FIGURES)]
     mine, theirs = (mean_of(judged.values[:, : len(wanted)]) for judged in (first, second))
-    found = _differences(mine, theirs, wanted, len(first.articles))
-    rejects = first.rejects
-    return Comparison(*names, len(first.articles), found, unreadable=len(rejects), left_out=left_out(rejects))
+    groups = repeats(first.articles)
+    found = _differences(mine, theirs, wanted, groups, len(groups))
+    rejects, notes = first.rejects, tuple(repeat_notes(groups))
+    return Comparison(*names, len(groups), found, unreadable=len(rejects), left_out=left_out(rejects), notes=notes)
 
 
-def _differences(a: Statistic, b: Statistic, names: list[tuple[str, str]], n: int) -> tuple[Difference, ...]:
+def _differences(
+    a: Statistic, b: Statistic, names: list[tuple[str, str]], groups: Groups | None, n: int
+) -> tuple[Difference, ...]:
     ones = np.ones((1, n))
     mine, theirs = a(ones)[0], b(ones)[0]
-    samples = np.concatenate([b(chunk) - a(chunk) for chunk in weights(n)])
+    samples = np.concatenate([b(chunk) - a(chunk) for chunk in weights(n, groups)])
     rows = []
     for k, estimate in enumerate(intervals(theirs - mine, samples)):
         known = samples[:, k][~np.isnan(samples[:, k])]

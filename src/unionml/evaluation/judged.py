@@ -1,20 +1,22 @@
 """What a topic model said of labelled articles, as arrays: what every figure of an evaluation is computed from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.labels import OTHER, LabelSet, meant_by
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError
+from unionml.fingerprints import repeats
 
 if TYPE_CHECKING:
-    from unionml.training.data import LabelledArticle
+    from unionml.training.data import LabelledArticle, LabelledArticles
 
 _BATCH = 256
+_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Judged:
         scores: its probabilities, of the same shape.
         primary: the true primary topic of each article, as a column of `classes`.
         topic: the predicted one, likewise.
+        groups: articles that repeat one another word for word share a number, shape (n_articles,); None where none do.
     """
 
     model: str
@@ -40,6 +43,7 @@ class Judged:
     scores: NDArray[np.float64]
     primary: NDArray[np.intp]
     topic: NDArray[np.intp]
+    groups: NDArray[np.intp] | None = None
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -86,7 +90,8 @@ def judge(model: TopicModel, labelled: "Sequence[LabelledArticle]", by: LabelSet
             predicted[row, [classes[name] for name in said if name in labels]] = True
             topic[row] = classes[prediction.topic]
     primary = np.array([classes[primary_of(one)] for one in labelled], dtype=np.intp)
-    return Judged(model.name, labels, labelled, truth, predicted, scores, primary, topic)
+    groups = repeats([one.article for one in labelled])
+    return Judged(model.name, labels, labelled, truth, predicted, scores, primary, topic, groups)
 
 
 def primary_of(one: "LabelledArticle") -> str:
@@ -100,12 +105,45 @@ def check_labels(labels: Sequence[str], labelled: "Sequence[LabelledArticle]", m
     Raises:
         DataError: naming the topics.
     """
-    known = {*labels, OTHER}
-    used = {topic for one in labelled for topic in (*one.topics, primary_of(one))}
-    unknown = sorted(used - known)
-    if unknown:
-        listed = ", ".join(unknown[:10]) + (", …" if len(unknown) > 10 else "")
+    if unknown := _unknown(labels, labelled):
         raise DataError(
-            f"the data has topics that the model {model} does not know ({listed}); it knows {', '.join(labels)}: "
-            "name a model that was trained with these topics"
+            f"the data has topics that the model {model} does not know: {_named(unknown, labels)}; it knows "
+            f"{', '.join(map(repr, labels))}: correct them, name a model that was trained with these topics, or add "
+            "--force to leave their articles out"
         )
+
+
+def without_unknown(
+    labels: Sequence[str], labelled: "LabelledArticles", model: str
+) -> "tuple[LabelledArticles, list[str]]":
+    """The articles whose topics a model knows, and a sentence on the others; all of them where it would be none."""
+    from unionml.training.data import LabelledArticles
+
+    unknown = _unknown(labels, labelled)
+    rows = {id(one) for found in unknown.values() for one in found}
+    kept = LabelledArticles((one for one in labelled if id(one) not in rows), labelled.rejects)
+    if not unknown or not kept:
+        return labelled, []
+    articles = "1 article was" if len(rows) == 1 else f"{len(rows):,} articles were"
+    return kept, [f"{articles} left out for topics that the model {model} does not know: {_named(unknown, labels)}"]
+
+
+def _unknown(labels: Sequence[str], labelled: "Sequence[LabelledArticle]") -> "dict[str, list[LabelledArticle]]":
+    """The topics that are none of the labels, and the articles that carry each."""
+    known = {*labels, OTHER}
+    found: dict[str, list[LabelledArticle]] = {}
+    for one in labelled:
+        for topic in {*one.topics, primary_of(one)} - known:
+            found.setdefault(topic, []).append(one)
+    return dict(sorted(found.items()))
+
+
+def _named(unknown: "Mapping[str, Sequence[LabelledArticle]]", labels: Sequence[str]) -> str:
+    """Unknown topics in a sentence: how many articles carry each, the first of them, and what may be meant."""
+    named = []
+    for topic, carriers in list(unknown.items())[:_NAMED]:
+        count = "1 article" if len(carriers) == 1 else f"{len(carriers):,} articles, the first"
+        place = f" at {source}" if (source := carriers[0].article.source) else ""
+        hint = f"; {meant!r} may be meant" if (meant := meant_by(topic, labels)) else ""
+        named.append(f"{topic!r} ({count}{place}{hint})")
+    return ", ".join(named) + (f" and {len(unknown) - _NAMED:,} more" if len(unknown) > _NAMED else "")

@@ -6,7 +6,7 @@ import numpy as np
 
 from unionml.bootstrap import Estimate
 from unionml.evaluation.leads import FIGURES, JudgedLeads, LeadReport
-from unionml.evaluation.page import page, parts, section, table, tiles
+from unionml.evaluation.page import notes, page, parts, section, table, tiles
 from unionml.evaluation.plots import histogram, interval_bar
 
 _SHOWN = 10
@@ -32,11 +32,10 @@ def render_leads(report: LeadReport, judged: JudgedLeads) -> str:
     ]
     if report.seen:
         cells.insert(1, ("of them learnt from: flattering", f"{report.seen:,}", ""))
-    note = f"<p class=note>{escape(report.left_out)}.</p>" if report.left_out else ""
     order = np.argsort(judged.values[:, 0], kind="stable").tolist()
     charts = [histogram(judged.values[:, k].tolist(), title=name, x="F1") for k, name in enumerate(FIGURES)]
     sections = [
-        tiles(cells) + note,
+        tiles(cells) + notes([report.left_out, *report.notes]),
         section("ROUGE F1", _figures(report), _SCALE_NOTE),
         section("From article to article", f"<div class=charts>{''.join(charts)}</div>", _SPREAD_NOTE),
         section("Farthest from the reference", _examples(judged, order[:_SHOWN])),

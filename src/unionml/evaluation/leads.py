@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bootstrap import Estimate, estimates, mean_of
 from unionml.errors import DataError, InputError
+from unionml.fingerprints import repeats
 from unionml.training.data import left_out
+from unionml.training.notes import repeat_notes
 
 if TYPE_CHECKING:
     from unionml.reading.records import Reject
@@ -38,6 +40,7 @@ class LeadReport:
         unreadable: rows of the data that were left out, since they are no articles.
         left_out: a sentence on these; empty where there are none.
         seen: articles that the model has learnt from, as far as its bundle says; figures over them flatter it.
+        notes: sentences on articles that repeat others.
     """
 
     model: str
@@ -50,6 +53,7 @@ class LeadReport:
     unreadable: int = 0
     left_out: str = ""
     seen: int = 0
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """What `unionml evaluate --json` prints for a lead model."""
@@ -61,6 +65,7 @@ class LeadReport:
             "unreadable": self.unreadable,
             "left_out": self.left_out or None,
             "seen_in_training": self.seen,
+            "notes": list(self.notes),
             "rouge": {name: one.to_dict() for name, one in self.rouge.items()},
             "ascii_rouge": {name: one.to_dict() for name, one in self.ascii_rouge.items()},
             "syllables": self.syllables.to_dict(),
@@ -146,7 +151,8 @@ def evaluate_leads(summarizer: Summarizer, articles: Sequence[Article], model: s
 def lead_report_of(judged: JudgedLeads) -> LeadReport:
     """The report of scores that were computed article by article."""
     n = len(judged.articles)
-    found = estimates(mean_of(judged.values), n)
+    groups = repeats(judged.articles)
+    found = estimates(mean_of(judged.values), n, groups)
     return LeadReport(
         model=judged.model,
         articles=n,
@@ -157,4 +163,5 @@ def lead_report_of(judged: JudgedLeads) -> LeadReport:
         reference_syllables=found[7],
         unreadable=len(judged.rejects),
         left_out=left_out(judged.rejects),
+        notes=tuple(repeat_notes(groups)),
     )

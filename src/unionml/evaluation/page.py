@@ -77,6 +77,11 @@ def parts(one: Estimate) -> tuple[str, str]:
     return figure(one.value), "" if number(one.low) is None else f"{one.low:.3f} to {one.high:.3f}"
 
 
+def notes(sentences: Sequence[str]) -> str:
+    """Sentences as paragraphs; what is empty says nothing."""
+    return "".join(f"<p class=note>{escape(one)}.</p>" for one in sentences if one)
+
+
 def figure(value: float) -> str:
     """A figure in the unit interval; a dash where the data cannot say."""
     return "–" if number(value) is None else f"{value:.3f}"

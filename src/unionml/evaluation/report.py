@@ -7,7 +7,7 @@ from unionml.bootstrap import Estimate, number
 from unionml.classification.prediction import TopicModel
 from unionml.evaluation.errors import Misjudged
 from unionml.evaluation.judged import Judged
-from unionml.evaluation.page import figure, page, parts, section, table, tiles
+from unionml.evaluation.page import figure, notes, page, parts, section, table, tiles
 from unionml.evaluation.plots import (
     curve,
     interval_bar,
@@ -63,8 +63,7 @@ def _summary(report: TopicReport) -> str:
     ]
     if report.seen:
         cells.insert(1, ("of them learnt from: flattering", f"{report.seen:,}", ""))
-    note = f"<p class=note>{escape(report.left_out)}.</p>" if report.left_out else ""
-    return tiles(cells) + note
+    return tiles(cells) + notes([report.left_out, *report.notes])
 
 
 def _topics(report: TopicReport, thresholds: dict[str, float] | None) -> str:

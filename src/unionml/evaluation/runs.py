@@ -11,7 +11,7 @@ from unionml.article import Article
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError, UsageError
 from unionml.evaluation.comparison import Comparison, compare_leads, compare_topics
-from unionml.evaluation.judged import judge
+from unionml.evaluation.judged import Judged, judge, without_unknown
 from unionml.evaluation.leads import LeadReport, Summarizer, judge_leads, lead_report_of
 from unionml.evaluation.page import check_page, write_page
 from unionml.evaluation.topics import TopicReport, report_of
@@ -19,7 +19,6 @@ from unionml.fingerprints import check_unseen
 from unionml.registry import load, resolve
 
 if TYPE_CHECKING:
-    from unionml.training.data import LabelledArticles
     from unionml.training.lead_data import WithRejects
 
 Paths = Sequence[str | os.PathLike[str]]
@@ -74,7 +73,8 @@ def evaluate_files(
         paths: files of articles.
         text_column: the column that holds the text, where it is not `text`.
         report: where to write the evaluation as a page.
-        force: replace a report that exists, and judge with articles that the model has learnt from.
+        force: replace a report that exists, judge with articles that the model has learnt from, and leave out those of
+            topics that it does not know.
 
     Raises:
         UsageError: there is no such model.
@@ -89,14 +89,17 @@ def evaluate_files(
         return _evaluate_leads(model, articles, _seen([model], articles, force=force), report)
     from unionml.training.data import load_labelled
 
-    labelled = load_labelled(paths, text_column=text_column)
+    labelled, notes = load_labelled(paths, text_column=text_column), list[str]()
+    if force:
+        labelled, notes = without_unknown(model.label_set.labels, labelled, model.name)
     seen = check_unseen(resolve(name), [one.article for one in labelled], force=force)
-    return _evaluate_topics(model, labelled, seen, report)
-
-
-def _evaluate_topics(model: TopicModel, labelled: "LabelledArticles", seen: int, report: Path | None) -> TopicReport:
     judged = judge(model, labelled)
-    evaluation = replace(report_of(judged), seen=seen)
+    found = report_of(judged)
+    return _reported(model, judged, replace(found, seen=seen, notes=(*notes, *found.notes)), report)
+
+
+def _reported(model: TopicModel, judged: Judged, evaluation: TopicReport, report: Path | None) -> TopicReport:
+    """The evaluation, written as a page where one is wanted."""
     if report is not None:
         from unionml.evaluation.errors import worst_errors
         from unionml.evaluation.report import render, thresholds_of
@@ -129,7 +132,8 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
         b: the model that might replace it.
         paths: files of articles.
         text_column: the column that holds the text, where it is not `text`.
-        force: compare with articles too that one of them has learnt from.
+        force: compare with articles too that one of them has learnt from, and leave out those of topics that the first
+            does not know.
 
     Raises:
         UsageError: one is for topics and the other for leads, or there is no such model.
@@ -144,10 +148,13 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
         return replace(compare_leads(first.summarize, second.summarize, articles, names=(a, b)), seen=seen)
     if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
         raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
-    labelled = load_labelled(paths, text_column=text_column)
+    labelled, notes = load_labelled(paths, text_column=text_column), list[str]()
+    if force:
+        labelled, notes = without_unknown(first.label_set.labels, labelled, first.name)
     learnt_by = partial(check_unseen, articles=[one.article for one in labelled], force=force)
     seen = max(learnt_by(resolve(name)) for name in (a, b))
-    return replace(compare_topics(first, second, labelled), seen=seen)
+    found = compare_topics(first, second, labelled)
+    return replace(found, seen=seen, notes=(*notes, *found.notes))
 
 
 def read_articles(paths: Paths, *, text_column: str | None = None) -> "WithRejects[Article]":

@@ -100,6 +100,7 @@ def _slice(judged: Judged, column: str, value: str, rows: NDArray[np.bool_]) -> 
         scores=judged.scores[rows],
         primary=judged.primary[rows],
         topic=judged.topic[rows],
+        groups=None if judged.groups is None else judged.groups[rows],
     )
     figures = TopicStatistics(part, detailed=False).estimates()
     return Slice(column, value, len(part), figures["macro_f1", None], figures["primary_accuracy", None])

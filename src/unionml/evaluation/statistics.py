@@ -11,7 +11,7 @@ figure is a share of.
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.bootstrap import Estimate, intervals, mean_of_known, ratio, resampled, without_bias, without_errors
+from unionml.bootstrap import Estimate, intervals, mean_of_known, merged, ratio, resampled, without_bias, without_errors
 from unionml.classification.labels import OTHER
 from unionml.evaluation.judged import Judged
 
@@ -40,6 +40,7 @@ class TopicStatistics:
         other = judged.classes.index(OTHER)
         right = judged.topic == judged.primary
         covered = judged.topic != other
+        self._groups = np.arange(len(truth)) if judged.groups is None else judged.groups
         self._overall = np.column_stack([right, covered, right & covered, right & ~covered]).astype(np.float64)
         self._rankings = [_Ranking(judged.scores[:, k], truth[:, k]) for k in range(self._n_labels)] if detailed else []
         self._gaps = (
@@ -55,23 +56,23 @@ class TopicStatistics:
         return columns + [(name, None) for name in OVERALL]
 
     def sizes(self) -> list[tuple[int, ...] | None]:
-        """Of how many articles each figure is a share, in the order of `names`; None for calibration errors.
+        """Of how many different articles each figure is a share, in the order of `names`; None for calibration errors.
 
         Precision is one of the articles that are given the topic, recall and average precision of those that carry it,
         F1 of those that either holds of. A mean over topics has the size of each that it is a mean of.
         """
-        holds, given = self._truth > 0, self._predicted > 0
+        holds, given = (merged(one > 0, self._groups) for one in (self._truth, self._predicted))
+        covered, abstained = (merged(self._overall[:, 1:2] == one, self._groups).sum() for one in (1, 0))
         support, either = _count(holds), _count(holds | given)
         # Of how many each is a share, and without how many there is none at all.
         per_topic = {"precision": (_count(given), either), "recall": (support, support), "f1": (either, either)}
         per_topic["average_precision"] = per_topic["recall"]
-        n, covered = len(holds), int(self._overall[:, 1].sum())
         sizes: dict[str, tuple[int, ...]] = {
             "micro_f1": (int((holds | given).any(axis=1).sum()),),
-            "primary_accuracy": (n,),
-            "coverage": (n,),
-            "covered_accuracy": (covered,),
-            "abstention_accuracy": (n - covered,),
+            "primary_accuracy": (len(holds),),
+            "coverage": (len(holds),),
+            "covered_accuracy": (int(covered),),
+            "abstention_accuracy": (int(abstained),),
         }
         for name, (counts, needed) in per_topic.items():
             sizes[f"macro_{name}"] = tuple(count for count, some in zip(counts, needed, strict=True) if some)
@@ -83,7 +84,7 @@ class TopicStatistics:
     def estimates(self) -> dict[tuple[str, int | None], Estimate]:
         """Every figure with its interval, by `names`."""
         n = len(self._truth)
-        values, samples = self(np.ones((1, n)))[0], resampled(self, n)
+        values, samples = self(np.ones((1, n)))[0], resampled(self, n, self._groups)
         errors = [name.endswith("calibration_error") for name, _ in self.names()]
         samples[:, errors] = without_bias(values[errors], samples[:, errors])
         found = zip(self.names(), intervals(values, samples), self.sizes(), strict=True)

@@ -12,6 +12,7 @@ from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.slices import Slice, slices_of
 from unionml.evaluation.statistics import OVERALL, PER_TOPIC, TopicStatistics
 from unionml.training.data import LabelledArticle, left_out
+from unionml.training.notes import repeat_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class TopicReport:
         unreadable: rows of the data that were left out, since they are no labelled articles.
         left_out: a sentence on these; empty where there are none.
         seen: articles that the model has learnt from, as far as its bundle says; figures over them flatter it.
+        notes: sentences on articles that repeat others, or were left out for their topics.
     """
 
     model: str
@@ -78,6 +80,7 @@ class TopicReport:
     unreadable: int = 0
     left_out: str = ""
     seen: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def macro_f1(self) -> Estimate:
@@ -93,6 +96,7 @@ class TopicReport:
             "unreadable": self.unreadable,
             "left_out": self.left_out or None,
             "seen_in_training": self.seen,
+            "notes": list(self.notes),
             "topics": {label: metrics.to_dict() for label, metrics in self.topics.items()},
             "macro": {name: estimate.to_dict() for name, estimate in self.macro.items()},
             **{name: getattr(self, name).to_dict() for name in OVERALL},
@@ -160,4 +164,5 @@ def report_of(judged: Judged) -> TopicReport:
         slices=slices_of(judged),
         unreadable=len(rejects),
         left_out=left_out(rejects),
+        notes=tuple(repeat_notes(judged.groups, [one.topics for one in judged.articles])),
     )

@@ -3,17 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from unionml.classification.labels import LabelSet
+from unionml.classification.labels import ALIKE, LabelSet, closest_label
 from unionml.labelling.findings import Finding
 
 if TYPE_CHECKING:
     from unionml.training.data import LabelledArticle
-
-_ALIKE = 0.8
-"""How alike two labels are, by the share of their characters in common, if one may be the other misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +60,10 @@ def rare_findings(labelled: "Sequence[LabelledArticle]", common: Common) -> list
 
 def _finding(one: "LabelledArticle", label: str, common: Common) -> Finding:
     count = common.rare[label]
-    likeness, meant = max((SequenceMatcher(None, label, known).ratio(), known) for known in common.labels.labels)
+    meant, likeness = closest_label(label, common.labels.labels)
     said = f"{count} article{' is' if count == 1 else 's are'} labelled {label}, too few to learn from"
     suggested = one.topics
-    if likeness >= _ALIKE:
+    if likeness >= ALIKE:
         said += f"; {meant} may be meant"
         suggested = tuple(dict.fromkeys(meant if topic == label else topic for topic in one.topics))
     return Finding.about(one, "rare", said, suggested=suggested, score=likeness, topic=label)

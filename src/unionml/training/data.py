@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
-from unionml.classification.labels import OTHER, LabelSet, canonical_label, label_name
+from unionml.classification.labels import OTHER, LabelSet, canonical_label, label_name, meant_by
 from unionml.errors import DataError
 from unionml.progress import Progress
 from unionml.reading.cells import MISSING, choices, spelt_list, spelt_object, split_labels
@@ -207,9 +207,11 @@ def _labelled(records: "Sequence[Record]", path: Path, label_set: LabelSet | Non
     for record, place, (topics, primary) in zip(records, places, found, strict=True):
         for topic in topics if known else ():
             if topic not in known and topic != OTHER:
+                hint = f" ({meant!r} may be meant)" if (meant := meant_by(topic, known)) else ""
+                listing = ", ".join(map(repr, known))
                 raise DataError(
-                    f"{place} has the topic {topic!r}, which is not one of {', '.join(known)}; correct the data or "
-                    "choose labels that cover it"
+                    f"{place} has the topic {topic!r}{hint}, which is not one of {listing}; correct the data or choose "
+                    "labels that cover it"
                 )
         yield LabelledArticle(record.article, topics, primary, record.extra)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from unionml.bootstrap import estimates, mean_of
 from unionml.bundle import check_target
 from unionml.errors import DataError
+from unionml.fingerprints import repeats
 from unionml.progress import Progress, silent
 from unionml.summarization.candidates import Candidate, Reading
 from unionml.summarization.document import Documents, Integers, Reals
@@ -34,6 +35,7 @@ from unionml.training.lead_network import fit_classifier, fit_ranker, fit_regres
 from unionml.training.lead_priors import fit_priors, mean_rouge, with_appeal
 from unionml.training.model_card import DataSource
 from unionml.training.near_duplicates import near_duplicate_groups
+from unionml.training.notes import repeat_notes
 
 
 def train_lead(
@@ -92,6 +94,7 @@ def train_lead(
         details={
             "unreadable": len(examples.rejects),
             "left_out": left_out(examples.rejects),
+            "notes": repeat_notes(repeats([one.article for one in examples])),
             "near_duplicates": len(examples) - len(set(groups.tolist())),
             "held_out": len(held),
         },
@@ -253,5 +256,5 @@ def _metrics(model: RankerSummarizer, held: Sequence[Example]) -> dict[str, tupl
     names = [
         f"{name}{suffix}" for suffix in ("", "_without_title") for name in ("rouge1", "rouge2", "rougeL", "syllables")
     ]
-    found = estimates(mean_of(np.array(rows)), len(rows))
+    found = estimates(mean_of(np.array(rows)), len(rows), repeats([one.article for one in held]))
     return {name: (one.value, one.low, one.high) for name, one in zip(names, found, strict=True)}

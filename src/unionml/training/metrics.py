@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from unionml.bootstrap import estimates, mean_of_known, ratio, without_errors
+from unionml.bootstrap import Groups, estimates, mean_of_known, merged, ratio, without_errors
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.prediction import TopicPrediction
 
@@ -14,7 +14,10 @@ Interval = tuple[float, float, float]
 
 
 def out_of_fold_metrics(
-    predictions: Sequence[TopicPrediction], topics: Sequence[Sequence[str]], label_set: LabelSet
+    predictions: Sequence[TopicPrediction],
+    topics: Sequence[Sequence[str]],
+    label_set: LabelSet,
+    groups: Groups | None = None,
 ) -> dict[str, Interval]:
     """Accuracy of the best topic, F1 of each label and their mean, each as `(value, low, high)`.
 
@@ -26,6 +29,7 @@ def out_of_fold_metrics(
         predictions: what was said of each article by a model that had not seen it.
         topics: the true topics of each, the primary first.
         label_set: the labels.
+        groups: articles that repeat one another word for word share a number; by default none do.
     """
     best = [item.topic for item in predictions]
     true = [labels[0] if labels else OTHER for labels in topics]
@@ -44,9 +48,11 @@ def out_of_fold_metrics(
         return np.column_stack([accuracy, mean_of_known(f1), f1])
 
     names = ["accuracy", "macro_f1", *(f"f1_{label}" for label in label_set.labels)]
-    either = [int(size) for size in (said | holds).sum(axis=0)]
-    sizes = [[len(right)], [size for size in either if size], *([size] for size in either)]
-    measured = zip(names, estimates(figures, len(right)), sizes, strict=True)
+    groups = np.arange(len(right)) if groups is None else groups
+    different = merged(said | holds, groups)
+    either = [int(size) for size in different.sum(axis=0)]
+    sizes = [[len(different)], [size for size in either if size], *([size] for size in either)]
+    measured = zip(names, estimates(figures, len(right), groups), sizes, strict=True)
     bounded = {
         name: without_errors(one, size, is_f1=name != "accuracy")
         for name, one, size in measured

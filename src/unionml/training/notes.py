@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from unionml.classification.labels import LabelSet
+import numpy as np
+
+from unionml.bootstrap import Groups
+from unionml.classification.labels import OTHER, LabelSet
 
 
 def label_notes(topics: Sequence[tuple[str, ...]], label_set: LabelSet) -> list[str]:
@@ -27,6 +30,29 @@ def names_alike(labels: Iterable[str]) -> list[str]:
         for names in alike.values()
         if len(names) > 1
     ]
+
+
+def repeat_notes(groups: Groups | None, topics: Sequence[tuple[str, ...]] | None = None) -> list[str]:
+    """Sentences on articles that repeat others word for word.
+
+    Args:
+        groups: the first article that says the same as each (`unionml.fingerprints.repeats`); None where none does.
+        topics: of each article; None where they do not matter.
+    """
+    copies = [] if groups is None else np.flatnonzero(groups != np.arange(len(groups))).tolist()
+    if groups is None or not copies:
+        return []
+    are = f"{len(copies):,} of the {len(groups):,} articles repeat{'s another' if len(copies) == 1 else ' others'}"
+    said = [f"{are} word for word; in intervals they count as one article, and `unionml audit` lists them"]
+    if topics is not None:
+        others = sum({*topics[row]} - {OTHER} != {*topics[groups[row]]} - {OTHER} for row in copies)
+        if others:
+            carry = "carries" if others == 1 else "carry"
+            said.append(
+                f"{others:,} of these repetitions {carry} other topics than the first article of that text; correct one"
+                " of the two"
+            )
+    return said
 
 
 def _on_empty(topics: Sequence[tuple[str, ...]], label_set: LabelSet) -> list[str]:

@@ -13,7 +13,7 @@ from unionml.article import Article
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError
-from unionml.fingerprints import fingerprints, seen
+from unionml.fingerprints import fingerprints, repeats, seen
 from unionml.progress import Progress, silent
 from unionml.training import TrainingData, TrainingReport
 from unionml.training.data import LabelledArticle, left_out, load_label_set, load_labelled
@@ -21,7 +21,7 @@ from unionml.training.languages import language_of
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.model_card import CardFacts, DataSource
 from unionml.training.near_duplicates import near_duplicate_groups
-from unionml.training.notes import label_notes
+from unionml.training.notes import label_notes, repeat_notes
 
 if TYPE_CHECKING:
     from unionml.reading.records import Reject
@@ -97,7 +97,8 @@ class TrainingSet:
         """
         labels = model.label_set
         topics = labels.reduce(self.topics)
-        unseen = [topics[row] for row in np.asarray(model.held_out_).tolist()]
+        held = np.asarray(model.held_out_).tolist()
+        unseen = [topics[row] for row in held]
         predictions = decide(model.out_of_fold_, labels, model.thresholds_)
         counts = {label: sum(label in item for item in topics) for label in labels.labels}
         if not labels.exclusive:
@@ -111,7 +112,9 @@ class TrainingSet:
             label_set=labels,
             counts=counts,
             sources=self.sources,
-            metrics=out_of_fold_metrics(predictions, unseen, labels),
+            metrics=out_of_fold_metrics(
+                predictions, unseen, labels, repeats([self.labelled[row].article for row in held])
+            ),
             thresholds=thresholds,
             command=command,
             language=language_of(self.articles),
@@ -132,7 +135,10 @@ class TrainingSet:
                 "unreadable": len(self.rejects),
                 "left_out": left_out(self.rejects),
                 "excluded": self.excluded,
-                "notes": label_notes(self.topics, facts.label_set),
+                "notes": [
+                    *label_notes(self.topics, facts.label_set),
+                    *repeat_notes(repeats(self.articles), self.topics),
+                ],
                 "near_duplicates": len(self.labelled) - len(set(self.groups.tolist())),
                 **details,
             },
