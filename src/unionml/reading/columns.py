@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from unionml.errors import InputError, UnreadTextWarning
 from unionml.progress import Progress
@@ -76,6 +77,11 @@ class Columns:
     loose: frozenset[str]
     has_text: bool
 
+    def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """The cells of a row by field; what a column of a general name holds may be no text, and is left out then."""
+        found = {field: row[column] for field, column in self.fields.items()}
+        return {field: cell for field, cell in found.items() if field not in self.loose or isinstance(cell, str)}
+
 
 @lru_cache(maxsize=64)
 def columns_of(names: tuple[str, ...], text_column: str | None) -> Columns:
@@ -131,17 +137,23 @@ def listed(names: Sequence[str]) -> str:
 
 
 class UnreadText:
-    """Looks in the first articles of a table for long text in columns that are not read, where they have no body."""
+    """Looks in the first articles of a table for long text in columns that are not read, where they have no body.
 
-    def __init__(self) -> None:
+    Args:
+        source: what the table is called.
+        tell: called with a sentence on such columns; by default that is an `UnreadTextWarning`.
+    """
+
+    def __init__(self, source: str, tell: Progress | None) -> None:
+        self._source, self._tell = source, tell
         self._looked_at = self._without_body = 0
         self._long: Counter[str] = Counter()
         self._is_told = False
 
-    def look(self, extra: Mapping[str, object], *, has_body: bool) -> bool:
-        """Look at an article's other columns; whether it is the last that is looked at."""
+    def look(self, extra: Mapping[str, object], *, has_body: bool) -> None:
+        """Look at an article's other columns, and tell where it is the last that is looked at."""
         if self._looked_at == _LOOKED_AT:
-            return False
+            return
         self._looked_at += 1
         if not has_body:
             self._without_body += 1
@@ -150,29 +162,25 @@ class UnreadText:
                 for name, value in extra.items()
                 if isinstance(value, str) and len(value) >= _LONG and name not in LABELS
             )
-        return self._looked_at == _LOOKED_AT
+        if self._looked_at == _LOOKED_AT:
+            self.tell()
 
-    def tell(self, source: str, tell: Progress | None) -> None:
-        """Say once which columns these are, where most of the articles have no body but such text.
-
-        Args:
-            source: what the table is called.
-            tell: called with the sentence; by default it is an `UnreadTextWarning`.
-        """
+    def tell(self) -> None:
+        """Say once which columns these are, where most of the articles have no body but such text."""
         names = [name for name, count in self._long.items() if 2 * count > self._without_body]
         if self._is_told or not names or 2 * self._without_body <= self._looked_at:
             return
         self._is_told = True
         one = len(names) == 1
         said = (
-            f"the column{'' if one else 's'} {listed(names)} of {source} hold{'s' if one else ''} text and "
+            f"the column{'' if one else 's'} {listed(names)} of {self._source} hold{'s' if one else ''} text and "
             f"{'is' if one else 'are'} not read; rename {'it' if one else 'one of them'} `body`, or name it with "
             "--text-column"
         )
-        if tell is None:
+        if self._tell is None:
             warnings.warn(said, UnreadTextWarning, stacklevel=3)
         else:
-            tell(said)
+            self._tell(said)
 
 
 def _shown(name: str) -> str:

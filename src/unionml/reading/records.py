@@ -121,24 +121,19 @@ def to_records(
     rows: "Iterable[Row]", source: str, text_column: str | None = None, tell: Progress | None = None
 ) -> Iterator[Record | Reject]:
     """Numbered rows to records; what is a reject already stays one. See `iter_records`."""
-    unread = UnreadText()
+    unread = UnreadText(source, tell)
     for number, row in rows:
         one = row if isinstance(row, Reject) else to_record(row, source=source, number=number, text_column=text_column)
-        if isinstance(one, Record) and unread.look(one.extra, has_body=bool(one.article.body)):
-            unread.tell(source, tell)
+        if isinstance(one, Record):
+            unread.look(one.extra, has_body=bool(one.article.body))
         yield one
-    unread.tell(source, tell)
+    unread.tell()
 
 
 def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: str | None = None) -> Record | Reject:
     """One row, as a mapping of columns, to a record or the reason why it is none."""
     columns = columns_of(tuple(row), text_column)
-    known = {
-        name: row[column]
-        for name, column in columns.fields.items()
-        # What a column of a general name holds may be no text, and is no reason to refuse the row.
-        if name not in columns.loose or isinstance(row[column], str)
-    }
+    known = columns.cells(row)
     identifier = cells.identifier(known.get("id"))
     try:
         if columns.doubled:
