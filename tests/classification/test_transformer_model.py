@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sklearn.exceptions import NotFittedError
+from sklearn.utils.validation import check_is_fitted
 
 pytest.importorskip("torch", reason="needs the extra transformer")
 pytest.importorskip("transformers", reason="needs the extra transformer")
@@ -23,7 +25,7 @@ from unionml.classification.encoder import BaseModel
 from unionml.classification.prediction import TopicModel
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.errors import BundleError, DataError, OutputError, UsageError
+from unionml.errors import BundleError, DataError, InputError, OutputError, UsageError
 from unionml.fingerprints import fingerprints
 
 from .encoder_fixtures import first_topics, make_tiny_base, toy_articles
@@ -250,6 +252,24 @@ def test_what_fits_nothing_is_refused(base: Path, fitted: TransformerTopicModel)
         model.fit(articles, first_topics(topics))
     with pytest.raises(UsageError, match="not Article"):
         fitted.predict(["một bài"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("found", [False, True], ids=["no base", "a base, no text"])
+def test_a_fit_that_fails_leaves_the_model_as_it_was(found: bool, base: Path, saved: Path) -> None:
+    articles, topics = toy_articles(30)
+    renamed = [["mới" if topic == "congress" else topic for topic in one] for one in topics]
+    wrong = {"config__base": str(base if found else base / "absent")}
+    unread = [Article()] * len(articles) if found else articles
+    loaded = TransformerTopicModel.from_bundle(Bundle.open(saved))
+    before = loaded.predict(articles)
+    fresh = TransformerTopicModel().set_params(**wrong)
+    for model in (loaded.set_params(**wrong), fresh):
+        with pytest.raises((InputError, DataError)):
+            model.fit(unread, renamed)
+    assert loaded.predict(articles) == before
+    assert loaded.model_card_
+    with pytest.raises(NotFittedError):
+        check_is_fitted(fresh)
 
 
 def test_articles_without_text_are_refused(base: Path) -> None:

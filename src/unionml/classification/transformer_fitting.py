@@ -105,9 +105,22 @@ def fit(
         InputError: there is no such base model, or the hub cannot be reached.
         BundleError: the base is none that can be fine-tuned.
     """
-    tell = progress or silent
+    # What fails half way leaves the model as it was, with the labels and the network that belong together.
+    learner = type(model)(model.config, model.label_set_wanted, model.name)
+    _learn(learner, *as_training_data(articles, topics, groups), folder=folder, tell=progress or silent)
+    vars(model).update(vars(learner))
+
+
+def _learn(
+    model: "TransformerTopicModel",
+    articles: list[Article],
+    topics: list[tuple[str, ...]],
+    groups: list[Hashable] | None,
+    *,
+    folder: Path | None,
+    tell: Progress,
+) -> None:
     config = model.config
-    articles, topics, groups = as_training_data(articles, topics, groups)
     model.label_set_, Y, first = targets(topics, model.label_set_wanted, config)
     if all(article.is_empty for article in articles):
         raise DataError("no article has any text; give articles with a title, a lead or a body")
