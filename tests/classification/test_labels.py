@@ -78,6 +78,14 @@ def test_one_label_may_be_a_whole_number_or_a_truth_value(labels: Any, names: li
     assert LabelSet.of(labels).exclusive
 
 
+def test_labels_come_in_the_order_of_numpy() -> None:
+    for numbers in (np.arange(12), np.arange(-3.0, 11.0), list(range(9, 12))):
+        assert LabelSet.of(numbers).labels == tuple(str(int(one)) for one in np.unique(numbers))
+        assert LabelSet.of(as_topic_lists(numbers)) == LabelSet.of(numbers)
+        texts = [str(int(one)) for one in numbers]
+        assert LabelSet.of(texts).labels == tuple(np.unique(texts).tolist())
+
+
 def test_what_an_exclusive_model_learns_is_the_first_topic_or_other() -> None:
     topics = [["b", "a"], [], ["other"], ["c"]]
     labels = LabelSet.of(topics, exclusive=True)

@@ -8,7 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 from sklearn.base import clone, is_classifier
-from sklearn.model_selection import cross_val_score
+from sklearn.ensemble import VotingClassifier
+from sklearn.metrics import get_scorer
+from sklearn.model_selection import cross_val_predict, cross_val_score
 
 from tests.classification.topic_articles import GIFTS, one_topic_each, several_topics
 from unionml.article import Article
@@ -236,6 +238,35 @@ def test_scikit_learn_takes_it_for_a_classifier(exclusive: TfidfTopicModel) -> N
     assert cross_val_score(TfidfTopicModel(config), articles, labels, cv=2, scoring="neg_log_loss").min() > -0.5
 
 
+def test_scorers_of_probabilities_find_the_columns_of_wanted_labels(tmp_path: Path) -> None:
+    articles, topics = one_topic_each()
+    articles, labels = articles * 2, [first for (first,) in topics] * 2
+    names = {"weather": {"vi": "Tin khác"}}
+    wanted = LabelSet(("weather", "gifts", "congress"), exclusive=True, names=names)
+    model = TfidfTopicModel(TfidfConfig(folds=2), label_set=wanted).fit(articles, labels)
+    assert model.label_set_ == LabelSet(("congress", "gifts", "weather"), exclusive=True, names=names)
+    assert get_scorer("neg_log_loss")(model, articles, labels) > -0.5
+    assert cross_val_score(clone(model), articles, labels, cv=2, scoring="neg_log_loss").min() > -0.5
+    # One that was saved with another order answers as it did.
+    other = [2, 0, 1]
+    model.label_set_ = dataclasses.replace(wanted, labels=tuple(model.classes_[other].tolist()))
+    model.weights_, model.intercepts_ = model.weights_[:, other], model.intercepts_[other]
+    model.save(tmp_path / "model")
+    loaded = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "model"))
+    assert loaded.classes_.tolist() == ["weather", "congress", "gifts"]
+    assert [one.topic for one in loaded.predict(articles)] == labels
+
+
+def test_tools_that_number_the_classes_find_their_columns() -> None:
+    articles = [Article(title=f"từ{kind} chữ{kind} số{kind}", body=(f"từ{kind} chữ{kind}",)) for kind in range(12)] * 10
+    labels = [f"{kind:02}" for kind in range(12)] * 10
+    config = TfidfConfig(folds=2, ngrams=1)
+    voters = VotingClassifier([("a", TfidfTopicModel(config)), ("b", TfidfTopicModel(config))], voting="soft")
+    found = cross_val_predict(TfidfTopicModel(config), articles, labels, cv=2, method="predict_proba")
+    assert np.unique(labels)[found.argmax(axis=1)].tolist() == labels
+    assert voters.fit(articles, labels).predict(articles).tolist() == labels
+
+
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
@@ -333,7 +364,7 @@ def test_other_among_wanted_labels_is_one_only_where_they_exclude_each_other() -
     assert TfidfTopicModel(label_set=wanted).fit(*several_topics()).label_set_.labels == ("gifts", "congress")
     articles, topics = one_topic_each()
     model = TfidfTopicModel(label_set=wanted).fit(articles, [one if one != ("weather",) else "other" for one in topics])
-    assert model.label_set_ == LabelSet(("gifts", "other", "congress"), exclusive=True)
+    assert model.label_set_ == LabelSet(("congress", "gifts", "other"), exclusive=True)
 
 
 def test_nothing_to_learn_from_is_refused() -> None:

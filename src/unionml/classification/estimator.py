@@ -26,12 +26,14 @@ class TopicEstimator(TopicPredictor):
 
     scikit-learn's tools take it for a classifier, yet what it predicts are `TopicPrediction`s, not names of labels:
     `cross_val_score` works as it stands (it calls `score`), and with scorers of probabilities such as
-    `scoring="neg_log_loss"`. A scorer that compares labels, such as "accuracy", does not; write
-    `lambda model, X, y: f1_score(y, [one.topic for one in model.predict(X)], average="macro")`. For articles with
-    several topics each give folds that are not stratified, such as `cv=KFold(5, shuffle=True)`. The probabilities of
-    `cross_val_predict` are out of reach, since it hands over numbers for labels; `out_of_fold_` of a fitted model has
-    them. It takes no part in the routing of metadata (`enable_metadata_routing`), which would have to load
-    scikit-learn: what tools hand on by it, such as `sample_weight`, goes to `fit` by itself only.
+    `scoring="neg_log_loss"`, because exclusive labels are learnt in sorted order. A scorer that compares labels, such
+    as "accuracy", does not, nor does hard voting; write
+    `lambda model, X, y: f1_score(y, [one.topic for one in model.predict(X)], average="macro")`, and vote softly. For
+    articles with several topics each give folds that are not stratified, such as `cv=KFold(5, shuffle=True)`.
+    `cross_val_predict(..., method="predict_proba")` hands over numbers for labels, hence it takes a model of exclusive
+    labels that was given no label set; `out_of_fold_` of any fitted model has such probabilities. It takes no part in
+    the routing of metadata (`enable_metadata_routing`), which would have to load scikit-learn: what tools hand on by
+    it, such as `sample_weight`, goes to `fit` by itself only.
 
     Attributes:
         config: the settings, a frozen dataclass.

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.labels import TopicLists, as_topic_lists
+from unionml.classification.labels import CheckedTopics, TopicLists, as_topic_lists
 from unionml.errors import DataError, UsageError
 
 _INSTEAD = "make one with unionml.read, or of a text with Article(body=(text,))"
@@ -61,7 +61,7 @@ def check_limit(limit: int) -> None:
 
 def as_training_data(
     articles: Iterable[Article], topics: TopicLists, groups: Iterable[Hashable] | None = None
-) -> tuple[list[Article], list[tuple[str, ...]], list[Hashable] | None]:
+) -> tuple[list[Article], CheckedTopics, list[Hashable] | None]:
     """Articles, the topics of each and its group as lists of one length.
 
     Raises:

@@ -23,6 +23,16 @@ TopicLists = Iterable[str | int | Sequence[str]]
 label may be a whole number or a truth value, of which `label_name` makes a name."""
 
 
+class CheckedTopics(list[tuple[str, ...]]):
+    """What `as_topic_lists` has made of topics.
+
+    Attributes:
+        are_numbers: whether each was given as a whole number, as scikit-learn's tools do that number classes.
+    """
+
+    are_numbers: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class LabelSet:
     """The topics that a model knows, in a fixed order; names are brought to one spelling (`canonical_label`).
@@ -49,7 +59,7 @@ class LabelSet:
 
     @classmethod
     def of(cls, topic_lists: TopicLists, *, exclusive: bool | None = None) -> "LabelSet":
-        """The label set of a labelled corpus, sorted by name.
+        """The label set of a labelled corpus, in the order of `numpy.unique`: by name, or numbers by value.
 
         Args:
             topic_lists: the topics of each article. In a multi-label corpus `other` means no topic and is no label; in
@@ -62,9 +72,10 @@ class LabelSet:
         lists = as_topic_lists(topic_lists)
         if exclusive is None:
             exclusive = bool(lists) and all(len(topics) == 1 for topics in lists)
-        if exclusive:
-            return cls(tuple(sorted({topic for (topic,) in _first_of_each(lists)})), exclusive=True)
-        return cls(tuple(sorted({topic for topics in lists for topic in topics} - {OTHER})))
+        learnt = _first_of_each(lists) if exclusive else lists
+        found = {topic for topics in learnt for topic in topics} - (set() if exclusive else {OTHER})
+        # As text 10 comes before 2, and scikit-learn's tools would take its column for that of 2.
+        return cls(tuple(sorted(found, key=int if lists.are_numbers else None)), exclusive=exclusive)
 
     def reduce(self, topic_lists: TopicLists) -> list[tuple[str, ...]]:
         """The topics of each article as far as a model of these labels learns them and can be judged by them.
@@ -156,17 +167,20 @@ def label_name(value: object) -> str | None:
     return str(int(value)) if whole else None  # type: ignore[call-overload]
 
 
-def as_topic_lists(topic_lists: TopicLists) -> list[tuple[str, ...]]:
+def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
     """The topics of each article as a tuple of distinct labels, in order; what `label_name` knows is one label.
 
     Raises:
         DataError: the topics of an article are neither a label nor a list of labels; the message names the article.
     """
+    if isinstance(topic_lists, CheckedTopics):
+        return topic_lists
     if isinstance(topic_lists, str | bytes | Mapping) or not isinstance(topic_lists, Iterable):
         raise DataError(
             f"topics must be a list with a label, or a list of labels, for each article, not {_kind(topic_lists)}"
         )
-    lists = []
+    lists = CheckedTopics()
+    numbers = 0
     for number, topics in enumerate(topic_lists, 1):
         # In a list numbers are no names: they may be the indicators of a matrix.
         names = topics if (name := label_name(topics)) is None else (name,)
@@ -180,6 +194,8 @@ def as_topic_lists(topic_lists: TopicLists) -> list[tuple[str, ...]]:
                 f"the topics of article {number} hold an empty string; give an empty list where no topic holds"
             )
         lists.append(found)
+        numbers += isinstance(topics, Real) and not isinstance(topics, bool)
+    lists.are_numbers = numbers == len(lists)
     return lists
 
 

@@ -36,7 +36,8 @@ class TfidfTopicModel(TopicEstimator):
 
     Args:
         config: the settings.
-        label_set: the labels to learn; by default those of the training data.
+        label_set: the labels to learn; by default those of the training data. Where one wins they are learnt in
+            sorted order, as scikit-learn's scorers expect them.
         name: what predictions are signed with.
 
     Attributes:

@@ -135,17 +135,25 @@ def targets(
         raise UsageError(
             f"abstaining is for topics that exclude each other without `other`, but {why}; train without it"
         )
-    lists = label_set.reduce(lists)
-    Y = label_set.encode(lists)
+    learnable = label_set.reduce(lists)
+    Y = label_set.encode(learnable)
     _check_counts(label_set, Y if learnt is None else Y[learnt])
-    return label_set, Y, label_set.encode([labels[:1] for labels in lists])
+    return label_set, Y, label_set.encode([labels[:1] for labels in learnable])
 
 
 def _as_wanted(wanted: LabelSet, found: LabelSet) -> LabelSet:
-    """The labels that were wanted; of `other` the data decides, which is a label only among exclusive ones."""
+    """The labels that were wanted; of `other` the data decides, which is a label only among exclusive ones.
+
+    Exclusive labels come in the order of `LabelSet.of`, because scikit-learn's scorers take the columns of
+    probabilities to be in it; several labels stay in the order that was wanted.
+    """
     labels = [label for label in wanted.labels if found.exclusive or label != OTHER]
     if OTHER in found.labels and OTHER not in labels:
         labels.append(OTHER)
+    if found.exclusive:
+        place = {label: index for index, label in enumerate(found.labels)}
+        # A label that no article has is refused later, wherever it stands.
+        labels.sort(key=lambda label: place.get(label, len(place)))
     return replace(wanted, labels=tuple(labels), exclusive=found.exclusive)
 
 

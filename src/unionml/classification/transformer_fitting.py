@@ -114,7 +114,7 @@ def fit(
 def _learn(
     model: "TransformerTopicModel",
     articles: list[Article],
-    topics: list[tuple[str, ...]],
+    topics: TopicLists,
     groups: list[Hashable] | None,
     *,
     folder: Path | None,

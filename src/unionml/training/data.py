@@ -133,7 +133,8 @@ def left_out(rejects: "Sequence[Reject]") -> str:
 def load_label_set(path: str | PathLike[str]) -> LabelSet:
     """The labels and display names of a JSON file such as `data/labels.json`.
 
-    The file maps each label to an object with the display names `vi` and `en`, in the order of the scores.
+    The file maps each label to an object with the display names `vi` and `en`, in the order of the scores;
+    labels that exclude each other are scored in sorted order.
 
     Raises:
         DataError: the file is missing or is no such JSON.
