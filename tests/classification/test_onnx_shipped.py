@@ -1,6 +1,10 @@
 """The transformer that ships: small, readable without torch, and it reads more than Vietnamese."""
 
+import copy
 import json
+import pickle
+from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +16,7 @@ from tests.conftest import ROOT
 from unionml.article import Article
 from unionml.classification.labels import OTHER
 from unionml.classification.onnx import OnnxTopicModel
-from unionml.errors import UsageError
+from unionml.errors import BundleError, UsageError
 from unionml.evaluation.report import thresholds_of
 from unionml.reading import read
 from unionml.registry import load
@@ -73,3 +77,46 @@ def test_unknown_script_and_long_text_do_not_crash(shipped: OnnxTopicModel) -> N
 def test_what_is_no_article_is_refused_with_what_to_do_instead(shipped: OnnxTopicModel) -> None:
     with pytest.raises(UsageError, match="Article"):
         shipped.predict(["Đại hội công đoàn"])  # type: ignore[list-item]
+
+
+PAGES = [Article(title="Công đoàn trao 300 suất quà Tết cho công nhân"), Article(title="Giá vàng tăng mạnh")]
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, copy.copy, lambda model: pickle.loads(pickle.dumps(model))])
+def test_a_copy_keeps_what_was_set_by_hand(copied: Callable[[OnnxTopicModel], OnnxTopicModel]) -> None:
+    model = load("transformer")
+    assert model.predict(PAGES)[0].topic == "welfare"
+    model.thresholds_[model.classes_ == "welfare"] = 1
+    model.name = "mine"
+    again = copied(model)
+    assert again.predict(PAGES) == model.predict(PAGES)
+    assert (again.predict(PAGES)[0].topic, again.name) == (OTHER, "mine")
+    assert again.path == model.path
+
+
+def test_it_is_saved_with_what_was_set_by_hand(shipped: OnnxTopicModel, tmp_path: Path) -> None:
+    model = load("transformer")
+    model.save(tmp_path / "same")
+    same = load(tmp_path / "same")
+    assert np.array_equal(same.predict_scores(PAGES), shipped.predict_scores(PAGES))
+    assert (same.name, same.model_card_) == ("same", model.model_card_)
+    assert same.training_articles_ is not None
+    model.thresholds_[model.classes_ == "welfare"] = 0.99
+    model.save(tmp_path / "mine-stricter")
+    stricter = load(tmp_path / "mine-stricter")
+    assert stricter.predict(PAGES)[0].model == "mine-stricter"
+    assert stricter.thresholds_.tolist() == model.thresholds_.tolist()
+    assert "changed by hand after training; they are now: congress" in stricter.model_card_
+    stricter.name = "strict"
+    stricter.save(tmp_path / "mine-stricter", force=True)
+    again = load(tmp_path / "mine-stricter")
+    assert again.name == "strict"
+    (tmp_path / "same" / "model.onnx").write_bytes(b"another")
+    with pytest.raises(BundleError, match="was changed after it was saved"):
+        same.save(tmp_path / "never")
+    assert not (tmp_path / "never").exists()
+
+
+def test_it_is_scored_as_every_model(shipped: OnnxTopicModel) -> None:
+    assert shipped.score(PAGES, ["welfare", []]) == 1
+    assert shipped.score(PAGES, [["congress"], "other"]) == 0.5

@@ -482,6 +482,22 @@ CARD = """# A card
 
 ## Limits
 """
+
+
+def test_what_is_saved_elsewhere_goes_by_the_name_of_its_directory(tmp_path: Path) -> None:
+    model = TfidfTopicModel().fit(*one_topic_each())
+    model.save(tmp_path / "tfidf")
+    loaded = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "tfidf"))
+    loaded.save(tmp_path / "mine-stricter")
+    assert TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "mine-stricter")).name == "mine-stricter"
+    assert loaded.name == "tfidf"
+    loaded.name = "by hand"
+    for number in "12":
+        loaded.save(tmp_path / number)
+        loaded = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / number))
+        assert loaded.predict(STRANGERS)[0].model == "by hand"
+
+
 CHANGED = "The thresholds were changed by hand after training; they are now: congress 0.25, gifts {}."
 
 

@@ -1,6 +1,5 @@
 """What topic models that can be trained share: scikit-learn's conventions over one frozen configuration."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, Self
@@ -9,16 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.inputs import as_training_data
-from unionml.classification.labels import OTHER, LabelSet, TopicLists
+from unionml.classification.labels import LabelSet
 from unionml.classification.predictor import TopicPredictor
-from unionml.classification.thresholds import as_thresholds
-from unionml.errors import DataError, UsageError
+from unionml.errors import UsageError
 from unionml.fingerprints import fingerprints
-
-_LABELS_TABLE = re.compile(r"^\| label \|.*\n(?:\|.*\n)+", re.MULTILINE)
-"""In a model card, the table in which training has told its thresholds."""
-_CHANGED = "The thresholds were changed by hand after training; they are now: "
 
 
 class TopicEstimator(TopicPredictor):
@@ -38,13 +31,10 @@ class TopicEstimator(TopicPredictor):
     Attributes:
         config: the settings, a frozen dataclass.
         label_set_wanted: the labels to learn, or None for those of the training data.
-        model_card_: the card of a model that was loaded, which it is saved with; none of one that was fitted.
     """
 
     config: Any
     label_set_wanted: LabelSet | None
-    model_card_: str = ""
-    _card_thresholds: NDArray[np.float64] | None = None
     _learnt_from: Sequence[Article] | NDArray[np.uint64] | None = None
 
     @property
@@ -59,24 +49,6 @@ class TopicEstimator(TopicPredictor):
         """Say what it has learnt from: articles, or what a bundle remembers of them."""
         self._learnt_from = learnt_from
         self.model_card_, self._card_thresholds = "", None
-
-    def keep_card(self, card: str) -> None:
-        """Have a card that tells the thresholds as they are now."""
-        self.model_card_, self._card_thresholds = card, self.thresholds_.copy()
-
-    def card_to_save(self) -> str:
-        """The card, with a sentence about thresholds that were changed since it was written."""
-        card, before = self.model_card_, self._card_thresholds
-        thresholds = as_thresholds(self.thresholds_, len(self.label_set))
-        if not card or before is None or np.array_equal(before, thresholds):
-            return card
-        values = zip(self.label_set.labels, thresholds.tolist(), strict=True)
-        note = _CHANGED + ", ".join(f"{' '.join(label.split())} {value:.4g}" for label, value in values) + "."
-        card = re.sub(rf"\n\n{re.escape(_CHANGED)}.*", "", card)
-        table = _LABELS_TABLE.search(card)
-        if table is None:
-            return f"{card.rstrip()}\n\n{note}\n"
-        return f"{card[: table.end()]}\n{note}\n{card[table.end() :]}"
 
     def __repr__(self) -> str:
         """As scikit-learn shows estimators: the settings that are not the default ones."""
@@ -150,15 +122,3 @@ class TopicEstimator(TopicPredictor):
         self.config = replace(config, **changed)
         self.label_set_wanted, self.name = label_set, name
         return self
-
-    def score(self, articles: Sequence[Article], topics: TopicLists) -> float:
-        """The share of articles whose best topic is the first of those given (`other` where none is).
-
-        Raises:
-            DataError: there are no articles, or not as many topics.
-        """
-        articles, lists, _ = as_training_data(articles, topics)
-        if not articles:
-            raise DataError("there is no article to score the model by; give one or more")
-        true = [labels[0] if labels else OTHER for labels in lists]
-        return float(np.mean([one.topic == first for one, first in zip(self.predict(articles), true, strict=True)]))

@@ -1,6 +1,7 @@
 """The transformer that ships: onnxruntime and tokenizers alone, int8, no torch."""
 
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from unionml import bundle as bundles
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
+from unionml.checksums import verify
 from unionml.classification.calibration import Calibration
 from unionml.classification.encoder_stack import EQUAL_SHARE, blend, log_odds
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
@@ -47,13 +50,13 @@ class OnnxTopicModel(TopicPredictor):
     Attributes:
         partner: a TF-IDF model with the same labels that is asked too, or None (see `encoder_stack`).
         encoder_share: weight of the encoder beside the partner.
-        path: the directory that it was opened from, or None.
+        bundle: the directory that it was opened from, or None.
         training_articles_: fingerprints of the articles that it learnt from, for evaluations; None where unknown.
     """
 
     partner: "TfidfTopicModel | None" = None
     encoder_share: float = EQUAL_SHARE
-    path: Path | None = None
+    bundle: Bundle | None = None
     training_articles_: NDArray[np.uint64] | None = None
 
     def __init__(
@@ -72,11 +75,17 @@ class OnnxTopicModel(TopicPredictor):
         self.thresholds_ = thresholds
         self.name = name
 
-    def __reduce__(self) -> "tuple[Callable[[Path], OnnxTopicModel], tuple[Path]]":
-        # A session cannot be copied; another process opens the directory again.
+    @property
+    def path(self) -> Path | None:
+        """Where it was opened, or None."""
+        return self.bundle.path if self.bundle else None
+
+    def __reduce__(self) -> "tuple[Callable[[Path], OnnxTopicModel], tuple[Path], dict[str, Any]]":
+        # A session cannot be copied; another process opens the directory again. What was set by hand goes along.
         if self.path is None:
             raise UsageError("a model that was not opened from its directory cannot go to another process; open it")
-        return _open, (self.path,)
+        opened = {"session", "reader", "partner", "bundle", "training_articles_"}
+        return _open, (self.path,), {name: value for name, value in vars(self).items() if name not in opened}
 
     def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels), before calibration."""
@@ -115,6 +124,31 @@ class OnnxTopicModel(TopicPredictor):
 
         return explain_by_occlusion(article, self.label_set, odds, limit=limit)
 
+    def save(self, path: str | os.PathLike[str], *, model_card: str = "", force: bool = False) -> None:
+        """Write its directory again, with the labels, thresholds and calibration that it has now.
+
+        Raises:
+            UsageError: it was not opened from a directory, or has thresholds that cannot be.
+            BundleError: that directory has changed since.
+            OutputError: the new one exists already or cannot be written.
+        """
+        if self.bundle is None:
+            raise UsageError("a model that was not opened from its directory cannot be saved; export it again")
+        config = self.bundle.config | {
+            "name": self.name_to_save(path),
+            "label_set": self.label_set_.to_config(),
+            "calibration": self.calibration_.to_config(),
+            "thresholds": as_thresholds(self.thresholds_, len(self.label_set_)).tolist(),
+            "encoder_share": self.encoder_share,
+        }
+        with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
+            for name, digest in self.bundle.checksums.items():
+                if name not in (LAYOUT.manifest, LAYOUT.model_card):
+                    verify(self.bundle.path, name, digest)
+                    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(self.bundle.path / name, folder / name)
+            (folder / LAYOUT.model_card).write_text(model_card or self.card_to_save(), "utf-8")
+
     @classmethod
     def from_bundle(cls, bundle: Bundle) -> "OnnxTopicModel":
         """The model of an opened bundle.
@@ -146,7 +180,8 @@ class OnnxTopicModel(TopicPredictor):
         model = cls(session, reader, label_set, calibration, thresholds, name)
         model.partner = _partner(bundle, label_set)
         model.encoder_share = share
-        model.path = bundle.path
+        model.bundle = bundle
+        model.came_from(bundle)
         model.training_articles_ = bundle.training_articles()
         return model
 

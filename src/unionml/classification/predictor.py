@@ -1,33 +1,48 @@
 """What topic models of every kind have once they have learnt, and how they answer by it."""
 
+import os
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
+from unionml.bundle import Bundle
 from unionml.classification.calibration import Calibration
-from unionml.classification.labels import LabelSet
+from unionml.classification.inputs import as_training_data
+from unionml.classification.labels import OTHER, LabelSet, TopicLists
 from unionml.classification.prediction import TopicPrediction
 from unionml.classification.tabular import TabularPredictions
 from unionml.classification.thresholds import as_thresholds, decide
+from unionml.errors import DataError
+
+_LABELS_TABLE = re.compile(r"^\| label \|.*\n(?:\|.*\n)+", re.MULTILINE)
+"""In a model card, the table in which training has told its thresholds."""
+_CHANGED = "The thresholds were changed by hand after training; they are now: "
 
 
 class TopicPredictor(TabularPredictions):
     """Predictions from margins; `decision_function` is the model's own.
 
     Attributes:
-        name: what predictions are signed with.
+        name: what predictions are signed with. A model that goes by the name of its directory and is saved to another
+            one goes by that one's there.
         label_set_: the labels learnt, in the order of all scores.
         calibration_: margins to probabilities.
         thresholds_: the probability from which on each label is given, shape (n_labels,); 0 where the best one wins
             whatever its probability.
+        model_card_: the card of a model that was loaded, which it is saved with; none of one that was fitted.
     """
 
     name: str
     label_set_: LabelSet
     calibration_: Calibration
     thresholds_: NDArray[np.float64]
+    model_card_: str = ""
+    _card_thresholds: NDArray[np.float64] | None = None
+    _folder_name: str | None = None
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(name={self.name!r})"
@@ -64,3 +79,38 @@ class TopicPredictor(TabularPredictions):
         scores = self.predict_scores(articles)
         thresholds = as_thresholds(self.thresholds_, len(self.label_set_))
         return decide(scores, self.label_set_, thresholds, model=self.name)
+
+    def score(self, articles: Sequence[Article], topics: TopicLists) -> float:
+        """The share of articles whose best topic is the first of those given (`other` where none is).
+
+        Raises:
+            DataError: there are no articles, or not as many topics.
+        """
+        articles, lists, _ = as_training_data(articles, topics)
+        if not articles:
+            raise DataError("there is no article to score the model by; give one or more")
+        true = [labels[0] if labels else OTHER for labels in lists]
+        return float(np.mean([one.topic == first for one, first in zip(self.predict(articles), true, strict=True)]))
+
+    def came_from(self, bundle: Bundle) -> None:
+        """Keep what is to be known of a bundle when the model is saved again: its card, and where it lay."""
+        self.model_card_, self._card_thresholds = bundle.model_card(), self.thresholds_.copy()
+        self._folder_name = bundle.path.resolve().name
+
+    def name_to_save(self, path: str | os.PathLike[str]) -> str:
+        """What a saved model signs with: one that went by the name of its directory by that of the new one."""
+        return self.name if self.name != self._folder_name else Path(path).resolve().name
+
+    def card_to_save(self) -> str:
+        """The card, with a sentence about thresholds that were changed since it was written."""
+        card, before = self.model_card_, self._card_thresholds
+        thresholds = as_thresholds(self.thresholds_, len(self.label_set))
+        if not card or before is None or np.array_equal(before, thresholds):
+            return card
+        values = zip(self.label_set.labels, thresholds.tolist(), strict=True)
+        note = _CHANGED + ", ".join(f"{' '.join(label.split())} {value:.4g}" for label, value in values) + "."
+        card = re.sub(rf"\n\n{re.escape(_CHANGED)}.*", "", card)
+        table = _LABELS_TABLE.search(card)
+        if table is None:
+            return f"{card.rstrip()}\n\n{note}\n"
+        return f"{card[: table.end()]}\n{note}\n{card[table.end() :]}"

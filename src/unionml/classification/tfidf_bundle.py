@@ -30,7 +30,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
     if not hasattr(model, "weights_"):
         raise UsageError("the model is not fitted yet, so there is nothing to save; call fit first")
     config = {
-        "name": model.name,
+        "name": model.name_to_save(path),
         "label_set": model.label_set_.to_config(),
         "calibration": model.calibration_.to_config(),
         "thresholds": as_thresholds(model.thresholds_, len(model.label_set_)).tolist(),
@@ -81,5 +81,5 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
         raise BundleError(f"{bundle.path} has a vocabulary and weights that do not fit; train or download it again")
     model.vocabulary_ = vocabulary
     model.remember(bundle.training_articles())
-    model.keep_card(bundle.model_card())
+    model.came_from(bundle)
     return model

@@ -42,7 +42,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
     if not hasattr(model, "network_"):
         raise UsageError("the model is not fitted yet, so there is nothing to save; call fit first")
     config = {
-        "name": model.name,
+        "name": model.name_to_save(path),
         "label_set": model.label_set_.to_config(),
         "calibration": model.calibration_.to_config(),
         "thresholds": as_thresholds(model.thresholds_, len(model.label_set_)).tolist(),
@@ -81,7 +81,7 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
         raise bundle.with_wrong_settings(error) from error
     tensors = bundle.read_tensors()
     model.remember(bundle.training_articles())
-    model.keep_card(bundle.model_card())
+    model.came_from(bundle)
     if base.is_local:
         # What was typed may mean another directory by now, and the model may be trained again.
         model.config = replace(model.config, base=base.name)
