@@ -1,7 +1,10 @@
 """The one thing that is passed on: an `Article`. It knows no file format."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
 from typing import Any
+
+from unionml.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ class Article:
         url: address of the article.
         related: teasers of other articles that stood on the page.
         source: where the article was read from: a path, or `path:row`.
+
+    Raises:
+        UsageError: a field holds something else, such as a string for the paragraphs of `body`; lists become tuples.
     """
 
     id: str = ""
@@ -49,14 +55,47 @@ class Article:
     related: tuple[RelatedArticle, ...] = ()
     source: str = ""
 
+    def __post_init__(self) -> None:
+        # Articles are made by the million: one that is as it should be is told from the rest in half a microsecond.
+        if (
+            type(self.body) is not tuple or type(self.headings) is not tuple or type(self.captions) is not tuple
+            or type(self.related) is not tuple or not _RELATED.issuperset(map(type, self.related))
+            or not _TEXT.issuperset(map(type, (
+                self.id, self.kicker, self.title, self.lead, *self.body, *self.headings, *self.captions, self.byline,
+                self.published, self.section, self.url, self.source,
+            )))
+        ):  # fmt: skip
+            _settle(self)
+
     def to_dict(self) -> dict[str, Any]:
         """The fields as JSON types, in the order of the class: what `unionml read --json` prints."""
-        fields = asdict(self)
+        found = asdict(self)
         for name in ("body", "headings", "captions", "related"):
-            fields[name] = list(fields[name])
-        return fields
+            found[name] = list(found[name])
+        return found
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to classify or summarise: no title, no lead, no body."""
         return not (self.title.strip() or self.lead.strip() or any(paragraph.strip() for paragraph in self.body))
+
+
+_TEXT, _RELATED = frozenset({str}), frozenset({RelatedArticle})
+
+
+def _settle(article: Article) -> None:
+    """Make tuples of other lists, and refuse what is neither text nor a list of it."""
+    for one in fields(article):
+        value = getattr(article, one.name)
+        if one.default == "":
+            if not isinstance(value, str):
+                raise UsageError(f"{one.name} is {value!r:.40}; give text, which is empty where an article has none")
+            continue
+        if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+            raise UsageError(f"{one.name} is {value!r:.40} and no list; put a single one in a tuple, and none in ()")
+        wanted = RelatedArticle if one.name == "related" else str
+        # A frozen class sets its own fields this way only.
+        object.__setattr__(article, one.name, tuple(value))
+        for entry in getattr(article, one.name):
+            if not isinstance(entry, wanted):
+                raise UsageError(f"{one.name} holds {entry!r:.40}; give a tuple of {wanted.__name__} and nothing else")
