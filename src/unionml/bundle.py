@@ -224,7 +224,8 @@ def writing(
             "config": config,
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        (staging / LAYOUT.manifest).write_text(text, encoding="utf-8")
+        # A path in the settings may hold bytes that are no UTF-8; JSON has escapes for what stands for them.
+        (staging / LAYOUT.manifest).write_text(text, encoding="utf-8", errors="backslashreplace")
         write_checksums(staging)
         publish(staging, target)
     except OSError as error:
@@ -265,6 +266,16 @@ def _read_manifest(path: Path) -> dict[str, Any]:
         if not isinstance(manifest.get(name), kind):
             raise BundleError(f"{path} lacks a valid {name!r}; train or download the bundle again")
     return manifest
+
+
+def name_of(path: str | os.PathLike[str]) -> str:
+    """The name of a model directory, as models sign with it; bytes that are no UTF-8 become escapes."""
+    return Path(path).resolve().name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def write_card(folder: Path, card: str) -> None:
+    """Write the model card, which may name paths that hold bytes that are no UTF-8."""
+    (folder / LAYOUT.model_card).write_text(card, encoding="utf-8", errors="backslashreplace")
 
 
 def write_training_articles(folder: Path, known: NDArray[np.uint64] | None) -> None:

@@ -113,6 +113,22 @@ def test_encode_names_a_topic_that_it_does_not_know() -> None:
         LabelSet(("a",)).encode([["a"], ["strike"]])
 
 
+@pytest.mark.parametrize("labels", ["ab", None, ("a", 2), (None,), b"ab"])
+def test_labels_are_strings(labels: Any) -> None:
+    with pytest.raises(DataError, match="give a tuple of strings"):
+        LabelSet(labels)
+    assert LabelSet(np.array(["a", "b"])).labels == ("a", "b")  # type: ignore[arg-type]
+
+
+def test_half_a_surrogate_pair_is_no_label() -> None:
+    with pytest.raises(DataError, match=r"article 2 has '\\ud800x', which holds half a surrogate pair"):
+        as_topic_lists(["a", "\ud800x"])
+    with pytest.raises(DataError, match="the label set has"):
+        LabelSet(("a", "\ud800x"))
+    with pytest.raises(DataError, match="the display name of 'a' has"):
+        LabelSet(("a",), names={"a": {"vi": "\ud800x"}})
+
+
 @pytest.mark.parametrize("labels", [("a", "a"), ("a", "")])
 def test_labels_are_distinct_and_not_empty(labels: tuple[str, ...]) -> None:
     with pytest.raises(DataError, match="distinct"):
@@ -129,12 +145,6 @@ def test_display_names_fall_back_to_the_label() -> None:
 def test_config_round_trip() -> None:
     labels = LabelSet(("a", "b"), exclusive=True, names={"a": {"en": "A"}})
     assert LabelSet.from_config(labels.to_config()) == labels
-
-
-@pytest.mark.parametrize("config", [{}, {"labels": 3, "exclusive": False, "names": {}}, {"labels": ["a"]}])
-def test_a_config_of_something_else_is_refused(config: dict[str, object]) -> None:
-    with pytest.raises(BundleError, match="label set"):
-        LabelSet.from_config(config)
 
 
 @pytest.mark.parametrize(
@@ -157,3 +167,26 @@ def test_a_misspelt_label_is_told_from_another_one(name: str, meant: str) -> Non
 def test_of_labels_alike_but_for_marks_the_closest_is_meant() -> None:
     assert closest_label("thế giớ", ["The gio", "Thế giới", "thế giờ"]) == ("thế giờ", 1.0)
     assert closest_label("x", ["a"]) == ("a", 0.0)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"labels": 3},
+        {"labels": "abcd"},
+        {"labels": ["a", "a"]},
+        {"labels": ["a", 1]},
+        {"exclusive": "no"},
+        {"exclusive": None},
+        {"names": None},
+        {"names": {"a": "x"}},
+        {"names": {"a": {"en": 5}}},
+        {"names": {"a": None}},
+    ],
+)
+def test_a_config_of_something_else_is_refused(changed: dict[str, object]) -> None:
+    config = {"labels": ["a", "b"], "exclusive": False, "names": {}}
+    assert LabelSet.from_config(config) == LabelSet(("a", "b"))
+    for wrong in (config | changed, {name: value for name, value in config.items() if name not in changed}):
+        with pytest.raises(BundleError, match="label set"):
+            LabelSet.from_config(wrong)

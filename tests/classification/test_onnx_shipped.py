@@ -2,8 +2,10 @@
 
 import copy
 import json
+import os
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -120,3 +122,27 @@ def test_it_is_saved_with_what_was_set_by_hand(shipped: OnnxTopicModel, tmp_path
 def test_it_is_scored_as_every_model(shipped: OnnxTopicModel) -> None:
     assert shipped.score(PAGES, ["welfare", []]) == 1
     assert shipped.score(PAGES, [["congress"], "other"]) == 0.5
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"encoder_share": float("nan")},
+        {"encoder_share": 5},
+        {"encoder_share": -0.1},
+        {"window_tokens": 2},
+        {"max_windows": 0},
+    ],
+)
+def test_settings_that_make_no_sense_are_refused(changed: dict[str, float], shipped: OnnxTopicModel) -> None:
+    assert shipped.bundle is not None
+    with pytest.raises(BundleError, match=r"cannot be \(encoder_share, window_tokens and max_windows are"):
+        OnnxTopicModel.from_bundle(replace(shipped.bundle, config=shipped.bundle.config | changed))
+
+
+def test_a_folder_may_have_a_name_that_is_not_utf8(shipped: OnnxTopicModel, tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/ng\xe0"))
+    shipped.save(folder)
+    model = load(folder)
+    assert np.array_equal(model.predict_scores(PAGES), shipped.predict_scores(PAGES))
+    assert model.name == "ng\\udce0"

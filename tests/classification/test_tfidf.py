@@ -409,6 +409,22 @@ def test_settings_that_make_no_sense_are_refused(
         TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=config))
 
 
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"calibration": {"slopes": [1.0, float("nan")], "intercepts": [0.0, 0.0], "exclusive": False}}, "calibration"),
+        ({"calibration": {"slopes": [1.0, 1.0], "intercepts": [0.0, 0.0], "exclusive": "no"}}, "calibration"),
+        ({"intercepts": [0.0, float("inf")]}, r"cannot be \(intercepts holds what is no finite number\)"),
+    ],
+)
+def test_numbers_of_a_bundle_that_make_no_sense_are_refused(
+    changed: dict[str, Any], message: str, model: TfidfTopicModel, tmp_path: Path
+) -> None:
+    bundle = saved(model, tmp_path)
+    with pytest.raises(BundleError, match=message):
+        TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=bundle.config | changed))
+
+
 def saved(model: TfidfTopicModel, folder: Path) -> Bundle:
     model.save(folder / "saved")
     return Bundle.open(folder / "saved")

@@ -13,9 +13,11 @@ from tests.conftest import ROOT
 from tests.scoring.trained import trained_model
 from tests.summarization.own_ranker import save_own_ranker
 from unionml.article import Article
+from unionml.bundle import Bundle
 from unionml.errors import BundleError, InputError, UnionMLError, UsageError
 from unionml.summarization import METHODS, LeadSentence, summarize, summarize_many
 from unionml.summarization.cues import leans_on_another
+from unionml.summarization.ranker import RankerSummarizer
 
 ARTICLE = Article(
     title="Hai trăm suất quà cho công nhân ở trọ",
@@ -74,6 +76,15 @@ def test_what_is_no_ranker_is_no_method(tmp_path: Path) -> None:
         summarize(ARTICLE, method=tmp_path / "nowhere")
     with pytest.raises(BundleError, match="not 'lead/ranker'"):
         summarize(ARTICLE, method=trained_model())
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"log_length_mean": float("nan")}, {"log_length_scale": -1}, {"log_length_scale": "x"}]
+)
+def test_settings_of_a_ranker_that_make_no_sense_are_refused(wrong: dict[str, Any]) -> None:
+    bundle = Bundle.open(ROOT / "models" / "lead")
+    with pytest.raises(BundleError, match="settings are incomplete"):
+        RankerSummarizer.from_bundle(replace(bundle, config=bundle.config | wrong))
 
 
 def test_the_json_shape() -> None:

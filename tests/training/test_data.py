@@ -289,6 +289,14 @@ def test_a_known_label_may_hold_the_marks_that_separate(tmp_path: Path) -> None:
     assert load_labelled(path)[0].topics == ("Kinh doanh, tài chính",)
 
 
+def test_a_label_that_no_file_could_hold_is_refused_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    for row in ('"label": "\\ud800x"', '"topics": ["a", "\\ud800x"]'):
+        path.write_text(f'{{"title": "Một", "topics": ["a"]}}\n{{"title": "Hai", {row}}}\n', "utf-8")
+        with pytest.raises(DataError, match=r"row 2 of .* '\\ud800x', which holds half a surrogate pair"):
+            load_labelled(path)
+
+
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         load_labelled(tmp_path / "missing.jsonl")
@@ -305,6 +313,12 @@ def test_labels_file(tmp_path: Path) -> None:
     for content in ("[", "[]", "{}", '{"a": "A"}', '{"": {}}', "\ufffe"):
         path.write_bytes(content.encode("utf-16") if content == "\ufffe" else content.encode())
         with pytest.raises(DataError):
+            load_label_set(path)
+    path.write_text('{"a": {"vi": "A", "fr": 3}}', "utf-8-sig")
+    assert load_label_set(path) == LabelSet(("a",), names={"a": {"vi": "A"}})
+    for names in ('{"vi": 3}', '{"vi": "A", "en": null}', '{"en": ["A"]}', '{"en": "\\ud800"}'):
+        path.write_text(f'{{"a": {names}}}', "utf-8")
+        with pytest.raises(DataError, match=rf"{path}: the display names? of 'a'"):
             load_label_set(path)
     with pytest.raises(DataError, match="cannot read the labels file"):
         load_label_set(tmp_path / "missing.json")

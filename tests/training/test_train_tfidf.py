@@ -1,5 +1,7 @@
 import json
+import os
 import random
+import shutil
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +51,24 @@ def test_a_model_its_card_and_a_report(data: Path, tmp_path: Path) -> None:
     assert source.sha256 in card
     assert "| macro_f1 |" in card
     assert "unionml train tfidf --data" in card
+
+
+def test_paths_may_hold_bytes_that_are_no_utf8(data: Path, tmp_path: Path) -> None:
+    def odd(name: str) -> Path:
+        return tmp_path / os.fsdecode(b"ng\xe0" + name.encode())
+
+    shutil.copy(data, odd("data.jsonl"))
+    articles, topics = several_topics()
+    save(odd("held.jsonl"), articles[:2], topics[:2])
+    odd("labels.json").write_text('{"gifts": {"vi": "Quà"}, "congress": {"vi": "Đại hội"}}', "utf-8")
+    found = TrainingData([odd("data.jsonl")], odd("labels.json"), exclude=[odd("held.jsonl")])
+    assert train_tfidf(found, odd("mine")).details["excluded"] == 6
+    model = unionml.registry.load(odd("mine"))
+    assert model.name == r"ng\udce0mine"
+    for name in ("data.jsonl", "held.jsonl", "labels.json", "mine"):
+        assert rf"/ng\udce0{name}'" in model.model_card_
+    model.save(odd("other"))
+    assert unionml.registry.load(odd("other")).predict([Article()])[0].model == r"ng\udce0other"
 
 
 def test_exclusive_data_is_learnt_as_exclusive(tmp_path: Path) -> None:

@@ -50,9 +50,12 @@ class Calibration:
         try:
             slopes = np.array(config["slopes"], dtype=np.float64)
             intercepts = np.array(config["intercepts"], dtype=np.float64)
-            if slopes.shape != intercepts.shape or slopes.ndim != 1:
+            exclusive = config["exclusive"]
+            if slopes.shape != intercepts.shape or slopes.ndim != 1 or not isinstance(exclusive, bool):
                 raise ValueError
-            return cls(slopes, intercepts, bool(config["exclusive"]))
+            if not np.isfinite([slopes, intercepts]).all():
+                raise ValueError
+            return cls(slopes, intercepts, exclusive)
         except (KeyError, TypeError, ValueError) as error:
             raise BundleError("the model directory has no valid calibration; train or download it again") from error
 

@@ -48,9 +48,16 @@ class LabelSet:
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # Of a string every letter would be a label.
+        listed = isinstance(self.labels, Iterable) and not isinstance(self.labels, str)
+        labels = tuple(self.labels) if listed else ()
+        if not listed or not all(isinstance(label, str) for label in labels):
+            raise DataError(f"the labels are {_kind(self.labels)}; give a tuple of strings")
         # A frozen class sets its own fields this way only.
-        object.__setattr__(self, "labels", tuple(map(canonical_label, self.labels)))
+        object.__setattr__(self, "labels", tuple(map(canonical_label, labels)))
+        check_names(self.names)
         object.__setattr__(self, "names", {canonical_label(label): names for label, names in self.names.items()})
+        check_encodable(self.labels, "the label set")
         if len(set(self.labels)) != len(self.labels) or not all(self.labels):
             raise DataError(f"the labels must be distinct and not empty, but they are {list(self.labels)}")
 
@@ -125,8 +132,11 @@ class LabelSet:
             BundleError: the settings are not those of a label set.
         """
         try:
-            return cls(tuple(config["labels"]), bool(config["exclusive"]), dict(config["names"]))
-        except (KeyError, TypeError, ValueError) as error:
+            labels, exclusive = config["labels"], config["exclusive"]
+            if not isinstance(labels, list) or not isinstance(exclusive, bool):
+                raise TypeError
+            return cls(tuple(labels), exclusive, config["names"])
+        except (DataError, KeyError, TypeError) as error:
             raise BundleError("the model directory has no valid label set; train or download it again") from error
 
 
@@ -154,6 +164,35 @@ def meant_by(name: str, known: Iterable[str]) -> str:
     """That of the known labels which may be meant by a name that is none of them; empty where none is alike enough."""
     label, alike = closest_label(name, (one for one in known if one != name))
     return label if alike >= ALIKE else ""
+
+
+def check_names(names: object) -> None:
+    """Refuse what are no display names.
+
+    Raises:
+        DataError: they are not text by label and language; the message names the label.
+    """
+    if not isinstance(names, Mapping):
+        raise DataError(f"the display names are {_kind(names)}; give those of each label by language")
+    for label, texts in names.items():
+        if not isinstance(texts, Mapping) or not all(
+            isinstance(text, str) for text in (label, *texts, *texts.values())
+        ):
+            raise DataError(
+                f"the display names of {label!r} are {_kind(texts)}; give text by language, as {{'vi': '…'}}"
+            )
+        check_encodable(texts.values(), f"the display name of {label!r}")
+
+
+def check_encodable(names: Iterable[str], place: str) -> None:
+    """Refuse names that no file could hold.
+
+    Raises:
+        DataError: one has half a surrogate pair, as JSON escapes can spell it; the message names it and its place.
+    """
+    for name in names:
+        if any("\ud800" <= character <= "\udfff" for character in name):
+            raise DataError(f"{place} has {name!r:.60}, which holds half a surrogate pair and is no text; correct it")
 
 
 def label_name(value: object) -> str | None:
@@ -193,6 +232,7 @@ def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
             raise DataError(
                 f"the topics of article {number} hold an empty string; give an empty list where no topic holds"
             )
+        check_encodable(found, f"article {number}")
         lists.append(found)
         numbers += isinstance(topics, Real) and not isinstance(topics, bool)
     lists.are_numbers = numbers == len(lists)

@@ -33,6 +33,9 @@ KIND = "topics/onnx"
 PARTNER = "tfidf"
 """The folder in the bundle of a TF-IDF model that is asked too."""
 
+_LEAST_TOKENS = 16
+"""No window can be configured to be shorter."""
+
 
 class OnnxTopicModel(TopicPredictor):
     """Topics from an exported encoder.
@@ -147,7 +150,7 @@ class OnnxTopicModel(TopicPredictor):
                     verify(self.bundle.path, name, digest)
                     (folder / name).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(self.bundle.path / name, folder / name)
-            (folder / LAYOUT.model_card).write_text(model_card or self.card_to_save(), "utf-8")
+            bundles.write_card(folder, model_card or self.card_to_save())
 
     @classmethod
     def from_bundle(cls, bundle: Bundle) -> "OnnxTopicModel":
@@ -166,6 +169,8 @@ class OnnxTopicModel(TopicPredictor):
             prefix, name = str(config["prefix"]), str(config["name"])
             sizes = int(config["window_tokens"]), int(config["max_windows"])
             share = float(config.get("encoder_share", EQUAL_SHARE))
+            if not 0 <= share <= 1 or sizes[0] < _LEAST_TOKENS or sizes[1] < 1:
+                raise UsageError(f"encoder_share, window_tokens and max_windows are {share}, {sizes[0]} and {sizes[1]}")
         except (KeyError, TypeError, ValueError) as error:
             raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
         except UsageError as error:
@@ -214,8 +219,11 @@ def _session(bundle: Bundle) -> Any:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     path = bundle.file(LAYOUT.onnx)
+    named = os.fsencode(path).decode("utf-8", "ignore") == str(path)
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        # onnxruntime takes no name that is not UTF-8.
+        source = str(path) if named else path.read_bytes()
+        return onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
     except (
         errors.Fail,
         errors.InvalidArgument,

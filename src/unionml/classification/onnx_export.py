@@ -102,7 +102,7 @@ def export(
     with bundles.writing(path, kind=KIND, config=settings, text_version=TEXT_VERSION, force=force) as folder:
         (folder / LAYOUT.onnx).write_bytes(graph)
         (folder / LAYOUT.tokenizer).write_text(tokenizer, encoding="utf-8")
-        (folder / LAYOUT.model_card).write_text(model_card, encoding="utf-8")
+        bundles.write_card(folder, model_card)
         bundles.write_training_articles(folder, model.training_articles_)
         if config.partner is not None:
             shutil.copytree(config.partner, folder / PARTNER)

@@ -3,13 +3,12 @@
 import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.bundle import Bundle
+from unionml.bundle import Bundle, name_of
 from unionml.classification.calibration import Calibration
 from unionml.classification.inputs import as_training_data
 from unionml.classification.labels import OTHER, LabelSet, TopicLists
@@ -95,11 +94,11 @@ class TopicPredictor(TabularPredictions):
     def came_from(self, bundle: Bundle) -> None:
         """Keep what is to be known of a bundle when the model is saved again: its card, and where it lay."""
         self.model_card_, self._card_thresholds = bundle.model_card(), self.thresholds_.copy()
-        self._folder_name = bundle.path.resolve().name
+        self._folder_name = name_of(bundle.path)
 
     def name_to_save(self, path: str | os.PathLike[str]) -> str:
         """What a saved model signs with: one that went by the name of its directory by that of the new one."""
-        return self.name if self.name != self._folder_name else Path(path).resolve().name
+        return self.name if self.name != self._folder_name else name_of(path)
 
     def card_to_save(self) -> str:
         """The card, with a sentence about thresholds that were changed since it was written."""

@@ -42,7 +42,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
         (folder / LAYOUT.vocabulary).write_text("".join(f"{ngram}\n" for ngram in model.vocabulary_.ngrams), "utf-8")
         tensors = {"idf": model.idf_.astype(np.float16), "weights": model.weights_.astype(np.float16)}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
-        (folder / LAYOUT.model_card).write_text(model_card or model.card_to_save(), "utf-8")
+        bundles.write_card(folder, model_card or model.card_to_save())
         bundles.write_training_articles(folder, model.training_articles_)
 
 
@@ -67,6 +67,8 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
         model.intercepts_ = np.array(config["intercepts"], dtype=np.float64)
         model.idf_ = tensors["idf"].astype(np.float32)
         model.weights_ = tensors["weights"].astype(np.float32)
+        if not np.isfinite(model.intercepts_).all():
+            raise UsageError("intercepts holds what is no finite number")
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
     except UsageError as error:

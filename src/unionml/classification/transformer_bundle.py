@@ -57,7 +57,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
     with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
         tensors = {name: tensor.half().cpu().numpy() for name, tensor in model.network_.state_dict().items()}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
-        (folder / LAYOUT.model_card).write_text(model_card or model.card_to_save(), "utf-8")
+        bundles.write_card(folder, model_card or model.card_to_save())
         bundles.write_training_articles(folder, model.training_articles_)
 
 

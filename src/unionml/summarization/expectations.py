@@ -1,5 +1,6 @@
 """Step 1 of the ranker: which syllables and pairs of syllables the sapo of an article is likely to have."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -96,7 +97,10 @@ class RankerConfig:
             BundleError: one is missing or no number.
         """
         try:
-            return cls(float(config["log_length_mean"]), float(config["log_length_scale"]))
+            found = cls(float(config["log_length_mean"]), float(config["log_length_scale"]))
+            if not (math.isfinite(found.log_length_mean) and 0 <= found.log_length_scale < math.inf):
+                raise ValueError
+            return found
         except (KeyError, TypeError, ValueError) as error:
             raise BundleError("the model's settings are incomplete; train or download the bundle again") from error
 

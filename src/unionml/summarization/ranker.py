@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.bundle import LAYOUT, Bundle
+from unionml.bundle import LAYOUT, Bundle, name_of
 from unionml.errors import BundleError, InputError, UsageError
 from unionml.summarization.candidates import Candidate, Reading
 from unionml.summarization.choice import Pooled, best_alone, best_sets
@@ -206,7 +206,7 @@ class RankerSummarizer:
         Raises:
             OutputError: the target exists or cannot be written.
         """
-        from unionml.bundle import write_tensors, write_training_articles, writing
+        from unionml.bundle import write_card, write_tensors, write_training_articles, writing
 
         config = {
             "log_length_mean": self.tokens.config.log_length_mean,
@@ -225,7 +225,7 @@ class RankerSummarizer:
             words = sorted(self.tokens.priors.vocabulary, key=self.tokens.priors.vocabulary.__getitem__)
             (folder / LAYOUT.vocabulary).write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
             write_tensors(folder / LAYOUT.weights, tensors)
-            (folder / LAYOUT.model_card).write_text(model_card or self.model_card_, encoding="utf-8")
+            write_card(folder, model_card or self.model_card_)
             write_training_articles(folder, self.training_articles_)
 
     @classmethod
@@ -257,7 +257,7 @@ class RankerSummarizer:
         )
         if not ensemble or not fits:
             raise BundleError(f"{bundle.path} holds parts that do not belong together; train or download it again")
-        model = cls(tokens, ensemble, name=bundle.path.resolve().name)
+        model = cls(tokens, ensemble, name=name_of(bundle.path))
         model.training_articles_ = bundle.training_articles()
         model.model_card_ = bundle.model_card()
         return model

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
-from unionml.classification.labels import OTHER, LabelSet, canonical_label, label_name, meant_by
+from unionml.classification.labels import OTHER, LabelSet, canonical_label, check_encodable, label_name, meant_by
 from unionml.errors import DataError
 from unionml.progress import Progress
 from unionml.reading.cells import MISSING, choices, spelt_list, spelt_object, split_labels
@@ -141,7 +141,7 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
     """
     file = Path(path)
     try:
-        labels = json.loads(file.read_text(encoding="utf-8"))
+        labels = json.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot read the labels file {file}; name a UTF-8 JSON file of labels") from error
     except (json.JSONDecodeError, RecursionError) as error:
@@ -150,8 +150,11 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
         ) from error
     if not isinstance(labels, dict) or not labels or not all(isinstance(names, dict) for names in labels.values()):
         raise DataError(f"{file} must map each label to its display names, such as {{'vi': '…', 'en': '…'}}")
-    names = {label: {key: str(texts[key]) for key in LANGUAGES if key in texts} for label, texts in labels.items()}
-    return LabelSet(tuple(labels), names=names)
+    names = {label: {key: texts[key] for key in LANGUAGES if key in texts} for label, texts in labels.items()}
+    try:
+        return LabelSet(tuple(labels), names=names)
+    except DataError as error:
+        raise DataError(f"{file}: {error}") from error
 
 
 def _unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
@@ -261,6 +264,7 @@ def _topics(record: "Record", place: str, known: Collection[str]) -> tuple[str, 
     if len(value) == 1 and _is_missing(value[0]) and value[0] not in known:
         value = []
     topics = tuple(dict.fromkeys(map(canonical_label, value)))
+    check_encodable(topics, place)
     if known and not set(topics) <= {*known, OTHER}:
         # The reader has cut the cell already, maybe at a mark that belongs to a label.
         topics = next(((label,) for label in known if tuple(split_labels(label)) == topics), topics)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.bootstrap import estimates, mean_of
-from unionml.bundle import check_target
+from unionml.bundle import check_target, name_of
 from unionml.errors import DataError
 from unionml.fingerprints import repeats
 from unionml.progress import Progress, silent
@@ -73,7 +73,7 @@ def train_lead(
     held, learnt = ([examples[index] for index in part] for part in hold_out(groups, n_held, config.seed))
     if not held:
         raise DataError("all articles repeat one another, so none can be kept aside to judge by; give different ones")
-    model = _Trainer(learnt, config, tell).train(Path(output).resolve().name)
+    model = _Trainer(learnt, config, tell).train(name_of(output))
     tell(f"judging by {len(held):,} articles kept aside")
     metrics = _metrics(model, held)
     tell(f"saving {output}")

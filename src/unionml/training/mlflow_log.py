@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from unionml._version import __version__
-from unionml.bundle import LAYOUT, Bundle
+from unionml.bundle import LAYOUT, Bundle, name_of
 from unionml.errors import OutputError, first_line, require
 from unionml.training import TrainingReport
 
@@ -51,7 +51,7 @@ def log_training(report: TrainingReport, settings: Mapping[str, Any], uri: str, 
         mlflow.set_tracking_uri(uri)
         mlflow.set_experiment(experiment)
         tags = {"unionml.version": __version__, "unionml.model": bundle.fingerprint, "unionml.kind": bundle.kind}
-        with mlflow.start_run(run_name=report.output.resolve().name, tags=tags) as run:
+        with mlflow.start_run(run_name=name_of(report.output), tags=tags) as run:
             mlflow.log_params({**settings, "labels": ", ".join(report.labels), "exclusive": report.exclusive})
             mlflow.log_metrics(_named(figures))
             for name in (LAYOUT.model_card, LAYOUT.manifest):

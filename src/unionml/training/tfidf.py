@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 
-from unionml.bundle import check_target
+from unionml.bundle import check_target, name_of
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.progress import Progress, silent
@@ -68,7 +68,7 @@ def fit_and_save(
         tell: called with one short line at every step.
     """
     tell("training")
-    model = TfidfTopicModel(config, found.label_set, name=output.resolve().name)
+    model = TfidfTopicModel(config, found.label_set, name=name_of(output))
     model.fit(found.articles, found.topics, groups=found.groups.tolist())
     facts = found.facts(model, command, method=METHOD)
     tell(f"saving {output}")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from unionml.bundle import check_target
+from unionml.bundle import check_target, name_of
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import OutputError, UnionMLError
@@ -56,7 +56,7 @@ def train_transformer(
     check_target(output, force=force)
     found = TrainingSet.read(data, tell=tell)
     folder = output.parent / f".{output.name}.training"
-    model = TransformerTopicModel(config, found.label_set, name=output.resolve().name)
+    model = TransformerTopicModel(config, found.label_set, name=name_of(output))
     # Of the processes of one run the first keeps other runs out.
     with held(folder) if _is_first_process() else nullcontext():
         _prepare(folder, config, found)

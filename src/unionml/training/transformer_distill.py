@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.bundle import LAYOUT, Bundle, check_target
+from unionml.bundle import LAYOUT, Bundle, check_target, name_of
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.errors import DataError, MissingExtraError, UsageError, run_script
 from unionml.progress import silent
@@ -193,7 +193,7 @@ def distill_bundle(
     check_target(output, force=force)
     bundle = Bundle.open(teacher)
     student = distill(TransformerTopicModel.from_bundle(bundle), articles, config, progress=print)
-    student.name = output.resolve().name
+    student.name = name_of(output)
     card = bundle.read_text(LAYOUT.model_card) + (
         f"\n## Distilled\n\n{config.layers} layers, taught by the model described above on {len(articles):,} articles "
         "without their labels. Calibration and thresholds are the teacher's, and so are the figures above.\n"

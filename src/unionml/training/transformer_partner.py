@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from unionml.bundle import LAYOUT, Bundle, write_training_articles, writing
+from unionml.bundle import LAYOUT, Bundle, write_card, write_training_articles, writing
 from unionml.classification.onnx import KIND, PARTNER
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.errors import BundleError, run_script
@@ -65,7 +65,7 @@ def renew_partner(path: Path, partner: Path) -> None:
         for name in _KEPT:
             shutil.copyfile(bundle.file(name), folder / name)
         card = bundle.model_card().partition(_NOTE)[0]
-        (folder / LAYOUT.model_card).write_text(card + note, encoding="utf-8")
+        write_card(folder, card + note)
         # Who does not know all that was learnt knows nothing that could be relied on.
         all_known = [one for one in known if one is not None]
         learnt = np.unique(np.concatenate(all_known)) if len(all_known) == len(known) else None

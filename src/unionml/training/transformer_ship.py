@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unionml.bundle import LAYOUT, Bundle, check_target
+from unionml.bundle import LAYOUT, Bundle, check_target, name_of
 from unionml.classification.encoder_stack import ENCODER_SHARE
 from unionml.classification.onnx_export import ExportConfig, beside, export
 from unionml.classification.transformer import TransformerTopicModel
@@ -59,7 +59,7 @@ def ship_transformer(
     check_target(output, force=force)
     bundle = Bundle.open(model)
     loaded = TransformerTopicModel.from_bundle(bundle)
-    loaded.name = output.resolve().name
+    loaded.name = name_of(output)
     tokenizer = loaded.reader_.tokenizer
     keep = pieces_of_scripts(tokenizer, EAST_ASIAN) | used_pieces(tokenizer, [loaded.base_.prefix])
     keep |= used_pieces(tokenizer, (canonicalize(text) for path in texts for text in read_texts(path)))
