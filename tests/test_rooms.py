@@ -1,12 +1,15 @@
 """A room imports only from rooms to its left (docs/architecture.md)."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import unionml
+from unionml.scoring import score
 
 SOURCE = Path(unionml.__file__).parent
 TOOLS = {"_version", "article", "bootstrap", "bundle", "checksums", "errors", "files", "fingerprints"}
@@ -55,3 +58,16 @@ def test_the_tools_of_the_house_import_from_no_room_but_text() -> None:
 def test_every_module_has_a_room() -> None:
     named = {path.stem for path in SOURCE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
     assert named - {"__init__"} == {*TOOLS, *ALLOWED}
+
+
+def test_every_room_is_there_where_the_package_was_imported() -> None:
+    rooms = sorted(path.parent.name for path in SOURCE.glob("*/__init__.py") if path.parent.name != "cli")
+    code = "import sys, unionml; print(*(getattr(unionml, room).__name__ for room in sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", code, *rooms], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [f"unionml.{room}" for room in rooms]
+    assert set(rooms) <= set(dir(unionml))
+
+
+def test_what_scores_is_reached_by_its_room() -> None:
+    summary = unionml.scoring.ScoreSummary
+    assert score.__annotations__["return"] in (summary, summary.__name__)

@@ -49,14 +49,16 @@ _HOMES = {
     "summarize_many": "unionml.summarization",
 }
 
+_ROOMS = ("classification", "evaluation", "labelling", "reading", "scoring", "summarization", "text", "training")
+
 
 def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
-    if name == "text":
-        return import_module("unionml.text")
+    if name in _ROOMS:
+        return import_module(f"unionml.{name}")
     raise AttributeError(f"module 'unionml' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted({*__all__, *_ROOMS})

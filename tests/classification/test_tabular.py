@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.scoring.trained import trained_model
 from unionml.article import Article
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.errors import UsageError
+from unionml.reading.records import Record, iter_records
 from unionml.registry import load
 
 ROWS: list[dict[str, Any]] = [
@@ -152,6 +154,44 @@ def test_polars(model: TfidfTopicModel) -> None:
     assert found.select(NEW).to_dict(as_series=False) == expected(model)
     assert found.schema["topics"] == pl.List(pl.String)
     assert model.predict_table(table.head(0)).schema == found.schema
+
+
+def odd_tables() -> dict[str, Any]:
+    """Tables of two articles, of which the first holds a value that Python has no type for."""
+    no_text = pa.array([b"\xff", b"ok"])
+    odd = {
+        "timestamp": pa.array([10**14, 1], pa.timestamp("s")),
+        "date": pa.array([10**9, 1], pa.date32()),
+        "body": no_text.view(pa.string()),
+        "bodies": pa.ListArray.from_arrays(pa.array([0, 1, 2], pa.int32()), no_text.view(pa.string())),
+    }
+    names = {"timestamp": "published", "date": "published", "body": "body", "bodies": "body"}
+    return {kind: pa.table({"title": ["Đại hội công đoàn"] * 2, names[kind]: column}) for kind, column in odd.items()}
+
+
+@pytest.mark.parametrize("kind", odd_tables())
+def test_a_cell_that_python_cannot_hold_costs_what_it_costs_in_a_file(
+    kind: str, model: TfidfTopicModel, tmp_path: Path
+) -> None:
+    table = odd_tables()[kind]
+    pq.write_table(table, tmp_path / "a.parquet")
+    read = [isinstance(one, Record) for one in iter_records(tmp_path / "a.parquet")]
+    found = model.predict_table(table)
+    assert [topic.is_valid for topic in found["topic"]] == read == [kind in ("timestamp", "date"), True]
+    assert model.predict_table(table.to_batches()[0])["topic"].to_pylist() == found["topic"].to_pylist()
+    pl = pytest.importorskip("polars", reason="needs polars")
+    assert model.predict_table(pl.from_arrow(table))["topic"].to_list() == found["topic"].to_pylist()
+
+
+def test_objects_of_python_in_polars(model: TfidfTopicModel) -> None:
+    pl = pytest.importorskip("polars", reason="needs polars")
+    table = pl.DataFrame(ROWS).with_columns(pl.Series("body", COLUMNS["body"], dtype=pl.Object))
+    assert model.predict_table(table).select(NEW).to_dict(as_series=False) == expected(model)
+
+
+def test_columns_of_several_lengths_are_told(model: TfidfTopicModel) -> None:
+    with pytest.raises(UsageError, match="'title' holds 3 rows and 'body' 1; give columns of one length"):
+        model.map_batch({"title": COLUMNS["title"], "body": COLUMNS["body"][:1]})
 
 
 def test_a_model_is_the_same_in_another_process(model: TfidfTopicModel) -> None:

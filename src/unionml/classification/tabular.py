@@ -38,13 +38,20 @@ class TabularPredictions:
             `topic`, `topics`, a `score_<topic>` for every topic, and `model`.
 
         Raises:
-            UsageError: there is no column with text, a new column is there already, or it is a row and no batch.
+            UsageError: there is no column with text, a new column is there already, columns are of several lengths, or
+                it is a row and no batch.
         """
         check_columns(self.new_columns(prefix), list(batch), text_column)
-        for name in _used(list(batch), text_column):
+        used = _used(list(batch), text_column)
+        for name in used:
             if isinstance(batch[name], str | bytes) or not hasattr(batch[name], "__len__"):
                 raise UsageError(
                     f"the column {name!r} holds a single value, not one a row; call Dataset.map with batched=True"
+                )
+            first, here = len(batch[used[0]]), len(batch[name])
+            if here != first:
+                raise UsageError(
+                    f"the column {used[0]!r} holds {first:,} rows and {name!r} {here:,}; give columns of one length"
                 )
         return predict_columns(cast("TopicModel", self), batch, text_column=text_column, prefix=prefix)
 
@@ -182,10 +189,22 @@ def _batches(table: Any, kind: str, names: Sequence[str]) -> Iterator[Columns]:
             # Several markers of what is missing become one.
             yield {name: part[name].astype(object).where(part[name].notna(), None).tolist() for name in names}
         elif kind == "polars":
-            part = table.slice(start, _ROWS)
-            yield {name: part[name].to_list() for name in names}
+            import polars as pl
+
+            part = table.slice(start, _ROWS).select(names)
+            # Arrow would take objects of Python for bytes; of anything else polars can hold what Python cannot.
+            objects = [name for name in names if part[name].dtype == pl.Object]
+            found = _arrow_columns(part.drop(objects).to_arrow()) | {name: part[name].to_list() for name in objects}
+            yield {name: found[name] for name in names}
         else:
-            yield table.slice(start, _ROWS).select(list(names)).to_pydict()
+            yield _arrow_columns(table.slice(start, _ROWS).select(list(names)))
+
+
+def _arrow_columns(table: Any) -> Columns:
+    from unionml.reading.parquet_rows import batch_rows
+
+    rows = [row for _, row in batch_rows(table, 0)]
+    return {name: [row[name] for row in rows] for name in table.schema.names}
 
 
 def _with_columns(table: Any, kind: str, new: Columns, prefix: str) -> Any:

@@ -43,12 +43,12 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
                 raise damaged(str(path), error, f" behind row {number}") from None
             if batch is None:
                 return
-            yield from _batch_rows(batch, number)
+            yield from batch_rows(batch, number)
             number += batch.num_rows
 
 
-def _batch_rows(batch: Any, before: int) -> Iterator[Row]:
-    """The rows of a batch, also where single values are such as Python cannot hold."""
+def batch_rows(batch: Any, before: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows of an Arrow batch or table, also where single values are such as Python cannot hold."""
     import pyarrow as pa
 
     try:

@@ -1,6 +1,11 @@
 """Many articles to one table: streamed, in order, with a row out for every row in."""
 
+from typing import TYPE_CHECKING
+
 from unionml.scoring.options import ScoreOptions, ScoreSummary
+
+if TYPE_CHECKING:
+    from unionml.scoring.local import score
 
 __all__ = ["ScoreOptions", "ScoreSummary", "score"]
 
