@@ -185,6 +185,26 @@ def test_the_explanation_adds_up_to_the_margin(model: TfidfTopicModel) -> None:
         assert sum(phrase.weight for phrase in phrases) >= odds * model.calibration_.slopes[column] - 1e-6
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"config": None}, "config is None; give a TfidfConfig"),
+        ({"config": "x"}, "config is 'x'; give a TfidfConfig"),
+        ({"label_set": ["a"]}, r"label_set is \['a'\]; give a LabelSet"),
+        ({"name": None}, "name is None; give text"),
+    ],
+)
+def test_what_is_no_setting_is_refused_when_it_learns(wrong: dict[str, Any], message: str) -> None:
+    model = TfidfTopicModel(**wrong)
+    ((name, value),) = wrong.items()
+    assert f"{name}={value!r}" in repr(model)
+    assert clone(model).get_params()[name] == value
+    with pytest.raises(UsageError, match=message):
+        model.fit(*several_topics())
+    right = model.set_params(**{name: TfidfTopicModel().get_params()[name]})
+    assert right.fit(*several_topics()).predict([]) == []
+
+
 def test_scikit_learn_conventions(model: TfidfTopicModel) -> None:
     fresh = clone(model)
     assert not hasattr(fresh, "weights_")
@@ -197,6 +217,10 @@ def test_scikit_learn_conventions(model: TfidfTopicModel) -> None:
         fresh.predict(STRANGERS)
     with pytest.raises(UsageError, match="not fitted"):
         fresh.save(Path("nowhere"))
+    with pytest.raises(UsageError, match="not fitted"):
+        fresh.explain(STRANGERS[0])
+    with pytest.raises(UsageError, match="not fitted"):
+        fresh.known_share(STRANGERS[0])
     articles, topics = several_topics()
     assert model.score(articles, topics) > 0.9
 

@@ -389,8 +389,11 @@ def test_existing_directory_and_unfitted_model_are_refused(
         fitted.save(saved)
     with pytest.raises(UsageError, match="not fitted"):
         TransformerTopicModel().save(tmp_path / "new")
-    with pytest.raises(UsageError, match="not fitted"):
-        TransformerTopicModel().predict([Article(title="x")])
+    for answer in (TransformerTopicModel().explain, lambda article: TransformerTopicModel().predict([article])):
+        with pytest.raises(UsageError, match="not fitted"):
+            answer(Article(title="x"))
+    with pytest.raises(UsageError, match="config is None; give a TransformerConfig"):
+        TransformerTopicModel(None).fit(*toy_articles())  # type: ignore[arg-type]
     assert not (tmp_path / "new").exists()
 
 

@@ -1,7 +1,7 @@
 """What topic models that can be trained share: scikit-learn's conventions over one frozen configuration."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Self
 
 import numpy as np
@@ -53,11 +53,12 @@ class TopicEstimator(TopicPredictor):
     def __repr__(self) -> str:
         """As scikit-learn shows estimators: the settings that are not the default ones."""
         usual = type(self)()
-        changed = [
-            one for one in fields(self.config) if getattr(self.config, one.name) != getattr(usual.config, one.name)
-        ]
-        settings = ", ".join(f"{one.name}={getattr(self.config, one.name)!r}" for one in changed)
+        default = usual.get_params()
+        changed = {name: value for name, value in self._settings().items() if value != default[f"config__{name}"]}
+        settings = ", ".join(f"{name}={value!r}" for name, value in changed.items())
         given = [f"config={type(self.config).__name__}({settings})"] if changed else []
+        if not isinstance(self.config, type(usual.config)):
+            given = [f"config={self.config!r}"]
         if self.label_set_wanted is not None:
             given.append(f"label_set={self.label_set_wanted!r}")
         if self.name != usual.name:
@@ -76,10 +77,10 @@ class TopicEstimator(TopicPredictor):
         Raises:
             UsageError: neither are there.
         """
-        wanted: LabelSet | None = getattr(self, "label_set_", self.label_set_wanted)
-        if wanted is None:
-            raise UsageError("the model is not fitted yet; call fit or load a trained one")
-        return wanted
+        if self.label_set_wanted is not None and not hasattr(self, "label_set_"):
+            return self.label_set_wanted
+        self.check_fitted()
+        return self.label_set_
 
     def __sklearn_tags__(self) -> Any:
         from sklearn.utils import ClassifierTags, InputTags, Tags, TargetTags
@@ -95,8 +96,16 @@ class TopicEstimator(TopicPredictor):
         """The settings by name; with `deep` also those of the configuration."""
         params: dict[str, Any] = {"config": self.config, "label_set": self.label_set_wanted, "name": self.name}
         if deep:
-            params |= {f"config__{field.name}": getattr(self.config, field.name) for field in fields(self.config)}
+            params |= {f"config__{name}": value for name, value in self._settings().items()}
         return params
+
+    def _settings(self) -> dict[str, Any]:
+        """Those of the configuration by name; none of what is no configuration, which `fit` refuses."""
+        return (
+            {one.name: getattr(self.config, one.name) for one in fields(self.config)}
+            if is_dataclass(self.config)
+            else {}
+        )
 
     def set_params(self, **params: Any) -> Self:
         """Change settings by the names of `get_params`.
@@ -107,18 +116,38 @@ class TopicEstimator(TopicPredictor):
         unknown = set(params) - set(self.get_params())
         if unknown:
             raise UsageError(f"the model has no setting {sorted(unknown)[0]!r}; see get_params for their names")
-        config = params.get("config", self.config)
-        wanted = type(type(self)().config)
-        if not isinstance(config, wanted):
-            raise UsageError(f"config is {config!r:.40}; give a {wanted.__name__}")
-        label_set = params.get("label_set", self.label_set_wanted)
-        if not isinstance(label_set, LabelSet | None):
-            raise UsageError(f"label_set is {label_set!r:.40}; give a LabelSet, or None for the labels of the data")
-        name = params.get("name", self.name)
-        if not isinstance(name, str):
-            raise UsageError(f"name is {name!r:.40}; give text")
+        config, label_set, name = (
+            value for key, value in (self.get_params(deep=False) | params).items() if "__" not in key
+        )
+        self._check(config, label_set, name)
         changed = {name.removeprefix("config__"): value for name, value in params.items() if "__" in name}
         # All or nothing: what is refused here must leave the model as it was.
         self.config = replace(config, **changed)
         self.label_set_wanted, self.name = label_set, name
         return self
+
+    def check_settings(self) -> None:
+        """Refuse to learn by what is no setting, which `__init__` takes as scikit-learn has it.
+
+        Raises:
+            UsageError: the message names it.
+        """
+        self._check(self.config, self.label_set_wanted, self.name)
+
+    def _check(self, config: Any, label_set: Any, name: Any) -> None:
+        wanted = type(type(self)().config)
+        if not isinstance(config, wanted):
+            raise UsageError(f"config is {config!r:.40}; give a {wanted.__name__}")
+        if not isinstance(label_set, LabelSet | None):
+            raise UsageError(f"label_set is {label_set!r:.40}; give a LabelSet, or None for the labels of the data")
+        if not isinstance(name, str):
+            raise UsageError(f"name is {name!r:.40}; give text")
+
+    def check_fitted(self) -> None:
+        """Refuse to answer before it has learnt.
+
+        Raises:
+            UsageError: it has not.
+        """
+        if not hasattr(self, "label_set_"):
+            raise UsageError("the model is not fitted yet; call fit or load a trained one")

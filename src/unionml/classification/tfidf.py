@@ -16,7 +16,6 @@ from unionml.classification.ngrams import Vocabulary
 from unionml.classification.prediction import Phrase
 from unionml.classification.tfidf_config import FIRST_FIELD_WEIGHTS, TfidfConfig
 from unionml.classification.weighting import project, weigh
-from unionml.errors import UsageError
 
 if TYPE_CHECKING:
     import os
@@ -91,6 +90,7 @@ class TfidfTopicModel(TopicEstimator):
         """
         from unionml.classification.tfidf_fit import fit
 
+        self.check_settings()
         fit(self, articles, topics, groups=groups, sample_weight=sample_weight)
         return self
 
@@ -100,14 +100,19 @@ class TfidfTopicModel(TopicEstimator):
         Raises:
             UsageError: the model is not fitted, or what it is given are no articles.
         """
-        if not hasattr(self, "weights_"):
-            raise UsageError("the model is not fitted yet; call fit or load a trained one")
+        self.check_fitted()
         counts = self.vocabulary_.count(self.vocabulary_.encode(map(segments, as_articles(articles))))
         return project(counts, weigh(counts, self.idf_, self.config.field_weights), self.weights_) + self.intercepts_
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
-        """For each topic the phrases that weighed most for it, heaviest first."""
+        """For each topic the phrases that weighed most for it, heaviest first.
+
+        Raises:
+            UsageError: the model is not fitted, or what it is given is no article or no limit.
+        """
         from unionml.classification.tfidf_explain import explain
+
+        self.check_fitted()
 
         return explain(self, article, limit=limit)
 
@@ -115,7 +120,11 @@ class TfidfTopicModel(TopicEstimator):
         """The share of an article's syllables that training saw; 1 where it has none.
 
         Near 0 the article is in another language, and the scores say nothing.
+
+        Raises:
+            UsageError: the model is not fitted, or what it is given is no article.
         """
+        self.check_fitted()
         read = segments(as_article(article))
         tokens = self.vocabulary_.encode([read])
         syllables = len(tokens.ids) - len(read)

@@ -27,8 +27,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
         UsageError: the model is not fitted, or has thresholds that cannot be.
         OutputError: the directory exists already or cannot be written.
     """
-    if not hasattr(model, "weights_"):
-        raise UsageError("the model is not fitted yet, so there is nothing to save; call fit first")
+    model.check_fitted()
     config = {
         "name": model.name_to_save(path),
         "label_set": model.label_set_.to_config(),

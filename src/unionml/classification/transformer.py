@@ -17,7 +17,7 @@ from unionml.classification.inputs import as_articles
 from unionml.classification.labels import LabelSet, TopicLists
 from unionml.classification.prediction import Phrase
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.errors import MissingExtraError, UsageError
+from unionml.errors import MissingExtraError
 from unionml.progress import Progress
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class TransformerTopicModel(TopicEstimator):
             UsageError: what is given as articles is something else, or the labels leave nothing to abstain from.
             MissingExtraError: torch or transformers is not installed.
         """
+        self.check_settings()
         try:
             from unionml.classification.transformer_fitting import fit
         except ModuleNotFoundError as error:
@@ -102,8 +103,7 @@ class TransformerTopicModel(TopicEstimator):
         Raises:
             UsageError: the model is not fitted, or what it is given are no articles.
         """
-        if not hasattr(self, "network_"):
-            raise UsageError("the model is not fitted yet; call fit or load a trained one")
+        self.check_fitted()
         return self.margins_of_windows(self.reader_.read_all(as_articles(articles)))
 
     def margins_of_windows(self, windows: Sequence[Windows]) -> NDArray[np.float64]:
@@ -133,8 +133,14 @@ class TransformerTopicModel(TopicEstimator):
         return pool_windows(scored(), len(windows))
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
-        """For each topic the sentences that weighed most for it, heaviest first."""
+        """For each topic the sentences that weighed most for it, heaviest first.
+
+        Raises:
+            UsageError: the model is not fitted, or what it is given is no article or no limit.
+        """
         from unionml.classification.encoder_explain import explain_by_occlusion
+
+        self.check_fitted()
 
         def log_odds(articles: Sequence[Article]) -> NDArray[np.float64]:
             return self.decision_function(articles) * self.calibration_.slopes

@@ -39,8 +39,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
         UsageError: the model is not fitted.
         OutputError: the directory exists already or cannot be written.
     """
-    if not hasattr(model, "network_"):
-        raise UsageError("the model is not fitted yet, so there is nothing to save; call fit first")
+    model.check_fitted()
     config = {
         "name": model.name_to_save(path),
         "label_set": model.label_set_.to_config(),
