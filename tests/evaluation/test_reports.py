@@ -261,4 +261,5 @@ def test_rows_that_are_no_articles_are_told_everywhere(tmp_path: Path) -> None:
     assert f"2 rows were left out, the first of them: row 1 of {path}, where " in report.left_out
     assert report.to_dict()["left_out"] == compare_files(model, model, [path]).to_dict()["left_out"] == report.left_out
     assert html.escape(report.left_out) in page.read_text(encoding="utf-8")
-    assert evaluate_files(model, [TEST]).to_dict()["left_out"] is None
+    assert evaluate_files(model, TEST).to_dict()["left_out"] is None
+    assert evaluate_files("lead", str(TEST)).to_dict() == evaluate_files("lead", [TEST]).to_dict()

@@ -149,7 +149,7 @@ def test_of_another_split_the_texts_are_enough(train: list[LabelledArticle], tmp
         leaks = [item for item in audit(train, against=split).findings if item.kind == "leak"]
         assert len(leaks) == 3
         assert not any("yet that is labelled" in item.reason for item in leaks)
-    assert [item.topics for item in load_split([TEST])] == [item.topics for item in load_labelled(TEST)]
+    assert [item.topics for item in load_split(str(TEST))] == [item.topics for item in load_labelled(TEST)]
     write(bare, [{"id": "1", "title": ""}])
     with pytest.raises(DataError, match="no article to compare with"):
         load_split([bare])

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.scoring.trained import TEST, trained_model
+from tests.scoring.trained import TEST, TRAIN, trained_model
 from unionml.article import Article
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import TopicModel
 from unionml.errors import DataError, OutputError, UsageError
+from unionml.labelling.runs import suggest_files
 from unionml.labelling.suggest import LONGEST, Pick, suggest, uncertainty
 from unionml.labelling.tables import check_output, write_picks
 from unionml.reading.records import Record, iter_records
@@ -173,3 +174,8 @@ def test_a_file_name_that_is_not_utf_8_can_be_written(tmp_path: Path) -> None:
     page = Article(title="Công đoàn tặng quà", body=("Mỗi suất 500.000 đồng.",), source="b\udce0i.txt")
     write_picks([Pick(page, {}, 1.0, 1.0, "uncertain")], tmp_path / "picks.csv")
     assert "b\\udce0i.txt" in (tmp_path / "picks.csv").read_text(encoding="utf-8-sig")
+
+
+def test_one_path_does_as_well_as_several(model: TopicModel, tmp_path: Path) -> None:
+    alone = suggest_files(str(TEST), model, 3, tmp_path / "a.csv", labelled=TRAIN)
+    assert alone.picks == suggest_files([TEST], model, 3, tmp_path / "b.csv", labelled=[TRAIN]).picks

@@ -187,7 +187,7 @@ def spoilt(folder: Path) -> Path:
 
 def test_rows_that_cannot_be_learnt_from_are_told(tmp_path: Path) -> None:
     data = spoilt(tmp_path)
-    examples, clean = load_examples([data]), load_examples([CORPUS])
+    examples, clean = load_examples(data), load_examples([CORPUS])
     assert [one.article.id for one in examples] == [one.article.id for one in clean]
     assert [(one.row, one.id) for one in examples.rejects[:3]] == [(1, ""), (2, "no-lead"), (3, "no-body")]
     assert examples.rejects[1].reason == "it has no lead of two syllables or more"

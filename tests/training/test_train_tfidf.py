@@ -53,6 +53,14 @@ def test_a_model_its_card_and_a_report(data: Path, tmp_path: Path) -> None:
     assert "unionml train tfidf --data" in card
 
 
+def test_one_path_does_as_well_as_several(data: Path, tmp_path: Path) -> None:
+    held = save(tmp_path / "held.jsonl", *one_topic_each())
+    several = TrainingData([str(data)], exclude=[held])
+    for one in (TrainingData(str(data), exclude=held), TrainingData(iter([str(data)]), exclude=(held,))):  # type: ignore[arg-type]
+        assert one == several
+    assert train_tfidf(str(data), tmp_path / "one").articles == train_tfidf([data], tmp_path / "two").articles
+
+
 def test_paths_may_hold_bytes_that_are_no_utf8(data: Path, tmp_path: Path) -> None:
     def odd(name: str) -> Path:
         return tmp_path / os.fsdecode(b"ng\xe0" + name.encode())

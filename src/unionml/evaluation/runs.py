@@ -17,11 +17,10 @@ from unionml.evaluation.page import check_page, write_page
 from unionml.evaluation.topics import TopicReport, report_of
 from unionml.fingerprints import check_unseen
 from unionml.registry import load, resolve
+from unionml.training import Paths, paths_of
 
 if TYPE_CHECKING:
     from unionml.training.lead_data import WithRejects
-
-Paths = Sequence[str | os.PathLike[str]]
 
 FIRST_SENTENCES = "first-sentences"
 """What evaluations call the method `lead`, since a model of that name ships."""
@@ -171,7 +170,7 @@ def read_articles(paths: Paths, *, text_column: str | None = None) -> "WithRejec
     from unionml.training.lead_data import WithRejects, with_body
 
     articles = WithRejects[Article]()
-    for path in paths:
+    for path in paths_of(paths):
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
                 articles.rejects.append(record)

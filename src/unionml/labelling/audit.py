@@ -7,7 +7,6 @@ near-duplicates; for several labels an article, on each label by itself.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from unionml.labelling.duplicates import CHAIN, TEXT, TITLE, Pair, near_duplicat
 from unionml.labelling.findings import KINDS, Finding, count_by_kind
 from unionml.labelling.rare import rare_findings, without_rare
 from unionml.progress import Progress, silent
+from unionml.training import Paths, paths_of
 from unionml.training.data import LabelledArticle, LabelledArticles, left_out, load_labelled
 from unionml.training.notes import names_alike
 
@@ -71,7 +71,7 @@ class Audit:
         }
 
 
-def load_split(paths: Sequence[str | PathLike[str]], *, text_column: str | None = None) -> LabelledArticles:
+def load_split(paths: Paths, *, text_column: str | None = None) -> LabelledArticles:
     """The articles of another split, whose texts are enough: without labels that can be read the primary is empty.
 
     Raises:
@@ -81,7 +81,7 @@ def load_split(paths: Sequence[str | PathLike[str]], *, text_column: str | None 
     from unionml.reading.records import Reject, iter_records
 
     split = LabelledArticles()
-    for path in paths:
+    for path in paths_of(paths):
         records = list(iter_records(path, text_column=text_column))
         articles = [one.article for one in records if not isinstance(one, Reject)]
         if not articles:

@@ -1,8 +1,7 @@
 """Work on the labels of files: what the command line calls."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,13 @@ from unionml.labelling.curve import CurveOptions, LearningCurve, learning_curve
 from unionml.labelling.suggest import Picks, suggest
 from unionml.labelling.tables import check_output, write_findings, write_picks
 from unionml.progress import Progress
+from unionml.training import Paths, paths_of
 from unionml.training.data import LabelledArticles, left_out, load_labelled
 
 if TYPE_CHECKING:
     from unionml.article import Article
     from unionml.classification.prediction import TopicModel
     from unionml.reading.records import Reject
-
-Paths = Sequence[str | PathLike[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ def suggest_files(
 def _articles(paths: Paths, text_column: str | None, rejects: "list[Reject]") -> "Iterator[Article]":
     from unionml.reading.records import Reject, iter_records
 
-    for path in paths:
+    for path in paths_of(paths):
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
                 # What was in the row is not told, and a pool may be an archive.

@@ -11,26 +11,39 @@ if TYPE_CHECKING:
 
 __all__ = ["TrainingData", "TrainingReport", "train_tfidf"]
 
+Paths = str | PathLike[str] | Sequence[str | PathLike[str]]
+"""One file, or several."""
+
+
+def paths_of(paths: Paths) -> tuple[str | PathLike[str], ...]:
+    """The files, also where they are a single one: of a string each letter would be a path."""
+    return (paths,) if isinstance(paths, str | PathLike) else tuple(paths)
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingData:
     """What a topic model learns from.
 
     Attributes:
-        paths: files of labelled articles (JSONL, CSV or Parquet), learnt from together.
+        paths: files of labelled articles (JSONL, CSV or Parquet), learnt from together; one path does as well.
         labels_file: JSON of the labels and their display names; by default the labels are those of the articles.
         text_column: the column that holds the text, where it is not `text`.
-        exclude: files of articles that must stay unseen, such as a test set; what `paths` share with them, or hold
-            near-duplicates of, is left out.
+        exclude: one or several files of articles that must stay unseen, such as a test set; what `paths` share with
+            them, or hold near-duplicates of, is left out.
     """
 
-    paths: Sequence[str | PathLike[str]]
+    paths: Paths
     labels_file: str | PathLike[str] | None = None
     text_column: str | None = None
-    exclude: Sequence[str | PathLike[str]] = ()
+    exclude: Paths = ()
+
+    def __post_init__(self) -> None:
+        # A frozen class sets its own fields this way only.
+        object.__setattr__(self, "paths", paths_of(self.paths))
+        object.__setattr__(self, "exclude", paths_of(self.exclude))
 
     @classmethod
-    def of(cls, data: "TrainingData | Sequence[str | PathLike[str]]") -> "TrainingData":
+    def of(cls, data: "TrainingData | Paths") -> "TrainingData":
         """The data, or files of which nothing more is to be said."""
         return data if isinstance(data, TrainingData) else cls(data)
 

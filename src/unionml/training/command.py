@@ -6,7 +6,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 from unionml.classification.encoder import DEFAULT_BASE
-from unionml.training import TrainingData
+from unionml.training import TrainingData, paths_of
 
 if TYPE_CHECKING:
     from unionml.classification.tfidf_config import TfidfConfig
@@ -31,9 +31,9 @@ def train_command(
         config: the settings.
     """
     words = ["unionml", "train", method]
-    for path in data.paths:
+    for path in paths_of(data.paths):
         words += ["--data", str(path)]
-    for path in data.exclude:
+    for path in paths_of(data.exclude):
         words += ["--exclude", str(path)]
     if data.labels_file is not None:
         words += ["--labels", str(data.labels_file)]

@@ -14,6 +14,7 @@ from unionml.errors import DataError
 from unionml.progress import Progress
 from unionml.reading.cells import MISSING, choices, spelt_list, spelt_object, split_labels
 from unionml.reading.columns import listed
+from unionml.training import Paths, paths_of
 
 if TYPE_CHECKING:
     from unionml.reading.records import Record, Reject
@@ -67,7 +68,7 @@ class LabelledArticles(list[LabelledArticle]):
 
 
 def load_labelled(
-    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
+    paths: Paths,
     *,
     text_column: str | None = None,
     label_set: LabelSet | None = None,
@@ -99,7 +100,7 @@ def load_labelled(
     """
     from unionml.reading.records import Reject, iter_records
 
-    files = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    files = paths_of(paths)
     labelled = LabelledArticles()
     for path in files:
         if progress is not None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from os import PathLike
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,7 @@ from unionml.summarization.selection import Budget
 from unionml.summarization.sentence_features import Similarities, sentence_features
 from unionml.summarization.set_features import features_of_sets
 from unionml.summarization.token_features import Scores, bigram_features, unigram_features
-from unionml.training import TrainingReport
+from unionml.training import Paths, TrainingReport, paths_of
 from unionml.training.data import left_out
 from unionml.training.languages import language_of
 from unionml.training.lead_card import lead_card, lead_command
@@ -39,8 +40,8 @@ from unionml.training.notes import repeat_notes
 
 
 def train_lead(
-    data: Sequence[Path],
-    output: Path,
+    data: Paths,
+    output: str | PathLike[str],
     config: LeadTrainingConfig | None = None,
     *,
     force: bool = False,
@@ -50,7 +51,8 @@ def train_lead(
     """Train a lead ranker and save it as a bundle of the kind `lead/ranker`.
 
     Args:
-        data: records with `lead` (the sapo) and `body`; captions that a record names never stand in a lead.
+        data: one or several files of records with `lead` (the sapo) and `body`; captions that a record names never
+            stand in a lead.
         output: the model directory to make.
         config: settings; the defaults are good.
         force: replace an existing bundle.
@@ -63,10 +65,11 @@ def train_lead(
         OutputError: the directory exists already or cannot be written.
     """
     started = time.perf_counter()
+    data = paths_of(data)
     config = config or LeadTrainingConfig()
     tell = progress or silent
     check_target(Path(output), force=force)
-    examples = load_examples([Path(path) for path in data], text_column=text_column, progress=tell)
+    examples = load_examples(data, text_column=text_column, progress=tell)
     sources = [DataSource.of(Path(path), size) for path, size in zip(data, examples.sizes, strict=True)]
     groups = near_duplicate_groups([one.article for one in examples])
     n_held = min(config.most_held_out, max(round(config.held_out * len(examples)), 1))

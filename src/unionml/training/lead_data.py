@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
@@ -20,6 +19,7 @@ from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.sets import dangling, sets_of
 from unionml.summarization.subsequences import lengths_of_sets, marks_of
 from unionml.text import syllables_and_characters
+from unionml.training import Paths, paths_of
 
 if TYPE_CHECKING:
     from unionml.reading.records import Reject
@@ -75,7 +75,7 @@ class WithRejects(list[T], Generic[T]):
 
 
 def load_examples(
-    paths: Sequence[Path], *, text_column: str | None = None, progress: Progress | None = None
+    paths: Paths, *, text_column: str | None = None, progress: Progress | None = None
 ) -> WithRejects[Example]:
     """Read records with `lead` and `body`; a list of gold `sentences` serves as a body too, joined to running text.
 
@@ -95,7 +95,7 @@ def load_examples(
     from unionml.reading.records import Reject, iter_records
 
     found = WithRejects[Example]()
-    for path in paths:
+    for path in paths_of(paths):
         (progress or silent)(f"reading {path}")
         before = len(found)
         for record in iter_records(path, text_column=text_column):

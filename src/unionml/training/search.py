@@ -6,7 +6,7 @@ trials lie in a journal beside the output, `NAME.search.jsonl`; the same call go
 own number and the finished trials, hence a search that was interrupted chooses what one in a single go does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
@@ -16,7 +16,7 @@ from unionml.bundle import check_target
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError, UsageError
 from unionml.progress import Progress, silent
-from unionml.training import TrainingData, TrainingReport
+from unionml.training import Paths, TrainingData, TrainingReport
 from unionml.training.command import train_command
 from unionml.training.metrics import out_of_fold_metrics
 from unionml.training.search_journal import identity_of, need_optuna, open_study
@@ -80,7 +80,7 @@ class SearchResult:
 
 
 def search_tfidf(
-    data: TrainingData | Sequence[str | PathLike[str]],
+    data: TrainingData | Paths,
     output: str | PathLike[str],
     trials: int,
     config: "TfidfConfig | None" = None,

@@ -1,6 +1,5 @@
 """Train a TF-IDF topic model from files of labelled articles."""
 
-from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from unionml.bundle import check_target, name_of
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.progress import Progress, silent
-from unionml.training import TrainingData, TrainingReport
+from unionml.training import Paths, TrainingData, TrainingReport
 from unionml.training.command import train_command
 from unionml.training.model_card import write_card
 from unionml.training.topics import TrainingSet
@@ -20,7 +19,7 @@ METHOD = (
 
 
 def train_tfidf(
-    data: TrainingData | Sequence[str | PathLike[str]],
+    data: TrainingData | Paths,
     output: str | PathLike[str],
     config: TfidfConfig | None = None,
     *,

@@ -15,7 +15,7 @@ from unionml.classification.thresholds import decide
 from unionml.errors import DataError
 from unionml.fingerprints import fingerprints, repeats, seen
 from unionml.progress import Progress, silent
-from unionml.training import TrainingData, TrainingReport
+from unionml.training import TrainingData, TrainingReport, paths_of
 from unionml.training.data import LabelledArticle, left_out, load_label_set, load_labelled
 from unionml.training.languages import language_of
 from unionml.training.metrics import out_of_fold_metrics
@@ -69,7 +69,9 @@ class TrainingSet:
         return cls(
             labelled=labelled,
             label_set=label_set,
-            sources=[DataSource.of(Path(path), size) for path, size in zip(data.paths, sizes.tolist(), strict=True)],
+            sources=[
+                DataSource.of(Path(path), size) for path, size in zip(paths_of(data.paths), sizes.tolist(), strict=True)
+            ],
             groups=near_duplicate_groups([item.article for item in labelled]),
             rejects=found.rejects,
             excluded=excluded,
@@ -150,7 +152,7 @@ def _shared(labelled: Sequence[LabelledArticle], data: TrainingData, tell: Progr
     from unionml.reading.records import Record, iter_records
 
     unseen: list[Article] = []
-    for path in data.exclude:
+    for path in paths_of(data.exclude):
         rows = list(iter_records(path, text_column=data.text_column))
         articles = [row.article for row in rows if isinstance(row, Record)]
         if rejects := [row for row in rows if not isinstance(row, Record)]:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from os import PathLike
@@ -14,7 +13,7 @@ from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import OutputError, UnionMLError
 from unionml.folders import clear, held
 from unionml.progress import Progress, silent
-from unionml.training import TrainingData, TrainingReport
+from unionml.training import Paths, TrainingData, TrainingReport
 from unionml.training.command import train_command
 from unionml.training.languages import Languages
 from unionml.training.search_journal import identity_of
@@ -25,7 +24,7 @@ _RUN = "run.json"
 
 
 def train_transformer(
-    data: TrainingData | Sequence[str | PathLike[str]],
+    data: TrainingData | Paths,
     output: str | PathLike[str],
     config: TransformerConfig | None = None,
     *,
