@@ -2,6 +2,7 @@ import unicodedata
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +39,20 @@ def test_a_string_is_one_label_of_exclusive_data(flat: Any) -> None:
     assert as_topic_lists(flat) == [("b",), ("other",), ("a",)]
     assert LabelSet.of(["tin", "gin"]) == LabelSet(("gin", "tin"), exclusive=True)
     np.testing.assert_array_equal(LabelSet(("a", "tin")).encode(["tin", "a"]), [[False, True], [True, False]])
+
+
+def test_columns_of_tables_are_taken() -> None:
+    pd = pytest.importorskip("pandas", reason="needs pandas")
+    pl = pytest.importorskip("polars", reason="needs polars")
+    lists = [["a", "b"], [], ["c"]]
+    columns = [pa.array(lists), pa.chunked_array([lists]), pd.Series(lists), pl.Series(lists)]
+    for column in columns:
+        assert as_topic_lists(column) == as_topic_lists(list(column)) == [("a", "b"), (), ("c",)]
+    numbers = [2, 10, 1]
+    for column in (pa.array(numbers), pd.Series(numbers), pl.Series(numbers)):
+        assert LabelSet.of(column).labels == ("1", "2", "10")
+    with pytest.raises(DataError, match="of article 2 are None"):
+        as_topic_lists(pa.array([["a"], None]))
 
 
 @pytest.mark.parametrize(

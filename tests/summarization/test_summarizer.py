@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -253,3 +254,31 @@ def test_what_only_announces_does_not_stand_alone() -> None:
     news = "Ông LÊ ĐÌNH KHOA, nguyên chủ tịch công đoàn công ty, đã từ trần ngày 6.5, hưởng thọ 77 tuổi."
     article = Article(title="Tin buồn", lead=announcement, body=(news, "Lễ viếng từ 8 giờ ngày 7.5 tại nhà tang lễ."))
     assert summarize(article).text.startswith(f"{announcement} {news}")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_of_many_what_is_no_article_is_told_when_its_turn_comes(method: str) -> None:
+    for thing, message in ((ARTICLE, "not a single one; put it in a list"), ("ab", "not str"), (None, "not NoneType")):
+        with pytest.raises(UsageError, match=f"summarize_many takes a list of articles, {message}"):
+            summarize_many(thing, method=method)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="takes an Article, not str"):
+        list(summarize_many([ARTICLE, "x"], method=method))  # type: ignore[list-item]
+
+
+def test_a_ranker_that_was_opened_refuses_what_is_no_article() -> None:
+    ranker = RankerSummarizer.from_bundle(Bundle.open(ROOT / "models" / "lead"))
+    with pytest.raises(UsageError, match="takes an Article, not str"):
+        ranker.summarize("x")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="put it in a list"):
+        ranker.summarize_many(ARTICLE)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_numbers_of_numpy_are_budgets(method: str) -> None:
+    one: Any = np.int64(1)
+    forty: Any = np.int32(40)
+    assert summarize(ARTICLE, method=method, sentences=one) == summarize(ARTICLE, method=method, sentences=1)
+    many = summarize_many([ARTICLE], method=method, syllables=forty)
+    assert list(many) == [summarize(ARTICLE, method=method, syllables=40)]
+    with pytest.raises(UsageError, match="give a whole number of at least 1"):
+        summarize(ARTICLE, method=method, sentences=np.float64(1))  # type: ignore[arg-type]

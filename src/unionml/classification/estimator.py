@@ -26,7 +26,7 @@ class TopicEstimator(TopicPredictor):
     `cross_val_predict(..., method="predict_proba")` hands over numbers for labels, hence it takes a model of exclusive
     labels that was given no label set; `out_of_fold_` of any fitted model has such probabilities. It takes no part in
     the routing of metadata (`enable_metadata_routing`), which would have to load scikit-learn: what tools hand on by
-    it, such as `sample_weight`, goes to `fit` by itself only.
+    it, such as the `sample_weight` that TF-IDF takes, goes to `fit` by itself only.
 
     Attributes:
         config: the settings, a frozen dataclass.

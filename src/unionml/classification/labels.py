@@ -220,7 +220,7 @@ def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
         )
     lists = CheckedTopics()
     numbers = 0
-    for number, topics in enumerate(topic_lists, 1):
+    for number, topics in enumerate(map(_plain, _plain(topic_lists)), 1):
         # In a list numbers are no names: they may be the indicators of a matrix.
         names = topics if (name := label_name(topics)) is None else (name,)
         if not isinstance(names, Sequence | np.ndarray) or not all(isinstance(name, str) for name in names):
@@ -241,6 +241,12 @@ def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
 
 def _first_of_each(lists: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [topics[:1] or (OTHER,) for topics in lists]
+
+
+def _plain(value: Any) -> Any:
+    """A column or a cell of Arrow or polars as Python's own; what is anything else as it is."""
+    convert = getattr(value, "as_py", None) or getattr(value, "to_pylist", None) or getattr(value, "to_list", None)
+    return value if convert is None else convert()
 
 
 def _kind(value: object) -> str:

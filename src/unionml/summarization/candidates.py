@@ -1,12 +1,12 @@
 """The sentences of an article that a lead may be made of, each with the place it stood in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from unionml.article import Article
-from unionml.errors import InputError
+from unionml.errors import InputError, UsageError
 from unionml.summarization.furniture import is_furniture, is_item
 from unionml.summarization.index import Index
 from unionml.summarization.quoted import open_quotations, speaking_unnamed
@@ -108,6 +108,33 @@ class Reading:
             raise InputError(f"the article's {where} has no sentence to make a lead of; give one with running text")
         whole = named.captions[: len(article.captions)]
         return cls(found, named.title, tuple(chain.from_iterable(whole)))
+
+
+def as_article(article: Article) -> Article:
+    """The one article that a lead is made of.
+
+    Raises:
+        UsageError: it is something else; the message says what to do instead.
+    """
+    if not isinstance(article, Article):
+        kind = type(article).__name__
+        raise UsageError(f"summarize takes an Article, not {kind}; make one with unionml.read or Article(body=(text,))")
+    return article
+
+
+def as_articles(articles: Iterable[Article]) -> Iterator[Article]:
+    """Articles one by one, each checked when its turn comes.
+
+    Raises:
+        UsageError: it is a single article, or nothing that could hold articles.
+    """
+    if isinstance(articles, Article):
+        raise UsageError(
+            "summarize_many takes a list of articles, not a single one; put it in a list, or use summarize"
+        )
+    if isinstance(articles, str | bytes | Mapping) or not isinstance(articles, Iterable):
+        raise UsageError(f"summarize_many takes a list of articles, not {type(articles).__name__}; give one")
+    return map(as_article, articles)
 
 
 def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle, name_of
 from unionml.errors import BundleError, InputError, UsageError
-from unionml.summarization.candidates import Candidate, Reading
+from unionml.summarization.candidates import Candidate, Reading, as_article, as_articles
 from unionml.summarization.choice import Pooled, best_alone, best_sets
 from unionml.summarization.document import Documents
 from unionml.summarization.expectations import RankerConfig, TokenModel
@@ -105,9 +105,13 @@ class RankerSummarizer:
         """Choose the lead of an article (see `unionml.summarize`).
 
         Without a budget the number of sentences, one to three, is the model's choice.
+
+        Raises:
+            InputError: the article has no sentence to choose.
+            UsageError: it is no article, both budgets are given, or no sentence fits the budget.
         """
         budget = Budget(sentences=sentences, syllables=syllables)
-        task = self._task(Reading.of(article, from_body=from_body), budget)
+        task = self._task(Reading.of(as_article(article), from_body=from_body), budget)
         return _lead(article, self._choose([task], budget)[0])
 
     def summarize_many(
@@ -132,11 +136,12 @@ class RankerSummarizer:
             A lead for every article, in order; None where it has no sentence to choose, or none that fits the budget.
 
         Raises:
-            UsageError: both budgets are given, or one is not a positive whole number.
+            UsageError: both budgets are given, one is not a positive whole number, or what is given is no list of
+                articles.
         """
         budget = Budget(sentences=sentences, syllables=syllables)
         _keep_memory()
-        return self._stream(articles, budget, from_body=from_body)
+        return self._stream(as_articles(articles), budget, from_body=from_body)
 
     def _stream(self, articles: Iterable[Article], budget: Budget, *, from_body: bool) -> Iterator[Lead | None]:
         portion: list[tuple[Article, _Task | None]] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from numbers import Integral
 
 from unionml.errors import UsageError
 from unionml.summarization.candidates import Candidate
@@ -31,8 +32,12 @@ class Budget:
         if self.sentences is not None and self.syllables is not None:
             raise UsageError("a budget is either a number of sentences or a number of syllables; give only one of them")
         for name, value in (("sentences", self.sentences), ("syllables", self.syllables)):
-            if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+            if value is None:
+                continue
+            if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
                 raise UsageError(f"the budget of {name} is {value!r}; give a whole number of at least 1")
+            # NumPy's numbers too, as Python's own. A frozen class sets its own fields this way only.
+            object.__setattr__(self, name, int(value))
 
     @property
     def most_sentences(self) -> int:

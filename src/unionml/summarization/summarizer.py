@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle, shipped_folder
 from unionml.errors import InputError, UsageError
-from unionml.summarization.candidates import Candidate, candidates
+from unionml.summarization.candidates import Candidate, as_article, as_articles, candidates
 from unionml.summarization.graph import lexrank_scores, textrank_scores
 from unionml.summarization.lead import lead_scores
 from unionml.summarization.result import Lead
@@ -62,9 +62,7 @@ def summarize(
         UsageError: it is no article, the method is unknown, both budgets are given, or no sentence fits the budget.
         BundleError: the directory cannot be used.
     """
-    if not isinstance(article, Article):
-        kind = type(article).__name__
-        raise UsageError(f"summarize takes an Article, not {kind}; make one with unionml.read or Article(body=(text,))")
+    as_article(article)
     if method not in _SCORERS:
         ranker, name = _ranker_of(method)
         lead = ranker.summarize(article, sentences=sentences, syllables=syllables, from_body=from_body)
@@ -96,7 +94,8 @@ def summarize_many(
         A lead for every article, in order; None where it has no sentence to choose, or none that fits the budget.
 
     Raises:
-        UsageError: the method is unknown, both budgets are given, or one is not a positive whole number.
+        UsageError: the method is unknown, both budgets are given, one is not a positive whole number, or what is given
+            is no list of articles; what is no article in it is told when its turn comes.
         BundleError: the directory of a ranker cannot be used.
     """
     if method not in _SCORERS:
@@ -104,7 +103,7 @@ def summarize_many(
         leads = ranker.summarize_many(articles, sentences=sentences, syllables=syllables, from_body=from_body)
         return (lead and _signed(lead, name) for lead in leads)
     budget = Budget(sentences=sentences, syllables=syllables)
-    return (_lead_or_none(article, str(method), budget, from_body=from_body) for article in articles)
+    return (_lead_or_none(article, str(method), budget, from_body=from_body) for article in as_articles(articles))
 
 
 def _signed(lead: Lead, method: str) -> Lead:
