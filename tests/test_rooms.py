@@ -1,9 +1,11 @@
 """A room imports only from rooms to its left (docs/architecture.md)."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,19 @@ def test_the_tools_of_the_house_import_from_no_room_but_text() -> None:
 def test_every_module_has_a_room() -> None:
     named = {path.stem for path in SOURCE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
     assert named - {"__init__"} == {*TOOLS, *ALLOWED}
+
+
+def test_the_table_of_where_everything_is_names_every_module() -> None:
+    named = set()
+    for row in (SOURCE.parent.parent / "docs" / "architecture.md").read_text(encoding="utf-8").splitlines():
+        room = ""
+        for name in re.findall(r"`([\w/*]+(?:\.py|/))`", row) if row.startswith("|") else ():
+            # Behind a module with its room stand others of that room.
+            folder, slash, file = name.rpartition("/")
+            room = folder if slash else room
+            named.add(f"{room}/{file or '*'}".removeprefix("/"))
+    modules = [path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("[!_]*.py")]
+    assert [one for one in sorted(modules) if not any(fnmatch(one, pattern) for pattern in named)] == []
 
 
 def test_every_room_is_there_where_the_package_was_imported() -> None:

@@ -46,7 +46,9 @@ class MissingExtraError(UsageError):
     """An optional dependency is not installed; the message names the extra that brings it."""
 
     def __init__(self, module: str, extra: str) -> None:
-        super().__init__(f"{module} is not installed; install it with: pip install 'unionml-vn[{extra}]'")
+        # The first works wherever unionml is installed, from a wheel or a checkout; a checkout may be used as it is.
+        command = f"pip install 'unionml-vn[{extra}]', or in a checkout pip install '.[{extra}]'"
+        super().__init__(f"{module} is not installed; install it with: {command}")
         self.module = module
         self.extra = extra
 

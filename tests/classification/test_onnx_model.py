@@ -177,7 +177,7 @@ def test_missing_runtime_names_the_extra(fitted: TransformerTopicModel, tmp_path
             print(error)
     """)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "unionml-vn[onnx]" in done.stdout
+    assert "pip install 'unionml-vn[onnx]', or in a checkout pip install '.[onnx]'" in done.stdout
 
 
 def test_broken_bundles_are_refused(fitted: TransformerTopicModel, tmp_path: Path) -> None:

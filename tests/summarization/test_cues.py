@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionml.summarization.cues import _SAYS, N_CUES, cues_of, has_word, is_bare_quote, leans_on_another, says
+from unionml.summarization.characters import CharacterCounts
+from unionml.summarization.cues import _SAYS, N_CUES, cues_of_all, has_word, is_bare_quote, leans_on_another, says
 
 
 @pytest.mark.parametrize(
@@ -87,8 +88,8 @@ def test_a_quote_needs_its_speaker() -> None:
 
 
 def test_cues_have_their_length_for_any_text() -> None:
-    for text in ("", "…", "Giá 1.480 đồng (tăng 5%)?"):
-        assert cues_of(text).shape == (N_CUES,)
+    texts = ["", "…", "Giá 1.480 đồng (tăng 5%)?"]
+    assert cues_of_all(texts, CharacterCounts(texts)).shape == (3, N_CUES)
 
 
 SAID = st.sampled_from(["nói", "chia sẻ", "cho biết", "này", "Này", "ấy", "thấy", "trên", "x", "_", " ", ",", "ở"])

@@ -251,12 +251,6 @@ def names_date(text: str) -> bool:
     return ("/" in text or "-" in text) and _DAY_AND_MONTH.search(text) is not None
 
 
-def cues_of(text: str) -> Reals:
-    """Numbers that describe the surface of one sentence, shape (N_CUES,)."""
-    one: Reals = cues_of_all([text], CharacterCounts([text]))[0]
-    return one
-
-
 def cues_of_all(texts: Sequence[str], counts: CharacterCounts) -> Reals:
     """Numbers that describe the surface of each sentence, shape (n_texts, N_CUES), given its characters."""
     sizes = np.maximum([len(text) for text in texts], 1)
