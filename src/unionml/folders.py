@@ -36,6 +36,15 @@ def check_writable(target: Path) -> None:
         ) from error
 
 
+def is_utf8(path: Path) -> bool:
+    """Whether the bytes of a path are UTF-8, which is all that some libraries open."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Make a folder and keep it for this process, until the block ends or the process dies.

@@ -1,6 +1,8 @@
 """From files of labelled articles to a transformer bundle."""
 
 import json
+import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ pytest.importorskip("datasets", reason="needs the extra transformer")
 
 from tests.classification.encoder_fixtures import make_tiny_base, toy_articles
 from unionml.classification.transformer_config import TransformerConfig
-from unionml.errors import DataError, OutputError
+from unionml.errors import BundleError, DataError, OutputError
 from unionml.registry import load
 from unionml.training import TrainingData
 from unionml.training.transformer import train_transformer
@@ -125,6 +127,16 @@ def test_two_runs_at_once_do_not_take_each_others_folder(config: TransformerConf
     assert len(refused) == 1
     assert load(tmp_path / "model").config.epochs == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data.jsonl", "model"]
+
+
+def test_paths_that_torch_cannot_open_are_refused_before_training(config: TransformerConfig, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"ng\xe0")
+    data = write_data(tmp_path / "data.jsonl")
+    with pytest.raises(OutputError, match="whose name is not UTF-8"):
+        train_transformer(data, odd, config)
+    shutil.copytree(config.base, odd)
+    with pytest.raises(BundleError, match="does not load as an encoder; name another base model"):
+        train_transformer(data, tmp_path / "model", replace(config, base=str(odd)))
 
 
 def test_data_that_cannot_be_learnt(config: TransformerConfig, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from unionml.classification.prediction import Phrase
 from unionml.classification.predictor import TopicPredictor
 from unionml.classification.thresholds import as_thresholds
 from unionml.errors import BundleError, MissingExtraError, UsageError
+from unionml.folders import is_utf8
 from unionml.text import TEXT_VERSION
 
 if TYPE_CHECKING:
@@ -219,10 +220,8 @@ def _session(bundle: Bundle) -> Any:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     path = bundle.file(LAYOUT.onnx)
-    named = os.fsencode(path).decode("utf-8", "ignore") == str(path)
     try:
-        # onnxruntime takes no name that is not UTF-8.
-        source = str(path) if named else path.read_bytes()
+        source = str(path) if is_utf8(path) else path.read_bytes()
         return onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
     except (
         errors.Fail,

@@ -197,6 +197,7 @@ def load_encoder(base: BaseModel) -> Any:
     Raises:
         BundleError: the base is not of the BERT family (embeddings and `encoder.layer`), or does not load.
     """
+    from safetensors import SafetensorError
     from transformers import AutoConfig, AutoModel
     from transformers.utils import logging
 
@@ -214,7 +215,7 @@ def load_encoder(base: BaseModel) -> Any:
                 attn_implementation="sdpa",
                 dtype=torch.float32,
             )
-        except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError) as error:
             raise BundleError(f"{base.path} does not load as an encoder; name another base model") from error
     if not hasattr(encoder, "embeddings") or not hasattr(getattr(encoder, "encoder", None), "layer"):
         raise BundleError(f"{base.path} is no encoder of the BERT family; name another base model")

@@ -11,7 +11,7 @@ from unionml.bundle import check_target, name_of
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import OutputError, UnionMLError
-from unionml.folders import clear, held
+from unionml.folders import clear, held, is_utf8
 from unionml.progress import Progress, silent
 from unionml.training import Paths, TrainingData, TrainingReport
 from unionml.training.command import train_command
@@ -53,6 +53,10 @@ def train_transformer(
     tell = progress or silent
     data, output = TrainingData.of(data), Path(output)
     check_target(output, force=force)
+    if not is_utf8(output):
+        raise OutputError(
+            f"cannot train in {output}, whose name is not UTF-8, as torch needs it; choose another output"
+        )
     found = TrainingSet.read(data, tell=tell)
     folder = output.parent / f".{output.name}.training"
     model = TransformerTopicModel(config, found.label_set, name=name_of(output))
