@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from unionml.bundle import FORMAT_VERSION, LAYOUT, Bundle, check_target, write_tensors, writing
-from unionml.errors import BundleError, OutputError
+from unionml.errors import BundleError, InputError, OutputError
 
 WEIGHTS = np.arange(6, dtype=np.float32).reshape(2, 3)
 
@@ -178,6 +178,26 @@ def test_force_never_replaces_what_is_no_bundle(tmp_path: Path) -> None:
         save(tmp_path, force=True)
     with pytest.raises(OutputError, match="not a model directory"):
         check_target(tmp_path / "thesis.txt", force=True)
+
+
+def test_force_never_replaces_a_model_with_what_is_learnt_from(tmp_path: Path) -> None:
+    save(tmp_path / "model")
+    data = tmp_path / "model" / "articles.jsonl"
+    data.write_text("{}")
+    with pytest.raises(InputError, match=r"lies in .+ would be replaced"):
+        check_target(tmp_path / "model", force=True, inputs=[data])
+    check_target(tmp_path / "model", force=True, inputs=[tmp_path / "articles.jsonl"])
+
+
+@pytest.mark.parametrize("place", [".", "..", "inside/.."])
+def test_the_folder_that_training_runs_in_is_refused_before_it(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "around" / "inside").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "around")
+    for target in (Path(place), Path(place).resolve()):
+        with pytest.raises(OutputError, match=r"choose a new one in it, such as .*model$"):
+            check_target(target, force=True)
 
 
 @pytest.mark.parametrize("place", ["/proc/nope/model", "articles.jsonl/model", "articles.jsonl/folder/model"])

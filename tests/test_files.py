@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from unionml.errors import OutputError
-from unionml.files import appearing, check_free
+from unionml.errors import InputError, OutputError, UsageError
+from unionml.files import appearing, check_apart, check_free, check_output
 
 
 def test_a_file_appears_when_it_is_finished(tmp_path: Path) -> None:
@@ -55,3 +55,29 @@ def test_what_is_no_regular_file_is_not_replaced_even_by_force(tmp_path: Path) -
     assert (tmp_path / "pipe").is_fifo()
     assert (tmp_path / "link").is_symlink()
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_an_output_that_must_not_be_written_is_refused(tmp_path: Path) -> None:
+    taken = tmp_path / "a.csv"
+    taken.write_text("x", encoding="utf-8")
+    with pytest.raises(OutputError, match="--force"):
+        check_output(taken, (".csv",), inputs=(), force=False)
+    check_output(taken, (".csv",), inputs=[tmp_path / "b.csv"], force=True)
+    with pytest.raises(UsageError, match=r"end in \.csv"):
+        check_output(tmp_path / "a.xlsx", (".csv",), inputs=(), force=False)
+    (tmp_path / "d.csv").mkdir()
+    with pytest.raises(OutputError, match="is a folder"):
+        check_output(tmp_path / "d.csv", (".csv",), inputs=(), force=True)
+
+
+def test_what_is_read_is_never_written_over(tmp_path: Path) -> None:
+    data, link = tmp_path / "a.csv", tmp_path / "link.csv"
+    data.write_text("x", encoding="utf-8")
+    link.symlink_to(data)
+    for inputs, output in (([link, data], data), ([str(data)], link), ([data], tmp_path / "no" / ".." / "a.csv")):
+        for force in (False, True):
+            with pytest.raises(InputError, match=r"is both input and output; choose another output$"):
+                check_output(output, (".csv",), inputs=inputs, force=force)
+    with pytest.raises(InputError, match=r"a\.csv lies in .+; choose another output$"):
+        check_apart(tmp_path, [data])
+    check_apart(tmp_path / "a", [data])

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from unionml._version import __version__
 from unionml.checksums import AGAIN, CHECKSUMS, read_checksums, verify, write_checksums
 from unionml.errors import BundleError, OutputError, UsageError
+from unionml.files import Inputs, check_apart
 from unionml.folders import check_writable, publish, staging_of
 
 FORMAT = "unionml-bundle"
@@ -234,12 +235,25 @@ def writing(
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def check_target(target: Path, *, force: bool) -> None:
+def check_target(target: Path, *, force: bool, inputs: Inputs = ()) -> None:
     """Refuse a target that must not or cannot be written, before hours of training rather than after.
 
+    Args:
+        target: the directory to make.
+        force: replace an existing bundle.
+        inputs: the files that training reads, which must not be replaced with it.
+
     Raises:
+        InputError: it is one of the inputs, or one lies in it.
         OutputError: the target exists and `force` is off, it is something other than a bundle, or it cannot be made.
     """
+    check_apart(target, inputs)
+    if target.is_dir() and (Path.cwd().is_relative_to(target.resolve()) or os.path.ismount(target)):
+        # A rename gives it its name, which the system refuses, or which takes the folder of a shell away.
+        raise OutputError(
+            f"{target} cannot become a model directory, since it is the folder that this runs in, one around it or a "
+            f"mounted disk; choose a new one in it, such as {target / 'model'}"
+        )
     is_free = not os.path.lexists(target) or (target.is_dir() and not any(target.iterdir()))
     if not is_free and not force:
         raise OutputError(f"{target} exists already; choose another directory or add --force to replace it")

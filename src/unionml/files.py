@@ -1,11 +1,50 @@
 """Files that appear in one step: written aside, then renamed."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from unionml.errors import OutputError
+from unionml.errors import InputError, OutputError, UsageError
 from unionml.folders import staging_of
+
+Inputs = Iterable[str | os.PathLike[str]]
+
+
+def check_output(path: Path, suffixes: Sequence[str], *, inputs: Inputs, force: bool) -> None:
+    """Refuse an output before the work rather than after.
+
+    Args:
+        path: the file to write.
+        suffixes: the endings of names that ask for a format which is known.
+        inputs: the files that the work reads.
+        force: replace a file that exists.
+
+    Raises:
+        InputError: it is one of the inputs.
+        UsageError: the name asks for no format that is known.
+        OutputError: the file exists already and `force` is off, or is a folder, a pipe or a device.
+    """
+    check_apart(path, inputs)
+    check_regular(path)
+    if path.suffix.lower() not in suffixes:
+        raise UsageError(f"cannot tell the format of {path}; let its name end in {' or '.join(suffixes)}")
+    check_free(path, force=force)
+
+
+def check_apart(path: Path, inputs: Inputs) -> None:
+    """Refuse to write over what is read, also through links, or to replace a folder that it lies in.
+
+    Raises:
+        InputError: one of the inputs would be lost.
+    """
+    output = Path(os.path.realpath(path))
+    for one in inputs:
+        found = Path(os.path.realpath(one))
+        if found == output:
+            raise InputError(f"{one} is both input and output; choose another output")
+        if output in found.parents:
+            raise InputError(f"{one} lies in {path}, which would be replaced; choose another output")
 
 
 def check_free(path: Path, *, force: bool) -> None:

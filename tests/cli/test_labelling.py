@@ -114,3 +114,22 @@ def test_suggest_writes_picks_that_train(call: Call, model: Path, tmp_path: Path
     assert taken.status == 1
     assert is_one_sentence(taken.err)
     assert call("suggest", "--pool", TEST, "--model", model, "-o", tmp_path / "picks.xlsx").status == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("suggest", "--pool", "D", "-o", "D"),
+        ("suggest", "--pool", TEST, "--data", "D", "-o", "D"),
+        ("audit", "--data", "D", "-o", "D"),
+        ("audit", "--data", TEST, "--against", "D", "-o", "D"),
+    ],
+)
+def test_work_on_labels_is_never_written_over_them(call: Call, tmp_path: Path, arguments: tuple[object, ...]) -> None:
+    data = tmp_path / "labelled.csv"
+    data.write_text("title,topics\nTrao quà Tết,welfare\n", encoding="utf-8")
+    before = data.read_bytes()
+    done = call(*(data if one == "D" else one for one in arguments), "--force")
+    assert (done.status, done.out) == (1, "")
+    assert done.err == f"unionml: {data} is both input and output; choose another output\n"
+    assert data.read_bytes() == before

@@ -60,6 +60,18 @@ def test_text_that_is_not_read_is_one_line_on_stderr_every_time(call: Call, tmp_
     assert call("classify", one, "-m", tmp_path / "m").err.startswith(f"the column main of {one} holds text")
 
 
+@pytest.mark.parametrize("kind", [("tfidf",), ("tfidf", "--search", "1"), ("lead",), ("transformer",)])
+def test_force_never_replaces_a_model_with_its_data(call: Call, tmp_path: Path, kind: tuple[str, ...]) -> None:
+    folder = tmp_path / "model"
+    folder.mkdir()
+    data = write(folder / "a.jsonl", several())
+    (folder / "bundle.json").write_text("{}", "utf-8")
+    result = call("train", *kind, "-d", data, "-o", folder, "--force")
+    assert result.status == 1
+    assert result.err == f"unionml: {data} lies in {folder}, which would be replaced; choose another output\n"
+    assert data.is_file()
+
+
 def test_one_blank_label_leaves_exclusive_labels_exclusive(call: Call, tmp_path: Path) -> None:
     rows = exclusive()
     path = tmp_path / "a.csv"

@@ -9,7 +9,7 @@ import pytest
 from sklearn.metrics import precision_recall_curve
 
 from tests.scoring.trained import TEST, trained_model
-from unionml.errors import OutputError
+from unionml.errors import InputError, OutputError, UsageError
 from unionml.evaluation.errors import worst_errors
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.leads import LeadReport
@@ -105,6 +105,17 @@ def test_reliability_counts_every_article() -> None:
     scores = np.array([0.05, 0.0, 1.0, 0.55])
     points = reliability_points(scores, np.array([False, True, True, False]), 10)
     assert points == [(0.025, 0.5, 2), (0.55, 0.0, 1), (1.0, 1.0, 1)]
+
+
+def test_a_report_is_a_page_and_never_written_over_the_articles(tmp_path: Path) -> None:
+    data = tmp_path / "test.jsonl"
+    data.write_bytes(TEST.read_bytes())
+    with pytest.raises(InputError, match="is both input and output"):
+        evaluate_files(str(trained_model()), [data], report=data, force=True)
+    assert data.read_bytes() == TEST.read_bytes()
+    with pytest.raises(UsageError, match=r"end in \.html or \.htm$"):
+        evaluate_files(str(trained_model()), [TEST], report=tmp_path / "report.pdf")
+    assert list(tmp_path.iterdir()) == [data]
 
 
 def test_a_report_that_exists_is_refused_without_force(tmp_path: Path) -> None:

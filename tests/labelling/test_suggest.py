@@ -14,10 +14,10 @@ from tests.scoring.trained import TEST, TRAIN, trained_model
 from unionml.article import Article
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import TopicModel
-from unionml.errors import DataError, OutputError, UsageError
+from unionml.errors import DataError, UsageError
 from unionml.labelling.runs import suggest_files
 from unionml.labelling.suggest import LONGEST, Pick, suggest, uncertainty
-from unionml.labelling.tables import check_output, write_picks
+from unionml.labelling.tables import write_picks
 from unionml.reading.records import Record, iter_records
 from unionml.registry import load
 from unionml.training.data import load_labelled
@@ -155,19 +155,6 @@ def test_whatever_an_article_says_no_cell_runs_and_all_read_back(articles: list[
         read = [one.article for one in records if isinstance(one, Record)]
         assert len(read) == len(articles)
         assert all(same(one, two) for one, two in zip(read, articles, strict=True))
-
-
-def test_an_output_that_must_not_be_written_is_refused(tmp_path: Path) -> None:
-    taken = tmp_path / "a.csv"
-    taken.write_text("x", encoding="utf-8")
-    with pytest.raises(OutputError, match="--force"):
-        check_output(taken, (".csv",), force=False)
-    check_output(taken, (".csv",), force=True)
-    with pytest.raises(UsageError, match=r"end in \.csv"):
-        check_output(tmp_path / "a.xlsx", (".csv",), force=False)
-    (tmp_path / "d.csv").mkdir()
-    with pytest.raises(OutputError, match="is a folder"):
-        check_output(tmp_path / "d.csv", (".csv",), force=True)
 
 
 def test_a_file_name_that_is_not_utf_8_can_be_written(tmp_path: Path) -> None:

@@ -8,18 +8,22 @@ from unionml._version import __version__
 from unionml.bootstrap import Estimate, number, resamples_for
 from unionml.errors import OutputError
 from unionml.evaluation.page_style import STYLE
-from unionml.files import appearing, check_free
+from unionml.files import Inputs, appearing, check_output
+
+_SUFFIXES = (".html", ".htm")
 
 
-def check_page(path: Path, *, force: bool) -> None:
+def check_page(path: Path, *, inputs: Inputs, force: bool) -> None:
     """Refuse a report that must not be written, before the evaluation rather than after.
 
     Raises:
+        UsageError: the name asks for something other than a page.
+        InputError: it is one of the inputs.
         OutputError: the file exists and `force` is off, or its folder does not exist.
     """
     if not path.parent.is_dir():
         raise OutputError(f"the folder {path.parent} does not exist; make it or choose another place for the report")
-    check_free(path, force=force)
+    check_output(path, _SUFFIXES, inputs=inputs, force=force)
 
 
 def write_page(path: Path, content: str) -> None:

@@ -76,12 +76,13 @@ def evaluate_files(
             topics that it does not know.
 
     Raises:
-        UsageError: there is no such model.
+        UsageError: there is no such model, or the report's name does not end as that of a page.
+        InputError: a file cannot be read at all, or the report would be written over it.
         DataError: no row can be read, the data does not fit the model, or has articles that it has learnt from.
         OutputError: the report exists already or cannot be written.
     """
     if report is not None:
-        check_page(report, force=force)
+        check_page(report, inputs=paths, force=force)
     model = load_any(name)
     if isinstance(model, NamedSummarizer):
         articles = read_articles(paths, text_column=text_column)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unionml.files import check_output
 from unionml.labelling.audit import Audit, audit, load_split
 from unionml.labelling.curve import CurveOptions, LearningCurve, learning_curve
 from unionml.labelling.suggest import Picks, suggest
-from unionml.labelling.tables import check_output, write_findings, write_picks
+from unionml.labelling.tables import write_findings, write_picks
 from unionml.progress import Progress
 from unionml.training import Paths, paths_of
 from unionml.training.data import LabelledArticles, left_out, load_labelled
@@ -53,14 +54,14 @@ def audit_files(
         run: how files are read and written.
 
     Raises:
-        InputError: a file cannot be read.
+        InputError: a file cannot be read, or would be written over.
         DataError: the articles are too few to train on, or a file holds none.
         OutputError: the output exists already or cannot be written.
         UsageError: the output's name asks for no format that is known.
         MissingExtraError: cleanlab is not installed.
     """
     if output is not None:
-        check_output(output, (".csv", ".json"), force=run.force)
+        check_output(output, (".csv", ".json"), inputs=[*paths, *against], force=run.force)
     labelled = load_labelled(paths, text_column=run.text_column)
     result = audit(labelled, against=load_split(against, text_column=run.text_column), progress=run.progress)
     if output is not None:
@@ -86,7 +87,7 @@ def curve_files(
         run: how files are read and written.
 
     Raises:
-        InputError: a file cannot be read.
+        InputError: a file cannot be read, or would be written over.
         DataError: there are too few articles of a label for a curve.
         OutputError: the drawing exists already or cannot be written.
         UsageError: the target is no score, or the drawing's name asks for no format that is known.
@@ -95,7 +96,7 @@ def curve_files(
     if plot is not None:
         from unionml.labelling.curve_plot import SUFFIXES, plot_curve, require_matplotlib
 
-        check_output(plot, SUFFIXES, force=run.force)
+        check_output(plot, SUFFIXES, inputs=paths, force=run.force)
         require_matplotlib()
     labelled = load_labelled(paths, text_column=run.text_column)
     result = learning_curve(labelled, target=target, options=options, progress=run.progress)
@@ -124,12 +125,12 @@ def suggest_files(
         run: how files are read and written.
 
     Raises:
-        InputError: a file cannot be read.
+        InputError: a file cannot be read, or would be written over.
         DataError: the pool is empty, or the labelled files are.
         OutputError: the output exists already or cannot be written.
         UsageError: n is below 1, or the output is no .csv file.
     """
-    check_output(output, (".csv",), force=run.force)
+    check_output(output, (".csv",), inputs=[*pool, *labelled], force=run.force)
     known = load_labelled(labelled, text_column=run.text_column) if labelled else LabelledArticles()
     rejects: list[Reject] = []
     articles = _articles(pool, run.text_column, rejects)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
-from unionml.errors import UsageError
-from unionml.files import appearing, check_free
+from unionml.files import appearing
 from unionml.labelling.findings import COLUMNS, Finding
 from unionml.reading.columns import FIELDS
 from unionml.reading.records import Record, to_record
@@ -21,18 +20,6 @@ if TYPE_CHECKING:
 
 TO_FILL = "topics"
 _LISTS = frozenset({"body", "headings", "captions"})
-
-
-def check_output(output: Path, suffixes: Sequence[str], *, force: bool) -> None:
-    """Refuse an output before the work rather than after.
-
-    Raises:
-        UsageError: the name asks for no format that is known.
-        OutputError: the file exists already and `force` is off, or is a folder.
-    """
-    if output.suffix.lower() not in suffixes:
-        raise UsageError(f"cannot tell the format of {output}; let its name end in {' or '.join(suffixes)}")
-    check_free(output, force=force)
 
 
 def write_findings(findings: Sequence[Finding], output: Path) -> None:

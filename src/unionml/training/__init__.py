@@ -42,6 +42,11 @@ class TrainingData:
         object.__setattr__(self, "paths", paths_of(self.paths))
         object.__setattr__(self, "exclude", paths_of(self.exclude))
 
+    @property
+    def files(self) -> list[str | PathLike[str]]:
+        """Every file that is read."""
+        return [*self.paths, *self.exclude, *([] if self.labels_file is None else [self.labels_file])]
+
     @classmethod
     def of(cls, data: "TrainingData | Paths") -> "TrainingData":
         """The data, or files of which nothing more is to be said."""

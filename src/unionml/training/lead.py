@@ -68,7 +68,7 @@ def train_lead(
     data = paths_of(data)
     config = config or LeadTrainingConfig()
     tell = progress or silent
-    check_target(Path(output), force=force)
+    check_target(Path(output), force=force, inputs=data)
     examples = load_examples(data, text_column=text_column, progress=tell)
     sources = [DataSource.of(Path(path), size) for path, size in zip(data, examples.sizes, strict=True)]
     groups = near_duplicate_groups([one.article for one in examples])

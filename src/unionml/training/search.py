@@ -114,7 +114,7 @@ def search_tfidf(
     if trials < 1:
         raise UsageError(f"cannot search with {trials} trials; give at least 1")
     data, output, tell = TrainingData.of(data), Path(output), progress or silent
-    check_target(output, force=force)
+    check_target(output, force=force, inputs=data.files)
     need_optuna()
     found = TrainingSet.read(data, tell=tell)
     journal = output.with_name(f"{output.name}.search.jsonl")

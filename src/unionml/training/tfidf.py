@@ -41,7 +41,7 @@ def train_tfidf(
     """
     config = config or TfidfConfig()
     data, output, tell = TrainingData.of(data), Path(output), progress or silent
-    check_target(output, force=force)
+    check_target(output, force=force, inputs=data.files)
     found = TrainingSet.read(data, tell=tell)
     command = train_command("tfidf", data, output, config)
     return fit_and_save(found, output, config, command=command, force=force, tell=tell)

@@ -52,7 +52,7 @@ def train_transformer(
     progress = progress if _is_first_process() else None
     tell = progress or silent
     data, output = TrainingData.of(data), Path(output)
-    check_target(output, force=force)
+    check_target(output, force=force, inputs=data.files)
     if not is_utf8(output):
         raise OutputError(
             f"cannot train in {output}, whose name is not UTF-8, as torch needs it; choose another output"
