@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import unionml.reading
 from tests.conftest import ROOT
 from unionml.errors import InputError, UnionMLError
-from unionml.reading import read, read_bytes
+from unionml.reading import read, read_bytes, records
 
 SAMPLES = ROOT / "data" / "samples"
 
@@ -61,6 +61,9 @@ def test_what_read_prints_is_read_again(monkeypatch: pytest.MonkeyPatch, tmp_pat
         (b'{"top": "A", "rest": "B"}', "no column text, title, lead or body; it has top, rest"),
         (b'{"title": "A", "body": "B', "not JSON"),
         (b'{"title": "A", "body": 5}', "body holds a number"),
+        (b"id,title,body\n1,A,B\n2,C,D\n", "several articles; use `unionml score`"),
+        ("sep=;\r\nMã bài;Tiêu đề;Nội dung\r\n1;A;B\r\n2;C;D\r\n".encode("utf-16"), "several articles; use"),
+        (b"title,body\nA,B,C\n", "the row has 3 cells and the header 2"),
     ],
 )
 def test_records_in_a_pipe_are_refused_as_in_a_file(
@@ -69,12 +72,59 @@ def test_records_in_a_pipe_are_refused_as_in_a_file(
     give(monkeypatch, data)
     with pytest.raises(InputError, match=word) as refusal:
         read("-")
-    (tmp_path / "x.jsonl").write_bytes(data)
+    path = tmp_path / ("x.jsonl" if data.startswith((b"{", b"[")) else "x.csv")
+    path.write_bytes(data)
     if "not JSON" not in word:
-        path = tmp_path / "x.jsonl"
         with pytest.raises(InputError) as other:
             read(path)
         assert str(other.value).replace(str(path), "standard input") == str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "id,title,body\n1,Tít,Thân bài.\n",
+        "\ufeff\r\nTitle\tBody\r\nTít\tThân bài.\r\n",
+        '"topics";"title";"text"\nwelfare;Tít;"Thân\n\nbài."',
+        "Mã bài|Tiêu đề|Nội dung\n1|Tít|Thân bài.\n",
+        "id,title,body\r1,Tít,Thân bài.\r",
+    ],
+)
+def test_one_record_in_csv_is_read_under_any_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, table: str) -> None:
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    expected = read(tmp_path / "a.csv")
+    assert expected.title == "Tít"
+    for encoding in ("utf-8", "utf-16"):
+        give(monkeypatch, table.encode(encoding))
+        found = [read("-")]
+        for name in ("a.txt", "a.html", "noext"):
+            (tmp_path / name).write_text(table, encoding=encoding)
+            found.append(read(tmp_path / name))
+        assert {replace(one, source=expected.source) for one in found} == {expected}
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Id, Title, Body: ba cột của một bảng",
+        "Title, lead, body.",
+        "Công đoàn, đoàn viên, người lao động",
+        "Tiêu đề, sapo của một bài báo",
+        "Title",
+        "text",
+        "title,body",
+    ],
+)
+def test_prose_that_names_columns_is_no_table(first: str) -> None:
+    assert not records.table_in(first)
+    if first != "title,body":
+        assert not records.table_in(f"{first}\n\nSáng nay, công đoàn trao 320 suất quà Tết, trị giá 500.000 đồng.\n")
+
+
+@given(st.text(max_size=60))
+def test_a_page_is_not_taken_for_a_table(text: str) -> None:
+    assert not records.table_in(f"Đoàn viên {text}")
+    assert not records.table_in(f"{{Ảnh: {text}")
 
 
 @pytest.mark.parametrize("text", ["[Ảnh] Đại hội công đoàn", "{Tin ảnh} Đại hội công đoàn"])

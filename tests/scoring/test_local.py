@@ -37,7 +37,7 @@ from unionml.errors import BundleError, InputError, OutputError, UsageError
 from unionml.scoring import ScoreOptions, ScoreSummary
 from unionml.scoring.local import score
 from unionml.scoring.parts import Marker, PartsFolder
-from unionml.scoring.rows import ArticleScorer, table_suffix
+from unionml.scoring.rows import ArticleScorer
 from unionml.summarization import summarize_many
 
 TOPICS = ("quà Tết", "đại hội công đoàn", "kết nạp đoàn viên", "phong trào thi đua")
@@ -550,12 +550,6 @@ def test_a_table_under_another_name_is_not_taken_for_one_article(
         run([path], tmp_path / "out.csv")
     good = write_jsonl(tmp_path / "in.jsonl", [record(0)])
     assert run([path, good], tmp_path / "out.csv").rejected == 1
-
-
-@given(st.text(max_size=60))
-def test_a_page_is_not_taken_for_a_table(text: str) -> None:
-    assert table_suffix(f"Đoàn viên {text}".encode()) == ""
-    assert table_suffix(f"{{Ảnh: {text}".encode()) == ""
 
 
 def test_input_and_output_must_differ(tmp_path: Path) -> None:

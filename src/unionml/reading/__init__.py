@@ -27,8 +27,8 @@ _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 def read(path: str | os.PathLike[str]) -> Article:
     """Read one article.
 
-    A page saved as text or as HTML, or a record in JSON, told apart by what is in it; a table (.jsonl, .json, .csv,
-    .tsv, .parquet) that holds exactly one record.
+    A page saved as text or as HTML, or a record in JSON or CSV, told apart by what is in it; a table (.jsonl, .json,
+    .csv, .tsv, .parquet) that holds exactly one record.
 
     Args:
         path: the file, or `-` for standard input.
@@ -48,18 +48,18 @@ def read(path: str | os.PathLike[str]) -> Article:
 
 
 def read_bytes(data: bytes, source: str = "") -> Article:
-    """Read one article from the bytes of a text, an HTML page or a record in JSON, such as `unionml read --json` gives.
+    """Read one article from the bytes of a text, an HTML page or a table of one record, in JSON or CSV.
 
     Raises:
         InputError: the bytes are not text, there is no article in them, or there are several records.
     """
-    from unionml.reading import json_rows, records
     from unionml.reading.encoding import decode
     from unionml.reading.html_archive import looks_like_html
+    from unionml.reading.records import records_of_text
 
     text = decode(data, source)
-    if json_rows.opens_as_json(text):
-        return _only_article(records.to_records(json_rows.rows_of_text(text, source), source), source)
+    if (found := records_of_text(text, source)) is not None:
+        return _only_article(found, source)
     if ("\0" not in source and Path(source).suffix.lower() in _HTML_SUFFIXES) or looks_like_html(text):
         return read_html(text, source)
     return read_page_text(text, source)

@@ -2,12 +2,13 @@
 
 import codecs
 import csv
+import io
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from unionml.errors import InputError
 from unionml.reading.cells import MISSING
@@ -30,23 +31,53 @@ _ABOVE = 10
 """Lines of a single cell, such as the title of a sheet, that may stand above the header."""
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*$", re.IGNORECASE)
 """The line by which Excel is told the separator."""
+_TELLING = frozenset({"id", "title", "lead", "body"})
+"""The fields by whose names a header is told from prose, beside the column of raw text."""
+_STOP = re.compile(r"[.:?!…][\"\s]*(?:\s|[,;|]|$)")
+"""What ends a sentence, and no name of a column."""
+_LONGEST_HEADER = 8192
+"""Characters in which it has to end, and the first row to begin."""
 
 
 def csv_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
     """A header and a row an article; comma, semicolon, tab or bar, whichever the header uses."""
-    source = str(path)
+    with open_table(path, compression) as stream:
+        yield from _rows_of(stream, str(path), text_column)
+
+
+def rows_of_text(text: str, source: str) -> Iterator[Row]:
+    """The rows of a text that `opens_as_csv`."""
+    stream = io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")))
+    return _rows_of(stream, source, None)
+
+
+def opens_as_csv(text: str) -> bool:
+    """Whether text begins with the header of a table of articles, and no prose.
+
+    Two of its cells or more name an id or text of an article, no cell has a stop in it, and there is more below it.
+    """
+    lines = [line for line in text[:_LONGEST_HEADER].lstrip("\ufeff").splitlines() if line.strip()]
+    if lines and _SEPARATOR.match(lines[0]):
+        del lines[0]
+    if len(lines) < 2 or _STOP.search(lines[0]):
+        return False
+    names = [name.strip(' "') for name in lines[0].strip().split(_delimiter(lines[0]))]
+    columns = columns_of(tuple(names), None)
+    return len(_TELLING & columns.fields.keys()) + (columns.text is not None) > 1
+
+
+def _rows_of(stream: BinaryIO, source: str, text_column: str | None) -> Iterator[Row]:
     # The limit is one for the whole process: never lower than somebody else has set it.
     csv.field_size_limit(max(csv.field_size_limit(), _FIELD_LIMIT))
-    with open_table(path, compression) as stream:
-        lines = _Lines(lines_of(stream, source))
-        header, delimiter = _header(lines, source, text_column)
-        check_columns(source, header, text_column)
-        identifier = columns_of(tuple(header), text_column).fields.get("id", "")
-        reader = csv.reader(lines, delimiter=delimiter, strict=False)
-        for number, row in _body(reader, lines, header, delimiter, source):
-            if isinstance(row, dict) and row.get(identifier) in MISSING:
-                row[identifier] = ""
-            yield number, row
+    lines = _Lines(lines_of(stream, source))
+    header, delimiter = _header(lines, source, text_column)
+    check_columns(source, header, text_column)
+    identifier = columns_of(tuple(header), text_column).fields.get("id", "")
+    reader = csv.reader(lines, delimiter=delimiter, strict=False)
+    for number, row in _body(reader, lines, header, delimiter, source):
+        if isinstance(row, dict) and row.get(identifier) in MISSING:
+            row[identifier] = ""
+        yield number, row
 
 
 def _header(lines: "_Lines", source: str, text_column: str | None) -> tuple[list[str], str]:

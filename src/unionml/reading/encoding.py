@@ -137,6 +137,11 @@ def utf16_of(head: bytes) -> str | None:
     return _utf16_without_mark(head[: len(head) // 2 * 2]) if b"\0" in head[:4096] else None
 
 
+def head_text(head: bytes) -> str:
+    """The first bytes of a file as text, roughly: by it one can tell what kind of text it is."""
+    return head.decode(utf16_of(head) or "utf-8", "replace").removeprefix("\ufeff")
+
+
 def read_file(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a regular file.
 

@@ -117,6 +117,25 @@ def iter_records(
     yield from to_records(rows(file, compression_of(file), text_column), str(file), text_column, tell)
 
 
+def table_in(text: str) -> str:
+    """`jsonl` or `csv` where a text without a name begins as records do, and no prose; empty where it does not."""
+    from unionml.reading.csv_rows import opens_as_csv
+    from unionml.reading.json_rows import opens_as_json
+
+    return "jsonl" if opens_as_json(text) else "csv" if opens_as_csv(text) else ""
+
+
+def records_of_text(text: str, source: str) -> Iterator[Record | Reject] | None:
+    """The records in a text, or None where it is a page."""
+    from unionml.reading import csv_rows, json_rows
+
+    kind = table_in(text)
+    if not kind:
+        return None
+    rows_of_text = json_rows.rows_of_text if kind == "jsonl" else csv_rows.rows_of_text
+    return to_records(rows_of_text(text, source), source)
+
+
 def to_records(
     rows: "Iterable[Row]", source: str, text_column: str | None = None, tell: Progress | None = None
 ) -> Iterator[Record | Reject]:

@@ -1,7 +1,6 @@
 """Articles to scored rows: the work that a process does, here or on another machine."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -16,10 +15,6 @@ from unionml.scoring.options import MAX_CHARACTERS, ScoreOptions
 if TYPE_CHECKING:
     from unionml.summarization.ranker import RankerSummarizer
 
-_JSON = re.compile(rb"""\[?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:""")
-_HEADER = re.compile(rb"[^\r\n]*")
-_COLUMNS = frozenset({b"id", b"title", b"lead", b"body", b"text"})
-_DELIMITERS = re.compile(rb"[,;\t|]")
 _HEAD = 8192
 """Bytes of a page by which a table under the name of a page is known."""
 
@@ -158,29 +153,19 @@ class ArticleScorer:
 def read_page(page: Page, max_characters: int) -> Article | str:
     """The article of a saved page, or the reason why it is refused."""
     from unionml.reading import read_bytes
-    from unionml.reading.encoding import read_file
+    from unionml.reading.encoding import head_text, read_file
+    from unionml.reading.records import table_in
 
     if page.problem:
         return page.problem
     try:
         content = read_file(page.path) if page.content is None else page.content
-        suffix = table_suffix(content[:_HEAD])
-        if suffix:
-            return f"{page.path} is no page but a table of articles; let its name end in {suffix}"
+        if kind := table_in(head_text(content[:_HEAD])):
+            return f"{page.path} is no page but a table of articles; let its name end in .{kind}"
         article = replace(read_bytes(content, str(page.path)), id=page.id)
     except InputError as error:
         return str(error)
     return refusal(article, max_characters) or article
-
-
-def table_suffix(head: bytes) -> str:
-    """The suffix that a table is to have whose first bytes these are; empty where they begin no table."""
-    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _JSON.match(head):
-        return ".jsonl"
-    first = _HEADER.match(head)
-    cells = {cell.strip(b' "').lower() for cell in _DELIMITERS.split(first.group())} if first else set()
-    return ".csv" if len(cells & _COLUMNS) > 1 else ""
 
 
 def refusal(article: Article, max_characters: int) -> str:
