@@ -79,6 +79,23 @@ def test_the_column_that_is_asked_for_is_raw_text_and_nothing_else(tmp_path: Pat
     assert (record.article.lead, record.article.body) == ("Đoạn một.", ("Đoạn hai kể tiếp.",))
 
 
+@pytest.mark.parametrize("kind", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize(
+    ("asked", "cells", "body"),
+    [
+        ("content", ["Tin", "Tóm tắt.", "Đoạn dài của bài báo này."], "Đoạn dài của bài báo này."),
+        ("Body", ["Tin", "Đoạn dài của bài báo này.", "Khác."], "Đoạn dài của bài báo này."),
+        ("content", ["Tin", "Đoạn dài của bài báo này.", " "], "Đoạn dài của bài báo này."),
+    ],
+)
+def test_the_column_that_is_asked_for_is_read_before_the_body(
+    tmp_path: Path, kind: str, asked: str, cells: list[str], body: str
+) -> None:
+    (record,) = iter_records(write(tmp_path, kind, ["title", "body", "content"], cells), text_column=asked)
+    assert isinstance(record, Record)
+    assert (record.article.title, record.article.body) == ("Tin", (body,))
+
+
 ALL_NAMES = [*FIELDS, *SUMMARIES, *NAMES, *(name for names in OTHER_NAMES.values() for name in names)]
 
 

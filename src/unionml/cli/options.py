@@ -25,6 +25,10 @@ Data = Annotated[
 ]
 TextColumn = Annotated[
     str | None,
-    typer.Option("--text-column", metavar="NAME", help="The column that holds the raw text, where it is not `text`."),
+    typer.Option(
+        "--text-column",
+        metavar="NAME",
+        help="The column that holds the raw text, where it is not `text`; it is read before `body`.",
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]

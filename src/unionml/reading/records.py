@@ -98,7 +98,8 @@ def iter_records(
 
     Args:
         path: a .jsonl, .json, .csv, .tsv or .parquet file; .gz, .zst and .bz2 behind it are unpacked on the way.
-        text_column: the column with an article's raw text; `text` where the table has one.
+        text_column: the column with an article's raw text, which is read even where there is a `body`; by default
+            `text` where the table has one and `body` is empty.
         tell: called with a sentence where articles have no body, and columns that are not read hold long text; by
             default that is an `UnreadTextWarning`.
 
@@ -158,6 +159,9 @@ def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: 
         if columns.doubled:
             raise cells.CellError(f"the row has several columns {columns.doubled[0]}; rename all but one of them")
         raw = _raw(row[columns.text], columns.text) if columns.text is not None else ""
+        if text_column is not None and raw.strip():
+            # Who names a column wants what is in it, not a summary that happens to stand in `body`.
+            known.pop("body", None)
         article = _article(known, columns, raw, f"{source}:{number}")
         if article.is_empty:
             raise cells.CellError("the row has no text; it needs a title, a lead or a body")
