@@ -130,14 +130,34 @@ def test_a_table_that_nobody_filled_is_no_labelled_data(pool: list[Article], tmp
         load_labelled(path)
 
 
-part = st.text(alphabet=st.sampled_from("=+-@'\"[],;|\n\t áb1"), max_size=12).map(str.strip)
+signs = ["<p>", "</p>", "&lt;", "&amp;", "<b>", "<html>", "a & b", "None", "\\N", "NULL", " "]
+part = st.one_of(
+    st.text(alphabet=st.sampled_from("=+-@'\"[],;|\n\t áb1<>&\\N"), max_size=12),
+    st.lists(st.sampled_from(signs), max_size=5).map("".join),
+).map(str.strip)
 formulas = st.builds(
     Article,
+    id=part,
     title=part.map(lambda text: f"{text}x"),
     lead=part,
     body=st.lists(part.filter(bool), max_size=3).map(tuple),
     captions=st.lists(part.filter(bool), max_size=2).map(tuple),
 )
+
+
+def test_what_looks_like_html_or_like_nothing_reads_back(tmp_path: Path) -> None:
+    article = Article(
+        id="None",
+        title="A &amp; B",
+        lead="\\N",
+        body=("giữa hai thẻ <p> và </p>", "x"),
+        captions=("<b>1</b>",),
+        url="a&lt;b",
+    )
+    write_picks(picks_of([article]), tmp_path / "picks.csv")
+    (record,) = iter_records(tmp_path / "picks.csv")
+    assert isinstance(record, Record)
+    assert same(record.article, article)
 
 
 @given(st.lists(formulas, min_size=1, max_size=4))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import unionml.reading
 from tests.conftest import ROOT
+from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError, UnionMLError
 from unionml.reading import read, read_bytes, records
 
@@ -50,6 +51,41 @@ def test_what_read_prints_is_read_again(monkeypatch: pytest.MonkeyPatch, tmp_pat
                 for name in ("a.json", "a.jsonl", "a.txt", "noext"):
                     (tmp_path / name).write_bytes(encoded)
                     assert replace(read(tmp_path / name), source=article.source) == article
+
+
+HOSTILE = Article(
+    title="A &amp; B",
+    lead="Thẻ <b> không đậm",
+    body=("giữa hai thẻ <p> và </p>", "<html><body>", "['a', 'b']"),
+    headings=("&lt;",),
+    captions=("<i>", ""),
+    byline="&nbsp;",
+    related=(RelatedArticle("<p>Khác</p>", "&amp;"),),
+)
+
+
+def test_what_read_prints_is_verbatim_and_no_html_any_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    printed = HOSTILE.to_dict()
+    give(monkeypatch, json.dumps(printed).encode())
+    assert read("-") == replace(HOSTILE, source="standard input:1")
+    labelled = printed | {"source": "x", "topics": ["welfare"]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(labelled), encoding="utf-8")
+    (record,) = records.iter_records(tmp_path / "a.jsonl")
+    assert isinstance(record, records.Record)
+    assert replace(record.article, source="") == HOSTILE
+    assert record.extra == {"source": "x", "topics": ["welfare"]}
+
+
+@pytest.mark.parametrize(
+    "change", [{"body": "<p>A</p>"}, {"body": ["<p>A</p>", None]}, {"title": None}, {"related": [{"title": "a"}]}]
+)
+def test_what_only_looks_like_it_is_read_as_html(change: dict[str, object]) -> None:
+    row = HOSTILE.to_dict() | {"body": ["<p>A</p>"]} | change
+    found = records.to_record(row, source="", number=1)
+    assert isinstance(found, records.Record)
+    assert found.article.body == ("A",)
+    del row["source"]
+    assert records.to_record(row, source="", number=1) == replace(found, extra={})
 
 
 @pytest.mark.parametrize(

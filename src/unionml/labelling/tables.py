@@ -3,15 +3,17 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unionml.article import Article
 from unionml.files import appearing
 from unionml.labelling.findings import COLUMNS, Finding
+from unionml.reading import csv_rows
 from unionml.reading.columns import FIELDS
-from unionml.reading.records import Record, to_record
+from unionml.reading.records import Record, to_records
 from unionml.reading.spreadsheet import guard
 from unionml.training.data import WAITING
 
@@ -44,15 +46,32 @@ def write_picks(picks: "Sequence[Pick]", output: Path) -> None:
 
 
 def _cell(article: Article, name: str) -> str:
+    """The plainest cell that reads back as the same value."""
     value = getattr(article, name)
-    if name not in _LISTS:
-        return str(value)
-    text = "\n\n".join(value)
-    # Paragraphs that hold line breaks, or look like JSON, would come back as others: those are written as JSON.
-    back: Any = to_record({"title": "-", name: text}, source="", number=1)
-    if isinstance(back, Record) and getattr(back.article, name) == value:
-        return text
-    return json.dumps(list(value), ensure_ascii=False)
+    cells = list(_spellings(value) if name in _LISTS else _spellings_of_text(value))
+    return next((cell for cell in cells if _read_back(cell, name) == value), cells[-1])
+
+
+def _spellings_of_text(value: str) -> Iterator[str]:
+    yield value
+    # What stands for a missing value does not with a blank before it, which the reader takes away.
+    yield f" {value}"
+    # What a reader took for HTML would come back without its tags, or with other characters for its entities.
+    yield escape(value, quote=False)
+
+
+def _spellings(value: Sequence[str]) -> Iterator[str]:
+    for parts in (value, [escape(part, quote=False) for part in value]):
+        yield "\n\n".join(parts)
+        # Paragraphs that hold line breaks, or look like JSON, would come back as others.
+        yield json.dumps(list(parts), ensure_ascii=False)
+
+
+def _read_back(cell: str, name: str) -> Any:
+    """What the reader of CSV makes of a cell."""
+    table = _csv([["lead" if name == "title" else "title", name], ["-", cell]])
+    (back,) = to_records(csv_rows.rows_of_text(table.decode("utf-8-sig"), ""), "")
+    return getattr(back.article, name) if isinstance(back, Record) else None
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:

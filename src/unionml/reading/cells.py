@@ -65,7 +65,7 @@ def metadata(value: Any) -> str:
     if not isinstance(value, str):
         return ", ".join(_texts(map(_named, value if isinstance(value, (list, tuple)) else (value,))))
     found = value.strip(_AROUND)
-    return found if _can_be_written(found) else ""
+    return found if can_be_written(found) else ""
 
 
 def identifier(value: Any) -> str:
@@ -192,7 +192,7 @@ def _split(value: str) -> list[str]:
 def _texts(values: Iterable[Any]) -> list[str]:
     """Those of the values that can be text."""
     found = ((_scalar(_unwrapped(value)) or "").strip(_AROUND) for value in values)
-    return [text for text in found if text and _can_be_written(text)]
+    return [text for text in found if text and can_be_written(text)]
 
 
 def _named(value: Any) -> Any:
@@ -228,7 +228,7 @@ def _scalar(value: Any) -> str | None:
     return str(value.isoformat()) if hasattr(value, "isoformat") else None
 
 
-def _can_be_written(value: str) -> bool:
+def can_be_written(value: str) -> bool:
     """Whether text can be encoded again: half surrogate pairs, which JSON escapes can spell, cannot."""
     if value.isascii():
         return True
@@ -240,7 +240,7 @@ def _can_be_written(value: str) -> bool:
 
 
 def _encodable(value: str, name: str) -> str:
-    if _can_be_written(value):
+    if can_be_written(value):
         return value
     raise CellError(f"the column {name} holds half a surrogate pair, which is no text")
 

@@ -11,7 +11,7 @@ goes through the page reader. HTML in a cell is read as HTML. Which column is wh
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ _TABLES = {
 }
 _COMPRESSED = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
 _LISTS = frozenset({"body", "headings", "captions"})
+_PRINTED = frozenset(one.name for one in fields(Article))
+"""The names that `Article.to_dict` writes, all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ def to_records(
 def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: str | None = None) -> Record | Reject:
     """One row, as a mapping of columns, to a record or the reason why it is none."""
     columns = columns_of(tuple(row), text_column)
+    if text_column is None and columns.text is None and (printed := _printed(row, f"{source}:{number}")) is not None:
+        return Record(number, printed, {key: value for key, value in row.items() if key not in {*FIELDS, RELATED}})
     known = columns.cells(row)
     identifier = cells.identifier(known.get("id"))
     try:
@@ -172,6 +176,27 @@ def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: 
     if "topics" in extra:
         extra["topics"] = _topics(extra["topics"])
     return Record(number, article, extra)
+
+
+def _printed(row: Mapping[str, Any], source: str) -> Article | None:
+    """The article of a row that `Article.to_dict` wrote, which is text already: nothing in it is HTML; else None."""
+    if not row.keys() >= _PRINTED:
+        return None
+    texts = [row[name] for name in FIELDS if name not in _LISTS]
+    lists = [row[name] for name in _LISTS]
+    teasers = row[RELATED]
+    if not all(isinstance(one, list) for one in (*lists, teasers)):
+        return None
+    texts += [text for one in lists for text in one]
+    for one in teasers:
+        if not isinstance(one, dict) or one.keys() != {"title", "teaser"}:
+            return None
+        texts += one.values()
+    if not all(isinstance(one, str) and cells.can_be_written(one) for one in texts):
+        return None
+    known: dict[str, Any] = {name: tuple(row[name]) if name in _LISTS else row[name] for name in FIELDS}
+    article = Article(**known, related=tuple(RelatedArticle(**one) for one in teasers), source=source)
+    return None if article.is_empty else article
 
 
 def _raw(value: Any, column: str) -> str:
