@@ -54,15 +54,19 @@ def read_bytes(data: bytes, source: str = "") -> Article:
         InputError: the bytes are not text, there is no article in them, or there are several records.
     """
     from unionml.reading.encoding import decode
-    from unionml.reading.html_archive import looks_like_html
     from unionml.reading.records import records_of_text
 
     text = decode(data, source)
     if (found := records_of_text(text, source)) is not None:
         return _only_article(found, source)
-    if ("\0" not in source and Path(source).suffix.lower() in _HTML_SUFFIXES) or looks_like_html(text):
-        return read_html(text, source)
-    return read_page_text(text, source)
+    return read_html(text, source) if is_html(text, source) else read_page_text(text, source)
+
+
+def is_html(text: str, source: str = "") -> bool:
+    """Whether a page is one of HTML, by its name or by its first thousands of characters."""
+    from unionml.reading.html_archive import looks_like_html
+
+    return ("\0" not in source and Path(source).suffix.lower() in _HTML_SUFFIXES) or looks_like_html(text)
 
 
 def read_page_text(text: str, source: str = "") -> Article:

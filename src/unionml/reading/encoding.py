@@ -142,8 +142,12 @@ def head_text(head: bytes) -> str:
     return head.decode(utf16_of(head) or "utf-8", "replace").removeprefix("\ufeff")
 
 
-def read_file(path: str | os.PathLike[str]) -> bytes:
+def read_file(path: str | os.PathLike[str], size: int = -1) -> bytes:
     """The bytes of a regular file.
+
+    Args:
+        path: the file.
+        size: how many of its first bytes; by default all.
 
     Raises:
         InputError: there is no such file, it is a folder, or it may not be read.
@@ -151,7 +155,8 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     file = Path(path)
     try:
         check_file(file)
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return stream.read(size)
     except OSError as error:
         raise InputError(
             f"{file} cannot be read ({error.strerror or error}); check the path and its permissions"

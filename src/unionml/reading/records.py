@@ -94,7 +94,11 @@ def compression_of(path: Path) -> str | None:
 
 
 def iter_records(
-    path: str | os.PathLike[str], *, text_column: str | None = None, tell: Progress | None = None
+    path: str | os.PathLike[str],
+    *,
+    text_column: str | None = None,
+    max_characters: int | None = None,
+    tell: Progress | None = None,
 ) -> Iterator[Record | Reject]:
     """Stream a table's rows in order.
 
@@ -102,13 +106,14 @@ def iter_records(
         path: a .jsonl, .json, .csv, .tsv or .parquet file; .gz, .zst and .bz2 behind it are unpacked on the way.
         text_column: the column with an article's raw text, which is read even where there is a `body`; by default
             `text` where the table has one and `body` is empty.
+        max_characters: how long an article may be; only rows that are hopelessly longer are refused here, unparsed.
         tell: called with a sentence where articles have no body, and columns that are not read hold long text; by
             default that is an `UnreadTextWarning`.
 
     Raises:
         InputError: the file is missing, of no known format, empty, damaged, or lacks the column.
     """
-    from unionml.reading import csv_rows, json_rows, parquet_rows
+    from unionml.reading import csv_rows, json_rows, limits, parquet_rows
     from unionml.reading.encoding import check_file
 
     file = Path(path)
@@ -116,8 +121,11 @@ def iter_records(
     kind = table_format(file)
     if kind is None:
         raise InputError(f"{file} is no table; give a .jsonl, .csv, .tsv or .parquet file")
-    rows = {"jsonl": json_rows.json_rows, "csv": csv_rows.csv_rows, "parquet": parquet_rows.parquet_rows}[kind]
-    yield from to_records(rows(file, compression_of(file), text_column), str(file), text_column, tell)
+    rows_of = {"jsonl": json_rows.json_rows, "csv": csv_rows.csv_rows, "parquet": parquet_rows.parquet_rows}[kind]
+    rows = rows_of(file, compression_of(file), text_column)
+    if max_characters is not None:
+        rows = limits.without_hopeless(rows, str(file), text_column, max_characters)
+    yield from to_records(rows, str(file), text_column, tell)
 
 
 def table_in(text: str) -> str:
@@ -170,7 +178,7 @@ def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: 
         if article.is_empty:
             raise cells.CellError("the row has no text; it needs a title, a lead or a body")
     except (cells.CellError, InputError) as error:
-        return Reject(source, number, str(error), identifier, _excerpt(row))
+        return Reject(source, number, str(error), identifier, excerpt(row))
     used = {*columns.fields.values(), columns.text}
     extra = {columns.labels.get(key, key): value for key, value in row.items() if key not in used}
     if "topics" in extra:
@@ -278,7 +286,8 @@ def _topics(value: object) -> object:
     return value if found is None else found
 
 
-def _excerpt(row: Mapping[str, Any]) -> str:
+def excerpt(row: Mapping[str, Any]) -> str:
+    """The beginning of a row, as a reject shows it."""
     shown = {key: value[:500] if isinstance(value, str) else value for key, value in list(row.items())[:20]}
     try:
         text = json.dumps(shown, ensure_ascii=False, default=str)

@@ -92,6 +92,7 @@ class RayActors:
 
     def __init__(self, n: int, model: Path, options: ScoreOptions, table: TableFormat) -> None:
         self._ray = _import_ray()
+        self._max_characters = options.max_characters
         self._is_own = not self._ray.is_initialized()
         if self._is_own:
             _connect(self._ray, options.ray_address, n)
@@ -138,7 +139,8 @@ class RayActors:
             if waiting:
                 _, waiting[:] = self._ray.wait(waiting, num_returns=len(waiting), timeout=0, fetch_local=False)
         least = min(range(len(self._actors)), key=lambda index: len(self._under_way[index]))
-        result = self._actors[least].score.remote([one.loaded() if isinstance(one, Page) else one for one in items])
+        loaded = [one.loaded(self._max_characters) if isinstance(one, Page) else one for one in items]
+        result = self._actors[least].score.remote(loaded)
         self._under_way[least].append(result)
         return lambda: self._result(result)
 

@@ -15,8 +15,10 @@ from unionml.scoring.options import MAX_CHARACTERS, ScoreOptions
 if TYPE_CHECKING:
     from unionml.summarization.ranker import RankerSummarizer
 
-_HEAD = 8192
-"""Bytes of a page by which a table under the name of a page is known."""
+_HEAD = 1 << 16
+"""Bytes of a page by which HTML, and a table under the name of a page, are known."""
+_CHARACTER = 4
+"""Bytes of a character, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,10 @@ class Page:
     content: bytes | None = None
     problem: str = ""
 
-    def loaded(self) -> "Page":
+    def loaded(self, max_characters: int) -> "Page":
         """The page with its bytes, to be read on another machine."""
-        from unionml.reading.encoding import read_file
-
         try:
-            return replace(self, content=read_file(self.path))
+            return replace(self, content=_content_of(self, max_characters))
         except InputError as error:
             return replace(self, problem=str(error))
 
@@ -150,18 +150,39 @@ class ArticleScorer:
             return str(error)
 
 
+def _content_of(page: Page, max_characters: int) -> bytes:
+    """The bytes of a page that can be one.
+
+    Raises:
+        InputError: it cannot be read, or is a table, or so long that no article in it is within the limit.
+    """
+    from unionml.reading import is_html
+    from unionml.reading.composition import MOST_CHARACTERS
+    from unionml.reading.encoding import decode, head_text, read_file
+    from unionml.reading.limits import LONGEST_HTML, over_limit
+    from unionml.reading.records import table_in
+
+    head = head_text(read_file(page.path, _HEAD))
+    if kind := table_in(head):
+        raise InputError(f"{page.path} is no page but a table of articles; let its name end in .{kind}")
+    is_text = not is_html(head, str(page.path))
+    longest = max(max_characters, MOST_CHARACTERS if is_text else LONGEST_HTML)
+    if page.size > longest * _CHARACTER:
+        raise InputError(over_limit(page.size // _CHARACTER, max_characters, at_least=True))
+    content = read_file(page.path)
+    if is_text and len(content) > longest and (length := len(decode(content, str(page.path)))) > longest:
+        raise InputError(over_limit(length, max_characters))
+    return content
+
+
 def read_page(page: Page, max_characters: int) -> Article | str:
     """The article of a saved page, or the reason why it is refused."""
     from unionml.reading import read_bytes
-    from unionml.reading.encoding import head_text, read_file
-    from unionml.reading.records import table_in
 
     if page.problem:
         return page.problem
     try:
-        content = read_file(page.path) if page.content is None else page.content
-        if kind := table_in(head_text(content[:_HEAD])):
-            return f"{page.path} is no page but a table of articles; let its name end in .{kind}"
+        content = _content_of(page, max_characters) if page.content is None else page.content
         article = replace(read_bytes(content, str(page.path)), id=page.id)
     except InputError as error:
         return str(error)
@@ -172,10 +193,10 @@ def refusal(article: Article, max_characters: int) -> str:
     """Why an article cannot be scored; empty where it can."""
     if article.is_empty:
         return "the row has no title, lead or body to score"
+    from unionml.reading.limits import over_limit
+
     length = length_of(article)
-    if length > max_characters:
-        return f"the row has {length:,} characters, over the limit of {max_characters:,}"
-    return ""
+    return over_limit(length, max_characters) if length > max_characters else ""
 
 
 def length_of(article: Article) -> int:

@@ -164,7 +164,10 @@ class ShardReader:
 
         if has_no_rows(source.path):
             return
-        for record in iter_records(source.path, text_column=self._options.text_column, tell=self._note):
+        options = self._options
+        for record in iter_records(
+            source.path, text_column=options.text_column, max_characters=options.max_characters, tell=self._note
+        ):
             if isinstance(record, Reject):
                 yield reject(record.source, record.row, record.reason, id=record.id, raw=record.raw)
                 continue
