@@ -509,7 +509,7 @@ def test_an_output_that_is_a_link_is_written_behind_it(tmp_path: Path) -> None:
 
 
 def test_tables_without_rows_are_no_failure(tmp_path: Path) -> None:
-    contents = {"a.jsonl": b"", "b.jsonl": b"\n\n \n", "c.csv": b"", "d.csv": b"title,body\n"}
+    contents = {"a.jsonl": b"", "b.jsonl": b"\n\n \n", "c.csv": b"", "d.csv": b"title,body\n", "g.json": b" [ ]\n"}
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
         summary = run([tmp_path / name], tmp_path / f"{name}.out.csv")

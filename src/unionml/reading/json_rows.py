@@ -62,7 +62,8 @@ def rows_of(stream: BinaryIO, source: str, text_column: str | None, *, is_json: 
         InputError: there is nothing in it, it is damaged or not JSON, or the first rows have no text.
     """
     start = head_of(stream).removeprefix(codecs.BOM_UTF8)
-    if _ARRAY.match(start) or _is_laid_out(start):
+    is_array = _ARRAY.match(start) is not None
+    if is_array or _is_laid_out(start):
         rows = _numbered_values(stream, source)
     else:
         rows = _numbered_lines(lines_of(stream, source), source)
@@ -73,6 +74,8 @@ def rows_of(stream: BinaryIO, source: str, text_column: str | None, *, is_json: 
     except InputError as error:
         # The rows before it are as good as any.
         damage = error
+    if not head and is_array and damage is None:
+        return  # an array of nothing has no rows, as a CSV file of a header has none
     if not head:
         raise damage or InputError(f"{source} is empty; give a table with at least one article")
     objects = [row for _, row in head if isinstance(row, dict)]
