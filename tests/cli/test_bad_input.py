@@ -5,11 +5,13 @@ import random
 import shutil
 import unicodedata
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import PAGE, Call, is_one_sentence
+from tests.scoring.trained import TRAIN
 from unionml.errors import UnionMLError
 from unionml.reading import read
 
@@ -165,3 +167,33 @@ def test_control_characters_of_a_page_do_not_reach_the_terminal(call: Call, tmp_
     done = call("read", path)
     assert done.status == 0
     assert not {"\x1b", "\x9b"} & set(done.out)
+
+
+def test_control_characters_of_labels_and_columns_do_not_reach_the_terminal(
+    call: Call, page: Path, tmp_path: Path
+) -> None:
+    sign = "\x1b[31m\nđỏ\x9b"
+    rows = [json.loads(line) for line in TRAIN.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        topics = [f"{topic}{sign}" for topic in row["topics"]]
+        row |= {"topics": topics, "primary": None, "section": f"{row['id'][-1]}{sign}", "desk": f"{len(topics)}{sign}"}
+    data = tmp_path / "a.jsonl"
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    model = tmp_path / "model"
+    calls = [
+        ("train", "tfidf", "--data", data, "-o", model),
+        ("evaluate", model, "--data", data, "--force"),
+        ("compare", model, model, "--data", data, "--force"),
+        ("classify", "-m", model, page),
+        ("suggest", "-m", model, "--pool", data, "-n", "1", "-o", tmp_path / "picks.csv"),
+        ("curve", "--data", data, "--points", "4", "--repeats", "1"),
+        *([("audit", "--data", data)] if find_spec("cleanlab") else []),
+    ]
+    for arguments in calls:
+        done = call(*arguments)
+        assert done.status == 0
+        assert not {"\x1b", "\x9b"} & set(done.out + done.err)
+        assert not any(line.startswith("đỏ") for line in done.out.splitlines())
+    printed = call("evaluate", model, "--data", data, "--force", "--json").out
+    assert not {"\x1b", "\x9b"} & set(printed)
+    assert f"2{sign}" in {one["value"] for one in json.loads(printed)["slices"] if one["column"] == "desk"}

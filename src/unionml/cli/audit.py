@@ -69,7 +69,8 @@ def _shown(result: "Audit", limit: int, output: Path | None) -> str:
             lines.append(f"  {clean(one.where)}  {clean(one.id)}  {clean(one.title)[:80]}")
             lines.append(f"    {clean(one.reason)}")
             if one.suggested != one.topics:
-                lines.append(f"    {', '.join(one.topics) or 'other'} -> {', '.join(one.suggested) or 'other'}")
+                before, after = (clean(", ".join(topics)) or "other" for topics in (one.topics, one.suggested))
+                lines.append(f"    {before} -> {after}")
         if len(found) > limit:
             where = f"{output} has them all" if output else "-o OUT.csv writes them all"
             lines.append(f"  and {len(found) - limit:,} more; {where}")

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -21,6 +22,8 @@ _LONGEST_HEADLINE = 300
 
 _CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 """An article must not be able to move the cursor or change colours of the terminal that shows it."""
+_ESCAPES = {code: f"\\u{code:04x}" for code in range(127, 160)}
+"""What JSON leaves of them."""
 
 
 def prepare_streams() -> None:
@@ -93,8 +96,8 @@ def _drop_stdout() -> None:
 
 
 def emit_json(value: Any) -> None:
-    """Write one JSON value to stdout, in readable UTF-8."""
-    emit(json.dumps(value, ensure_ascii=False, indent=2))
+    """Write one JSON value to stdout, in readable UTF-8; control characters are written as their escapes."""
+    emit(json.dumps(value, ensure_ascii=False, indent=2).translate(_ESCAPES))
 
 
 def is_terminal() -> bool:
@@ -118,10 +121,15 @@ def faint(text: str) -> str:
     return _styled(text, "2")
 
 
+class _Styled(str):
+    """Text whose control characters are ours."""
+
+
 def _styled(text: str, code: str) -> str:
+    text = text.translate(_CONTROLS)
     if not is_terminal() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
-    return "\n".join(f"\x1b[{code}m{line}\x1b[0m" if line else line for line in text.split("\n"))
+    return _Styled("\n".join(f"\x1b[{code}m{line}\x1b[0m" if line else line for line in text.split("\n")))
 
 
 def clean(text: str) -> str:
@@ -132,6 +140,11 @@ def clean(text: str) -> str:
 def noted(notes: Iterable[str]) -> list[str]:
     """Sentences of a report that a person should take note of, a line each."""
     return [f"Note: {clean(note)}." for note in notes]
+
+
+def _on_one_line(text: str) -> str:
+    """As `clean`, with the blanks kept by which a cell is indented."""
+    return re.sub(r"\s", " ", text.translate(_CONTROLS))
 
 
 def flow(text: str, indent: str = "") -> str:
@@ -159,9 +172,13 @@ def cells(text: str) -> int:
 
 
 def align(rows: Sequence[tuple[str, ...]], *, right: frozenset[int] = frozenset(), indent: str = "") -> str:
-    """Rows as columns, two spaces apart; the columns in `right` are aligned to the right."""
+    """Rows as columns, two spaces apart; the columns in `right` are aligned to the right.
+
+    Labels and values of others stand in them: each cell is shown on one line and without control characters.
+    """
     if not rows:
         return ""
+    rows = [tuple(cell if isinstance(cell, _Styled) else _on_one_line(cell) for cell in row) for row in rows]
     widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = []
     for row in rows:
