@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -79,6 +80,15 @@ def test_a_column_of_labels_is_no_part_of_the_data(column: str, tmp_path: Path) 
     report = evaluate_files(str(trained_model()), [path])
     assert isinstance(report, TopicReport)
     assert {one.column for one in report.slices} == {"length", "year", "paper"}
+
+
+def test_columns_that_are_called_like_ours_are_told_apart(model: TopicModel, labelled: list[LabelledArticle]) -> None:
+    twice = [replace(one, extra={"year": f"school {place % 2}", "length": "-"}) for place, one in enumerate(labelled)]
+    found = [(one.column, one.value) for one in evaluate_topics(model, twice).slices]
+    assert len(found) == len(set(found))
+    assert {value for column, value in found if column == "year (column)"} == {"school 0", "school 1"}
+    assert all(value.isdigit() for column, value in found if column == "year")
+    assert "length (column)" not in dict(found)
 
 
 def test_ten_articles_have_wider_intervals(model: TopicModel, labelled: list[LabelledArticle]) -> None:

@@ -27,7 +27,8 @@ class Slice:
     """The main figures on one part of the articles.
 
     Attributes:
-        column: what the articles were divided by.
+        column: what the articles were divided by: `length`, `year` and `section`, or a column of the data, which is
+            called `year (column)` where it has one of these names.
         value: the value that these have.
         articles: how many they are.
         macro_f1: mean F1 over the topics that they carry or are given.
@@ -65,15 +66,18 @@ def slices_of(judged: Judged) -> tuple[Slice, ...]:
 
 
 def _columns(judged: Judged) -> Iterator[tuple[str, list[str]]]:
-    yield "length", [_length(one) for one in judged.articles]
-    yield "year", [_year(one) for one in judged.articles]
-    yield "section", [one.article.section for one in judged.articles]
+    ours = {
+        "length": [_length(one) for one in judged.articles],
+        "year": [_year(one) for one in judged.articles],
+        "section": [one.article.section for one in judged.articles],
+    }
+    yield from ours.items()
     # By their labels articles are judged: parts of one label each would say of it what its figures say.
     names = dict.fromkeys(name for one in judged.articles for name in one.extra if name not in LABELS)
     for name in names:
         values = [one.extra.get(name) for one in judged.articles]
         if all(isinstance(one, str | int | bool | None) for one in values):
-            yield name, ["" if one is None else str(one) for one in values]
+            yield f"{name} (column)" if name in ours else name, ["" if one is None else str(one) for one in values]
 
 
 def _length(one: "LabelledArticle") -> str:
