@@ -4,10 +4,13 @@ import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unionml.bundle import LAYOUT, Bundle, shipped_folder
 from unionml.errors import BundleError, UsageError
+
+if TYPE_CHECKING:
+    from unionml.classification.prediction import TopicModel
 
 _CLASSES = {
     "topics/tfidf": ("unionml.classification.tfidf", "TfidfTopicModel"),
@@ -64,3 +67,18 @@ def load(model: str | os.PathLike[str]) -> Any:
     module, name = _CLASSES[bundle.kind]
     from_bundle: Callable[[Bundle], Any] = getattr(import_module(module), name).from_bundle
     return from_bundle(bundle)
+
+
+def load_topic_model(model: str | os.PathLike[str]) -> "TopicModel":
+    """Load a model that is to classify.
+
+    Raises:
+        UsageError: there is no such model.
+        BundleError: it is one for leads, or its directory is damaged, unsafe or of an unknown format.
+    """
+    from unionml.classification.prediction import TopicModel
+
+    loaded = load(model)
+    if not isinstance(loaded, TopicModel):
+        raise BundleError(f"the model {str(model)!r} does not classify; name a topic model, such as tfidf")
+    return loaded

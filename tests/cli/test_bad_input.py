@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PAGE, Call, is_one_sentence
+from tests.conftest import ROOT
 from tests.scoring.trained import TRAIN
 from unionml.errors import UnionMLError
 from unionml.reading import read
+
+MODELS = ROOT / "models"
 
 
 def _empty(folder: Path) -> Path:
@@ -127,6 +130,27 @@ def test_a_damaged_model_is_refused(
         assert (done.status, done.out) == (1, "")
         assert is_one_sentence(done.err)
     assert not list(tmp_path.glob("out*"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("classify", "PAGE", "--model", "lead"),
+        ("classify", "PAGE", "--model", MODELS / "lead"),
+        ("summarize", "PAGE", "--method", MODELS / "tfidf"),
+        ("score", "PAGE", "-o", "out.csv", "--model", "lead"),
+        ("score", "PAGE", "-o", "out.csv", "--lead-model", "tfidf"),
+        ("suggest", "--pool", TRAIN, "-o", "out.csv", "--model", "lead"),
+    ],
+)
+def test_a_model_of_the_wrong_kind_is_at_fault(
+    call: Call, page: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[object, ...]
+) -> None:
+    monkeypatch.chdir(page.parent)
+    done = call(*(page if one == "PAGE" else one for one in arguments))
+    assert (done.status, done.out) == (1, "")
+    assert is_one_sentence(done.err)
+    assert list(page.parent.iterdir()) == [page]
 
 
 def test_an_unknown_model_is_the_calls_fault(call: Call, page: Path) -> None:

@@ -22,8 +22,8 @@ def classify(file: File, model: Model = DEFAULT, json: Json = False) -> None:
 
     With --json it prints {"topic", "topics", "scores", "model"}.
     """
-    from unionml.cli.models import load_topic_model
     from unionml.reading import read
+    from unionml.registry import load_topic_model
 
     article = read(file)
     topic_model = load_topic_model(model)

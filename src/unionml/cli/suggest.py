@@ -32,9 +32,9 @@ def suggest(
     `unionml train` with --data. Rows that are not filled yet are left out.
     """
     from unionml.classification.labels import OTHER
-    from unionml.cli.models import load_topic_model
     from unionml.labelling.runs import RunOptions, suggest_files
     from unionml.reading.cells import labels_cell
+    from unionml.registry import load_topic_model
 
     run = RunOptions(text_column, force, progress())
     result = suggest_files(pool, load_topic_model(model), number, output, labelled=labelled or (), run=run)

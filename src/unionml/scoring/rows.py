@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from unionml.article import Article
-from unionml.classification.prediction import TopicModel, TopicPrediction
-from unionml.errors import InputError, UnionMLError, UsageError
+from unionml.classification.prediction import TopicPrediction
+from unionml.errors import InputError, UnionMLError
 from unionml.scoring.options import MAX_CHARACTERS, ScoreOptions
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ class ArticleScorer:
         max_characters: longer pages are refused.
 
     Raises:
-        UsageError: there is no such model, or the first does not classify.
-        BundleError: the model directory is damaged, unsafe or of an unknown format.
+        UsageError: there is no such model.
+        BundleError: a model directory is of the wrong kind, damaged, unsafe or of an unknown format.
     """
 
     def __init__(
@@ -103,13 +103,10 @@ class ArticleScorer:
         lead_model: str | os.PathLike[str] | None = None,
         max_characters: int = MAX_CHARACTERS,
     ) -> None:
-        from unionml.registry import load, resolve
+        from unionml.registry import load_topic_model, resolve
         from unionml.summarization.summarizer import load_ranker
 
-        loaded = load(model)
-        if not isinstance(loaded, TopicModel):
-            raise UsageError(f"the model {str(model)!r} does not classify; name a topic model, such as tfidf")
-        self.model = loaded
+        self.model = load_topic_model(model)
         self._lead = lead
         self._ranker = load_ranker(resolve(lead_model)) if lead and lead_model is not None else None
         self._max_characters = max_characters
