@@ -34,7 +34,7 @@ def test_rows_before_damage_are_read(tmp_path: Path) -> None:
     [
         (b"PK\x03\x04" + b"x" * 100, r"workbook \(.xlsx\); export the table as CSV"),
         (gzip.compress(LINES), "compressed with gzip; let its name end in .gz"),
-        (b"PAR1" + b"x" * 100, "Parquet table; give it the suffix .parquet"),
+        (b"PAR1" + b"x" * 100, "Parquet table; let its name end in .parquet"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 100, "old Office document; export the table as CSV"),
         (LINES.decode().encode("utf-32"), "UTF-32; save it as UTF-8"),
     ],

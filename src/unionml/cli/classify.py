@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from unionml.article import Article
 from unionml.cli.messages import say
-from unionml.cli.options import File, Json, Model
+from unionml.cli.options import File, Json, Model, TextColumn
 from unionml.cli.terminal import align, clean, emit, emit_json, faint, headline, language, strong
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _KNOWN = 0.4
 """Of Vietnamese news 9 syllables in 10 are known to a model that learnt from it, of other languages 3 at most."""
 
 
-def classify(file: File, model: Model = DEFAULT, json: Json = False) -> None:
+def classify(file: File, model: Model = DEFAULT, text_column: TextColumn = None, json: Json = False) -> None:
     """Show the topics of an article, a score for each, and the phrases that weighed most.
 
     With --json it prints {"topic", "topics", "scores", "model"}.
@@ -25,7 +25,7 @@ def classify(file: File, model: Model = DEFAULT, json: Json = False) -> None:
     from unionml.reading import read
     from unionml.registry import load_topic_model
 
-    article = read(file)
+    article = read(file, text_column=text_column)
     topic_model = load_topic_model(model)
     prediction = topic_model.predict([article])[0]
     if json:

@@ -2,18 +2,18 @@
 
 from unionml.article import Article
 from unionml.cli.messages import say
-from unionml.cli.options import File, Json
+from unionml.cli.options import File, Json, TextColumn
 from unionml.cli.terminal import align, clean, emit, emit_json, faint, flow, strong
 
 
-def read(file: File, json: Json = False) -> None:
+def read(file: File, text_column: TextColumn = None, json: Json = False) -> None:
     """Show the article in a file: title, lead and paragraphs, without the page around them.
 
     With --json it prints the fields of the article, verbatim.
     """
     from unionml.reading import read as read_article
 
-    article = read_article(file)
+    article = read_article(file, text_column=text_column)
     if json:
         emit_json(article.to_dict())
     else:

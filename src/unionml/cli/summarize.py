@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unionml.cli.messages import say
-from unionml.cli.options import File, Json
+from unionml.cli.options import File, Json, TextColumn
 from unionml.cli.terminal import emit, emit_json, faint, flow, headline
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def summarize(
     source: Annotated[
         Source, typer.Option("--from", help="Take sentences of the whole article, or of its body without the sapo.")
     ] = Source.ARTICLE,
+    text_column: TextColumn = None,
     json: Json = False,
 ) -> None:
     """Show a lead paragraph: sentences of the article, verbatim and in order, within a budget.
@@ -52,7 +53,7 @@ def summarize(
 
     if sentences is not None and syllables is not None:
         raise UsageError("--sentences and --syllables exclude each other; give one of them")
-    article = read(file)
+    article = read(file, text_column=text_column)
     lead = summarize_article(
         article, method=method, sentences=sentences, syllables=syllables, from_body=source is Source.BODY
     )

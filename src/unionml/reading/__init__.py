@@ -24,7 +24,7 @@ __all__ = ["iter_records", "read", "read_bytes", "read_html", "read_page_text"]
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 
 
-def read(path: str | os.PathLike[str]) -> Article:
+def read(path: str | os.PathLike[str], *, text_column: str | None = None) -> Article:
     """Read one article.
 
     A page saved as text or as HTML, or a record in JSON or CSV, told apart by what is in it; a table (.jsonl, .json,
@@ -32,23 +32,25 @@ def read(path: str | os.PathLike[str]) -> Article:
 
     Args:
         path: the file, or `-` for standard input.
+        text_column: the column of a table that holds the raw text, where it is not `text`.
 
     Raises:
-        InputError: the file is missing, a folder, empty, not text, has no article in it, or is a table of several.
+        InputError: the file is missing, a folder, empty, not text, has no article in it, is a table of several, or has
+            no such column.
     """
     from unionml.reading.encoding import read_file
     from unionml.reading.records import is_table
 
     name = os.fspath(path)
     if name == "-":
-        return read_bytes(_standard_input(), "standard input")
+        return read_bytes(_standard_input(), "standard input", text_column=text_column)
     if is_table(Path(name)):
-        return _only_article(iter_records(name), name)
-    return read_bytes(read_file(name), name)
+        return _only_article(iter_records(name, text_column=text_column), name)
+    return read_bytes(read_file(name), name, text_column=text_column)
 
 
-def read_bytes(data: bytes, source: str = "") -> Article:
-    """Read one article from the bytes of a text, an HTML page or a table of one record, in JSON or CSV.
+def read_bytes(data: bytes, source: str = "", *, text_column: str | None = None) -> Article:
+    """Read one article from the bytes of a text, an HTML page or a table of one record, in JSON or CSV; see `read`.
 
     Raises:
         InputError: the bytes are not text, there is no article in them, or there are several records.
@@ -57,8 +59,10 @@ def read_bytes(data: bytes, source: str = "") -> Article:
     from unionml.reading.records import records_of_text
 
     text = decode(data, source)
-    if (found := records_of_text(text, source)) is not None:
+    if (found := records_of_text(text, source, text_column)) is not None:
         return _only_article(found, source)
+    if text_column is not None:
+        raise InputError(f"{source or 'the input'} is a page, which has no columns; leave --text-column out")
     return read_html(text, source) if is_html(text, source) else read_page_text(text, source)
 
 

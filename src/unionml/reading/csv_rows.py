@@ -45,16 +45,17 @@ def csv_rows(path: Path, compression: str | None, text_column: str | None) -> It
         yield from _rows_of(stream, str(path), text_column)
 
 
-def rows_of_text(text: str, source: str) -> Iterator[Row]:
+def rows_of_text(text: str, source: str, text_column: str | None = None) -> Iterator[Row]:
     """The rows of a text that `opens_as_csv`."""
     stream = io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")))
-    return _rows_of(stream, source, None)
+    return _rows_of(stream, source, text_column)
 
 
-def opens_as_csv(text: str) -> bool:
+def opens_as_csv(text: str, text_column: str | None = None) -> bool:
     """Whether text begins with the header of a table of articles, and no prose.
 
-    Two of its cells or more name an id or text of an article, no cell has a stop in it, and there is more below it.
+    Two of its cells or more name an id or text of an article, or one is the column that was asked for; no cell has a
+    stop in it, and there is more below it.
     """
     lines = [line for line in text[:_LONGEST_HEADER].lstrip("\ufeff").splitlines() if line.strip()]
     if lines and _SEPARATOR.match(lines[0]):
@@ -62,8 +63,9 @@ def opens_as_csv(text: str) -> bool:
     if len(lines) < 2 or _STOP.search(lines[0]):
         return False
     names = [name.strip(' "') for name in lines[0].strip().split(_delimiter(lines[0]))]
-    columns = columns_of(tuple(names), None)
-    return len(_TELLING & columns.fields.keys()) + (columns.text is not None) > 1
+    columns = columns_of(tuple(names), text_column)
+    has_text = columns.text is not None
+    return len(_TELLING & columns.fields.keys()) + has_text > 1 or (has_text and text_column is not None)
 
 
 def _rows_of(stream: BinaryIO, source: str, text_column: str | None) -> Iterator[Row]:

@@ -19,7 +19,7 @@ _GIVE_TEXT, _GIVE_TABLE = "give the article's text", "give a table of articles"
 _EXPORT = "export the table as CSV in UTF-8"
 _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"%PDF-", "a PDF", _SAVE, _GIVE_TABLE),
-    (b"PAR1", "a Parquet table", "give it the suffix .parquet", "give it the suffix .parquet"),
+    (b"PAR1", "a Parquet table", "save it under a name that ends in .parquet", "let its name end in .parquet"),
     (b"PK\x03\x04", "a ZIP archive or an Office document such as a workbook (.xlsx)", _SAVE, _EXPORT),
     (b"\x1f\x8b", "compressed with gzip", "unpack it first", "let its name end in .gz"),
     (b"\x28\xb5\x2f\xfd", "compressed with Zstandard", "unpack it first", "let its name end in .zst"),

@@ -36,10 +36,10 @@ def json_rows(path: Path, compression: str | None, text_column: str | None) -> I
         yield from rows_of(stream, str(path), text_column, is_json=is_json)
 
 
-def rows_of_text(text: str, source: str) -> Iterator[Row]:
+def rows_of_text(text: str, source: str, text_column: str | None = None) -> Iterator[Row]:
     """The objects of a text that `opens_as_json`."""
     stream = io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")))
-    return rows_of(stream, source, None, is_json=True)
+    return rows_of(stream, source, text_column, is_json=True)
 
 
 def opens_as_json(text: str) -> bool:

@@ -128,23 +128,23 @@ def iter_records(
     yield from to_records(rows, str(file), text_column, tell)
 
 
-def table_in(text: str) -> str:
+def table_in(text: str, text_column: str | None = None) -> str:
     """`jsonl` or `csv` where a text without a name begins as records do, and no prose; empty where it does not."""
     from unionml.reading.csv_rows import opens_as_csv
     from unionml.reading.json_rows import opens_as_json
 
-    return "jsonl" if opens_as_json(text) else "csv" if opens_as_csv(text) else ""
+    return "jsonl" if opens_as_json(text) else "csv" if opens_as_csv(text, text_column) else ""
 
 
-def records_of_text(text: str, source: str) -> Iterator[Record | Reject] | None:
+def records_of_text(text: str, source: str, text_column: str | None = None) -> Iterator[Record | Reject] | None:
     """The records in a text, or None where it is a page."""
     from unionml.reading import csv_rows, json_rows
 
-    kind = table_in(text)
+    kind = table_in(text, text_column)
     if not kind:
         return None
     rows_of_text = json_rows.rows_of_text if kind == "jsonl" else csv_rows.rows_of_text
-    return to_records(rows_of_text(text, source), source)
+    return to_records(rows_of_text(text, source, text_column), source, text_column)
 
 
 def to_records(
