@@ -72,6 +72,26 @@ def test_force_never_replaces_a_model_with_its_data(call: Call, tmp_path: Path, 
     assert data.is_file()
 
 
+def test_a_named_column_is_that_of_the_files_that_have_it(call: Call, tmp_path: Path) -> None:
+    named = ("--text-column", "content")
+    data = write(tmp_path / "a.jsonl", several())
+    held = write(tmp_path / "held.jsonl", [{"content": f"{row['title']}\n\n{row['lead']}"} for row in several()[:2]])
+    result = call(
+        "train", "tfidf", "-d", data, "-o", tmp_path / "m", "--exclude", held, "--text-column", "content", "--json"
+    )
+    assert result.status == 0
+    assert json.loads(result.out)["excluded"] == 2
+    scored = call("score", data, held, "-o", tmp_path / "out.csv", "-m", tmp_path / "m", *named)
+    assert scored.status == 0
+    assert f"{len(several()) + 2} scored + 0 refused" in scored.err
+    picked = call(
+        "suggest", "-p", held, "-d", data, "-m", tmp_path / "m", "-o", tmp_path / "p.csv", "--text-column", "content"
+    )
+    assert picked.status == 0
+    typo = call("score", data, held, "-o", tmp_path / "no.csv", "-m", tmp_path / "m", "--text-column", "contnet")
+    assert typo.status == 1
+
+
 def test_one_blank_label_leaves_exclusive_labels_exclusive(call: Call, tmp_path: Path) -> None:
     rows = exclusive()
     path = tmp_path / "a.csv"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from unionml.article import Article
 from unionml.errors import InputError, UnreadTextWarning
 from unionml.reading.columns import FIELDS, NAMES, OTHER_NAMES, SUMMARIES, columns_of
-from unionml.reading.records import Record, Reject, iter_records
+from unionml.reading.records import Record, Reject, iter_records, shared_column
 
 
 def write(folder: Path, kind: str, names: list[str], cells: list[str]) -> Path:
@@ -94,6 +94,28 @@ def test_the_column_that_is_asked_for_is_read_before_the_body(
     (record,) = iter_records(write(tmp_path, kind, ["title", "body", "content"], cells), text_column=asked)
     assert isinstance(record, Record)
     assert (record.article.title, record.article.body) == ("Tin", (body,))
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "jsonl"])
+def test_of_several_files_one_must_have_the_column_that_is_asked_for(tmp_path: Path, kind: str) -> None:
+    folders = [tmp_path / name for name in "abc"]
+    for folder in folders:
+        folder.mkdir()
+    ours = write(folders[0], kind, ["title", "body", "text"], ["Tin", "Thân bài.", "Khác."])
+    theirs = write(folders[1], kind, ["tieu_de", "content"], ["Tin", "Thân bài của bài báo."])
+    neither = write(folders[2], kind, ["loai", "so"], ["Tin", "Thân bài."])
+    shared = shared_column([ours, neither, theirs], "content")
+    (record,) = iter_records(ours, text_column=shared)
+    assert isinstance(record, Record)
+    assert (record.article.title, record.article.body) == ("Tin", ("Thân bài.",))
+    (record,) = iter_records(theirs, text_column=shared)
+    assert isinstance(record, Record)
+    assert "Thân bài của bài báo." in (record.article.title, *record.article.body)
+    with pytest.raises(InputError, match="no column content; it has loai, so"):
+        list(iter_records(neither, text_column=shared))
+    for paths, name in (([ours], "content"), ([ours, neither], "content"), ([ours, theirs], "contnet")):
+        with pytest.raises(InputError, match=f"no column {name}; it has title, body, text"):
+            list(iter_records(ours, text_column=shared_column(paths, name)))
 
 
 ALL_NAMES = [*FIELDS, *SUMMARIES, *NAMES, *(name for names in OTHER_NAMES.values() for name in names)]

@@ -15,7 +15,7 @@ import unionml.reading
 from tests.conftest import ROOT
 from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError, UnionMLError
-from unionml.reading import read, read_bytes, records
+from unionml.reading import read, read_bytes, records, table_in
 
 SAMPLES = ROOT / "data" / "samples"
 
@@ -152,15 +152,15 @@ def test_one_record_in_csv_is_read_under_any_name(monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_prose_that_names_columns_is_no_table(first: str) -> None:
-    assert not records.table_in(first)
+    assert not table_in(first)
     if first != "title,body":
-        assert not records.table_in(f"{first}\n\nSáng nay, công đoàn trao 320 suất quà Tết, trị giá 500.000 đồng.\n")
+        assert not table_in(f"{first}\n\nSáng nay, công đoàn trao 320 suất quà Tết, trị giá 500.000 đồng.\n")
 
 
 @given(st.text(max_size=60))
 def test_a_page_is_not_taken_for_a_table(text: str) -> None:
-    assert not records.table_in(f"Đoàn viên {text}")
-    assert not records.table_in(f"{{Ảnh: {text}")
+    assert not table_in(f"Đoàn viên {text}")
+    assert not table_in(f"{{Ảnh: {text}")
 
 
 @pytest.mark.parametrize("text", ["[Ảnh] Đại hội công đoàn", "{Tin ảnh} Đại hội công đoàn"])

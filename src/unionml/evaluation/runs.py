@@ -82,7 +82,7 @@ def evaluate_files(
         OutputError: the report exists already or cannot be written.
     """
     if report is not None:
-        check_page(report, inputs=paths, force=force)
+        check_page(report, inputs=paths_of(paths), force=force)
     model = load_any(name)
     if isinstance(model, NamedSummarizer):
         articles = read_articles(paths, text_column=text_column)
@@ -167,11 +167,13 @@ def read_articles(paths: Paths, *, text_column: str | None = None) -> "WithRejec
         DataError: no row is an article; the message says why the first is none.
         InputError: a file cannot be read at all.
     """
-    from unionml.reading.records import Reject, iter_records
+    from unionml.reading.records import Reject, iter_records, shared_column
     from unionml.training.lead_data import WithRejects, with_body
 
     articles = WithRejects[Article]()
-    for path in paths_of(paths):
+    paths = paths_of(paths)
+    text_column = shared_column(paths, text_column)
+    for path in paths:
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
                 articles.rejects.append(record)

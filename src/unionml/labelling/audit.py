@@ -78,10 +78,12 @@ def load_split(paths: Paths, *, text_column: str | None = None) -> LabelledArtic
         InputError: a file cannot be read.
         DataError: no row of a file is an article.
     """
-    from unionml.reading.records import Reject, iter_records
+    from unionml.reading.records import Reject, iter_records, shared_column
 
     split = LabelledArticles()
-    for path in paths_of(paths):
+    paths = paths_of(paths)
+    text_column = shared_column(paths, text_column)
+    for path in paths:
         records = list(iter_records(path, text_column=text_column))
         articles = [one.article for one in records if not isinstance(one, Reject)]
         if not articles:

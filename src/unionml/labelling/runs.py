@@ -11,6 +11,7 @@ from unionml.labelling.curve import CurveOptions, LearningCurve, learning_curve
 from unionml.labelling.suggest import Picks, suggest
 from unionml.labelling.tables import write_findings, write_picks
 from unionml.progress import Progress
+from unionml.reading.records import shared_column
 from unionml.training import Paths, paths_of
 from unionml.training.data import LabelledArticles, left_out, load_labelled
 
@@ -61,9 +62,10 @@ def audit_files(
         MissingExtraError: cleanlab is not installed.
     """
     if output is not None:
-        check_output(output, (".csv", ".json"), inputs=[*paths, *against], force=run.force)
-    labelled = load_labelled(paths, text_column=run.text_column)
-    result = audit(labelled, against=load_split(against, text_column=run.text_column), progress=run.progress)
+        check_output(output, (".csv", ".json"), inputs=[*paths_of(paths), *paths_of(against)], force=run.force)
+    text_column = shared_column([*paths_of(paths), *paths_of(against)], run.text_column)
+    labelled = load_labelled(paths, text_column=text_column)
+    result = audit(labelled, against=load_split(against, text_column=text_column), progress=run.progress)
     if output is not None:
         write_findings(result.findings, output)
     return result
@@ -96,7 +98,7 @@ def curve_files(
     if plot is not None:
         from unionml.labelling.curve_plot import SUFFIXES, plot_curve, require_matplotlib
 
-        check_output(plot, SUFFIXES, inputs=paths, force=run.force)
+        check_output(plot, SUFFIXES, inputs=paths_of(paths), force=run.force)
         require_matplotlib()
     labelled = load_labelled(paths, text_column=run.text_column)
     result = learning_curve(labelled, target=target, options=options, progress=run.progress)
@@ -130,10 +132,11 @@ def suggest_files(
         OutputError: the output exists already or cannot be written.
         UsageError: n is below 1, or the output is no .csv file.
     """
-    check_output(output, (".csv",), inputs=[*pool, *labelled], force=run.force)
-    known = load_labelled(labelled, text_column=run.text_column) if labelled else LabelledArticles()
+    check_output(output, (".csv",), inputs=[*paths_of(pool), *paths_of(labelled)], force=run.force)
+    text_column = shared_column([*paths_of(pool), *paths_of(labelled)], run.text_column)
+    known = load_labelled(labelled, text_column=text_column) if labelled else LabelledArticles()
     rejects: list[Reject] = []
-    articles = _articles(pool, run.text_column, rejects)
+    articles = _articles(pool, text_column, rejects)
     picks = suggest(articles, model, n, labelled=[one.article for one in known], progress=run.progress)
     rejects += known.rejects
     write_picks(picks.picks, output)

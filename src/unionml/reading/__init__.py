@@ -55,15 +55,24 @@ def read_bytes(data: bytes, source: str = "", *, text_column: str | None = None)
     Raises:
         InputError: the bytes are not text, there is no article in them, or there are several records.
     """
+    from unionml.reading import csv_rows, json_rows, records
     from unionml.reading.encoding import decode
-    from unionml.reading.records import records_of_text
 
     text = decode(data, source)
-    if (found := records_of_text(text, source, text_column)) is not None:
-        return _only_article(found, source)
+    if kind := table_in(text, text_column):
+        rows_of_text = json_rows.rows_of_text if kind == "jsonl" else csv_rows.rows_of_text
+        return _only_article(records.to_records(rows_of_text(text, source, text_column), source, text_column), source)
     if text_column is not None:
         raise InputError(f"{source or 'the input'} is a page, which has no columns; leave --text-column out")
     return read_html(text, source) if is_html(text, source) else read_page_text(text, source)
+
+
+def table_in(text: str, text_column: str | None = None) -> str:
+    """`jsonl` or `csv` where a text without a name begins as records do, and no prose; empty where it does not."""
+    from unionml.reading.csv_rows import opens_as_csv
+    from unionml.reading.json_rows import opens_as_json
+
+    return "jsonl" if opens_as_json(text) else "csv" if opens_as_csv(text, text_column) else ""
 
 
 def is_html(text: str, source: str = "") -> bool:

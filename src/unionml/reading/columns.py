@@ -57,6 +57,12 @@ _LONG = 200
 """Characters of what is likely the text of an article."""
 
 
+class SharedColumn(str):
+    """A column of raw text that is named for several files, one of which has it: the others may be without."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What the columns of a table stand for.
@@ -64,14 +70,17 @@ class Columns:
     Attributes:
         fields: the column of each field that the table has.
         text: the column of raw text, or None.
+        is_named: whether that is the one that was asked for, and not `text` by default.
         labels: the name by which each column of labels is handed through.
         doubled: fields that several columns claim alike.
         loose: the fields that a column was taken for by a name which may also mean something else.
-        has_text: whether an article's text stands in any of them (in the column that was asked for).
+        has_text: whether an article's text stands in any of them (in the column that was asked for, unless it is a
+            `SharedColumn`).
     """
 
     fields: dict[str, str]
     text: str | None
+    is_named: bool
     labels: dict[str, str]
     doubled: tuple[str, ...]
     loose: frozenset[str]
@@ -83,14 +92,17 @@ class Columns:
         return {field: cell for field, cell in found.items() if field not in self.loose or isinstance(cell, str)}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64, typed=True)
 def columns_of(names: tuple[str, ...], text_column: str | None) -> Columns:
     """Find the fields among the names of columns.
 
     Args:
         names: of all columns, in order.
-        text_column: the column of raw text if it is not `text`; what it names is no other field.
+        text_column: the column of raw text if it is not `text`; what it names is no other field. A `SharedColumn` that
+            is not among the names counts for nothing.
     """
+    if isinstance(text_column, SharedColumn) and not _alike(text_column, names):
+        text_column = None
     wanted = text_column or TEXT
     text = _alike(wanted, names)
     rest = [name for name in names if text_column is None or name not in text]
@@ -109,6 +121,7 @@ def columns_of(names: tuple[str, ...], text_column: str | None) -> Columns:
     return Columns(
         fields={field: found[field][0] for field in (*FIELDS, RELATED) if found[field]},
         text=text[0] if text else None,
+        is_named=bool(text) and text_column is not None,
         labels={found[field][0]: field for field in LABELS if found[field]},
         doubled=tuple(doubled),
         loose=frozenset(field for field, matches in loose.items() if matches),

@@ -38,7 +38,7 @@ def _hopeless(row: Mapping[str, Any], text_column: str | None, limit: int) -> in
     """The characters of a cell that cannot be within the limit; 0 where there is no such cell."""
     columns = columns_of(tuple(row), text_column)
     body = columns.fields.get("body", "")
-    text = columns.text if text_column is not None or not row.get(body) else None
+    text = columns.text if columns.is_named or not row.get(body) else None
     for column in (text, body, *map(columns.fields.get, ("title", "lead"))):
         value = row.get(column or "")
         pieces = [one for one in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(one, str)]

@@ -20,7 +20,7 @@ from unionml.errors import InputError
 from unionml.progress import Progress
 from unionml.reading import cells, markup
 from unionml.reading.columns import FIELDS as FIELDS
-from unionml.reading.columns import RELATED, Columns, UnreadText, columns_of
+from unionml.reading.columns import RELATED, Columns, SharedColumn, UnreadText, columns_of
 
 if TYPE_CHECKING:
     from unionml.reading.record_files import Row
@@ -113,38 +113,45 @@ def iter_records(
     Raises:
         InputError: the file is missing, of no known format, empty, damaged, or lacks the column.
     """
-    from unionml.reading import csv_rows, json_rows, limits, parquet_rows
-    from unionml.reading.encoding import check_file
-
     file = Path(path)
-    check_file(file)
-    kind = table_format(file)
-    if kind is None:
-        raise InputError(f"{file} is no table; give a .jsonl, .csv, .tsv or .parquet file")
-    rows_of = {"jsonl": json_rows.json_rows, "csv": csv_rows.csv_rows, "parquet": parquet_rows.parquet_rows}[kind]
-    rows = rows_of(file, compression_of(file), text_column)
+    rows = _rows(file, text_column)
     if max_characters is not None:
+        from unionml.reading import limits
+
         rows = limits.without_hopeless(rows, str(file), text_column, max_characters)
     yield from to_records(rows, str(file), text_column, tell)
 
 
-def table_in(text: str, text_column: str | None = None) -> str:
-    """`jsonl` or `csv` where a text without a name begins as records do, and no prose; empty where it does not."""
-    from unionml.reading.csv_rows import opens_as_csv
-    from unionml.reading.json_rows import opens_as_json
+def shared_column(paths: Iterable[str | os.PathLike[str]], text_column: str | None) -> str | None:
+    """The column of raw text as one for all files of a call: a file without it is read by its own columns.
 
-    return "jsonl" if opens_as_json(text) else "csv" if opens_as_csv(text, text_column) else ""
+    Where none of the files has the column it stays what it is, and the first file is refused for it.
+    """
+    files = list(map(Path, paths))
+    if text_column is None or isinstance(text_column, SharedColumn) or len(files) < 2:
+        return text_column
+    return SharedColumn(text_column) if any(_has_column(file, text_column) for file in files) else text_column
 
 
-def records_of_text(text: str, source: str, text_column: str | None = None) -> Iterator[Record | Reject] | None:
-    """The records in a text, or None where it is a page."""
-    from unionml.reading import csv_rows, json_rows
+def _has_column(path: Path, name: str) -> bool:
+    """Whether the first rows of a table have a column; one that cannot be read is left to its reader to tell."""
+    try:
+        next(iter(_rows(path, name)), None)
+    except (InputError, OSError, ValueError):
+        return False
+    return True
 
-    kind = table_in(text, text_column)
-    if not kind:
-        return None
-    rows_of_text = json_rows.rows_of_text if kind == "jsonl" else csv_rows.rows_of_text
-    return to_records(rows_of_text(text, source, text_column), source, text_column)
+
+def _rows(path: Path, text_column: str | None) -> "Iterator[Row]":
+    from unionml.reading import csv_rows, json_rows, parquet_rows
+    from unionml.reading.encoding import check_file
+
+    check_file(path)
+    kind = table_format(path)
+    if kind is None:
+        raise InputError(f"{path} is no table; give a .jsonl, .csv, .tsv or .parquet file")
+    rows_of = {"jsonl": json_rows.json_rows, "csv": csv_rows.csv_rows, "parquet": parquet_rows.parquet_rows}[kind]
+    return rows_of(path, compression_of(path), text_column)
 
 
 def to_records(
@@ -163,7 +170,7 @@ def to_records(
 def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: str | None = None) -> Record | Reject:
     """One row, as a mapping of columns, to a record or the reason why it is none."""
     columns = columns_of(tuple(row), text_column)
-    if text_column is None and columns.text is None and (printed := _printed(row, f"{source}:{number}")) is not None:
+    if columns.text is None and (printed := _printed(row, f"{source}:{number}")) is not None:
         return Record(number, printed, {key: value for key, value in row.items() if key not in {*FIELDS, RELATED}})
     known = columns.cells(row)
     identifier = cells.identifier(known.get("id"))
@@ -171,7 +178,7 @@ def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: 
         if columns.doubled:
             raise cells.CellError(f"the row has several columns {columns.doubled[0]}; rename all but one of them")
         raw = _raw(row[columns.text], columns.text) if columns.text is not None else ""
-        if text_column is not None and raw.strip():
+        if columns.is_named and raw.strip():
             # Who names a column wants what is in it, not a summary that happens to stand in `body`.
             known.pop("body", None)
         article = _article(known, columns, raw, f"{source}:{number}")

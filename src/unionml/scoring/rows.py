@@ -153,11 +153,10 @@ def _content_of(page: Page, max_characters: int) -> bytes:
     Raises:
         InputError: it cannot be read, or is a table, or so long that no article in it is within the limit.
     """
-    from unionml.reading import is_html
+    from unionml.reading import is_html, table_in
     from unionml.reading.composition import MOST_CHARACTERS
     from unionml.reading.encoding import decode, head_text, read_file
     from unionml.reading.limits import LONGEST_HTML, over_limit
-    from unionml.reading.records import table_in
 
     head = head_text(read_file(page.path, _HEAD))
     if kind := table_in(head):

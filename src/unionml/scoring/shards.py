@@ -96,6 +96,7 @@ class ShardReader:
     def __init__(self, sources: Sequence[Source], options: ScoreOptions) -> None:
         self._sources = sources
         self._options = options
+        self._text_column = _text_column(sources, options)
         self._seen = SeenIds()
         self._repeated: dict[int, int] = {}
         self.broken: list[str] = []
@@ -164,10 +165,8 @@ class ShardReader:
 
         if has_no_rows(source.path):
             return
-        options = self._options
-        for record in iter_records(
-            source.path, text_column=options.text_column, max_characters=options.max_characters, tell=self._note
-        ):
+        limit = self._options.max_characters
+        for record in iter_records(source.path, text_column=self._text_column, max_characters=limit, tell=self._note):
             if isinstance(record, Reject):
                 yield reject(record.source, record.row, record.reason, id=record.id, raw=record.raw)
                 continue
@@ -213,6 +212,12 @@ class ShardReader:
             item = replace(row.item, id=f"{row.item.id}-{self._repeated[key]}")
             new = digest(item.id)
         return Row(row.position, row.source, row.number, item, True), new
+
+
+def _text_column(sources: Sequence[Source], options: ScoreOptions) -> str | None:
+    from unionml.reading.records import shared_column
+
+    return shared_column([source.path for source in sources if not source.is_page], options.text_column)
 
 
 def _expanded_size(source: Source) -> float:

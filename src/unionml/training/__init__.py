@@ -45,7 +45,11 @@ class TrainingData:
     @property
     def files(self) -> list[str | PathLike[str]]:
         """Every file that is read."""
-        return [*self.paths, *self.exclude, *([] if self.labels_file is None else [self.labels_file])]
+        return [
+            *paths_of(self.paths),
+            *paths_of(self.exclude),
+            *([] if self.labels_file is None else [self.labels_file]),
+        ]
 
     @classmethod
     def of(cls, data: "TrainingData | Paths") -> "TrainingData":

@@ -83,7 +83,7 @@ def load_labelled(
 
     Args:
         paths: the files; one path does as well.
-        text_column: the column that holds the text, where it is not `text`.
+        text_column: the column that holds the text, where it is not `text`; one file of several at least must have it.
         label_set: the labels that may occur beside `other`; by default any. A cell of `topics` that is one of them is
             one label, even if it holds a mark that separates.
         progress: called with one short line for each file.
@@ -98,9 +98,10 @@ def load_labelled(
         InputError: a file cannot be read.
         DataError: a row has no labels, unknown ones or none of the right type, or no row is left.
     """
-    from unionml.reading.records import Reject, iter_records
+    from unionml.reading.records import Reject, iter_records, shared_column
 
     files = paths_of(paths)
+    text_column = shared_column(files, text_column)
     labelled = LabelledArticles()
     for path in files:
         if progress is not None:

@@ -92,10 +92,12 @@ def load_examples(
         InputError: a file cannot be read.
         DataError: too few articles are left, all files together.
     """
-    from unionml.reading.records import Reject, iter_records
+    from unionml.reading.records import Reject, iter_records, shared_column
 
     found = WithRejects[Example]()
-    for path in paths_of(paths):
+    paths = paths_of(paths)
+    text_column = shared_column(paths, text_column)
+    for path in paths:
         (progress or silent)(f"reading {path}")
         before = len(found)
         for record in iter_records(path, text_column=text_column):

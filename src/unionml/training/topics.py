@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,11 @@ class TrainingSet:
         Raises:
             DataError: a file cannot be read, or nothing is left to learn from.
         """
+        from unionml.reading.records import shared_column
+
         started = time.perf_counter()
+        paths = [*paths_of(data.paths), *paths_of(data.exclude)]
+        data = replace(data, text_column=shared_column(paths, data.text_column))
         label_set = load_label_set(data.labels_file) if data.labels_file else None
         found = load_labelled(data.paths, text_column=data.text_column, label_set=label_set, progress=tell)
         kept = np.setdiff1d(np.arange(len(found)), _shared(found, data, tell))
