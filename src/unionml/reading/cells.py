@@ -89,7 +89,8 @@ def paragraphs(value: Any, name: str) -> tuple[str, ...]:
         if part is None:
             continue
         if not isinstance(part, (str, bytes)):
-            raise CellError(f"the column {name} holds a list with a {type_of(part)} in it, not paragraphs")
+            what = type_of(value) if isinstance(part, tuple) else f"list with a {type_of(part)} in it"
+            raise CellError(f"the column {name} holds a {what}, not paragraphs")
         if shown := (_encodable(part, name) if isinstance(part, str) else text(part, name)).strip():
             found.append(shown)
     return tuple(found)
@@ -247,6 +248,8 @@ def _encodable(value: str, name: str) -> str:
 
 def type_of(value: Any) -> str:
     """What a value is called in a sentence."""
+    if isinstance(value, list) and value and all(isinstance(one, tuple) for one in value):
+        return "mapping"  # as Arrow hands out what a column of maps holds
     names = {"_Unreadable": "value that cannot be read", "bytes": "byte string that is no text"}
     names |= {"dict": "mapping", "bool": "truth value", "int": "number", "float": "number", "str": "text"}
     return names.get(type(value).__name__, type(value).__name__)
