@@ -123,6 +123,7 @@ def test_suggest_writes_picks_that_train(call: Call, model: Path, tmp_path: Path
         ("suggest", "--pool", TEST, "--data", "D", "-o", "D"),
         ("audit", "--data", "D", "-o", "D"),
         ("audit", "--data", TEST, "--against", "D", "-o", "D"),
+        ("curve", "--data", "D", "--plot", "D"),
     ],
 )
 def test_work_on_labels_is_never_written_over_them(call: Call, tmp_path: Path, arguments: tuple[object, ...]) -> None:
