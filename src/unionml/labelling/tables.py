@@ -70,7 +70,7 @@ def _spellings(value: Sequence[str]) -> Iterator[str]:
 def _read_back(cell: str, name: str) -> Any:
     """What the reader of CSV makes of a cell."""
     table = _csv([["lead" if name == "title" else "title", name], ["-", cell]])
-    (back,) = to_records(csv_rows.rows_of_text(table.decode("utf-8-sig"), ""), "")
+    back = next(to_records(csv_rows.rows_of_text(table.decode("utf-8-sig"), ""), ""), None)
     return getattr(back.article, name) if isinstance(back, Record) else None
 
 
