@@ -273,20 +273,22 @@ def test_what_is_longer_than_any_page_is_refused_unread(tmp_path: Path) -> None:
     folder.mkdir()
     line = "Công đoàn tỉnh trao quà.\n"
     (folder / "a.txt").write_text(line * 90_000, encoding="utf-8")
-    with (folder / "b.txt").open("wb") as stream:
-        stream.write(line.encode())
-        stream.truncate(9_000_000)  # zeros, which no reader of text would pass over
+    for name, start in (("b.txt", line.encode()), ("e.txt", b"%PDF-1.7\n")):
+        with (folder / name).open("wb") as stream:
+            stream.write(start)
+            stream.truncate(9_000_000)  # zeros, which no reader of text would pass over
     html = f"<html><h1>Trao quà Tết</h1><p>{line * 20}</p><!--{'x' * 2_500_000}--></html>"
     (folder / "c.html").write_text(html, encoding="utf-8")
     write_jsonl(folder / "d.jsonl", [{"id": "d", "title": "Tít", "text": line * 90_000}, record(1)])
     summary = run([folder], tmp_path / "out.jsonl")
-    assert (summary.scored, summary.rejected) == (2, 3)
+    assert (summary.scored, summary.rejected) == (2, 4)
     assert [row["id"] for row in read_jsonl(tmp_path / "out.jsonl")] == ["c.html", "a1"]
     rejects = read_jsonl(tmp_path / "out.jsonl.rejects.jsonl")
     assert [(line["id"], line["row"], line["reason"]) for line in rejects] == [
         ("a.txt", 1, "the row has 2,250,000 characters, over the limit of 2,000,000"),
         ("b.txt", 1, "the row has at least 2,250,000 characters, over the limit of 2,000,000"),
         ("d", 1, "the row has 2,250,000 characters, over the limit of 2,000,000"),
+        ("e.txt", 1, f"{folder / 'e.txt'} is a PDF; save its text as UTF-8 first"),
     ]
 
 

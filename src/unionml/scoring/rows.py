@@ -155,15 +155,16 @@ def _content_of(page: Page, max_characters: int) -> bytes:
     """
     from unionml.reading import is_html, table_in
     from unionml.reading.composition import MOST_CHARACTERS
-    from unionml.reading.encoding import decode, head_text, read_file
+    from unionml.reading.encoding import decode, head_text, read_file, what_table_is
     from unionml.reading.limits import LONGEST_HTML, over_limit
 
-    head = head_text(read_file(page.path, _HEAD))
+    start = read_file(page.path, _HEAD)
+    head = head_text(start)
     if kind := table_in(head):
         raise InputError(f"{page.path} is no page but a table of articles; let its name end in .{kind}")
     is_text = not is_html(head, str(page.path))
     longest = max(max_characters, MOST_CHARACTERS if is_text else LONGEST_HTML)
-    if page.size > longest * _CHARACTER:
+    if page.size > longest * _CHARACTER and what_table_is(start) is None:  # of a PDF there is something else to tell
         raise InputError(over_limit(page.size // _CHARACTER, max_characters, at_least=True))
     content = read_file(page.path)
     if is_text and len(content) > longest and (length := len(decode(content, str(page.path)))) > longest:
