@@ -438,6 +438,8 @@ def test_settings_that_make_no_sense_are_refused(
     [
         ({"calibration": {"slopes": [1.0, float("nan")], "intercepts": [0.0, 0.0], "exclusive": False}}, "calibration"),
         ({"calibration": {"slopes": [1.0, 1.0], "intercepts": [0.0, 0.0], "exclusive": "no"}}, "calibration"),
+        ({"calibration": {"slopes": [1.0, 1.0], "intercepts": [0.0, 0.0], "exclusive": True}}, "do not fit"),
+        ({"calibration": {"slopes": [1.0], "intercepts": [0.0], "exclusive": False}}, "do not fit"),
         ({"intercepts": [0.0, float("inf")]}, r"cannot be \(intercepts holds what is no finite number\)"),
     ],
 )

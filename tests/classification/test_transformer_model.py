@@ -362,6 +362,12 @@ def test_a_bundle_whose_settings_cannot_be_is_refused(saved: Path) -> None:
     ):
         with pytest.raises(BundleError, match="holds settings that cannot be"):
             TransformerTopicModel.from_bundle(replace(bundle, config=bundle.config | changed))
+    calibration = bundle.config["calibration"]
+    for changed in ({"slopes": [1.0], "intercepts": [0.0]}, {"exclusive": True}):
+        with pytest.raises(BundleError, match="labels and a calibration that do not fit"):
+            TransformerTopicModel.from_bundle(
+                replace(bundle, config=bundle.config | {"calibration": calibration | changed})
+            )
 
 
 def test_a_loaded_model_is_saved_with_its_card(saved: Path, tmp_path: Path) -> None:

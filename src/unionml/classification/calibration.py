@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from unionml.classification.labels import LabelSet
 from unionml.errors import BundleError
 
 
@@ -31,6 +32,10 @@ class Calibration:
             return np.asarray(0.5 * (1 + np.tanh(odds / 2)))
         odds = np.exp(odds - odds.max(axis=1, keepdims=True))
         return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+
+    def fits(self, label_set: LabelSet) -> bool:
+        """Whether it is one for these labels."""
+        return self.slopes.shape == (len(label_set),) and self.exclusive == label_set.exclusive
 
     def to_config(self) -> dict[str, Any]:
         """As JSON types, for a bundle."""

@@ -177,9 +177,8 @@ class OnnxTopicModel(TopicPredictor):
         except UsageError as error:
             raise bundle.with_wrong_settings(error) from error
         session = _session(bundle)
-        n_labels = len(label_set)
         shapes = {output.name: output.shape for output in session.get_outputs()}
-        if shapes.get("margins", [0])[-1] != n_labels or calibration.slopes.shape != (n_labels,):
+        if shapes.get("margins", [0])[-1] != len(label_set) or not calibration.fits(label_set):
             raise BundleError(f"{bundle.path} has labels and weights that do not fit; train or download it again")
         tokenizer = load_tokenizer(bundle.file(LAYOUT.tokenizer))
         reader = WindowReader(tokenizer, prefix, *sizes)

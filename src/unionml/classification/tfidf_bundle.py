@@ -76,7 +76,8 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
     fits = (
         model.weights_.shape == (n_features, n_labels)
         and model.idf_.shape == (n_features,)
-        and model.thresholds_.shape == model.intercepts_.shape == model.calibration_.slopes.shape == (n_labels,)
+        and model.intercepts_.shape == (n_labels,)
+        and model.calibration_.fits(model.label_set_)
     )
     if not fits:
         raise BundleError(f"{bundle.path} has a vocabulary and weights that do not fit; train or download it again")

@@ -78,6 +78,8 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
     except UsageError as error:
         raise bundle.with_wrong_settings(error) from error
+    if not model.calibration_.fits(model.label_set_):
+        raise BundleError(f"{bundle.path} has labels and a calibration that do not fit; train or download it again")
     tensors = bundle.read_tensors()
     model.remember(bundle.training_articles())
     model.came_from(bundle)
