@@ -3,7 +3,6 @@
 import pytest
 
 from tests.reading.test_page_heads import BODY, LEAD, TITLE, assert_read
-from unionml.errors import InputError
 from unionml.reading import read_page_text
 
 UNSTOPPED = (
@@ -162,11 +161,6 @@ def test_text_that_a_papers_mark_opens_begins_with_its_sapo(gap: str) -> None:
 
 def test_text_without_a_mark_and_a_title_begins_with_its_body() -> None:
     assert read_page_text("\n\n".join((LEAD, *BODY))).body == (LEAD, *BODY)
-
-
-def test_the_same_mark_in_front_of_most_paragraphs_is_that_of_a_list() -> None:
-    with pytest.raises(InputError, match="list of articles"):
-        read_page_text("\n\n".join(("bóng đá công nhân", LEAD, *(f"TMO - {text}" for text in (*BODY, *BODY)))))
 
 
 def test_an_interview_whose_speakers_are_abbreviated_is_read() -> None:

@@ -19,8 +19,6 @@ _LONGEST = 24
 _HEADLINES = frozenset({Kind.HEADLINE, Kind.RELATED})
 _TOLD, _LONGEST_TOLD = 12, 2000
 """Lines of a text, and characters of each, in which a title is said again."""
-_FOREIGN = 6
-"""Syllables without a mark, at least, that no Vietnamese headline has."""
 _LEAST_TOLD = 0.1
 """Share of a headline's words that chance alone says again in a text."""
 
@@ -54,10 +52,10 @@ class Told:
         return len(pairs & self._said) / max(1, len(pairs))
 
     def is_foreign(self, at: int) -> bool:
-        """Whether a line of several words has no mark of Vietnamese above a text that has."""
-        line = self.lines[at]
+        """Whether a line on top of the page is a site's name in another language, of which the text tells nothing."""
         text = self.lines[self.first].text if self.first < len(self.lines) else ""
-        return line.text.isascii() and line.size >= _FOREIGN and not text.isascii()
+        on_top = cues.names_foreign(self.lines[at].text) and _heads_names(self.lines[:at])
+        return on_top and cues.is_marked(text) and not self.share(at)
 
     def rather(self, others: Iterable[int], at: int) -> bool:
         """Whether the text tells of one of several lines and not of line `at`."""
@@ -78,6 +76,11 @@ def heads_page(lines: list[Line], at: int, told: Told, *, path: bool) -> bool:
     if path:
         return 2 * max(map(told.share, titles), default=0.0) >= told.share(at)
     return lines[at + 1].kind is not Kind.DATE and told.rather(titles, at)
+
+
+def _heads_names(above: list[Line]) -> bool:
+    """Whether nothing but names of papers and buttons stands above a line."""
+    return all(line.kind in SKIPPED or cues.names_paper(line.text) for line in above)
 
 
 def may_be_title(line: Line) -> bool:

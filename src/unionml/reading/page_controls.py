@@ -70,9 +70,10 @@ THEME = re.compile(
     (?:visit|open|view) (?:website|site|original)|mark (?:all )?as (?:un)?read(?: and next)?|keep unread|read later
     lưu tên của tôi .* (?:bình luận|lần) .*
     (?:story continues below )?advertisement(?: scroll to continue(?: reading)?)?
-    (?P<city>[^\W\d_]+(?: [^\W\d_]+){{0,3}}) \d{{1,2}} ?c(?: (?P=city))?|icon(?: \S+){{1,7}}
-    en|eng|(?:en|eng|vi|vie|vn)(?: (?:en|eng|vi|vie|vn)){{1,2}}|(?:banner|logo|header|slider?)[ _]?\d{{0,4}}
-    (?:[^\W\d_]+ ){{1,4}}\d{{1,2}} ?c(?: \d{{1,2}} ?c){{1,3}}(?: icon)?(?: [^\W\d_]+){{0,5}}
+    (?!lớp |khối )(?P<city>[^\W\d_]+(?: [^\W\d_]+){{0,3}}) \d{{1,2}} c(?: (?P=city))?
+    icon (?:24h qua|(?:đăng (?:ký|nhập)|tìm kiếm|thời tiết|thông báo|chia sẻ|menu|search|close)(?: \S+){{0,6}})
+    en|eng|(?:en|eng|vi|vie|vn)(?: (?:en|eng|vi|vie|vn)){{1,2}}|(?:banner|logo)[ _]?\d{{0,4}}
+    (?!lớp |khối )(?:[^\W\d_]+ ){{1,4}}\d{{1,2}} c(?: \d{{1,2}} c){{1,3}}(?: icon)?(?: [^\W\d_]+){{0,5}}
     (?:{_AREA}(?: |$)){{2,6}}
 """)
 )

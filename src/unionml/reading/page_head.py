@@ -13,12 +13,10 @@ from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
-from unionml.reading.page_words import BODY_NAME
+from unionml.reading.page_words import BODY_NAME, HOTLINE
 
 _CHANGED = re.compile(r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|(?:chỉnh )?sửa) lần cuối", re.IGNORECASE)
 """How a line opens that says when an article was changed, below the one that says when it appeared."""
-_FOREIGN = 6
-"""Syllables without a mark, at least, that nothing in Vietnamese has."""
 _SHORTEST_KICKER = 3
 """Characters of a kicker, at least."""
 _NAME = 8
@@ -95,14 +93,16 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
         head.byline = dated[-2].text
     passed = {Kind.DATE, Kind.NOISE, Kind.LINK}
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
-    if near is None or near.size > 14 or near.stop in {".", ";", "…"} or len(near.text) < _SHORTEST_KICKER:
+    if near is None or near.size > 14 or near.stop in {".", ";"} or len(near.text) < _SHORTEST_KICKER:
+        return
+    if (near.stop == "…" and near.size == 1) or HOTLINE.match(near.text):
         return
     words = near.key.split()
     if words[:2] == ["trang", "chủ"] or (len(words) >= 4 and words[: len(words) // 2] * 2 == words):
         return  # where the article is filed
     on_top = all(line.kind in SKIPPED or cues.names_paper(line.text) for line in above[: above.index(near)])
-    foreign = near.text.isascii() and near.size >= _FOREIGN and not lines[at].text.isascii()
-    body = cues.names_site(near.text) and not near.key.startswith("bản tin ")
+    foreign = cues.names_foreign(near.text) and cues.is_marked(lines[at].text)
+    body = near.size > _NAME and cues.names_site(near.text) and not near.key.startswith("bản tin ")
     if on_top and (body or foreign):
         return  # whose site it is
     if near.stop == ":" and near.size <= 10 and near.kind in {Kind.SHORT, Kind.PROSE}:

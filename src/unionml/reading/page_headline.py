@@ -10,7 +10,7 @@ from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_start import SKIPPED, salutes
-from unionml.reading.page_words import BODY_NAME, LABEL
+from unionml.reading.page_words import BODY_NAME, HOTLINE, LABEL
 
 _TITLE_SIZES = (
     (2, 0.0),
@@ -35,17 +35,17 @@ _NAMED = re.compile(
     r"|(?:điểm tin|tin (?:vắn|nhanh|tổng hợp)) .{8}|.{2,30} briefs$"
 )
 """What letters, notices and columns of short news are called, as a key."""
-_BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _FILED = re.compile(r"(?:hoạt động|tin(?: tức)?|chuyên mục|thông tin) ")
 """How the names of sections open, in capitals above a headline."""
-_POINTS = re.compile(
-    r"\((?:đứng|ngồi|hàng|thứ|áo|bên|bìa|ngoài cùng)\s[^()]{1,40}\)|\((?:trái|phải|giữa)\)", re.IGNORECASE
-)
+_POINTS = re.compile(r"\((?:đứng|ngồi|ngoài cùng|bìa)\s[^()]{1,40}\)", re.IGNORECASE)
 """Where somebody stands in a picture."""
+_BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _POSTED = re.compile(r"\b(?:người (?:đăng|viết|gửi)|(?:đăng|viết|gửi) (?:bởi|lúc)|posted by)\b")
 """What the line says, as a key, that stands below a title on a site that posts articles."""
 _SAPO = 45
 """Syllables of a paragraph, at most, above which the title may stand."""
+_TOLD_AT = 16
+"""Syllables of a sapo without a stop, at least, that opens with a place: `Tại lễ ra mắt, …`."""
 _MENU = frozenset({"menu", "main menu", "primary menu", "menu chính", "trình đơn", "toggle navigation", "mở menu"})
 """The button below a weblog's name."""
 _WINDOW = 400
@@ -173,9 +173,9 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 2.5
     if line.key.startswith("nhiệt liệt "):
         score -= 5.0
-    if cues.names_paper(line.text) or _POINTS.search(line.text):
+    if HOTLINE.match(line.text) or _POINTS.search(line.text):
         score -= 2.0
-    if i > 0 and lines[i - 1].kind is Kind.HEADLINE and line.key.startswith("tại ") and not line.stop:
+    if i > 0 and lines[i - 1].kind is Kind.HEADLINE and line.key.startswith("tại ") and line.size >= _TOLD_AT:
         score -= 1.5  # a sapo without a stop
     if i + 1 < len(lines) and lines[i + 1].key in _MENU:
         score -= 3.0

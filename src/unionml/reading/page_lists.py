@@ -6,7 +6,6 @@ is none.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from unionml.reading import page_cues as cues
@@ -25,9 +24,6 @@ _FEWEST_READ_ON = 4
 _FEWEST_DATED = 5
 _HEADLINE = 7
 """Syllables of the headlines of a front page, on average; headings within an article are shorter."""
-_FEWEST_MARKED = 4
-_MARKED = 0.6
-"""Paragraphs that open with a paper's mark each, at least, and their share: an article has one."""
 _NOTE = re.compile(r"\S\s[(\[]([^()\[\]]{2,20})[)\]]$")
 
 
@@ -43,19 +39,12 @@ class _Entry:
 
 def is_list(lines: list[Line]) -> bool:
     """Whether a page is a list of articles and holds none itself."""
-    return _is_list(lines) or _is_marked(lines) or _is_register(lines) or _is_gallery(lines)
+    return _is_list(lines) or _is_register(lines) or _is_gallery(lines)
 
 
 def prose_of(lines: list[Line]) -> list[Line]:
     """The lines that may be an article's sentences."""
     return [line for line in lines if line.kind is Kind.PROSE and line.size >= SENTENCE]
-
-
-def _is_marked(lines: list[Line]) -> bool:
-    """Whether most paragraphs are the beginnings of articles, each with the same paper's mark in front."""
-    texts = prose_of(lines)
-    marks = Counter(line.text.split(None, 1)[0] for line in texts if cues.opens_with_agency(line.text))
-    return max(marks.values(), default=0) >= max(_FEWEST_MARKED, _MARKED * len(texts))
 
 
 def _is_list(lines: list[Line]) -> bool:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from unionml.text.scripts import CAPITALS
+
 _PERIODICAL = re.compile(r"\[?(?:(?:chuyên )?trang tin|bản tin|newsletter|thông tin nội bộ)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:công đoàn|liên đoàn|lđlđ|cđcs|(?:ủy|uỷ) ban|ubnd|mặt trận|đảng bộ|tỉnh đoàn|sở|trung tâm|bệnh viện|tập đoàn"
@@ -38,18 +40,32 @@ _SAYS_OF_ITSELF = re.compile(
 
 
 _PAPER = re.compile(
-    r"(?:báo(?! (?:động|cáo|hiếu|ơn|tin|hại|chí)\b)|tạp chí|đài (?:phát|truyền|tiếng)|cổng (?:thông tin|tt)"
-    r"|trang (?:thông )?tin)\s|(?:[a-z\d-]{2,30}\.){1,3}(?:vn|com|net|org|info)\s+[-–—|]\s",
-    re.IGNORECASE,
+    rf"(?:(?i:báo|tạp chí|đài (?:phát|truyền)\s\S+|cổng (?:thông tin|tt)|trang (?:thông )?tin)\s"
+    rf"(?:điện tử\b|(?!(?i:xuân|tết|tường|giá|động|cáo|hiếu|ơn|hại|đốm)\b)[{CAPITALS}]))"
+    r"|(?i:đài tiếng nói\s|(?:[a-z\d-]{2,30}\.){1,3}(?:vn|com|net|org|info)\s+[-–—|]\s)"
 )
 """How the names of papers, stations and portals open, and what stands behind their addresses: `Vietnam.vn - …`."""
 _LONGEST_NAME = 10
+_FOREIGN = 6
+"""Syllables, at least, of a site's name in another language."""
+_MARKED = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
 def names_paper(text: str) -> bool:
     """Whether a short line is a paper's, a station's or a portal's name, and tells of nothing."""
     text = unicodedata.normalize("NFC", text[:120])
     return _PAPER.match(text) is not None and len(text.split()) <= _LONGEST_NAME and not _TOLD.search(text.lower())
+
+
+def names_foreign(text: str) -> bool:
+    """Whether a line of several words, most of them in capitals, has no mark: `The Voice of Ben Cat Textile People`."""
+    words = text[:120].split()
+    return text.isascii() and len(words) >= _FOREIGN and 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text has letters that only Vietnamese has."""
+    return _MARKED.search(unicodedata.normalize("NFC", text[:2000])) is not None
 
 
 def may_name_site(text: str) -> bool:

@@ -54,9 +54,18 @@ _TOP = 12
 """Lines on top of a page."""
 _FILED = re.compile(
     r"(?i:chính trị|thời sự|xã hội|kinh tế|đời sống|lao động\s?[-–]\s?việc làm|chính trị\s?[-–]\s?xã hội"
-    r"|thời sự\s?[-–]\s?chính trị|văn hóa\s?[-–]\s?xã hội|xây dựng đảng)\s+(?=[" + CAPITALS + r"]\w*\s)"
+    r"|thời sự\s?[-–]\s?chính trị|văn hóa\s?[-–]\s?xã hội|xây dựng đảng)\s+(?!Việt Nam\b)(?=[" + CAPITALS + r"]\w*\s)"
 )
 """The section in front of such a headline."""
+_TEXT = 25
+"""Words of the text behind it, at least, unless a full stop closes it: headlines have letters and a dash, too."""
+_LONGEST_TEXT = 2000
+"""Characters that are looked at for them."""
+_DEED = re.compile(
+    r"(?:tổ chức|khai mạc|bế mạc|phát động|triển khai|ký kết|kỷ niệm|tổng kết|sơ kết|trao|tặng|thăm|ra mắt|thành lập"
+    r"|khánh thành|bàn giao|khởi công|tập huấn|tuyên dương|tôn vinh|chúc mừng|gặp mặt|kết nạp)\s"
+)
+"""How headlines of notices open, as keys."""
 _TELLS = re.compile(r"(?:Rạng|Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Hôm|Mới|Vừa|Theo|Trong|Tại|Nhân|Sau|Với)\b")
 """How sentences open, and no headline that a mark divides from one."""
 
@@ -79,6 +88,9 @@ def divide(text: str, start: int, end: int, number: int) -> list[int]:
         return [start]
     found = _RUN_ON.match(text, start, min(end, start + 400))
     if found is None or _TELLS.match(found["title"]) or len(found["title"].split()) < _HALF:
+        return [start]
+    told = text[found.start("text") : end]
+    if cues.stop_of(told) != "." and len(told[:_LONGEST_TEXT].split()) < _TEXT:
         return [start]
     filed = _FILED.match(text, start, found.end("title"))
     sections = [filed.end()] if filed and len(text[filed.end() : found.end("title")].split()) >= _HALF else []
@@ -220,12 +232,13 @@ def _places_capitals(lines: "list[Line]") -> bool:
 
 
 def _opens_in_capitals(lines: "list[Line]") -> bool:
-    """Whether a page opens with two lines in capitals, as long as halves of a headline, and its text below them."""
+    """Whether a page opens with two lines in capitals, as long as halves of a headline, and its text below them.
+
+    What opens with a deed is no kicker, which names an occasion, a place or a theme.
+    """
     if len(lines) < 3 or lines[1].gap or min(lines[0].size, lines[1].size) < _HALF or lines[2].kind is not Kind.PROSE:
         return False
-    first = lines[0].text
-    named = BODY_NAME.match(first) or cues.names_site(first) or cues.is_section(first) or _KICKER.match(lines[0].key)
-    return first.isupper() and lines[1].text.isupper() and not named
+    return _DEED.match(lines[0].key) is not None and lines[0].text.isupper() and lines[1].text.isupper()
 
 
 def _are_more_capitals(line: "Line", *, signed: bool) -> bool:

@@ -174,10 +174,10 @@ DATELINE = re.compile(
 
 NUMBERED_IMAGE = re.compile(
     r"(?<!\s)\s*+[-–—:.]?\s*+\(?(?:ảnh|hình|hình ảnh|photo|image)(?: số)?\s*\d{1,3}\)?\s*\.?$"
-    r"|(?<=[^\W_]{2})(?<!\s\d\d)\s-\d$",
+    r"|(?<=[^\W_]{2})(?<!\s\d\d)\s-0$",
     re.IGNORECASE,
 )
-"""How the text of a picture ends that repeats the headline: `… - Ảnh 1.`, `… -0` (and no figure below nought)."""
+"""How the text of a picture ends that repeats the headline: `… - Ảnh 1.`, `… -0` (other figures may be degrees)."""
 
 PICTURES = re.compile(r"(?:một số |những |các |chùm |bộ )?(?:hình )?ảnh\b")
 """How the heading above an article's pictures opens, as a key."""
@@ -185,10 +185,11 @@ NUMBERED_CAPTION = re.compile(r"[(\[]?(?:ảnh|hình)(?: số)?\s*\d{1,2}\s*[.:)
 """`Ảnh 2: …`, `Hình 1. …`: a caption that counts its picture."""
 HOTLINES = re.compile(
     r"\b(?:hotline|đường dây nóng)\b[^.]{0,30}[:：]\s*[\d(+]"
-    r".{0,100}\b(?:hotline|đặt (?:mua )?báo|phát hành|quảng cáo)\b"
-    r"|^(?:hotline|đường dây nóng|tổng đài)\b[^.\d]{0,30}[\d(+][\d .()+–/-]{5,40}$",
+    r".{0,100}\b(?:hotline|đặt (?:mua )?báo|phát hành|quảng cáo)\b",
     re.I,
 )
+HOTLINE = re.compile(r"(?:hotline|đường dây nóng|tổng đài)\b[^.\d]{0,30}[\d(+][\d .()+–/-]{5,40}$", re.IGNORECASE)
+"""A telephone number and whose it is, which is no title."""
 
 _OFFICE = any_of(r"""
     cơ quan (?:chủ quản|ngôn luận|của)|(?:phó |quyền |q\.\s*)?tổng biên tập|trưởng ban biên tập|ban biên tập

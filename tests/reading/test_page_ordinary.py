@@ -1,0 +1,148 @@
+"""Ordinary pages with a line that looks like what archives and sites leave on others."""
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from tests.reading.test_page_heads import BODY, LEAD, TITLE, assert_read
+from unionml.article import Article
+from unionml.reading import read_page_text
+
+FORMS = ("apart", "solid", "crlf", "nfd")
+"""Paragraphs set apart or not, line ends of Windows, and letters whose marks stand behind them."""
+
+
+def read_as(form: str, *lines: str) -> Article:
+    text = ("\n" if form == "solid" else "\n\n").join(lines)
+    text = text.replace("\n", "\r\n") if form == "crlf" else text
+    if form != "nfd":
+        return read_page_text(text)
+    article = read_page_text(unicodedata.normalize("NFD", text))
+    return replace(
+        article,
+        kicker=composed(article.kicker),
+        title=composed(article.title),
+        lead=composed(article.lead),
+        body=tuple(map(composed, article.body)),
+        headings=tuple(map(composed, article.headings)),
+        captions=tuple(map(composed, article.captions)),
+    )
+
+
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+every_form = pytest.mark.parametrize("form", FORMS)
+
+
+@every_form
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Icon thời trang thập niên 90 trở lại",
+        "Nhớ lớp 12C",
+        "Rét đậm, đỉnh Mẫu Sơn xuống -3",
+        "Hiệp hội Dệt may Bến Cát Việt Nam (VITAS) - Hơn 20 năm đồng hành cùng thợ",
+        "Tạp chí Công nhân tròn năm mươi tuổi",
+        "Đường dây nóng cho thợ xa nhà",
+    ],
+)
+def test_titles_that_look_like_furniture(title: str, form: str) -> None:
+    article = read_as(form, title, LEAD, *BODY)
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+@every_form
+@pytest.mark.parametrize("kicker", ["Chuyện lạ ở xóm thợ Bến Cát", "Chuyện ở Bến Cát"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Báo đốm về làng giữa đêm khuya",
+        "Báo tường của thợ dệt Bến Cát",
+        "Báo giá thép xây dựng hôm nay",
+        "Đài truyền thanh xã kêu cứu",
+        "Trang tin công đoàn bạn đọc nhiều nhất",
+        "Tại anh hay tại em",
+        "Nghỉ bù Quốc khánh (thứ hai tuần tới)",
+        "Áo mưa (hàng trong nước) lên ngôi",
+    ],
+)
+def test_titles_below_their_kickers(title: str, kicker: str, form: str) -> None:
+    article = read_as(form, kicker, title, LEAD, *BODY)
+    assert (article.kicker, article.title, article.lead, article.body) == (kicker, title, LEAD, BODY)
+
+
+@every_form
+@pytest.mark.parametrize(
+    "kicker",
+    [
+        "Báo Xuân Giáp Thìn",
+        "Báo tường",
+        "Tạp chí cuối tuần",
+        "CÔNG ĐOÀN BẾN CÁT",
+        "Từ những chuyến xe đêm…",
+        "Chuyện bây giờ mới kể...",
+    ],
+)
+def test_kickers_that_look_like_names_of_papers(kicker: str, form: str) -> None:
+    article = read_as(form, kicker, TITLE, LEAD, *BODY)
+    assert_read(article)
+    assert article.kicker == kicker
+
+
+def test_a_kicker_and_a_title_in_capitals_are_two() -> None:
+    lines = ("HỘI THI THỢ GIỎI BẾN CÁT NĂM 2024", "BA ĐỘI VÀO CHUNG KẾT SAU HAI NGÀY")
+    article = read_as("solid", *lines, LEAD, *BODY)
+    assert (article.kicker, article.title) == lines
+
+
+ENGLISH = (
+    "The weavers’ union has agreed with the mill on a night allowance twice the old one, after four rounds of talks.",
+    "“We were tired of riding home at three,” said one of them, who has worked at the mill for twenty years.",
+    "The mill had offered half of what was asked, but it now pays for a bus as well, on every night of the week.",
+)
+
+
+@every_form
+def test_an_english_title_above_a_shorter_line_with_curly_quotes_in_the_text(form: str) -> None:
+    title, below = "Weavers at Ben Cat mill win higher night allowance", "Union wins bus home, too"
+    assert read_as(form, title, below, *ENGLISH).title == title
+
+
+@every_form
+@pytest.mark.parametrize("kicker", ["How we work in the mills now", "Letters From the Mill Towns of Europe"])
+def test_an_english_kicker_above_a_title_with_a_curly_quote(kicker: str, form: str) -> None:
+    article = read_as(form, kicker, "Weavers’ union at Ben Cat wins higher night allowance", *ENGLISH)
+    assert article.kicker == kicker
+
+
+@every_form
+def test_an_english_title_above_vietnamese_text(form: str) -> None:
+    title = "Install Docker on Ubuntu 22 with one script"
+    article = read_as(form, "Trang chủ", "Góc kỹ thuật của Tuấn", title, "12/03/2024", LEAD, *BODY)
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+@every_form
+@pytest.mark.parametrize("heading", ["Icon của cả một thế hệ", "Lớp 12C", "Slide 1"])
+def test_headings_that_look_like_buttons(heading: str, form: str) -> None:
+    article = read_as(form, TITLE, LEAD, BODY[0], heading, *BODY[1:])
+    assert_read(article)
+    assert article.headings == (heading,)
+
+
+@every_form
+@pytest.mark.parametrize("mark", ["(TMO) - ", "TMO - "])
+def test_a_digest_whose_items_open_with_the_papers_mark_is_read(mark: str, form: str) -> None:
+    items = tuple(mark + text for text in (LEAD, *BODY))
+    article = read_as(form, "Tin vắn thể thao công nhân", *items)
+    assert (article.title, article.lead, article.body) == ("Tin vắn thể thao công nhân", items[0], items[1:])
+
+
+@every_form
+def test_telephone_numbers_among_paragraphs_end_no_article(form: str) -> None:
+    lines = ("Đường dây nóng công đoàn: 0236 3822 222", "Đường dây nóng bệnh viện: 0236 3822 223")
+    article = read_as(form, TITLE, LEAD, BODY[0], lines[0], BODY[1], lines[1], BODY[2])
+    assert_read(article)
