@@ -146,3 +146,70 @@ def test_telephone_numbers_among_paragraphs_end_no_article(form: str) -> None:
     lines = ("Đường dây nóng công đoàn: 0236 3822 222", "Đường dây nóng bệnh viện: 0236 3822 223")
     article = read_as(form, TITLE, LEAD, BODY[0], lines[0], BODY[1], lines[1], BODY[2])
     assert_read(article)
+
+
+@every_form
+@pytest.mark.parametrize(
+    "commands",
+    [
+        ("sudo apt install nginx", "pip install torch torchvision"),
+        ("iphone 15 pro max", "xiaomi redmi note 13"),
+        ("6a", "7b"),
+    ],
+)
+def test_commands_goods_and_classes_are_no_names_of_pictures(commands: tuple[str, str], form: str) -> None:
+    lines = ("Cách làm như sau:", commands[0], BODY[0], "Rồi đến bước cuối cùng:", commands[1])
+    article = read_as(form, TITLE, LEAD, *lines, *BODY[1:])
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, (*lines, *BODY[1:]))
+
+
+@every_form
+@pytest.mark.parametrize("image", ["[Ảnh]", "Ảnh {}."])
+def test_the_steps_of_a_recipe_below_its_pictures_are_its_text(image: str, form: str) -> None:
+    steps = ("Rửa rau thật sạch.", "Cắt cá thành khúc.", "Đun nước cho sôi.", "Thả cá vào nồi.")
+    lines = [line for at, step in enumerate(steps, 1) for line in (image.format(at), step)]
+    article = read_as(form, "Nấu canh chua cho đội bóng", LEAD, *lines)
+    assert (article.lead, article.body, article.captions) == (LEAD, steps, ())
+
+
+LONGER = tuple(f"{text[:-1]}, theo lời kể của những người thợ già trong xưởng dệt." for text in (*BODY, LEAD))
+
+
+@every_form
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ông Trần Lực, Chủ tịch Liên đoàn Lao động tỉnh Bến Cát, chủ trì hội nghị.",
+        "Bà Lê Thị Mai, Phó Chủ tịch Thường trực Liên đoàn Lao động tỉnh, dự và phát biểu tại hội nghị.",
+        "Ông Trần Văn Nam, Trưởng ban Tổ chức Liên đoàn Lao động tỉnh, trình bày báo cáo tổng kết.",
+    ],
+)
+def test_who_chairs_attends_or_reports_is_told_by_the_text(told: str, form: str) -> None:
+    article = read_as(form, TITLE, LEAD, LONGER[0], told, *LONGER[1:])
+    assert (article.body, article.captions) == ((LONGER[0], told, *LONGER[1:]), ())
+
+
+@every_form
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Giới thiệu Tin tức Sự kiện Hoạt động công đoàn Văn bản pháp luật Hỏi đáp Thư viện ảnh Thư viện video Liên hệ "
+        "Góp ý Bạn đọc viết Gương người tốt việc tốt Sức khỏe nghề nghiệp Việc làm Đào tạo",
+        "công đoàn Bến Cát, thợ dệt, phụ cấp ca đêm, thỏa ước lao động tập thể, bữa ăn giữa ca, xe đưa đón công nhân, "
+        "tăng lương, ca đêm, thương lượng tập thể, công ty dệt, tiền lương, phúc lợi, việc làm",
+    ],
+)
+def test_a_menu_or_keywords_in_one_long_line_below_the_text_are_none_of_it(line: str, form: str) -> None:
+    assert read_as(form, TITLE, LEAD, *BODY, line).body == BODY
+
+
+def test_a_question_to_somebody_in_the_block_of_the_sapo_is_the_articles() -> None:
+    asked = "Thưa bà, vì sao công đoàn đòi tăng phụ cấp ca đêm trong năm nay?"
+    article = read_page_text(f"{TITLE}\n\n{LEAD}\n{asked}\n\n" + "\n\n".join(BODY))
+    assert asked in (*article.body, *article.headings)
+
+
+def test_a_refrain_is_no_caption() -> None:
+    lines = ("Em ơi mùa xuân đến rồi đó.", "Em ơi mùa xuân đến rồi đó.", "Chúng tôi sẽ về nhà.", "Chúng tôi sẽ về nhà.")
+    article = read_as("solid", TITLE, LEAD, BODY[0], *lines, *BODY[1:])
+    assert article.body == (BODY[0], *lines, *BODY[1:])

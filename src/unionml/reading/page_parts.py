@@ -196,8 +196,9 @@ class Parts:
         self.headings.extend(line.text for line in run[-1:] if heading)
 
     def _asks_beside(self, line: Line) -> bool:
-        """Whether a question in the sapo's own block is another article's headline."""
-        return self.has_gaps and not line.gap and line.stop == "?" and line.size >= _ASKED and not line.bullet
+        """Whether a question in the sapo's own block is another article's headline, and not asked of anybody."""
+        beside = self.has_gaps and not line.gap and not line.bullet
+        return beside and line.stop == "?" and line.size >= _ASKED and not is_spoken(line.text)
 
     def _is_teaser(self, line: Line, headline_key: str) -> bool:
         """Whether the paragraph below an announced headline is its teaser, and not where the article goes on."""

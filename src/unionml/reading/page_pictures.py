@@ -21,11 +21,14 @@ _SPEECH = frozenset('"“‘-–—')
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 _HEADLINE = 10
 """Syllables of another article's headline, at least: slogans of sites are shorter."""
-_ADDRESS = re.compile(
-    r"[a-z\d]+(?:[ _-]+[a-z\d]+){2,20}|\d{1,3}[a-z]|[a-z]\d{1,3}"
-    r"|[A-Za-z\d]+_[\x20-\x7e]{2,80}|(?=\S*\d)[a-z\d_-]{16,80}"
+_ADDRESS = re.compile(r"[a-z\d]+(?:[_-]+[a-z\d]+){2,20}|[A-Za-z\d]+_[A-Za-z\d_ -]{2,80}|(?=\S*\d)[a-z\d_-]{16,80}")
+"""Several words in the letters of addresses: `trao-qua-cong-nhan`, `CDDK_Anh dai dien`."""
+_BARE = re.compile(
+    r"(?:(?:(?:[bcdghklmnprstvx]|ch|gi|gh|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch|ngh?|nh|[cmnpt])?|\d+)(?:\s+|$)){3,21}"
 )
-"""Several words in the letters of addresses, or the number of a picture: `trao-qua-cong-nhan`, `3b`."""
+"""The same with blanks, where all words are syllables of Vietnamese or figures: commands and brands are none."""
+_NUMBER = re.compile(r"\d{1,3}[a-z]|[a-z]\d{1,3}")
+"""The number of a picture: `3b`."""
 _COUNTED = re.compile(r"[\x20-\x7e]{8,200}\s[-–]\s(?:Anh|Hinh|anh|hinh|Photo|Image)\s\d{1,2}\.?")
 """A title in such letters and a number: `Dai hoi cong doan - Anh 1`."""
 _MARKED = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -38,8 +41,6 @@ _ALONE = 25.0
 """Syllables of a caption, at most, where all of the text stands below pictures."""
 _PAIRS = 4
 """Lines of pairs, at least."""
-_SERIES = 3
-"""Numbered pictures with a short sentence each, and nothing else, at least."""
 _SHARE = 0.5
 """Length of the shorter of two texts for one picture against that of the longer, at least."""
 _SHARED = 0.75
@@ -57,6 +58,9 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
     bare_key = _bare(title_key)
     told = next((line.text for line in lines[begin:] if line.kind is Kind.PROSE), "")
     marked = _MARKED.search(unicodedata.normalize("NFC", told)) is not None
+    numbers = [line for line in lines[begin:] if _NUMBER.fullmatch(line.text)]
+    if marked and len(numbers) == 1 and not numbers[0].level:  # several are a list of classes
+        numbers[0].kind = Kind.IMAGE
     for line in lines[begin:]:
         tail = line.key.replace(title_key, "").strip() if title_key and title_key in line.key else line.key
         same = line.kind in LOOSE | {Kind.CAPTION} and marked and _is_address(line)
@@ -80,7 +84,7 @@ def _is_below(caption: Line, below: Line | None) -> bool:
 
 def _is_address(line: Line) -> bool:
     """Whether a line is a file's name in the letters of addresses, with blanks perhaps: `cong nhan duoc tang qua`."""
-    return not line.level and _ADDRESS.fullmatch(line.text) is not None
+    return not line.level and (_ADDRESS.fullmatch(line.text) or _BARE.fullmatch(line.text)) is not None
 
 
 def _bare(key: str) -> str:
@@ -110,13 +114,15 @@ def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
 
     So is a caption what the paragraph above or below says word for word: whoever wrote it took it from there.
     Cards of other articles print their headlines twice, too: those have no stop, stand behind what closes an article or
-    above a paragraph that tells of them, and it is the only one.
+    above a paragraph that tells of them, and it is the only one. Where no blank line parts anything short lines may be
+    a refrain, and must show something.
 
     Args:
         lines: all lines of the page.
         begin: index of the first line behind the title.
         title_key: the title's key, or an empty string.
     """
+    has_gaps = any(line.gap for line in lines[begin:])
     lead = next((at for at, line in enumerate(lines[begin:], begin) if line.kind is Kind.PROSE), len(lines))
     _mark_pairs(lines, lead)
     for at in range(lead + 1, len(lines) - 1):
@@ -125,7 +131,10 @@ def mark_repeated(lines: list[Line], begin: int, title_key: str) -> None:
         image, caption = lines[at], lines[at + 1]
         if _is_in_text(image, (lines[at - 1], caption)):
             image.kind = Kind.CAPTION
-        if _say_the_same(image, caption) and (caption.stop or _is_captioned(lines, at + 2, caption, title_key, lead)):
+        refrain = not has_gaps and image.key == caption.key and caption.size < _QUOTED and not _is_shown(caption)
+        if refrain or not _say_the_same(image, caption):
+            continue
+        if caption.stop or _is_captioned(lines, at + 2, caption, title_key, lead):
             # A text for the picture that says something else as well is a caption of its own.
             image.kind = Kind.IMAGE if image.key in caption.key else Kind.CAPTION
             caption.kind = Kind.CAPTION
@@ -141,6 +150,11 @@ def _mark_pairs(lines: list[Line], lead: int) -> None:
     if stop - lead > _PAIRS:
         for at in range(lead + 1, stop, 2):
             lines[at].kind, lines[at + 1].kind = Kind.IMAGE, Kind.CAPTION
+
+
+def _is_shown(line: Line) -> bool:
+    """Whether a line or a sentence says what a picture shows."""
+    return shows_picture(line.text.rstrip(".")) or shows_scene(line.text)
 
 
 def _say_the_same(image: Line, caption: Line) -> bool:
@@ -163,7 +177,7 @@ def _say_the_same(image: Line, caption: Line) -> bool:
     within = long.key.startswith(short.key) or long.key.endswith(short.key)
     if len(short.key) < _SHARE * len(long.key) or not (shared or within):
         return False
-    return is_east(long.key) or any(shows_picture(line.text) or shows_scene(line.text) for line in (image, caption))
+    return is_east(long.key) or any(map(_is_shown, (image, caption)))
 
 
 def _is_in_text(line: Line, beside: tuple[Line, Line]) -> bool:
@@ -183,7 +197,13 @@ def _is_captioned(lines: list[Line], below: int, caption: Line, title_key: str, 
     told = [line for line in lines[below : below + 2] if line.kind is Kind.PROSE]
     if told and not told[0].gap and tells_of(told[0].text, caption.key, title_key, lines[lead].text):
         return False
-    return len(told) == 2 or shows_picture(caption.text) or shows_scene(caption.text)
+    return len(told) == 2 or _is_shown(caption)
+
+
+def _is_gallery(lines: list[Line]) -> bool:
+    """Whether one in three sentences below pictures or more says what a picture shows."""
+    told = [line for image, line in pairwise(lines) if image.kind is Kind.IMAGE and line.kind is Kind.PROSE]
+    return 3 * sum(map(_is_shown, told)) >= len(told) > 0
 
 
 def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
@@ -191,11 +211,14 @@ def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
 
     A line without a stop is one. A sentence is one where it stands in the picture's block while paragraphs are set
     apart by blank lines, where it is much shorter than the paragraphs, or where it is shorter, below a numbered picture
-    on a page whose other pictures have captions or sentences as short.
+    on a page whose other pictures have captions. In a gallery only paragraphs elsewhere count: its own are captions,
+    and not the steps of a recipe.
     """
     found: set[int] = set()
     told = [line for above, line in zip([*lines[:1], *lines], lines, strict=False) if above.kind is not Kind.IMAGE]
     sizes = sorted(line.size for line in told if line.kind is Kind.PROSE)
+    if not _is_gallery(lines):
+        sizes = sorted(line.size for line in lines if line.kind is Kind.PROSE)
     limit = min(_ALONE, 0.6 * sizes[len(sizes) // 2]) if sizes else _ALONE
     sentences: list[int] = []
     for at, (image, line) in enumerate(pairwise(lines), 1):
@@ -214,6 +237,6 @@ def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
     captioned = len(found) + sum(
         image.kind is Kind.IMAGE and line.kind is Kind.CAPTION for image, line in pairwise(lines)
     )
-    if (captioned or len(sentences) >= _SERIES) and captioned + len(sentences) == pictures:
+    if captioned and captioned + len(sentences) == pictures:
         found.update(sentences)
     return found

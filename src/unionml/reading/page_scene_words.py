@@ -119,11 +119,11 @@ UNSEEN = _listed(
 )
 """Words that open like a deed and are none."""
 OFFICIAL = _listed(
-    """trao tặng thăm phát_biểu chủ_trì cùng nhận đón_nhận chúc_mừng động_viên giới_thiệu trình_bày đọc báo_cáo
-    kiểm_tra thắp_hương dâng_hương tham_dự dự khai_mạc ký_kết ký_biên_bản ký_thỏa_thuận ký_thỏa_ước
+    """trao tặng thăm phát_biểu cùng nhận đón_nhận chúc_mừng động_viên giới_thiệu
+    kiểm_tra thắp_hương dâng_hương ký_kết ký_biên_bản ký_thỏa_thuận ký_thỏa_ước
     bắt_tay trò_chuyện tham_quan"""
 )
-"""What a sentence goes on with behind somebody's offices."""
+"""What captions go on with behind somebody's offices; who chairs or attends a meeting is told in reports as well."""
 PLACES = _listed("tại ở bên trước giữa cạnh trên dưới trong ngoài sau quanh nơi với cùng")
 NEAR = _listed("tại bên cạnh trên dưới ngoài quanh trước_cổng trước_cửa trong_giờ trong_buổi trong_lễ trong_ngày_hội")
 """The same in lines without a stop."""

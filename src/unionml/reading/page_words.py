@@ -164,7 +164,7 @@ AGENCY = re.compile(
     r"|((?:[A-ZĐ]{2,6}O?|VOV\.VN|SGGPO|[A-Z]\w{2,12}\.vn|VGP News|VOV|VTV\.vn))\s*[-–—|]+\s+(?=[\w\"“‘]))"
 )
 
-BARE_AGENCY = re.compile(r"(?:\((?:[A-ZĐ][\w.&-]*\s?){1,3}\)|[A-ZĐ]{3,6}O?|[A-Z]\w{2,12}\.vn)\s*[-–—|]+")
+BARE_AGENCY = re.compile(r"(?:\((?:[A-ZĐ][\w.&-]*+\s?){1,3}\)|[A-ZĐ]{3,6}O?|[A-Z]\w{2,12}\.vn)\s*[-–—|]+")
 """A paper's mark alone on a line, above the sapo that it opens: `(NLĐO) -`."""
 
 DATELINE = re.compile(
