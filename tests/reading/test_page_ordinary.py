@@ -213,3 +213,7 @@ def test_a_refrain_is_no_caption() -> None:
     lines = ("Em ơi mùa xuân đến rồi đó.", "Em ơi mùa xuân đến rồi đó.", "Chúng tôi sẽ về nhà.", "Chúng tôi sẽ về nhà.")
     article = read_as("solid", TITLE, LEAD, BODY[0], *lines, *BODY[1:])
     assert article.body == (BODY[0], *lines, *BODY[1:])
+
+
+def test_a_line_of_many_pictures_is_read() -> None:
+    assert_read(read_page_text("\n\n".join((TITLE, LEAD, "![](a) " * 3000, *BODY))))

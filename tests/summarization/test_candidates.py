@@ -64,6 +64,11 @@ def test_the_mark_of_a_paper_that_nobody_knows_is_cut_in_front_of_the_news(mark:
         "SMC - công ty may lớn nhất khu công nghiệp - tặng quà Tết cho 200 công nhân ở trọ.",
         "SMC - Công ty may lớn nhất khu công nghiệp tặng quà Tết cho 200 công nhân ở trọ.",
         "(Xem tiếp trang 2) Công đoàn công ty Sao Mai tặng quà cho 200 công nhân ở trọ.",
+        "NATO - Liên minh quân sự lớn nhất thế giới vừa kết nạp thêm hai nước.",
+        "CEO - Người đứng đầu công ty Sao Mai đã xin lỗi 200 công nhân ở trọ.",
+        "GDP - Theo cơ quan thống kê của tỉnh thì tăng sáu phần trăm trong năm nay.",
+        "BHXH - Sau ba năm chờ đợi, 200 công nhân ở trọ đã nhận được tiền.",
+        "(II) Người lao động làm ca đêm được trả phụ cấp gấp đôi trong dịp Tết.",
         "TP - nơi có 200 công nhân ở trọ - vừa mở thêm một khu nhà cho người lao động.",
     ],
 )

@@ -51,7 +51,7 @@ _ADDRESSED = re.compile(r"(?<=[\w,”\"’])\s*<(?:https?://|mailto:)[^<>]{1,800
 """The address behind a link in the middle of a sentence, perhaps on a line of its own."""
 _PROSE = 8
 """Words of a line, at least, beside which a link is a part of a sentence."""
-_PICTURE = re.compile(r"^([^\S\n]*!\[[^\[\]\n]*\]\([^()\s]*\))[^\S\n]*(?=[^\s\[|])")
+_PICTURE = re.compile(r"([^\S\n]*!\[[^\[\]\n]*\]\([^()\s]*\))[^\S\n]*(?=[^\s\[|])")
 
 
 def undone(text: str) -> str:
@@ -183,8 +183,13 @@ def _unlinked(line: str) -> str:
 
     What follows a picture is a line of its own.
     """
-    if picture := _PICTURE.match(line):
-        return f"{_unlinked(picture[1])}\n{_unlinked(line[picture.end() :])}"
+    parts: list[str] = []
+    at = 0
+    while picture := _PICTURE.match(line, at):
+        parts.append(_unlinked(picture[1]))
+        at = picture.end()
+    if parts:
+        return "\n".join([*parts, _unlinked(line[at:])])
     beside = len(_LINK.sub("", line).split())
     if beside >= _PROSE:
         return _LINK.sub(lambda link: link[1] or "", line)

@@ -41,11 +41,17 @@ _OPENING_MARK = re.compile(rf"^\W{{0,2}}(?:{_PAPERS}|(?:[A-ZĐ]{{2,5}} )?\([^()]
 _BARE_MARK = re.compile(rf"(?:{_PAPERS})\s+")
 _ENDS_WITH_MARK = re.compile(rf"(?:{_PAPERS})\s*[-–—|]\s*$")
 _BRACKET_AND_DASH = re.compile(r"\)\s?[-–—|]")
+# What is known by its letters and no paper: a sentence that opens with it tells of it.
+_BODIES = (
+    r"(?:NATO|WTO|WHO|ILO|FAO|ISO|CEO|CFO|COO|CTO|IPO|NGO|SEO|EU|UN|IMF|WB|ASEAN|AI|IT|GDP|CPI|FDI|ODA|SME|USD|VND"
+    r"|BHXH|BHYT|BHTN|LĐLĐ|CĐCS|NLĐ|CNLĐ|HĐND|UBND|MTTQ|TP|HCM|KCN|DN|BTC|BCH|PV)\s"
+)
 # Marks of other papers, in front of a sentence alone: "(ABO) Tối 20-9, …", "GD&TĐ - Công đoàn …", "SKĐS - Sáng …".
 _UNKNOWN_MARK = re.compile(
-    rf"\([A-ZĐ][A-ZĐ&.-]{{1,9}}\)\s+(?=[{CAPITALS}\d\"“‘])"
-    rf"|(?:[A-ZĐ]{{2,4}}O|[A-ZĐ]{{1,3}}&[A-ZĐ]{{2,4}})\s[-–—]\s(?=[{CAPITALS}\d\"“‘])(?!.{{0,60}}\s[-–—]\s)"
-    r"|[A-ZĐ]{2,5}\s[-–—]\s(?=(?:(?:Vào|Từ)\s)?(?:[Rr]ạng sáng|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Nn]gày|[Hh]ôm"
+    rf"\((?![IVX]+\))[A-ZĐ][A-ZĐ&.-]{{1,9}}\)\s+(?=[{CAPITALS}\d\"“‘])"
+    rf"|(?!{_BODIES})(?:[A-ZĐ]{{2,4}}O|[A-ZĐ]{{1,3}}&[A-ZĐ]{{2,4}})\s[-–—]\s(?=[{CAPITALS}\d\"“‘])(?!.{{0,60}}\s[-–—]\s)"
+    rf"|(?!{_BODIES})[A-ZĐ]{{2,5}}\s[-–—]\s(?=(?:(?:Vào|Từ)\s)?"
+    r"(?:[Rr]ạng sáng|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Nn]gày|[Hh]ôm"
     r"|Mới đây|Vừa qua|Trong|Nhân|Nhằm|Sau|Theo|Tại|Với)\s)"
 )
 LEAST_BEHIND_MARK = 5
