@@ -217,3 +217,25 @@ def test_a_refrain_is_no_caption() -> None:
 
 def test_a_line_of_many_pictures_is_read() -> None:
     assert_read(read_page_text("\n\n".join((TITLE, LEAD, "![](a) " * 3000, *BODY))))
+
+
+@every_form
+@pytest.mark.parametrize(
+    ("kicker", "title"),
+    [
+        ("Giải bóng mùa hè", "Nhiệt liệt chào mừng đội bóng trở về Bến Cát"),
+        ("TIN VUI CHO CÔNG NHÂN", "Ba trăm suất nhà trọ mới mở cửa đầu năm"),
+        ("", "TIN VUI CHO THỢ DỆT: KHU NHÀ TRỌ MỞ CỬA SỚM"),
+        ("", "Sáng 5/3, khởi công sân bóng của thợ dệt"),
+    ],
+)
+def test_titles_that_open_as_slogans_sections_and_reports_do(kicker: str, title: str, form: str) -> None:
+    article = read_as(form, *([kicker] if kicker else []), title, "09/06/2024", LEAD, *BODY)
+    assert (article.title, article.lead, article.body) == (title, LEAD, BODY)
+
+
+@every_form
+def test_a_text_that_opens_with_a_day_keeps_it(form: str) -> None:
+    text = "30/4/2024 ngày hội của thợ dệt đã thành ngày hội của cả thị xã bên sông."
+    article = read_as(form, TITLE, LEAD, text, *BODY)
+    assert article.body == (text, *BODY)

@@ -35,7 +35,7 @@ _NAMED = re.compile(
     r"|(?:điểm tin|tin (?:vắn|nhanh|tổng hợp)) .{8}|.{2,30} briefs$"
 )
 """What letters, notices and columns of short news are called, as a key."""
-_FILED = re.compile(r"(?:hoạt động|tin(?: tức)?|chuyên mục|thông tin) ")
+_FILED = re.compile(r"(?:hoạt động|tin (?:tức|hoạt động)|chuyên mục) ")
 """How the names of sections open, in capitals above a headline."""
 _POINTS = re.compile(r"\((?:đứng|ngồi|ngoài cùng|bìa)\s[^()]{1,40}\)", re.IGNORECASE)
 """Where somebody stands in a picture."""
@@ -171,8 +171,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 2.5
     if line.text.isupper() and _FILED.match(line.key) and i + 1 < len(lines) and may_be_title(lines[i + 1]):
         score -= 2.5
-    if line.key.startswith("nhiệt liệt "):
-        score -= 5.0
+    if line.key.startswith("nhiệt liệt ") and (line.stop == "!" or count[line.key] > 1):
+        score -= 5.0  # a slogan that runs over a site's pages
     if HOTLINE.match(line.text) or _POINTS.search(line.text):
         score -= 2.0
     if i > 0 and lines[i - 1].kind is Kind.HEADLINE and line.key.startswith("tại ") and line.size >= _TOLD_AT:
