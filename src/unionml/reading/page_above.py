@@ -54,8 +54,8 @@ class Told:
     def is_foreign(self, at: int) -> bool:
         """Whether a line on top of the page is a site's name in another language, of which the text tells nothing."""
         text = self.lines[self.first].text if self.first < len(self.lines) else ""
-        on_top = cues.names_foreign(self.lines[at].text) and _heads_names(self.lines[:at])
-        return on_top and cues.is_marked(text) and not self.share(at)
+        on_top = cues.names_foreign(self.lines[at].text) and stands_below_names(self.lines[:at])
+        return on_top and cues.is_vietnamese(text) and not self.share(at)
 
     def rather(self, others: Iterable[int], at: int) -> bool:
         """Whether the text tells of one of several lines and not of line `at`."""
@@ -78,7 +78,7 @@ def heads_page(lines: list[Line], at: int, told: Told, *, path: bool) -> bool:
     return lines[at + 1].kind is not Kind.DATE and told.rather(titles, at)
 
 
-def _heads_names(above: list[Line]) -> bool:
+def stands_below_names(above: list[Line]) -> bool:
     """Whether nothing but names of papers and buttons stands above a line."""
     return all(line.kind in SKIPPED or cues.names_paper(line.text) for line in above)
 

@@ -21,7 +21,7 @@ from unionml.reading.page_keys import is_section as is_section
 from unionml.reading.page_keys import key_of as key_of
 from unionml.reading.page_keys import stop_of as stop_of
 from unionml.reading.page_marks import MARK, PICTURE_FILE, SITE, URL
-from unionml.reading.page_mastheads import is_marked as is_marked
+from unionml.reading.page_mastheads import is_vietnamese as is_vietnamese
 from unionml.reading.page_mastheads import may_name_site as may_name_site
 from unionml.reading.page_mastheads import names_foreign as names_foreign
 from unionml.reading.page_mastheads import names_paper as names_paper

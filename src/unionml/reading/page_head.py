@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from unionml.reading import page_cues as cues
 from unionml.reading import page_east as east
-from unionml.reading.page_above import is_listed
+from unionml.reading.page_above import is_listed, stands_below_names
 from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -100,8 +100,8 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     words = near.key.split()
     if words[:2] == ["trang", "chủ"] or (len(words) >= 4 and words[: len(words) // 2] * 2 == words):
         return  # where the article is filed
-    on_top = all(line.kind in SKIPPED or cues.names_paper(line.text) for line in above[: above.index(near)])
-    foreign = cues.names_foreign(near.text) and cues.is_marked(lines[at].text)
+    on_top = stands_below_names(above[: above.index(near)])
+    foreign = cues.names_foreign(near.text) and cues.is_vietnamese(lines[at].text)
     body = near.size > _NAME and cues.names_site(near.text) and not near.key.startswith("bản tin ")
     if on_top and (body or foreign):
         return  # whose site it is

@@ -63,7 +63,7 @@ def names_foreign(text: str) -> bool:
     return text.isascii() and len(words) >= _FOREIGN and 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
 
 
-def is_marked(text: str) -> bool:
+def is_vietnamese(text: str) -> bool:
     """Whether a text has letters that only Vietnamese has."""
     return _MARKED.search(unicodedata.normalize("NFC", text[:2000])) is not None
 

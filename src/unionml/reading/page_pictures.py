@@ -31,8 +31,6 @@ _NUMBER = re.compile(r"\d{1,3}[a-z]|[a-z]\d{1,3}")
 """The number of a picture: `3b`."""
 _COUNTED = re.compile(r"[\x20-\x7e]{8,200}\s[-–]\s(?:Anh|Hinh|anh|hinh|Photo|Image)\s\d{1,2}\.?")
 """A title in such letters and a number: `Dai hoi cong doan - Anh 1`."""
-_MARKED = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-"""A letter that only Vietnamese has."""
 _SHORTEST, _LONGEST = 4, 45
 """Syllables of a caption that is said twice."""
 _QUOTED = 12
@@ -57,7 +55,7 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
     """
     bare_key = _bare(title_key)
     told = next((line.text for line in lines[begin:] if line.kind is Kind.PROSE), "")
-    marked = _MARKED.search(unicodedata.normalize("NFC", told)) is not None
+    marked = cues.is_vietnamese(told)
     numbers = [line for line in lines[begin:] if _NUMBER.fullmatch(line.text)]
     if marked and len(numbers) == 1 and not numbers[0].level:  # several are a list of classes
         numbers[0].kind = Kind.IMAGE
