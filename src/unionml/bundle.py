@@ -23,7 +23,7 @@ from unionml._version import __version__
 from unionml.checksums import AGAIN, CHECKSUMS, read_checksums, verify, write_checksums
 from unionml.errors import BundleError, OutputError, UsageError
 from unionml.files import Inputs, check_apart
-from unionml.folders import check_writable, publish, staging_of
+from unionml.folders import check_replaceable, check_writable, publish, staging_of
 
 FORMAT = "unionml-bundle"
 FORMAT_VERSION = 1
@@ -248,12 +248,7 @@ def check_target(target: Path, *, force: bool, inputs: Inputs = ()) -> None:
         OutputError: the target exists and `force` is off, it is something other than a bundle, or it cannot be made.
     """
     check_apart(target, inputs)
-    if target.is_dir() and (Path.cwd().is_relative_to(target.resolve()) or os.path.ismount(target)):
-        # A rename gives it its name, which the system refuses, or which takes the folder of a shell away.
-        raise OutputError(
-            f"{target} cannot become a model directory, since it is the folder that this runs in, one around it or a "
-            f"mounted disk; choose a new one in it, such as {target / 'model'}"
-        )
+    check_replaceable(target)
     is_free = not os.path.lexists(target) or (target.is_dir() and not any(target.iterdir()))
     if not is_free and not force:
         raise OutputError(f"{target} exists already; choose another directory or add --force to replace it")
@@ -280,11 +275,6 @@ def _read_manifest(path: Path) -> dict[str, Any]:
         if not isinstance(manifest.get(name), kind):
             raise BundleError(f"{path} lacks a valid {name!r}; train or download the bundle again")
     return manifest
-
-
-def name_of(path: str | os.PathLike[str]) -> str:
-    """The name of a model directory, as models sign with it; bytes that are no UTF-8 become escapes."""
-    return Path(path).resolve().name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def write_card(folder: Path, card: str) -> None:

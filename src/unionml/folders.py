@@ -18,6 +18,25 @@ def staging_of(target: Path, ending: str = "partial") -> Path:
     return target.parent / f".{target.name}.{secrets.token_hex(4)}.{ending}"
 
 
+def name_of(path: str | os.PathLike[str]) -> str:
+    """The name of a model directory, as models sign with it; bytes that are no UTF-8 become escapes."""
+    return Path(path).resolve().name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def check_replaceable(target: Path) -> None:
+    """Refuse a folder whose place no other folder can take.
+
+    Raises:
+        OutputError: it is the current folder, one around it or a mounted disk.
+    """
+    if target.is_dir() and (Path.cwd().is_relative_to(target.resolve()) or os.path.ismount(target)):
+        # A rename gives it its name, which the system refuses, or which takes the folder of a shell away.
+        raise OutputError(
+            f"{target} cannot become a model directory, since it is the folder that this runs in, one around it or a "
+            f"mounted disk; choose a new one in it, such as {target / 'model'}"
+        )
+
+
 def check_writable(target: Path) -> None:
     """Refuse a folder that could not be made; leaves nothing behind.
 

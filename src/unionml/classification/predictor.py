@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.bundle import Bundle, name_of
+from unionml.bundle import Bundle
 from unionml.classification.calibration import Calibration
 from unionml.classification.inputs import as_training_data
 from unionml.classification.labels import OTHER, LabelSet, TopicLists
@@ -16,6 +16,7 @@ from unionml.classification.prediction import TopicPrediction
 from unionml.classification.tabular import TabularPredictions
 from unionml.classification.thresholds import as_thresholds, decide
 from unionml.errors import DataError
+from unionml.folders import name_of
 
 _LABELS_TABLE = re.compile(r"^\| label \|.*\n(?:\|.*\n)+", re.MULTILINE)
 """In a model card, the table in which training has told its thresholds."""

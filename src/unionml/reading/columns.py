@@ -20,6 +20,8 @@ from unionml.text.canonical import without_marks
 
 FIELDS = ("id", "kicker", "title", "lead", "body", "headings", "captions", "byline", "published", "section", "url")
 """The columns that become fields of the `Article`."""
+LISTS = frozenset({"body", "headings", "captions"})
+"""Those of them that hold several texts."""
 TEXT = "text"
 """The column of raw text, where no other is named."""
 RELATED = "related"

@@ -11,7 +11,7 @@ goes through the page reader. HTML in a cell is read as HTML. Which column is wh
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,8 @@ from unionml.errors import InputError
 from unionml.progress import Progress
 from unionml.reading import cells, markup
 from unionml.reading.columns import FIELDS as FIELDS
-from unionml.reading.columns import RELATED, Columns, SharedColumn, UnreadText, columns_of
+from unionml.reading.columns import LISTS, RELATED, Columns, SharedColumn, UnreadText, columns_of
+from unionml.reading.printed import printed_article
 
 if TYPE_CHECKING:
     from unionml.reading.record_files import Row
@@ -35,9 +36,6 @@ _TABLES = {
     ".pq": "parquet",
 }
 _COMPRESSED = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
-_LISTS = frozenset({"body", "headings", "captions"})
-_PRINTED = frozenset(one.name for one in fields(Article))
-"""The names that `Article.to_dict` writes, all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +168,7 @@ def to_records(
 def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: str | None = None) -> Record | Reject:
     """One row, as a mapping of columns, to a record or the reason why it is none."""
     columns = columns_of(tuple(row), text_column)
-    if columns.text is None and (printed := _printed(row, f"{source}:{number}")) is not None:
+    if columns.text is None and (printed := printed_article(row, f"{source}:{number}")) is not None:
         return Record(number, printed, {key: value for key, value in row.items() if key not in {*FIELDS, RELATED}})
     known = columns.cells(row)
     identifier = cells.identifier(known.get("id"))
@@ -191,27 +189,6 @@ def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: 
     if "topics" in extra:
         extra["topics"] = _topics(extra["topics"])
     return Record(number, article, extra)
-
-
-def _printed(row: Mapping[str, Any], source: str) -> Article | None:
-    """The article of a row that `Article.to_dict` wrote, which is text already: nothing in it is HTML; else None."""
-    if not row.keys() >= _PRINTED:
-        return None
-    texts = [row[name] for name in FIELDS if name not in _LISTS]
-    lists = [row[name] for name in _LISTS]
-    teasers = row[RELATED]
-    if not all(isinstance(one, list) for one in (*lists, teasers)):
-        return None
-    texts += [text for one in lists for text in one]
-    for one in teasers:
-        if not isinstance(one, dict) or one.keys() != {"title", "teaser"}:
-            return None
-        texts += one.values()
-    if not all(isinstance(one, str) and cells.can_be_written(one) for one in texts):
-        return None
-    known: dict[str, Any] = {name: tuple(row[name]) if name in _LISTS else row[name] for name in FIELDS}
-    article = Article(**known, related=tuple(RelatedArticle(**one) for one in teasers), source=source)
-    return None if article.is_empty else article
 
 
 def _raw(value: Any, column: str) -> str:
@@ -249,12 +226,12 @@ def _article(known: Mapping[str, Any], columns: Columns, raw: str, source: str) 
 def _field(name: str, value: Any, column: str) -> Any:
     """A cell by what its field needs; a wrong type refuses the row only where it hides the text."""
     if value is None:
-        return () if name in _LISTS else ""
+        return () if name in LISTS else ""
     if name == "body":
         return cells.paragraphs(value, column)
     if name in {"title", "lead"}:
         return markup.plain(cells.text(value, column))
-    if name in _LISTS:
+    if name in LISTS:
         return tuple(filter(None, map(markup.plain, cells.lines(value))))
     if name == "id":
         return cells.identifier(value)

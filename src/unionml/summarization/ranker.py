@@ -21,8 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.bundle import LAYOUT, Bundle, name_of
+from unionml.bundle import LAYOUT, Bundle
 from unionml.errors import BundleError, InputError, UsageError
+from unionml.folders import name_of
 from unionml.summarization.candidates import Candidate, Reading, as_article, as_articles
 from unionml.summarization.choice import Pooled, best_alone, best_sets
 from unionml.summarization.document import Documents

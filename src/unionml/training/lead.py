@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.bootstrap import estimates, mean_of
-from unionml.bundle import check_target, name_of
+from unionml.bundle import check_target
 from unionml.errors import DataError
 from unionml.fingerprints import repeats
+from unionml.folders import name_of
 from unionml.progress import Progress, silent
 from unionml.summarization.candidates import Candidate, Reading
 from unionml.summarization.document import Documents, Integers, Reals

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from unionml._version import __version__
-from unionml.bundle import LAYOUT, Bundle, name_of
+from unionml.bundle import LAYOUT, Bundle
 from unionml.errors import OutputError, first_line, require
+from unionml.folders import name_of
 from unionml.training import TrainingReport
 
 EXPERIMENT = "unionml"

@@ -3,9 +3,10 @@
 from os import PathLike
 from pathlib import Path
 
-from unionml.bundle import check_target, name_of
+from unionml.bundle import check_target
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
+from unionml.folders import name_of
 from unionml.progress import Progress, silent
 from unionml.training import Paths, TrainingData, TrainingReport
 from unionml.training.command import train_command

@@ -7,11 +7,11 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from unionml.bundle import check_target, name_of
+from unionml.bundle import check_target
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import OutputError, UnionMLError
-from unionml.folders import clear, held, is_utf8
+from unionml.folders import clear, held, is_utf8, name_of
 from unionml.progress import Progress, silent
 from unionml.training import Paths, TrainingData, TrainingReport
 from unionml.training.command import train_command

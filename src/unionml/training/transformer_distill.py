@@ -21,9 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.bundle import LAYOUT, Bundle, check_target, name_of
+from unionml.bundle import LAYOUT, Bundle, check_target
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.errors import DataError, MissingExtraError, UsageError, run_script
+from unionml.folders import name_of
 from unionml.progress import silent
 
 if TYPE_CHECKING:

@@ -14,12 +14,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unionml.bundle import LAYOUT, Bundle, check_target, name_of
+from unionml.bundle import LAYOUT, Bundle, check_target
 from unionml.classification.encoder_stack import ENCODER_SHARE
 from unionml.classification.onnx_export import ExportConfig, beside, export
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, used_pieces
 from unionml.errors import run_script
+from unionml.folders import name_of
 from unionml.text import canonicalize
 from unionml.training.transformer_partner import partner_note
 
