@@ -31,6 +31,11 @@ def fingerprints(articles: Sequence[Article]) -> NDArray[np.uint64]:
     return np.unique(np.array([one for article in articles for one in _of(article)], dtype=np.uint64))
 
 
+def fingerprint(article: Article) -> int:
+    """The fingerprint of a whole article, below 2 ** 64."""
+    return _of(article)[0]
+
+
 def seen(articles: Sequence[Article], known: NDArray[np.uint64]) -> list[int]:
     """Which articles have a fingerprint among those of `fingerprints`, ascending."""
     remembered = set(known.tolist())
@@ -40,7 +45,7 @@ def seen(articles: Sequence[Article], known: NDArray[np.uint64]) -> list[int]:
 def repeats(articles: Sequence[Article]) -> NDArray[np.intp]:
     """The first article that says the same as each, word for word; itself where none does. Shape (n_articles,)."""
     first: dict[int, int] = {}
-    found = [first.setdefault(_of(article)[0], index) for index, article in enumerate(articles)]
+    found = [first.setdefault(fingerprint(article), index) for index, article in enumerate(articles)]
     return np.array(found, dtype=np.intp)
 
 
