@@ -55,13 +55,17 @@ notebooks: $(BIN)/python pyproject.toml constraints.txt
 # The models that ship, as their cards say. They learnt from real articles too, which are not ours to hand on: these lie
 # in SHARED, and without it nothing is made.
 SHARED ?= ../shared
+LEARN  := --data data/corpus/train.jsonl --data data/corpus/validation.jsonl --data data/headlines.jsonl
+APART  := --exclude $(SHARED)/data/real/validation.jsonl --exclude data/corpus/test.jsonl \
+	  --exclude data/headlines-check.jsonl --exclude data/headlines-test.jsonl --labels data/labels.json
+UNION  := --without "công đoàn" --without "liên đoàn lao động" --without LĐLĐ --without "nghiệp đoàn" --without CĐCS
 models: $(VENV)/.core
 	@test -d $(SHARED)/data/real || { echo "$(SHARED)/data/real is absent; set SHARED to where it lies"; exit 1; }
-	$(BIN)/unionml train tfidf --data data/corpus/train.jsonl --data data/corpus/validation.jsonl \
-	  --data data/headlines.jsonl --data $(SHARED)/data/real/train.jsonl \
-	  --exclude $(SHARED)/data/real/validation.jsonl --exclude data/corpus/test.jsonl \
-	  --exclude data/headlines-check.jsonl \
-	  --labels data/labels.json -o models/tfidf --force
+	$(BIN)/unionml train tfidf $(LEARN) --data $(SHARED)/data/real/train.jsonl $(APART) -o build/first --force
+	$(BIN)/python -m unionml.training.hard_negatives build/first $(UNION) \
+	  --articles $(SHARED)/data/vietnews/train.parquet -o build/negatives.jsonl --force
+	$(BIN)/unionml train tfidf $(LEARN) --data build/negatives.jsonl --data $(SHARED)/data/real/train.jsonl \
+	  $(APART) -o models/tfidf --force
 	$(BIN)/python -m unionml.training.transformer_partner models/transformer --partner models/tfidf
 	$(BIN)/unionml train lead --data $(SHARED)/data/vietnews/train.parquet -o models/lead --force
 	$(BIN)/python benchmarks/reader/fit_scenes.py --vietnews $(SHARED)/data/vietnews/train.parquet \

@@ -22,11 +22,16 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPUS = "data/articles.jsonl"
 TEST = "data/corpus/test.jsonl"
 HEADLINES = "data/headlines-check.jsonl"
+HARDER = "data/headlines-test.jsonl"
+LANGUAGES = "data/multilingual-test.jsonl"
 REAL = "../shared/data/real/validation.jsonl"
 VNDS = "../shared/data/vietnews/validation.parquet"
 
 PAGES_EACH = 60
 """Pages of each family of the reader's benchmark."""
+
+UNION = ("công đoàn", "liên đoàn lao động", "LĐLĐ", "nghiệp đoàn", "CĐCS")
+"""What an article of any of the four topics names somewhere."""
 
 LEADS = 300
 """Articles of VNDS whose leads are compared, evenly spread over the file."""
@@ -63,7 +68,9 @@ def checks() -> list[Check]:
     for name in shipped_names():
         manifest = json.loads((shipped_folder() / name / "bundle.json").read_text(encoding="utf-8"))
         room, measure = ("topics", _topics) if manifest["kind"].startswith("topics/") else ("leads", _leads)
-        judged = (("corpus", TEST), ("headlines", HEADLINES), ("real", REAL))
+        judged = [("corpus", TEST), ("headlines", HEADLINES), ("harder", HARDER), ("real", REAL)]
+        if manifest["kind"] == "topics/onnx":
+            judged.append(("languages", LANGUAGES))
         for short, path in judged if room == "topics" else (("corpus", TEST), ("vnds", VNDS)):
             found.append(
                 Check(
@@ -72,6 +79,9 @@ def checks() -> list[Check]:
                     partial(measure, str(shipped_folder() / name), path),
                 )
             )
+        if room == "topics":
+            measure = partial(_other_news, str(shipped_folder() / name), VNDS)
+            found.append(Check(f"{room}/{name}/other-news", partial(_files, VNDS), measure))
     return found
 
 
@@ -95,6 +105,23 @@ def _topics(name: str, path: str) -> dict[str, float]:
     return {"macro_f1": report.macro_f1.value, "primary_accuracy": report.primary_accuracy.value}
 
 
+def _other_news(name: str, path: str) -> dict[str, float]:
+    """The share of articles of general news, none of which names a union, that a model gives no topic."""
+    from unionml.classification.fields import title_and_lead
+    from unionml.classification.labels import OTHER
+    from unionml.registry import load_topic_model
+    from unionml.training.hard_negatives import naming_none
+
+    try:
+        model = load_topic_model(name)
+    except MissingExtraError as error:
+        raise SkippedError(str(error)) from error
+    news = list(naming_none(_news(path), UNION))
+    views = {"whole": news, "title_and_lead": [title_and_lead(one) for one in news]}
+    found = {view: [one.topic for one in model.predict(shown)] for view, shown in views.items()}
+    return {view: topics.count(OTHER) / len(topics) for view, topics in found.items()}
+
+
 def _leads(name: str, path: str) -> dict[str, float]:
     """ROUGE on syllables against the sapos that people wrote, from the body alone."""
     from unionml.evaluation import evaluate_leads
@@ -110,19 +137,22 @@ def _leads(name: str, path: str) -> dict[str, float]:
 
 
 def _articles(path: str) -> list["Article"]:
-    from unionml.article import Article
     from unionml.training.data import load_labelled
 
     if path != VNDS:
         return [one.article for one in load_labelled(ROOT / path)]
+    found = _news(path)
+    step = max(1, len(found) // LEADS)
+    return found[: step * LEADS : step]
+
+
+def _news(path: str) -> list["Article"]:
     import pyarrow.parquet as pq
 
+    from unionml.article import Article
+
     rows = pq.read_table(ROOT / path, columns=["title", "lead", "sentences"]).to_pylist()
-    step = max(1, len(rows) // LEADS)
-    return [
-        Article(title=row["title"], lead=row["lead"], body=tuple(row["sentences"]))
-        for row in rows[: step * LEADS : step]
-    ]
+    return [Article(title=row["title"], lead=row["lead"], body=tuple(row["sentences"])) for row in rows]
 
 
 def _splitter() -> dict[str, float]:

@@ -169,6 +169,7 @@ def main() -> None:
     for kind in ("clear", "hard"):
         wanted = {row["id"] for row in rows if row["kind"] == kind}
         tests[f"{kind} headlines"] = [item for item in load_labelled(to_check) if item.article.id in wanted]
+    tests["harder headlines"] = list(load_labelled(ROOT / "data" / "headlines-test.jsonl"))
     if options.real:
         parts["real"] = list(load_labelled(options.real / "train.jsonl"))
         tests["real validation"] = list(load_labelled(options.real / "validation.jsonl"))

@@ -9,10 +9,13 @@ from unionml import TfidfTopicModel
 from unionml.bundle import LAYOUT
 from unionml.registry import load
 from unionml.training import TrainingData
+from unionml.training.hard_negatives import main as hard_negatives
 from unionml.training.tfidf import train_tfidf
 
 MODELS = ROOT / "models"
 DATA = ROOT / "data"
+UNION = ("công đoàn", "liên đoàn lao động", "LĐLĐ", "nghiệp đoàn", "CĐCS")
+"""What an article of any of the four topics names somewhere."""
 
 
 def test_the_transformer_asks_the_model_that_ships() -> None:
@@ -21,13 +24,23 @@ def test_the_transformer_asks_the_model_that_ships() -> None:
 
 
 def test_training_again_gives_what_ships(tmp_path: Path) -> None:
-    real = shared_path("data/real")
-    data = TrainingData(
-        [DATA / "corpus/train.jsonl", DATA / "corpus/validation.jsonl", DATA / "headlines.jsonl", real / "train.jsonl"],
-        labels_file=DATA / "labels.json",
-        exclude=[real / "validation.jsonl", DATA / "corpus/test.jsonl", DATA / "headlines-check.jsonl"],
-    )
-    train_tfidf(data, tmp_path / "tfidf")
+    real, news = shared_path("data/real"), shared_path("data/vietnews/train.parquet")
+    written = [DATA / "corpus/train.jsonl", DATA / "corpus/validation.jsonl", DATA / "headlines.jsonl"]
+    apart = ["corpus/test.jsonl", "headlines-check.jsonl", "headlines-test.jsonl"]
+
+    def train(name: str, *more: Path) -> None:
+        data = TrainingData(
+            [*written, *more, real / "train.jsonl"],
+            labels_file=DATA / "labels.json",
+            exclude=[real / "validation.jsonl", *(DATA / one for one in apart)],
+        )
+        train_tfidf(data, tmp_path / name)
+
+    train("first")
+    phrases = [word for phrase in UNION for word in ("--without", phrase)]
+    negatives = tmp_path / "negatives.jsonl"
+    hard_negatives([str(tmp_path / "first"), "--articles", str(news), *phrases, "-o", str(negatives)])
+    train("tfidf", negatives)
     ours, ships = load(tmp_path / "tfidf"), load(MODELS / "tfidf")
     assert isinstance(ours, TfidfTopicModel)
     assert isinstance(ships, TfidfTopicModel)
