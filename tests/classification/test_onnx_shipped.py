@@ -48,13 +48,14 @@ def test_sample_pages(shipped: OnnxTopicModel) -> None:
     assert shipped.predict([read(ROOT / "data" / "samples" / "page-welfare.html")])[0].topic == "welfare"
 
 
-def test_other_languages(shipped: OnnxTopicModel) -> None:
-    lines = (ROOT / "data" / "multilingual-check.jsonl").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize(("name", "least"), [("multilingual-check", 0.95), ("multilingual-test", 0.92)])
+def test_other_languages(shipped: OnnxTopicModel, name: str, least: float) -> None:
+    lines = (ROOT / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     assert {row["language"] for row in rows} == {"en", "ko", "zh", "ja"}
     articles = [Article(title=row["title"], lead=row["lead"], body=tuple(row["body"])) for row in rows]
     right = [one.topic == row["primary"] for one, row in zip(shipped.predict(articles), rows, strict=True)]
-    assert np.mean(right) >= 0.95
+    assert np.mean(right) >= least
 
 
 @pytest.mark.parametrize(

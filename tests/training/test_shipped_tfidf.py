@@ -1,8 +1,10 @@
 """The TF-IDF models that ship are what this code makes of the files that their card names."""
 
+import shlex
 from pathlib import Path
 
 import numpy as np
+from benchmarks.gate_checks import UNION
 
 from tests.conftest import ROOT, shared_path
 from unionml import TfidfTopicModel
@@ -14,13 +16,16 @@ from unionml.training.tfidf import train_tfidf
 
 MODELS = ROOT / "models"
 DATA = ROOT / "data"
-UNION = ("công đoàn", "liên đoàn lao động", "LĐLĐ", "nghiệp đoàn", "CĐCS")
-"""What an article of any of the four topics names somewhere."""
 
 
 def test_the_transformer_asks_the_model_that_ships() -> None:
     for name in (LAYOUT.vocabulary, LAYOUT.weights, LAYOUT.training_articles):
         assert (MODELS / "tfidf" / name).read_bytes() == (MODELS / "transformer" / "tfidf" / name).read_bytes()
+
+
+def test_they_are_made_with_the_words_that_the_gate_asks_for() -> None:
+    (line,) = (one for one in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if one.startswith("UNION"))
+    assert shlex.split(line.partition(":=")[2]) == [word for phrase in UNION for word in ("--without", phrase)]
 
 
 def test_training_again_gives_what_ships(tmp_path: Path) -> None:

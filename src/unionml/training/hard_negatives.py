@@ -49,16 +49,16 @@ def hard_negatives(
     Args:
         model: what shall learn from them, or one like it, with topics that an article need not have.
         articles: what to look through, streamed; memory holds `most` of them and a batch.
-        phrases: what an article of any of the topics names somewhere; compared syllable by syllable, in whatever
-            spelling of Unicode, tone marks and capitals.
+        phrases: what an article of any of the topics names somewhere, in whatever spelling of Unicode, tone marks and
+            capitals, and with blanks or without (`naming_none`).
         most: how many to keep. Where there are more, chance decides, though for the same articles in the same way.
-        progress: told now and then how many were found.
+        progress: told after every batch how many were looked at and found.
 
     Returns:
         At most `most` articles, no two of which say the same, in the order in which they came.
 
     Raises:
-        UsageError: there is no phrase, or one without a syllable, or `most` is below 1, or the model gives every
+        UsageError: there is no phrase, or one without a letter, or `most` is below 1, or the model gives every
             article a topic.
     """
     if most < 1:
@@ -67,13 +67,11 @@ def hard_negatives(
         raise UsageError(f"{model.name} gives every article a topic, so none can be without; give another model")
     kept: list[tuple[int, int, Article]] = []
     known: set[int] = set()
-    for number, article in enumerate(_false_alarms(model, naming_none(articles, phrases))):
+    for number, article in enumerate(_false_alarms(model, naming_none(articles, phrases), progress)):
         mark = fingerprint(article)
         if mark in known:
             continue
         known.add(mark)
-        if number % _BATCH == 0:
-            progress(f"{number + 1:,} false alarms so far")
         # A heap of the smallest hashes is a sample that depends on nothing but the articles.
         heapq.heappush(kept, (-mark, number, article))
         if len(kept) > most:
@@ -84,31 +82,39 @@ def hard_negatives(
 def naming_none(articles: Iterable[Article], phrases: Sequence[str]) -> Iterator[Article]:
     """The articles in which none of some phrases stands: not in the kicker, a heading or a caption either.
 
+    Blanks do not count, since Chinese, Japanese and Korean write words without them and haste forgets them
+    (`LĐLĐTP.HCM`): leaving out an article too many is better than calling one of a topic one without.
+
     Raises:
-        UsageError: there is no phrase, or one without a syllable.
+        UsageError: there is no phrase, or one without a letter.
     """
-    wanted = [_spelt(phrase) for phrase in phrases]
-    if not wanted or not all(one.strip() for one in wanted):
+    wanted = [_letters(phrase) for phrase in phrases]
+    if not all(wanted) or not wanted:
         raise UsageError('name what every article of a topic names, as in --without "công đoàn"')
     return (article for article in articles if not _names(article, wanted))
 
 
 def _names(article: Article, wanted: Sequence[str]) -> bool:
     parts = (article.kicker, article.title, article.lead, *article.headings, *article.body, *article.captions)
-    return any(phrase in text for text in map(_spelt, parts) for phrase in wanted)
+    return any(phrase in text for text in map(_letters, parts) for phrase in wanted)
 
 
-def _spelt(text: str) -> str:
-    return f" {' '.join(syllables(text))} "
+def _letters(text: str) -> str:
+    """What is written, without blanks and punctuation."""
+    return "".join(syllables(text))
 
 
-def _false_alarms(model: "TopicModel", articles: Iterator[Article]) -> Iterator[Article]:
+def _false_alarms(model: "TopicModel", articles: Iterator[Article], progress: Progress) -> Iterator[Article]:
+    looked = found = 0
     while batch := list(islice(articles, _BATCH)):
         whole = model.predict(batch)
         short = model.predict([title_and_lead(one) for one in batch])
+        looked += len(batch)
         for article, *views in zip(batch, whole, short, strict=True):
             if any(view.topic != OTHER for view in views):
+                found += 1
                 yield article
+        progress(f"{looked:,} articles that name none of the phrases, {found:,} false alarms")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -117,43 +123,54 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Raises:
         DataError: there is no false alarm; nothing is written.
     """
+    from unionml.reading.encoding import check_file
     from unionml.reading.records import Record, iter_records
     from unionml.registry import load_topic_model
     from unionml.training.lead_data import with_body
 
-    parser = argparse.ArgumentParser(prog="python -m unionml.training.hard_negatives", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m unionml.training.hard_negatives",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("model", help="a topic model: a directory, or the name of one that ships")
     parser.add_argument("--articles", type=Path, action="append", required=True, help="may be repeated")
     parser.add_argument("--without", action="append", required=True, metavar="PHRASE", help="may be repeated")
+    parser.add_argument("--text-column", help="the column with an article's raw text")
     parser.add_argument("--most", type=int, default=100, help="how many articles to keep (100)")
     parser.add_argument("-o", "--output", type=Path, required=True, help="the JSONL file to write, to train with")
     parser.add_argument("--force", action="store_true", help="replace a file that exists")
     options = parser.parse_args(arguments)
     check_output(options.output, [".jsonl"], inputs=options.articles, force=options.force)
+    for path in options.articles:
+        check_file(path)
     counts = Counter[bool]()
 
     def stream() -> Iterator[Article]:
         for path in options.articles:
-            for record in iter_records(path):
+            for record in iter_records(path, text_column=options.text_column):
                 counts[isinstance(record, Record)] += 1
                 if isinstance(record, Record):
                     yield with_body(record.article, record.extra.get("sentences"))
 
     told = partial(print, file=sys.stderr) if sys.stderr.isatty() else silent
-    found = hard_negatives(load_topic_model(options.model), stream(), options.without, most=options.most, progress=told)
+    model = load_topic_model(options.model)
+    found = hard_negatives(model, stream(), options.without, most=options.most, progress=told)
+    unread = f"; {counts[False]:,} rows are no articles and were left out" if counts[False] else ""
     if not found:
-        raise DataError(f"none of {counts[True]:,} articles is a false alarm, so there is nothing to write")
+        raise DataError(f"none of {counts[True]:,} articles is a false alarm, so there is nothing to write{unread}")
+    # An empty list among rows of one label each would make the next model one of several labels.
+    topics = [OTHER] if model.label_set.exclusive else []
     with appearing(options.output) as scratch, scratch.open("w", encoding="utf-8") as lines:
         for article in found:
-            lines.write(json.dumps(_row(article), ensure_ascii=False) + "\n")
-    unread = f"; {counts[False]:,} rows are no articles and were left out" if counts[False] else ""
+            lines.write(json.dumps(_row(article, topics), ensure_ascii=False) + "\n")
     print(f"{len(found):,} of {counts[True]:,} articles are in {options.output}, without a topic{unread}")
 
 
-def _row(article: Article) -> dict[str, object]:
+def _row(article: Article, topics: list[str]) -> dict[str, object]:
     named = {"id": article.id, "kicker": article.kicker, "title": article.title, "lead": article.lead}
-    body = list(article.body)
-    return {name: value for name, value in named.items() if value} | {"body": body, "topics": [], "primary": OTHER}
+    rest: dict[str, object] = {"body": list(article.body), "topics": topics, "primary": OTHER}
+    return {**{name: value for name, value in named.items() if value}, **rest}
 
 
 if __name__ == "__main__":
