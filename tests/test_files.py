@@ -18,6 +18,14 @@ def test_a_file_appears_when_it_is_finished(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_nothing_is_written_below_a_file_and_that_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for path in (tmp_path / "file" / "a.csv", tmp_path / "file" / "b" / "a.csv"):
+        with pytest.raises(OutputError, match=r"file is no folder, so a\.csv cannot lie in it"):
+            check_output(path, [".csv"], inputs=[], force=False)
+    check_output(tmp_path / "new" / "b" / "a.csv", [".csv"], inputs=[], force=False)
+
+
 def write_half(path: Path, error: BaseException) -> None:
     with appearing(path) as scratch:
         scratch.write_text("half", encoding="utf-8")

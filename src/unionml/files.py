@@ -59,11 +59,14 @@ def check_free(path: Path, *, force: bool) -> None:
 
 
 def check_regular(path: Path) -> None:
-    """Refuse to replace what is no file, also behind a link, even where somebody asked for it.
+    """Refuse to replace what is no file, also behind a link, even where somebody asked for it, and to write below one.
 
     Raises:
-        OutputError: it is a folder, a pipe or a device.
+        OutputError: it is a folder, a pipe or a device, or would lie in what is no folder.
     """
+    above = next((one for one in path.parents if one.exists()), None)
+    if above is not None and not above.is_dir():
+        raise OutputError(f"{above} is no folder, so {path.name} cannot lie in it; choose another place")
     if path.is_dir():
         raise OutputError(f"{path} is a folder; choose another name")
     if path.exists() and not path.is_file():
