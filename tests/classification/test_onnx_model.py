@@ -26,7 +26,7 @@ from tokenizers import Tokenizer
 from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.encoder import unpack_e5_small
-from unionml.classification.encoder_stack import ENCODER_SHARE, blend, is_vietnamese, log_odds
+from unionml.classification.encoder_stack import blend, is_vietnamese, log_odds
 from unionml.classification.encoder_windows import load_tokenizer
 from unionml.classification.labels import LabelSet
 from unionml.classification.onnx import OnnxTopicModel
@@ -274,16 +274,14 @@ def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel,
     export(fitted, tmp_path / "both", ExportConfig(partner=tmp_path / "partner"))
     alone, both = (OnnxTopicModel.from_bundle(Bundle.open(tmp_path / name)) for name in ("alone", "both"))
     assert both.label_set == label_set, "the order and the names are the partner's"
-    assert both.thresholds_ == pytest.approx(
-        ENCODER_SHARE * fitted.thresholds_[::-1] + (1 - ENCODER_SHARE) * partner.thresholds_
-    )
+    assert both.thresholds_ == pytest.approx(0.43 * fitted.thresholds_[::-1] + 0.57 * partner.thresholds_)
     known = Bundle.open(tmp_path / "both").training_articles()
     assert known is not None
     assert known.tolist() == fingerprints(own).tolist(), "both learnt from the middle, each from an end"
     vietnamese, foreign = articles[:6], [Article(title="the congress"), Article(title="대회"), Article()]
     assert np.array_equal(both.predict_scores(foreign), alone.predict_scores(foreign)[:, ::-1])
     encoder, words = alone.predict_scores(vietnamese)[:, ::-1], partner.predict_scores(vietnamese)
-    odds = ENCODER_SHARE * log_odds(encoder) + (1 - ENCODER_SHARE) * log_odds(words)
+    odds = 0.43 * log_odds(encoder) + 0.57 * log_odds(words)
     assert both.predict_scores(vietnamese) == pytest.approx(1 / (1 + np.exp(-odds)))
     assert both.explain(vietnamese[0])["congress"]
     export(fitted, tmp_path / "alike", ExportConfig(partner=tmp_path / "partner", encoder_share=0.5))

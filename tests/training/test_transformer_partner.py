@@ -10,7 +10,7 @@ pytest.importorskip("onnxruntime", reason="needs the extra onnx")
 
 from unionml import Article, TfidfTopicModel
 from unionml.bundle import Bundle
-from unionml.classification.encoder_stack import ENCODER_SHARE, blend
+from unionml.classification.encoder_stack import blend
 from unionml.classification.labels import LabelSet
 from unionml.classification.onnx import OnnxTopicModel
 from unionml.errors import BundleError
@@ -47,7 +47,7 @@ def test_a_new_partner_is_asked_and_the_encoder_stays(tmp_path: Path) -> None:
     assert not (tmp_path / "model" / "tfidf" / "notes.txt").exists()
     for name in ("model.onnx", "tokenizer.json"):
         assert (tmp_path / "model" / name).read_bytes() == (MODELS / "transformer" / name).read_bytes()
-    wanted = before.thresholds_ + (1 - ENCODER_SHARE) * (partner.thresholds_ - before.partner.thresholds_)
+    wanted = before.thresholds_ + 0.57 * (partner.thresholds_ - before.partner.thresholds_)
     assert after.thresholds_ == pytest.approx(wanted)
     card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
     assert card.count("TF-IDF model is asked too") == 1
@@ -55,7 +55,7 @@ def test_a_new_partner_is_asked_and_the_encoder_stays(tmp_path: Path) -> None:
     alone = OnnxTopicModel.from_bundle(Bundle.open(tmp_path / "model"))
     alone.partner = None
     scores = blend(
-        alone.predict_scores(ARTICLES), partner.predict_scores(ARTICLES), ARTICLES, exclusive=False, share=ENCODER_SHARE
+        alone.predict_scores(ARTICLES), partner.predict_scores(ARTICLES), ARTICLES, exclusive=False, share=0.43
     )
     assert after.predict_scores(ARTICLES) == pytest.approx(scores, abs=1e-6)
     known = set(np.asarray(after.training_articles_).tolist())
