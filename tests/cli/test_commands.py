@@ -188,7 +188,7 @@ def test_compare_a_model_with_itself_says_that_nothing_is_known(call: Call, mode
 def test_score_says_how_the_rows_add_up(call: Call, page: Path, model: Path, tmp_path: Path) -> None:
     done = call("score", page, "-o", tmp_path / "out.jsonl", "-m", model)
     assert (done.status, done.out) == (0, "")
-    assert "1 scored + 0 refused = 1 rows in" in done.err
+    assert "1 scored + 0 refused = 1 row in" in done.err
     row = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
     scores = [f"score_{topic}" for topic in ("congress", "welfare", "emulation", "membership")]
     assert list(row) == ["id", "topic", "topics", *scores, "lead", "model"]

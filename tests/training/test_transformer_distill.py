@@ -10,10 +10,12 @@ pytest.importorskip("torch", reason="needs the extra transformer")
 pytest.importorskip("datasets", reason="needs the extra transformer")
 
 from tests.classification.encoder_fixtures import make_tiny_base, toy_articles
+from unionml.article import Article
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.errors import DataError, UsageError
 from unionml.registry import load
+from unionml.training import transformer_distill
 from unionml.training.transformer_distill import DistillConfig, distill, main, spaced
 
 
@@ -66,3 +68,13 @@ def test_from_the_command_line(teacher: TransformerTopicModel, tmp_path: Path) -
     assert student.name == "student"
     assert len(student.network_.layers) == 2
     assert "10 articles" in (tmp_path / "student" / "README.md").read_text(encoding="utf-8")
+
+
+def test_articles_are_read_with_their_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Article] = []
+    monkeypatch.setattr(transformer_distill, "distill_bundle", lambda *given, **_: seen.extend(given[2]))
+    data = tmp_path / "articles.jsonl"
+    row = {"title": "Đại hội", "lead": "Tóm tắt.", "sentences": ["Câu một.", "Câu hai."]}
+    data.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    main([str(tmp_path / "teacher"), str(tmp_path / "student"), "--articles", str(data)])
+    assert [(one.lead, one.body) for one in seen] == [("Tóm tắt.", ("Câu một. Câu hai.",))]

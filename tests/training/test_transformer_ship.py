@@ -44,6 +44,13 @@ def test_shipped_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
         ship_transformer(tmp_path / "model", tmp_path / "shipped", [words])
 
 
+def test_sentences_of_a_record_are_its_text(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    row = {"title": "bóng đá", "sentences": ["Giá vàng tăng.", "Giá dầu giảm."]}
+    rows.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert [text for text in read_texts(rows) if text] == ["bóng đá", "Giá vàng tăng. Giá dầu giảm."]
+
+
 def test_words_in_another_encoding_are_refused(tmp_path: Path) -> None:
     words = tmp_path / "words.txt"
     words.write_bytes("đại hội\n".encode("utf-8-sig"))

@@ -133,8 +133,9 @@ def score(
         ) from error
     for note in summary.notes:
         tell(note)
+    rows = "1 row" if summary.rows == 1 else f"{summary.rows:,} rows"
     tell(
-        f"{summary.output}: {summary.scored:,} scored + {summary.rejected:,} refused = {summary.rows:,} rows in, "
+        f"{summary.output}: {summary.scored:,} scored + {summary.rejected:,} refused = {rows} in, "
         f"{summary.seconds:.1f} s" + (f"; the refused are in {summary.rejects}" if summary.rejected else "")
     )
     if json:

@@ -208,6 +208,7 @@ def distill_bundle(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse options and distil."""
     from unionml.reading.records import Record, iter_records
+    from unionml.training.lead_data import with_body
 
     defaults = DistillConfig()
     parser = argparse.ArgumentParser(prog="python -m unionml.training.transformer_distill", description=__doc__)
@@ -220,7 +221,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--force", action="store_true")
     options = parser.parse_args(arguments)
     articles = [
-        record.article
+        with_body(record.article, record.extra.get("sentences"))
         for path in options.articles
         for record in islice((one for one in iter_records(path) if isinstance(one, Record)), options.most)
     ]

@@ -88,16 +88,14 @@ def read_texts(path: Path) -> Iterator[str]:
         InputError: it cannot be read.
     """
     from unionml.reading.encoding import decode, read_file
+    from unionml.training.lead_data import with_body
 
     if path.suffix == ".txt":
         yield from decode(read_file(path), str(path)).splitlines()
         return
     for record in _records(path):
-        article = record.article
+        article = with_body(record.article, record.extra.get("sentences"))
         yield from (article.kicker, article.title, article.lead, *article.body, *article.captions)
-        sentences = record.extra.get("sentences")
-        if isinstance(sentences, list):
-            yield from map(str, sentences)
 
 
 def _records(path: Path) -> "Iterator[Record]":
