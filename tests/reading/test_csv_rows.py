@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unionml.errors import InputError
+from unionml.reading.csv_rows import csv_rows
 from unionml.reading.records import Record, Reject, iter_records
 
 HEADER = ["id", "title", "body"]
@@ -259,3 +260,71 @@ def test_a_quote_in_the_header_that_is_never_closed_is_told(tmp_path: Path) -> N
     path.write_text('id,title,"body\n1,Một,Bài một.\n2,Hai,Bài hai.\n', encoding="utf-8")
     with pytest.raises(InputError, match="quote in its header that is never closed"):
         list(iter_records(path))
+
+
+PROSE = [
+    "Anh Nam nói: ",
+    '"Tôi rất vui"',
+    '"Tôi vui", anh nói',
+    "\n\n",
+    "Sáng 5-1, Công đoàn trao quà.",
+    "C:\\",
+    " ",
+    "é",
+]
+
+
+@given(
+    st.lists(st.tuples(*[st.lists(st.sampled_from(PROSE), min_size=1, max_size=5)] * 2), min_size=1, max_size=6),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC]),
+    st.sampled_from([",", ";", "\t"]),
+)
+def test_quotes_behind_a_backslash_are_read_as_they_are(
+    tmp_path_factory: pytest.TempPathFactory,
+    cells: list[tuple[list[str], list[str]]],
+    quoting: int,
+    delimiter: str,
+) -> None:
+    rows = [["0", "Tin", 'Một "hai" ba'], *([f"n{n}", "".join(a), "".join(b)] for n, (a, b) in enumerate(cells))]
+    out = io.StringIO(newline="")
+    csv.writer(out, quoting=quoting, delimiter=delimiter, escapechar="\\", doublequote=False).writerows(  # type: ignore[arg-type]
+        [HEADER, *rows]
+    )
+    path = tmp_path_factory.mktemp("csv") / "a.csv"
+    path.write_text(out.getvalue(), encoding="utf-8", newline="")
+    found = [row[1] for row in csv_rows(path, None, None)]
+    assert [list(row.values()) for row in found if isinstance(row, dict)] == rows
+
+
+def test_quotes_inside_of_a_cell_are_kept_where_the_row_can_be_told(tmp_path: Path) -> None:
+    text = (
+        'id,title,body\n1,Một,"Anh Nam nói: "Tôi rất vui".\n\nSáng 5-1, Công đoàn trao quà."\n'
+        '2,"Tin "hai"","Anh nói ""vui"" rồi "về""\n3,"Tin "ba", bốn",Thân\n4,Bốn,Thân\n'
+    )
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    first, second, third, fourth = (row for _, row in csv_rows(path, None, None))
+    assert isinstance(first, dict)
+    assert first["body"] == 'Anh Nam nói: "Tôi rất vui".\n\nSáng 5-1, Công đoàn trao quà.'
+    assert isinstance(second, dict)
+    assert (second["title"], second["body"]) == ('Tin "hai"', 'Anh nói "vui" rồi "về"')
+    assert isinstance(third, Reject)
+    assert third.raw == '3,"Tin "ba", bốn",Thân'
+    assert third.reason == (
+        "the row (line 6) has a quote inside a cell; write it twice there, or a backslash before it"
+    )
+    assert isinstance(fourth, dict)
+
+
+def test_what_databases_write_for_nothing_is_none_beside_backslashes(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('"id","title","body"\n"1","Nói \\"vui\\"",\\N\n"2",\\N,"C:\\\\"\n', encoding="utf-8")
+    assert [row for _, row in csv_rows(path, None, None)] == [
+        {"id": "1", "title": 'Nói "vui"', "body": None},
+        {"id": "2", "title": None, "body": "C:\\"},
+    ]
+
+
+def test_the_row_as_it_stands_in_the_file_is_told(tmp_path: Path) -> None:
+    _, (bad,) = read(tmp_path / "a.csv", 'id,title\n1,"Tin, một",thừa\n')
+    assert bad.raw == '1,"Tin, một",thừa'

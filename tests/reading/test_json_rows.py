@@ -131,3 +131,50 @@ def test_an_array_on_one_line_is_held_a_piece_at_a_time(tmp_path: Path) -> None:
         assert tracemalloc.get_traced_memory()[1] < 3_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_a_name_that_stands_twice_with_other_text_refuses_the_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"id": "1", "title": "Một", "title": "Hai", "body": "Thân"}\n'
+        '{"id": "2", "title": "Một", "title": "Một", "body": "Thân"}\n'
+        '{"id": "3", "title": "Một", "tag": "a", "tag": "b", "more": {"x": 1, "x": 2}}\n',
+        encoding="utf-8",
+    )
+    first, *others = iter_records(path)
+    assert isinstance(first, Reject)
+    assert (first.id, first.reason) == ("1", "the row has title more than once, with different text; keep one of them")
+    assert [one.article.id for one in others if isinstance(one, Record)] == ["2", "3"]
+
+
+def test_rows_without_text_before_the_first_article_cost_themselves_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    empty = '{"id": "1", "foo": "b"}\n' * 150
+    path.write_text(empty + '{"id": "x", "title": "Tin", "body": "Thân"}\n', encoding="utf-8")
+    found = list(iter_records(path))
+    assert [one.row for one in found] == list(range(1, 152))
+    assert [type(one) for one in found] == [Reject] * 150 + [Record]
+    path.write_text(empty, encoding="utf-8")
+    with pytest.raises(InputError, match="it has id, foo"):
+        list(iter_records(path))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"title": "Tin", "body":', "the line is not JSON (Expecting value at character 25)"),
+        ('{"title": "Tin', "the line is not JSON (Unterminated string starting at character 11)"),
+        ('{"title": ' + "9" * 5000 + "}", "the line has a number of more digits than can be read"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_told_by_its_own_characters(tmp_path: Path, line: str, reason: str) -> None:
+    path = tmp_path / "a.jsonl"
+    good = '{"title": "A"}\n'
+    path.write_text(good + good + line + "\n" + good, encoding="utf-8")
+    assert [one.reason for one in iter_records(path) if isinstance(one, Reject)] == [reason]
+
+
+def test_files_with_marks_at_their_beginning_that_were_joined(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"title": "A"}\n'.encode("utf-8-sig") * 3)
+    assert [type(one) for one in iter_records(path)] == [Record] * 3

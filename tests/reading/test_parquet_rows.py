@@ -35,3 +35,33 @@ def test_a_column_of_maps_is_told_as_one(tmp_path: Path, column: str) -> None:
     pq.write_table(pa.table({other: ["A", "B"], column: maps}), tmp_path / "a.parquet")
     reasons = [one.reason for one in iter_records(tmp_path / "a.parquet") if isinstance(one, Reject)]
     assert reasons[0].startswith(f"the column {column} holds a mapping, not ")
+
+
+@pytest.mark.parametrize("group_size", [5000, 700, 37])
+def test_damage_costs_its_row_group_and_says_which_rows(tmp_path: Path, group_size: int) -> None:
+    path = tmp_path / "a.parquet"
+    rows = [{"id": str(n), "title": f"Tin {n * 7919 % 10007}"} for n in range(8_000)]
+    pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=group_size, compression="snappy")
+    group = pq.ParquetFile(path).metadata.row_group(1)
+    data = bytearray(path.read_bytes())
+    at = group.column(1).data_page_offset
+    data[at : at + 20] = b"\xff" * 20
+    path.write_bytes(data)
+    found = list(iter_records(path))
+    (bad,) = (one for one in found if isinstance(one, Reject))
+    lost = range(group_size, min(2 * group_size, len(rows)))
+    assert bad.row in {row + 1 for row in lost}
+    assert bad.reason.startswith(f"rows {bad.row:,} to {lost[-1] + 1:,} cannot be read, the file is damaged there")
+    ids = [one.article.id for one in found if isinstance(one, Record)]
+    assert ids == [str(n) for n in range(len(rows)) if not bad.row - 1 <= n <= lost[-1]]
+
+
+def test_a_value_that_cannot_be_read_is_shown_alike_in_every_run(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    column = pa.Array.from_buffers(
+        pa.string(), 1, [None, pa.array([0, 2], pa.int32()).buffers()[1], pa.py_buffer(b"\xff\xfe")]
+    )
+    pq.write_table(pa.table({"title": column}), path)
+    (bad,) = iter_records(path)
+    assert isinstance(bad, Reject)
+    assert bad.raw == '{"title": "<a value that cannot be read>"}'

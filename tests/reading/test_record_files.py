@@ -1,9 +1,12 @@
 """Tables as bytes: what they are told to be, how they are packed, where they are damaged."""
 
 import gzip
+import json
+import random
 from itertools import islice
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from unionml.errors import InputError
@@ -78,3 +81,21 @@ def test_utf16_that_is_cut_off(tmp_path: Path) -> None:
     path.write_bytes(LINES.decode().encode("utf-16")[:-1])
     with pytest.raises(InputError, match="damaged or cut off"):
         list(iter_records(path))
+
+
+@pytest.mark.parametrize("codec", ["zstd", "bz2"])
+@pytest.mark.parametrize("rows", [40, 40_000])
+def test_rows_before_the_place_where_a_file_is_cut_are_read(tmp_path: Path, codec: str, rows: int) -> None:
+    noise = random.Random(0)
+    lines = [f'{{"title": "{noise.randbytes(30).hex()}"}}\n' for _ in range(rows)]
+    whole, cut = tmp_path / "whole", tmp_path / f"a.jsonl.{'zst' if codec == 'zstd' else codec}"
+    with pa.CompressedOutputStream(str(whole), codec) as stream:
+        stream.write("".join(lines).encode())
+    cut.write_bytes(whole.read_bytes()[: whole.stat().st_size * 3 // 4])
+    read: list[Record | Reject] = []
+    with pytest.raises(InputError, match="damaged"):
+        read.extend(iter_records(cut))
+    titles = [one.article.title for one in read if isinstance(one, Record)]
+    assert titles == [json.loads(line)["title"] for line in lines[: len(titles)]]
+    # Both codecs unpack whole blocks: what no whole block holds is lost.
+    assert len(titles) > rows * (0.4 if codec == "zstd" and rows > 1000 else -1)

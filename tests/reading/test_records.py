@@ -357,17 +357,6 @@ def test_a_parquet_value_beyond_python_costs_itself_alone(tmp_path: Path) -> Non
     assert third.reason == "the column text holds a value that cannot be read, not text"
 
 
-def test_damage_inside_a_parquet_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.parquet"
-    rows = [{"id": str(i), "title": f"Tin {i * 7919 % 10007}"} for i in range(20_000)]
-    pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=5000, write_page_checksum=False)
-    data = bytearray(path.read_bytes())
-    data[len(data) // 3 : len(data) // 3 + 2000] = bytes(2000)
-    write(path, bytes(data))
-    with pytest.raises(InputError, match="damaged"):
-        list(iter_records(path))
-
-
 def test_paths_that_are_no_tables(tmp_path: Path) -> None:
     document = write(tmp_path / "a.docx", "Tin")
     for path, word in (

@@ -77,4 +77,5 @@ def test_articles_are_read_with_their_sentences(tmp_path: Path, monkeypatch: pyt
     row = {"title": "Đại hội", "lead": "Tóm tắt.", "sentences": ["Câu một.", "Câu hai."]}
     data.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
     main([str(tmp_path / "teacher"), str(tmp_path / "student"), "--articles", str(data)])
-    assert [(one.lead, one.body) for one in seen] == [("Tóm tắt.", ("Câu một. Câu hai.",))]
+    main([str(tmp_path / "teacher"), str(tmp_path / "student"), "--articles", str(data), "--no-sentences"])
+    assert [(one.lead, one.body) for one in seen] == [("Tóm tắt.", ("Câu một. Câu hai.",)), ("Tóm tắt.", ())]

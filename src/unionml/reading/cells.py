@@ -36,8 +36,27 @@ class CellError(Exception):
     """Why a row is refused."""
 
 
+class Contradiction(dict[str, Any]):
+    """A row in which a name stands more than once, with different values; the last one counts.
+
+    Args:
+        pairs: names and values.
+
+    Attributes:
+        names: those with different values.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
+        pairs = list(pairs)
+        super().__init__(pairs)
+        self.names = frozenset(name for name, value in pairs if value != self[name])
+
+
 class _Unreadable:
     """See `UNREADABLE`."""
+
+    def __repr__(self) -> str:
+        return "<a value that cannot be read>"
 
 
 UNREADABLE = _Unreadable()

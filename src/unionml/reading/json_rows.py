@@ -9,11 +9,14 @@ import io
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from unionml.errors import InputError
+from unionml.reading.cells import Contradiction
 from unionml.reading.columns import check_columns, columns_of
 from unionml.reading.record_files import DAMAGE, Row, damaged, head_of, lines_of, open_table
 from unionml.reading.records import Reject
@@ -26,14 +29,37 @@ _OBJECT = re.compile(rb'\s*\{\s*["}]')
 _BLANK = re.compile(r"[ \t\r\n]*")
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 """What Python's `surrogateescape` makes of a byte that is no UTF-8."""
-_decoder = json.JSONDecoder(parse_constant=lambda _: None)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    row = dict(pairs)
+    return row if len(row) == len(pairs) else Contradiction(pairs)
+
+
+_decoder = json.JSONDecoder(parse_constant=lambda _: None, object_pairs_hook=_object)
 
 
 def json_rows(path: Path, compression: str | None, text_column: str | None) -> Iterator[Row]:
     """The objects of a file."""
     with open_table(path, compression) as stream:
         is_json = ".json" in [suffix.lower() for suffix in path.suffixes]
-        yield from rows_of(stream, str(path), text_column, is_json=is_json)
+        is_later = partial(_is_anywhere, path, compression, text_column)
+        yield from rows_of(stream, str(path), text_column, is_json=is_json, is_later=is_later)
+
+
+def _is_anywhere(path: Path, compression: str | None, text_column: str | None) -> bool:
+    """Whether a row of a file that can be read again has text."""
+    if not path.is_file():
+        return False
+    with suppress(InputError), open_table(path, compression) as stream:
+        rows = rows_of(stream, str(path), text_column, is_json=False, is_later=lambda: True)
+        return any(isinstance(row, dict) and has_text([row], text_column) for _, row in rows)
+    return False
+
+
+def has_text(rows: Iterable[dict[str, Any]], text_column: str | None) -> bool:
+    """Whether a row has a column that is text of an article."""
+    return any(columns_of(tuple(row), text_column).has_text for row in rows)
 
 
 def rows_of_text(text: str, source: str, text_column: str | None = None) -> Iterator[Row]:
@@ -48,7 +74,14 @@ def opens_as_json(text: str) -> bool:
     return _OBJECT.match(head) is not None or _ARRAY.match(head) is not None
 
 
-def rows_of(stream: BinaryIO, source: str, text_column: str | None, *, is_json: bool) -> Iterator[Row]:
+def rows_of(
+    stream: BinaryIO,
+    source: str,
+    text_column: str | None,
+    *,
+    is_json: bool,
+    is_later: Callable[[], bool] = lambda: False,
+) -> Iterator[Row]:
     """The objects of a stream; a line that is none is rejected, and the stream goes on.
 
     Args:
@@ -57,9 +90,10 @@ def rows_of(stream: BinaryIO, source: str, text_column: str | None, *, is_json: 
         text_column: the column of raw text, where it is not `text`.
         is_json: whether the stream claims to be JSON rather than JSON Lines, so that not even its beginning being any
             is an error of the whole.
+        is_later: asked whether rows behind the first ones have text, where these have none.
 
     Raises:
-        InputError: there is nothing in it, it is damaged or not JSON, or the first rows have no text.
+        InputError: there is nothing in it, it is damaged or not JSON, or no row has text.
     """
     start = head_of(stream).removeprefix(codecs.BOM_UTF8)
     is_array = _ARRAY.match(start) is not None
@@ -85,7 +119,7 @@ def rows_of(stream: BinaryIO, source: str, text_column: str | None, *, is_json: 
     if not objects and is_json:
         reason = f"row {refused[0].row}: {refused[0].reason}"
         raise InputError(f"{source} holds no JSON objects ({reason}); give an array of them, or one a line")
-    if objects and not any(columns_of(tuple(row), text_column).has_text for row in objects):
+    if objects and not has_text(objects, text_column) and not is_later():
         # Gives the names of all of them.
         check_columns(source, list(dict.fromkeys(name for row in objects for name in row)), text_column)
     yield from head
@@ -96,7 +130,7 @@ def rows_of(stream: BinaryIO, source: str, text_column: str | None, *, is_json: 
 
 def _numbered_lines(lines: Iterable[bytes], source: str) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
-        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        line = line.removeprefix(codecs.BOM_UTF8)  # also where files were joined
         if line.strip():
             yield number, _row_of_line(line, source, number)
 
@@ -104,13 +138,20 @@ def _numbered_lines(lines: Iterable[bytes], source: str) -> Iterator[Row]:
 def _row_of_line(line: bytes, source: str, number: int) -> dict[str, Any] | Reject:
     raw = line[:500].decode("utf-8", "replace").rstrip("\r\n")
     try:
-        row = _decoder.decode(line.decode("utf-8"))
+        row = _decoder.decode(line.decode("utf-8").rstrip())
     except UnicodeDecodeError as error:
         return Reject(source, number, f"the line is not UTF-8 (byte {error.start})", raw=raw)
     except RecursionError:
         return Reject(source, number, "the line is nested too deeply to be an article", raw=raw)
-    except ValueError as error:
-        return Reject(source, number, f"the line is not JSON ({error})", raw=raw)
+    except json.JSONDecodeError as error:
+        return Reject(
+            source,
+            number,
+            f"the line is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1})",
+            raw=raw,
+        )
+    except ValueError:
+        return Reject(source, number, "the line has a number of more digits than can be read", raw=raw)
     if not isinstance(row, dict):
         return Reject(source, number, "the line is JSON but no object with named fields", raw=raw)
     return row

@@ -1,13 +1,16 @@
 """Parquet as a stream of numbered rows."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from unionml.errors import InputError, first_line
 from unionml.reading.cells import UNREADABLE
 from unionml.reading.columns import check_columns
-from unionml.reading.record_files import Row, damaged
+from unionml.reading.record_files import Row
+from unionml.reading.records import Reject
 
 _BATCH = 256
 """Rows that are held at once."""
@@ -35,16 +38,41 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
     with table:
         check_columns(str(path), names, text_column)
         number = 0
-        batches = table.iter_batches(batch_size=_BATCH, use_threads=False)
-        while True:
-            try:
-                batch = next(batches, None)
-            except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-                raise damaged(str(path), error, f" behind row {number}") from None
-            if batch is None:
-                return
-            yield from batch_rows(batch, number)
-            number += batch.num_rows
+        try:
+            for batch in table.iter_batches(batch_size=_BATCH, use_threads=False):
+                yield from batch_rows(batch, number)
+                number += batch.num_rows
+        except _damage():
+            yield from _behind(table, str(path), number)
+
+
+def _behind(table: Any, source: str, number: int) -> Iterator[Row]:
+    """What can be read of a damaged file behind its first `number` rows, a row group at a time.
+
+    A group in which something is damaged is one `Reject`, which names all rows that it costs.
+    """
+    groups = table.metadata.num_row_groups
+    ends = list(accumulate(table.metadata.row_group(group).num_rows for group in range(groups)))
+    for group in range(bisect_right(ends, number), groups):
+        known = number - (ends[group - 1] if group else 0)
+        try:
+            for batch in table.iter_batches(batch_size=_BATCH, row_groups=[group], use_threads=False):
+                new = batch.slice(min(known, batch.num_rows))
+                known -= batch.num_rows - new.num_rows
+                yield from batch_rows(new, number)
+                number += new.num_rows
+        except _damage() as error:
+            lost = f"rows {number + 1:,} to {ends[group]:,}" if ends[group] > number + 1 else f"row {number + 1:,}"
+            reason = f"{lost} cannot be read, the file is damaged there ({first_line(error)}); write it again"
+            yield number + 1, Reject(source, number + 1, reason)
+            number = ends[group]
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """What is raised where a part of a file cannot be read."""
+    import pyarrow as pa
+
+    return pa.ArrowException, OSError, ValueError, OverflowError
 
 
 def batch_rows(batch: Any, before: int) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -15,6 +15,9 @@ from unionml.reading.records import Reject
 
 Row = tuple[int, "dict[str, Any] | Reject"]
 _PIECE = 1 << 16
+_UNPACKED = 1 << 20
+_LAST_PIECE = 16
+"""Bytes that may be lost before the place where a file is cut off."""
 DAMAGE = (OSError, EOFError, ValueError, zlib.error)
 """What the readers of compressed files, and of UTF-16, raise where a file is damaged."""
 _FIRST_LINE_END = re.compile(rb'[^"\r\n]*+(?:"[^"]*+"[^"\r\n]*+)*(\r*\n|\r)')
@@ -80,15 +83,56 @@ def _unpacked(path: Path, compression: str | None) -> Any:
     if compression == "gzip":
         # Unlike Arrow's reader it takes several members with zeros behind them, as tapes and block devices leave.
         return gzip.open(path, "rb")
-    import pyarrow as pa
-
-    return io.BufferedReader(pa.CompressedInputStream(pa.OSFile(str(path)), compression), 1 << 20)
+    return io.BufferedReader(_Unpacked(path, compression), _UNPACKED)
 
 
 def _lines_by_cr(stream: BinaryIO) -> Iterator[bytes]:
     # Latin-1 takes any bytes and gives them back.
     for line in io.TextIOWrapper(stream, "latin-1", newline="\r"):
         yield line.encode("latin-1")
+
+
+class _Unpacked(io.RawIOBase):
+    """A compressed file unpacked by Arrow, up to the place where it is cut off or damaged.
+
+    What Arrow has unpacked of a piece is lost where the rest of the piece cannot be, so that pieces are small once all
+    of the file has been taken in.
+    """
+
+    def __init__(self, path: Path, compression: str) -> None:
+        import pyarrow as pa
+
+        self._file = pa.OSFile(str(path))
+        self._size = self._file.size()
+        self._stream = pa.CompressedInputStream(self._file, compression)
+        self._damage: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self._damage is not None:
+            raise self._damage
+        taken = 0
+        while taken < len(buffer):
+            wanted = _PIECE if self._file.tell() < self._size else _LAST_PIECE
+            try:
+                data = self._stream.read(min(wanted, len(buffer) - taken))
+            except DAMAGE as error:
+                self._damage = error
+                if not taken:
+                    raise
+                break
+            if not data:
+                break
+            buffer[taken : taken + len(data)] = data
+            taken += len(data)
+        return taken
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+        super().close()
 
 
 class _Recoded(io.RawIOBase):

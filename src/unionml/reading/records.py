@@ -173,8 +173,7 @@ def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: 
     known = columns.cells(row)
     identifier = cells.identifier(known.get("id"))
     try:
-        if columns.doubled:
-            raise cells.CellError(f"the row has several columns {columns.doubled[0]}; rename all but one of them")
+        _check_names(row, columns)
         raw = _raw(row[columns.text], columns.text) if columns.text is not None else ""
         if columns.is_named and raw.strip():
             # Who names a column wants what is in it, not a summary that happens to stand in `body`.
@@ -189,6 +188,19 @@ def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: 
     if "topics" in extra:
         extra["topics"] = _topics(extra["topics"])
     return Record(number, article, extra)
+
+
+def _check_names(row: Mapping[str, Any], columns: Columns) -> None:
+    """Refuse a row that has a field twice.
+
+    Raises:
+        CellError: which of the two holds the text cannot be known.
+    """
+    if columns.doubled:
+        raise cells.CellError(f"the row has several columns {columns.doubled[0]}; rename all but one of them")
+    read = {columns.text, *map(columns.fields.get, ("id", "kicker", "title", "lead", "body"))}
+    if isinstance(row, cells.Contradiction) and (names := sorted(row.names & read)):
+        raise cells.CellError(f"the row has {names[0]} more than once, with different text; keep one of them")
 
 
 def _raw(value: Any, column: str) -> str:

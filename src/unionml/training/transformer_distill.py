@@ -30,6 +30,9 @@ from unionml.progress import silent
 if TYPE_CHECKING:
     import torch
 
+DISTILLED = "## Distilled"
+"""The heading in a card under which the teaching is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class DistillConfig:
@@ -196,7 +199,7 @@ def distill_bundle(
     student = distill(TransformerTopicModel.from_bundle(bundle), articles, config, progress=print)
     student.name = name_of(output)
     card = bundle.read_text(LAYOUT.model_card) + (
-        f"\n## Distilled\n\n{config.layers} layers, taught by the model described above on {len(articles):,} articles "
+        f"\n{DISTILLED}\n\n{config.layers} layers, taught by the model described above on {len(articles):,} articles "
         "without their labels. Calibration and thresholds are the teacher's, and so are the figures above.\n"
     )
     if command:
@@ -216,12 +219,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("student", type=Path)
     parser.add_argument("--articles", type=Path, action="append", required=True, help="may be repeated")
     parser.add_argument("--most", type=int, default=None, help="the most articles of each file")
+    parser.add_argument(
+        "--no-sentences", action="store_true", help="leave a column `sentences` out, where that is the body"
+    )
     parser.add_argument("--layers", type=int, default=defaults.layers)
     parser.add_argument("--epochs", type=int, default=defaults.epochs)
     parser.add_argument("--force", action="store_true")
     options = parser.parse_args(arguments)
     articles = [
-        with_body(record.article, record.extra.get("sentences"))
+        record.article if options.no_sentences else with_body(record.article, record.extra.get("sentences"))
         for path in options.articles
         for record in islice((one for one in iter_records(path) if isinstance(one, Record)), options.most)
     ]
