@@ -151,7 +151,11 @@ def test_a_folder_that_may_not_be_read_is_told(tree: Path, tmp_path: Path) -> No
     (tree / "sub").chmod(0)
     found = find_sources([tree], tmp_path / "out.csv")
     (tree / "sub").chmod(0o700)
-    assert "folders that may not be read (1)" in found.notes[0]
+    assert found.closed == (str(tree / "sub"),)
+    (tree / "sub").chmod(0)
+    with pytest.raises(InputError, match="sub may not be read; ask for permission"):
+        find_sources([tree / "sub"], tmp_path / "out.csv")
+    (tree / "sub").chmod(0o700)
 
 
 def test_pages_of_one_name_are_called_by_their_paths(tmp_path: Path) -> None:

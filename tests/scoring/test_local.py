@@ -220,7 +220,7 @@ def test_reasons_are_counted_without_what_they_quote(tmp_path: Path) -> None:
     assert rejects["reasons"] == {
         "the id … occurs before; identifiers must be unique": 120,
         "the row has no text; it needs a title, a lead or a body": 2,
-        "the line is not JSON (Expecting property name enclosed in double quotes: line 2 column 1 (char 2))": 1,
+        "the line is not JSON (Expecting property name enclosed in double quotes at character 2)": 1,
     }
     assert rejects["example"] == "the id 'a0' occurs before; identifiers must be unique"
 
@@ -393,6 +393,19 @@ def test_a_resumed_run_that_stops_at_once_keeps_what_the_earlier_one_did(
         run([source], output, shard_rows=2, resume=True)
     monkeypatch.undo()
     assert run([source], output, shard_rows=2, resume=True).facts["shards_of_earlier_runs"] == 2
+
+
+@needs_permissions
+def test_a_folder_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    write_jsonl(tmp_path / "in" / "a.jsonl", [record(1)])
+    (tmp_path / "in" / "sub").chmod(0)
+    summary = run([tmp_path / "in"], tmp_path / "out.jsonl")
+    (tmp_path / "in" / "sub").chmod(0o700)
+    assert summary.facts["inputs"]["closed"] == [str(tmp_path / "in" / "sub")]
+    assert summary.problems()[0].startswith(
+        f"{tmp_path / 'in' / 'sub'} may not be read, so that what lies there is missing"
+    )
 
 
 def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,11 +27,13 @@ class Folders:
 
     Attributes:
         left_out: what was passed over, and why.
+        closed: folders that may not be read.
     """
 
     def __init__(self, own: set[Path]) -> None:
         self._own = own
         self.left_out: dict[Path, str] = {}
+        self.closed: list[Path] = []
 
     def files(self, folder: Path) -> list[Path]:
         """What lies below a folder, to its depth, in the order of names."""
@@ -102,7 +104,7 @@ class Folders:
                     return sorted(entries, key=lambda entry: entry.name)
             except OSError:
                 pass
-        self._leave_out(folder, "folders that may not be read")
+        self.closed.append(folder)
         return []
 
     def _is_of_a_run(self, entry: os.DirEntry[str]) -> bool:

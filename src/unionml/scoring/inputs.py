@@ -72,10 +72,12 @@ class Found:
     Attributes:
         sources: the files to score, in order.
         notes: sentences for the operator: what folders and globs held besides, and which outputs are read as articles.
+        closed: folders among them that may not be read.
     """
 
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
+    closed: tuple[str, ...] = ()
 
 
 Inputs = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -101,7 +103,7 @@ def find_sources(inputs: Inputs, output: Path) -> Found:
     search = _Search({_real(Path(f"{output}{suffix}")) for suffix in ("", REJECTS, MANIFEST, PARTS)})
     for one in inputs:
         search.add(os.fspath(one))
-    return Found(_told_apart(search.found.values()), tuple(search.notes()))
+    return Found(_told_apart(search.found.values()), tuple(search.notes()), search.closed())
 
 
 class _Search:
@@ -151,6 +153,10 @@ class _Search:
             # A shell that expands a glob names outputs as well.
             yield f"read as articles although scoring wrote it: {listed(list(self._outputs.values()))}"
 
+    def closed(self) -> tuple[str, ...]:
+        """The folders that may not be read, each once."""
+        return tuple(dict.fromkeys(encodable(str(folder)) for folder in self._folders.closed))
+
     def _left_out(self) -> str:
         counts = Counter(self._skipped.values())
         return ", ".join(f"{what} ({counts[what]:,})" for what in sorted(counts))
@@ -195,6 +201,8 @@ class _Search:
         return False
 
     def _check_some(self, count: int, where: Path) -> None:
+        if not count and (closed := self.closed()):
+            raise InputError(f"{listed(closed)} may not be read; ask for permission, or name other folders")
         if not count:
             besides = f" (left out: {self._left_out()})" if self._skipped else ""
             raise InputError(

@@ -75,7 +75,7 @@ class _Run:
         self._check_output()
         found = find_sources(inputs, output)
         self.sources = found.sources
-        self.notes = found.notes
+        self.notes, self.closed = found.notes, found.closed
         self.folder = resolve(options.model)
         self.plan = plan_of(options, self.sources, Bundle.open(self.folder), name)
         self.times = times_of(self.sources)
@@ -272,7 +272,8 @@ class _Run:
             seconds=facts["seconds"],
             broken=tuple(facts["broken_inputs"]),
             changed=tuple(inputs["changed"]),
-            notes=(*self.notes, *empty, *inputs.get("unread", ())),  # manifests of earlier runs do not have it
+            closed=tuple(inputs.get("closed", ())),  # manifests of earlier runs do not have it
+            notes=(*self.notes, *empty, *inputs.get("unread", ())),
             facts=facts,
         )
 
@@ -288,6 +289,7 @@ class _Run:
                 "times": self.times,
                 "content": self.content.hexdigest(),
                 "changed": [source.name for source in self.sources if source.has_changed()] + self.gone,
+                "closed": list(self.closed),
                 "empty": reader.empty,
                 "unread": reader.unread,
             },

@@ -85,6 +85,7 @@ class ScoreSummary:
         seconds: wall-clock time of this run.
         broken: inputs that could not be read to their end.
         changed: inputs that grew or shrank while they were read, and pages that were gone before.
+        closed: folders among the inputs that may not be read.
         notes: what the operator may not expect of the inputs, a sentence each: files left out, tables without rows,
             outputs read as articles, columns of text that are not read.
         facts: the manifest's content.
@@ -99,6 +100,7 @@ class ScoreSummary:
     seconds: float
     broken: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -112,6 +114,11 @@ class ScoreSummary:
             found.append(f"nothing was scored; the commonest reason in {self.rejects}: {reason}")
         if self.broken:
             found.append(f"could not read to the end of {listed(self.broken)}; {self.rejects} says why")
+        if self.closed:
+            found.append(
+                f"{listed(self.closed)} may not be read, so that what lies there is missing; ask for permission and "
+                "score again with --force"
+            )
         if self.changed:
             found.append(
                 f"{listed(self.changed)} changed while it was read, so that rows may be missing or cut; score again "
