@@ -540,7 +540,8 @@ def test_what_is_saved_elsewhere_goes_by_the_name_of_its_directory(tmp_path: Pat
         assert loaded.predict(STRANGERS)[0].model == "by hand"
 
 
-CHANGED = "The thresholds were changed by hand after training; they are now: congress 0.25, gifts {}."
+CHANGED = "The thresholds were changed by hand after training; they are now: congress 0.25, gifts {}. "
+CHANGED += "The figures in this card are of those before."
 
 
 @pytest.mark.parametrize(
@@ -548,6 +549,10 @@ CHANGED = "The thresholds were changed by hand after training; they are now: con
     [
         (CARD, CARD.replace("\n\n## Limits", f"\n\n{CHANGED}\n\n## Limits")),
         ("# A card", f"# A card\n\n{CHANGED}\n"),
+        (
+            "---\nlicense: mit\nmetrics:\n- f1\nmodel-index:\n- name: a\n---\n\nmetrics:\n---\n",
+            f"---\nlicense: mit\n---\n\nmetrics:\n---\n\n{CHANGED}\n",
+        ),
         ("", ""),
     ],
 )

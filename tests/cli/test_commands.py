@@ -2,13 +2,17 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from tests.cli.conftest import Call, is_one_sentence
 from tests.scoring.trained import TEST
 from unionml import __version__
+from unionml.cli.app import app
 
 COMMANDS = (
     "read",
@@ -195,3 +199,20 @@ def test_score_says_how_the_rows_add_up(call: Call, page: Path, model: Path, tmp
     assert row["lead"]
     answer = json.loads(call("classify", page, "-m", model, "--json").out)
     assert [row[name] for name in scores] == pytest.approx(list(answer["scores"].values()))
+
+
+def test_files_that_may_not_be_read_are_the_inputs_fault_in_every_command() -> None:
+    """Click would refuse them as a wrong call, with status 2, before any of our own sentences."""
+
+    def commands(group: Any) -> Iterator[Any]:
+        for one in group.commands.values():
+            yield from commands(one) if hasattr(one, "commands") else [one]
+
+    given = [
+        (command.name, parameter.name, parameter.type_descriptor.parameter_info.readable)
+        for command in commands(typer.main.get_command(app))
+        for parameter in command.params
+        if "Path" in str(parameter.type_descriptor.annotation)
+    ]
+    assert len(given) > 20
+    assert [one for one in given if one[2]] == []

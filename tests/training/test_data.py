@@ -110,6 +110,27 @@ def test_topics_that_are_missing_are_no_statement(tmp_path: Path, missing: objec
     )
 
 
+def test_a_row_without_the_column_of_the_others_is_unlabelled(tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [
+        {"title": "Một", "topics": ["a"]},
+        {"title": "Hai"},
+        {"title": ""},
+        {"title": "Bốn"},
+    ]
+    labelled = load_labelled(write(tmp_path / "a.jsonl", *rows))
+    assert [item.article.title for item in labelled] == ["Một"]
+    assert [reject.row for reject in labelled.rejects] == [2, 3, 4]
+    assert labelled.rejects[0].reason == "its topics are missing; write `other` or an empty list where none holds"
+    with pytest.raises(DataError, match=r"row 1 of .* has no labels; its other columns are none"):
+        load_labelled(write(tmp_path / "b.jsonl", *rows[1:]))
+
+
+def test_the_name_that_stands_for_none_is_hinted_at(tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "topics": ["Other"]})
+    with pytest.raises(DataError, match="the topic 'Other' \\('other' may be meant\\)"):
+        load_labelled(data, label_set=LabelSet(("a", "b")))
+
+
 @pytest.mark.parametrize("cell", ["nan", "NaN", "N/A", "NULL", "None", "<NA>", "\\N"])
 @pytest.mark.parametrize("column", ["topics", "topic", "label"])
 def test_a_missing_label_that_is_spelt_out_is_no_label(tmp_path: Path, cell: str, column: str) -> None:

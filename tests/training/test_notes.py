@@ -11,6 +11,10 @@ def test_names_that_differ_in_capitals_are_told() -> None:
         for names in ("Đời sống and đời sống", "WELFARE and Welfare and welfare")
     ]
     assert names_alike(["welfare", "welfare", "lương"]) == []
+    assert names_alike(["other", "OTHER", "Other", "welfare"]) == [
+        f"the topic {name} is learnt as any other; write `other`, without capitals, where no topic holds"
+        for name in ("OTHER", "Other")
+    ]
 
 
 def test_one_article_without_a_topic() -> None:

@@ -20,6 +20,8 @@ from unionml.folders import name_of
 
 _LABELS_TABLE = re.compile(r"^\| label \|.*\n(?:\|.*\n)+", re.MULTILINE)
 """In a model card, the table in which training has told its thresholds."""
+_RESULTS = re.compile(r"\A(---\n(?:(?!---$|metrics:$).*\n)*)metrics:\n(?:(?!---$).*\n)*", re.MULTILINE)
+"""In its front matter, the figures for machines."""
 _CHANGED = "The thresholds were changed by hand after training; they are now: "
 
 
@@ -108,8 +110,11 @@ class TopicPredictor(TabularPredictions):
         if not card or before is None or np.array_equal(before, thresholds):
             return card
         values = zip(self.label_set.labels, thresholds.tolist(), strict=True)
-        note = _CHANGED + ", ".join(f"{' '.join(label.split())} {value:.4g}" for label, value in values) + "."
+        note = _CHANGED + ", ".join(f"{' '.join(label.split())} {value:.4g}" for label, value in values)
+        note += ". The figures in this card are of those before."
         card = re.sub(rf"\n\n{re.escape(_CHANGED)}.*", "", card)
+        # What machines read of the figures is no longer so.
+        card = _RESULTS.sub(r"\1", card)
         table = _LABELS_TABLE.search(card)
         if table is None:
             return f"{card.rstrip()}\n\n{note}\n"

@@ -26,11 +26,17 @@ def audit(
     against: Annotated[
         list[Path] | None,
         typer.Option(
-            "--against", metavar="T", help="Another split, labelled or not, of which no article should repeat one of D."
+            "--against",
+            metavar="T",
+            readable=False,
+            help="Another split, labelled or not, of which no article should repeat one of D.",
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write all findings to a .csv or .json file.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="OUT", readable=False, help="Write all findings to a .csv or .json file."
+        ),
     ] = None,
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=0, metavar="N", help="Show at most so many findings of a kind.")

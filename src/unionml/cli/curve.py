@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def curve(
     data: Data,
     plot: Annotated[
-        Path | None, typer.Option("--plot", metavar="P", help="Draw it, as .svg or .png: needs the extra `report`.")
+        Path | None,
+        typer.Option("--plot", metavar="P", readable=False, help="Draw it, as .svg or .png: needs the extra `report`."),
     ] = None,
     target: Annotated[
         float | None, typer.Option("--target", metavar="X", help="Say how many articles a score of X would take.")

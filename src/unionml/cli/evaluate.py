@@ -25,7 +25,10 @@ def evaluate(
     model: _Model,
     data: Data,
     report: Annotated[
-        Path | None, typer.Option("--report", metavar="R.html", help="Write a report as one self-contained HTML page.")
+        Path | None,
+        typer.Option(
+            "--report", metavar="R.html", readable=False, help="Write a report as one self-contained HTML page."
+        ),
     ] = None,
     text_column: TextColumn = None,
     force: Annotated[

@@ -13,7 +13,9 @@ def examples(*calls: str) -> str:
 
 File = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="A page saved as text or HTML, or a file of one record; - reads stdin."),
+    typer.Argument(
+        metavar="FILE", readable=False, help="A page saved as text or HTML, or a file of one record; - reads stdin."
+    ),
 ]
 Model = Annotated[
     str, typer.Option("--model", "-m", metavar="M", help="A model directory, or the name of a shipped model.")
@@ -21,7 +23,9 @@ Model = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Data = Annotated[
     list[Path],
-    typer.Option("--data", "-d", metavar="D", help="Labelled articles: JSONL, CSV or Parquet; may be repeated."),
+    typer.Option(
+        "--data", "-d", metavar="D", readable=False, help="Labelled articles: JSONL, CSV or Parquet; may be repeated."
+    ),
 ]
 TextColumn = Annotated[
     str | None,

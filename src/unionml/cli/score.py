@@ -92,8 +92,9 @@ def score(
 ) -> None:
     """Score many articles into one table, in order.
 
-    A row has id, topic, topics, score_<topic> for every topic, lead and model; in CSV, topics are joined by "|", and a
-    JSON list where a name holds that mark. A row that cannot be scored, or whose id occurred before, goes to
+    A row has id, topic, topics, score_<topic> for every topic, lead and model; in CSV, topics are joined by "|", which
+    also stands behind a single one that holds a comma or semicolon, and are a JSON list where a name holds that mark.
+    A row that cannot be scored, or whose id occurred before, goes to
     OUT.rejects.jsonl with the reason, so that no row is lost. OUT.manifest.json says how the table came about; --json
     prints it. A page's id is its name, or its path where several have the same name.
 

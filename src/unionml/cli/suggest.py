@@ -13,14 +13,24 @@ from unionml.cli.terminal import emit_json, tell
 def suggest(
     pool: Annotated[
         list[Path],
-        typer.Option("--pool", "-p", metavar="P", help="Unlabelled articles: JSONL, CSV or Parquet; may be repeated."),
+        typer.Option(
+            "--pool",
+            "-p",
+            metavar="P",
+            readable=False,
+            help="Unlabelled articles: JSONL, CSV or Parquet; may be repeated.",
+        ),
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.csv", help="The table to write.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT.csv", readable=False, help="The table to write.")
+    ],
     model: Model = "tfidf",
     number: Annotated[int, typer.Option("--number", "-n", min=1, metavar="N", help="How many articles to pick.")] = 50,
     labelled: Annotated[
         list[Path] | None,
-        typer.Option("--data", "-d", metavar="D", help="Articles that are labelled already; nothing like them."),
+        typer.Option(
+            "--data", "-d", metavar="D", readable=False, help="Articles that are labelled already; nothing like them."
+        ),
     ] = None,
     text_column: TextColumn = None,
     force: Force = False,

@@ -18,10 +18,17 @@ train_app = typer.Typer(
     epilog=examples("unionml train tfidf --data train.jsonl -o models/mine"),
 )
 
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The model directory to make.")]
+Output = Annotated[
+    Path, typer.Option("--output", "-o", metavar="DIR", readable=False, help="The model directory to make.")
+]
 Labels = Annotated[
     Path | None,
-    typer.Option("--labels", metavar="F", help="JSON of the labels and their display names; else those of the data."),
+    typer.Option(
+        "--labels",
+        metavar="F",
+        readable=False,
+        help="JSON of the labels and their display names; else those of the data.",
+    ),
 ]
 Exclusive = Annotated[
     bool | None,
@@ -70,6 +77,7 @@ Exclude = Annotated[
     typer.Option(
         "--exclude",
         metavar="F",
+        readable=False,
         help="Leave out the articles of this file, such as a test set, labelled or not, and their near-duplicates; "
         "repeatable.",
     ),

@@ -144,6 +144,6 @@ def _named(unknown: "Mapping[str, Sequence[LabelledArticle]]", labels: Sequence[
     for topic, carriers in list(unknown.items())[:_NAMED]:
         count = "1 article" if len(carriers) == 1 else f"{len(carriers):,} articles, the first"
         place = f" at {source}" if (source := carriers[0].article.source) else ""
-        hint = f"; {meant!r} may be meant" if (meant := meant_by(topic, labels)) else ""
+        hint = f"; {meant!r} may be meant" if (meant := meant_by(topic, (*labels, OTHER))) else ""
         named.append(f"{topic!r} ({count}{place}{hint})")
     return ", ".join(named) + (f" and {len(unknown) - _NAMED:,} more" if len(unknown) > _NAMED else "")

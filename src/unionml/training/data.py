@@ -32,6 +32,7 @@ ANSWER = "answer"
 NOT_ACCEPTED = ("reject", "ignore")
 """The column in which Prodigy says whether the label of a row holds, and what it says of one that does not."""
 
+_NO_TOPICS = "its topics are missing; write `other` or an empty list where none holds"
 _FLOAT = re.compile(r"-?[0-9]+\.0")
 """How pandas writes whole numbers of a column in which a value is missing."""
 
@@ -91,8 +92,8 @@ def load_labelled(
     Returns:
         The articles of all files. A row without readable text is left out and kept in `rejects`, and so is one that
         nobody has labelled yet: with an empty `topic` or `label`, with a null in `topics` or what stands for one
-        (`NaN`, `NULL`, …), or an empty `topics` in a table of `unionml suggest`, and one whose label was not accepted
-        in Prodigy (its `answer` is `reject` or `ignore`).
+        (`NaN`, `NULL`, …), without any of these columns where other rows have one, or an empty `topics` in a table of
+        `unionml suggest`, and one whose label was not accepted in Prodigy (its `answer` is `reject` or `ignore`).
 
     Raises:
         InputError: a file cannot be read.
@@ -106,14 +107,22 @@ def load_labelled(
     for path in files:
         if progress is not None:
             progress(f"reading {path}")
-        records = []
+        records: list[Record] = []
+        rejects: list[Reject] = []
+        without: list[Record] = []
+        known = label_set.labels if label_set else ()
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
-                labelled.rejects.append(record)
-            elif reason := _unlabelled(record.extra, label_set.labels if label_set else ()):
-                labelled.rejects.append(Reject(str(path), record.row, reason, record.article.id))
+                rejects.append(record)
+            elif reason := _unlabelled(record.extra, known):
+                rejects.append(Reject(str(path), record.row, reason, record.article.id))
             else:
-                records.append(record)
+                (records if _column(record.extra, known) else without).append(record)
+        if records:
+            # Exports of JSON leave a name out where there is nothing to say.
+            rejects += [Reject(str(path), one.row, _NO_TOPICS, one.article.id) for one in without]
+        labelled.rejects += sorted(rejects, key=lambda one: one.row)
+        records = records or without
         labelled += _labelled(records, Path(path), label_set)
         labelled.sizes.append(len(records))
     if not labelled:
@@ -179,9 +188,7 @@ def _unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
         return f"{column} holds {value.strip()!r}, which stands for a missing value; write `other` where no topic holds"
     if column == "topics":
         # An empty string in a list is a mistake, which is refused.
-        return (
-            "" if isinstance(value, str) else "its topics are missing; write `other` or an empty list where none holds"
-        )
+        return "" if isinstance(value, str) else _NO_TOPICS
     return f"its {column} is empty; write `other` where no topic holds"
 
 
@@ -213,7 +220,7 @@ def _labelled(records: "Sequence[Record]", path: Path, label_set: LabelSet | Non
     for record, place, (topics, primary) in zip(records, places, found, strict=True):
         for topic in topics if known else ():
             if topic not in known and topic != OTHER:
-                hint = f" ({meant!r} may be meant)" if (meant := meant_by(topic, known)) else ""
+                hint = f" ({meant!r} may be meant)" if (meant := meant_by(topic, (*known, OTHER))) else ""
                 listing = ", ".join(map(repr, known))
                 raise DataError(
                     f"{place} has the topic {topic!r}{hint}, which is not one of {listing}; correct the data or choose "

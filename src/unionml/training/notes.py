@@ -24,11 +24,16 @@ def names_alike(labels: Iterable[str]) -> list[str]:
     alike: defaultdict[str, set[str]] = defaultdict(set)
     for label in labels:
         alike[label.casefold()].add(label)
-    return [
+    taken = sorted(alike.pop(OTHER, set()) - {OTHER})
+    said = [
         f"the topics {' and '.join(sorted(names))} differ in nothing but capitals and are learnt as different ones; "
         "write them alike if they are one"
         for names in alike.values()
         if len(names) > 1
+    ]
+    return said + [
+        f"the topic {name} is learnt as any other; write `{OTHER}`, without capitals, where no topic holds"
+        for name in taken
     ]
 
 
