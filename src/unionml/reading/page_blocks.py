@@ -224,14 +224,19 @@ def _is_table(cells: list[Line], row: list[bool]) -> bool:
 def _mark_lists(lines: list[Line]) -> None:
     """The answers of a poll, the recipients of an official letter, and what is listed below a colon, in groups too."""
     head: Line | None = None
+    dated = False
     for line, below in zip_longest(lines, lines[1:]):
+        dated = dated and head is not None
         if line.kind is Kind.WIDGET or (line.stop in {"", ":"} and _RECIPIENTS.fullmatch(line.key)):
             head = line
             line.kind = line.kind if line.kind is Kind.WIDGET else Kind.ASIDE
         elif line.stop == ":" and line.kind in _ANNOUNCED and not _ANNOUNCED[line.kind].search(line.key):
             head = line
         elif head is None or line.kind in SILENT:
+            dated = dated or line.kind is Kind.DATE
             continue
+        elif head.kind is Kind.WIDGET and line.stop == "?" and dated:
+            head = None  # a headline below its date
         elif (head.kind is Kind.WIDGET and (line.kind is Kind.SHORT or (line.kind in LOOSE and line.stop == "?"))) or (
             head.kind is Kind.ASIDE and line.bullet and line.size <= 20
         ):

@@ -54,6 +54,7 @@ PLAYER = re.compile(
 """Buttons, labels and complaints of players."""
 
 _COUNTED = "(?:shares?|views?|fans?|followers?|subscribers?|reads?)"
+_STAR = r"(?:star (?:in)?active|ngôi sao (?:không )?hoạt động|rating (?:in)?active)"
 _AREA = "(?:multimedia|e ?magazine|megastory|podcasts?|infographics?|đọc báo in|báo in|photo|radio|media|truyền hình)"
 THEME = re.compile(
     any_of(rf"""
@@ -75,6 +76,12 @@ THEME = re.compile(
     en|eng|(?:en|eng|vi|vie|vn)(?: (?:en|eng|vi|vie|vn)){{1,2}}|(?:banner|logo)[ _]?\d{{0,4}}
     (?!lớp |khối )(?:[^\W\d_]+ ){{1,4}}\d{{1,2}} c(?: \d{{1,2}} c){{1,3}}(?: icon)?(?: [^\W\d_]+){{0,5}}
     (?:{_AREA}(?: |$)){{2,6}}
+    (?:user|viewer) rating(?: \d(?: \d)*)?|{_STAR}(?: {_STAR})*|(?:please rate|vui lòng bình chọn)(?: .{{0,60}})?
+    (?:vote|bình chọn) \d(?: (?:(?:vote|bình chọn) )?\d)*
+    (?:font|text) size(?: a)*|(?:size|cỡ|kích thước) chữ(?: a)*|page content|skip ribbon commands
+    turn (?:on|off) (?:animations|more accessible mode)|(?:dark|night|light) mode|chế độ (?:ban đêm|tối|sáng)
+    giọng (?:nữ|nam|đọc)(?: (?:miền )?(?:bắc|trung|nam))?|nghe (?:bài viết|bài báo|đọc bài)
+    theo dõi (?:báo )?[a-z0-9]{{2,14}}
 """)
 )
 """Counters, buttons and forms of themes."""

@@ -151,7 +151,7 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         elif line.kind is Kind.LINK:
             head.url = head.url or url_in(line.text)
             head.used.add(i)
-        elif line.kind in SKIPPED:
+        elif line.kind in SKIPPED or (line.kind is Kind.COMMENT_CUE and _counts(line)):
             head.used.add(i)
         elif _is_author(line) and (not head.byline or (" " not in head.byline and _is_labelled(line))):
             head.byline = cues.author_of(line.text)
@@ -164,6 +164,11 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             if line.kind is Kind.PROSE and not (head.byline or head.published):
                 _below_sapo(lines[i + 1 : i + 2], head)
             break
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line between title and text counts the comments, which stand below the text."""
+    return any(char.isdigit() for char in line.text) and line.size <= 4
 
 
 def _below_sapo(below: list[Line], head: Head) -> None:

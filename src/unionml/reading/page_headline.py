@@ -6,9 +6,11 @@ from collections import Counter
 from unionml.reading import page_cues as cues
 from unionml.reading.page_above import Told, heads_page, is_announced, is_path, is_site, is_ticker, may_be_title
 from unionml.reading.page_context import is_of_series
+from unionml.reading.page_dated import FILED, dated_below, is_below_dated_title, is_long_title, takes_date
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, salutes
 from unionml.reading.page_words import BODY_NAME, HOTLINE, LABEL
 
@@ -35,13 +37,13 @@ _NAMED = re.compile(
     r"|(?:điểm tin|tin (?:vắn|nhanh|tổng hợp)) .{8}|.{2,30} briefs$"
 )
 """What letters, notices and columns of short news are called, as a key."""
-_FILED = re.compile(r"(?:hoạt động|tin (?:tức|hoạt động)|chuyên mục) ")
-"""How the names of sections open, in capitals above a headline."""
 _POINTS = re.compile(r"\((?:đứng|ngồi|ngoài cùng|bìa)\s[^()]{1,40}\)", re.IGNORECASE)
 """Where somebody stands in a picture."""
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _POSTED = re.compile(r"\b(?:người (?:đăng|viết|gửi)|(?:đăng|viết|gửi) (?:bởi|lúc)|posted by)\b")
 """What the line says, as a key, that stands below a title on a site that posts articles."""
+_LONG_TITLE = 2.8
+"""What a title counts that is longer than most, in points."""
 _SAPO = 45
 """Syllables of a paragraph, at most, above which the title may stand."""
 _TOLD_AT = 16
@@ -133,6 +135,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
     line = lines[i]
     score = 0.0
     score += next(points for limit, points in _TITLE_SIZES if line.size <= limit)
+    if is_long_title(lines, i):
+        score += max(0.0, _LONG_TITLE - score)
     if line.kind is Kind.RELATED or line.bullet:
         score -= 3.0
     if line.stop in {".", ";", ":"}:
@@ -169,7 +173,11 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 2.0
     if (i > 0 and translates(lines, i)) or told.is_foreign(i):
         score -= 2.5
-    if line.text.isupper() and _FILED.match(line.key) and i + 1 < len(lines) and may_be_title(lines[i + 1]):
+    if (
+        FILED.match(line.key)
+        and i + 1 < len(lines)
+        and ((line.text.isupper() and may_be_title(lines[i + 1])) or (line.size <= 6 and takes_date(lines, i + 1)))
+    ):
         score -= 2.5
     if line.key.startswith("nhiệt liệt ") and (line.stop == "!" or count[line.key] > 1):
         score -= 5.0  # a slogan that runs over a site's pages
@@ -179,9 +187,16 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 1.5  # a sapo without a stop
     if i + 1 < len(lines) and lines[i + 1].key in _MENU:
         score -= 3.0
-    if _dated_below(lines, i):
-        score += 1.5 + _is_posted(lines, i, told)
-    elif i > 0 and lines[i - 1].kind is Kind.DATE and not line.stop and not _heads(lines, i - 1, line, told):
+    if dated_below(lines, i):
+        score += 0.5 if takes_date(lines, i + 1) else 1.5 + _is_posted(lines, i, told)
+    elif shows_picture(line.text) and is_below_dated_title(lines, i):
+        score -= 1.5
+    elif (
+        i > 0
+        and lines[i - 1].kind is Kind.DATE
+        and line.stop in {"", "?", "!"}
+        and not _heads(lines, i - 1, line, told)
+    ):
         score += 1.0
     return score
 
@@ -221,16 +236,6 @@ def translates(lines: list[Line], at: int) -> bool:
     return (
         line.text.isascii() and not (above.text.isascii() or text.isascii()) and above.size >= 7 and may_be_title(above)
     )
-
-
-def _dated_below(lines: list[Line], at: int) -> bool:
-    """Whether a date stands right below a line, or among the buttons, counters and authors there."""
-    for below, line in enumerate(lines[at + 1 : at + 9]):
-        if line.kind is Kind.DATE:
-            return True
-        if below >= 2 and not (line.kind in SKIPPED or cues.is_author(line.text)):
-            return False
-    return False
 
 
 def _is_posted(lines: list[Line], at: int, told: Told) -> bool:

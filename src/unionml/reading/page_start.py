@@ -35,6 +35,9 @@ _OPENING = 10
 _SENDS = re.compile(r"\b(?:gửi|đính kèm|cộng tác|đăng(?: tải| giúp| sớm)|sử dụng)\b")
 _SLOGAN = re.compile(r"(?:nhiệt liệt )?(?:chào mừng|hưởng ứng|thi đua)|quyết tâm|toàn đảng|đoàn kết|học tập và làm")
 """How slogans open, as keys."""
+_TEASERS, _TEXT, _MOST_TEASERS = 2, 3, 30
+"""Other articles in a box above the article's own, at least; the paragraphs that tell it from them; and how many are
+looked at."""
 _HORIZON = 1000
 """Lines of a page in which its article must begin."""
 
@@ -56,6 +59,8 @@ def first_paragraph(lines: list[Line]) -> int:
         if below >= 0:
             return below
     first = prose[0]
+    if (below := _below_dated_teasers(lines, prose[:_MOST_TEASERS])) >= 0:
+        return below
     if first == 0 or _is_dated(lines, 0, first):
         return first
     asked = 0
@@ -71,6 +76,22 @@ def first_paragraph(lines: list[Line]) -> int:
         if _is_dated(lines, before + 1, at):
             return at
     return first
+
+
+def _below_dated_teasers(lines: list[Line], prose: list[int]) -> int:
+    """Index of the text below a box of other articles, each with a date and one paragraph; -1 on other pages.
+
+    They are two or more, and the text goes on for three paragraphs before another headline with a date.
+    """
+    begun = [prose[0]]
+    for before, at in pairwise(prose):
+        between = lines[before + 1 : at]
+        if any(line.kind is Kind.HEADLINE for line in between) and _is_dated(lines, before + 1, at):
+            begun.append(at)
+        elif len(begun) > 1 and prose.index(at) - prose.index(begun[-1]) >= _TEXT - 1:
+            alone = all(prose.index(b) - prose.index(a) == 1 for a, b in pairwise(begun))
+            return begun[-1] if alone and len(begun) > _TEASERS and _is_dated(lines, 0, prose[0]) else -1
+    return -1
 
 
 def _is_banner(line: Line) -> bool:

@@ -1,0 +1,64 @@
+"""Which line above the text of a saved page a date belongs to: the headline nearest to it."""
+
+import re
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_above import may_be_title
+from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_lines import Line
+from unionml.reading.page_scene_signs import shows_picture
+from unionml.reading.page_start import SKIPPED, salutes
+from unionml.reading.page_words import BODY_NAME, LABEL
+
+FILED = re.compile(r"(?:hoạt động|tin (?:tức|hoạt động)|chuyên mục) ")
+"""How the names of sections open, above a headline."""
+_NAME = 8
+"""Syllables of a body's name, at most."""
+_LONG, _LONGEST = 19, 45
+"""Syllables above which headlines are rare, and those that the portals of offices still have."""
+
+
+def dated_below(lines: list[Line], at: int) -> bool:
+    """Whether a date stands right below a line, or among the buttons, counters and authors there."""
+    for below, line in enumerate(lines[at + 1 : at + 9]):
+        if line.kind is Kind.DATE:
+            return True
+        if below >= 2 and not (line.kind in SKIPPED or cues.is_author(line.text)):
+            return False
+    return False
+
+
+def takes_date(lines: list[Line], at: int) -> bool:
+    """Whether a line that can be a title has a date right below it, or below buttons: no line above it is so near."""
+    line = lines[at]
+    if line.kind not in LOOSE or line.size < 4 or line.stop not in {"", "?", "!"} or cues.is_section(line.text):
+        return False
+    named = (line.size <= _NAME and BODY_NAME.match(line.text) is not None) or cues.names_site(line.text)
+    named = named or (line.size < _NAME and LABEL.match(line.text) is not None) or shows_picture(line.text)
+    named = named or cues.is_author(line.text) or cues.signs(line.text, below_title=True) or salutes(line)
+    passed = (other for other in lines[at + 1 : at + 6] if other.kind is not Kind.NOISE)
+    below = next((other for other in passed if not cues.is_author(other.text)), None)
+    return not named and below is not None and below.kind is Kind.DATE
+
+
+def is_long_title(lines: list[Line], at: int) -> bool:
+    """Whether a line longer than most headlines is one, as on the portals of offices: its date is right below it.
+
+    What stands below a headline is a sapo without a stop, unless it alone is in capitals.
+    """
+    line, above = lines[at], lines[at - 1] if at else None
+    if not _LONG < line.size <= _LONGEST or line.stop or not takes_date(lines, at):
+        return False
+    capitals = line.text.isupper() and not (above is not None and above.text.isupper())
+    return capitals or above is None or not (may_be_title(above) and above.size >= 7)
+
+
+def is_below_dated_title(lines: list[Line], at: int) -> bool:
+    """Whether a title and its date stand above a line, with nothing but buttons and counters between."""
+    dated = False
+    for line in reversed(lines[max(0, at - 10) : at]):
+        dated = dated or line.kind is Kind.DATE
+        if line.kind not in SKIPPED:
+            named = cues.is_section(line.text) or cues.names_site(line.text) or FILED.match(line.key)
+            return dated and line.kind in LOOSE and line.size >= 3 and not (line.stop == ":" or named)
+    return False
