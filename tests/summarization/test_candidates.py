@@ -50,7 +50,22 @@ def test_a_mark_without_a_dash_is_cut_where_it_opens_the_news() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["(TMO) ", "(THTT) ", "(TT-HUD) ", "TMO - ", "ĐMO – ", "TM&TĐ - ", "TM - ", "TMĐS – ", "(T&M) "]
+    "mark",
+    [
+        *("(TMO) ", "(THTT) ", "(TT-HUD) ", "TMO - ", "ĐMO – ", "TM&TĐ - ", "TM - ", "TMĐS – ", "(T&M) "),
+        *(
+            "SMX.VN - ",
+            "SaoMai.vn | ",
+            "[Báo Sao Mai] - ",
+            "Báo Sao Mai - ",
+            "TMO | ",
+            "TMO -  ",
+            "TP - ",
+            "TMO- ",
+            "TMO-",
+        ),
+        *("TM Online - ", "Sao Online – ", "Saomai.com - "),
+    ],
 )
 def test_the_mark_of_a_paper_that_nobody_knows_is_cut_in_front_of_the_news(mark: str) -> None:
     news = "Sáng 5-11, Công đoàn công ty Sao Mai tặng 200 suất quà cho công nhân ở trọ."
@@ -68,6 +83,9 @@ def test_the_mark_of_a_paper_that_nobody_knows_is_cut_in_front_of_the_news(mark:
         "CEO - Người đứng đầu công ty Sao Mai đã xin lỗi 200 công nhân ở trọ.",
         "GDP - Theo cơ quan thống kê của tỉnh thì tăng sáu phần trăm trong năm nay.",
         "BHXH - Sau ba năm chờ đợi, 200 công nhân ở trọ đã nhận được tiền.",
+        "CEO-Founder của công ty Sao Mai đã xin lỗi 200 công nhân ở trọ trong xóm.",
+        "Sao Mai - Sáng 5-11, công đoàn tặng quà cho 200 công nhân ở trọ trong xóm.",
+        "Báo Sao Mai - nơi có 200 công nhân in ấn - vừa mở thêm một xưởng ở Long Thành.",
         "(II) Người lao động làm ca đêm được trả phụ cấp gấp đôi trong dịp Tết.",
         "TP - nơi có 200 công nhân ở trọ - vừa mở thêm một khu nhà cho người lao động.",
     ],

@@ -14,6 +14,8 @@ FILED = re.compile(r"(?:hoạt động|tin (?:tức|hoạt động)|chuyên mụ
 """How the names of sections open, above a headline."""
 _NAME = 8
 """Syllables of a body's name, at most."""
+_SHORT, _USUAL = 3, 7
+"""Syllables of a title above what shows a picture, and above what may be a title as well, at least."""
 _LONG, _LONGEST = 19, 45
 """Syllables above which headlines are rare, and those that the portals of offices still have."""
 
@@ -53,12 +55,21 @@ def is_long_title(lines: list[Line], at: int) -> bool:
     return capitals or above is None or not (may_be_title(above) and above.size >= 7)
 
 
-def is_below_dated_title(lines: list[Line], at: int) -> bool:
-    """Whether a title and its date stand above a line, with nothing but buttons and counters between."""
+def may_be_below_title(lines: list[Line], at: int) -> bool:
+    """Whether a title and its date stand above a line, with nothing but buttons and counters between.
+
+    The line shows a picture, or what stands above it is as long as titles are and not what a page begins with.
+    """
     dated = False
-    for line in reversed(lines[max(0, at - 10) : at]):
+    for place in range(at - 1, max(0, at - 10) - 1, -1):
+        line = lines[place]
         dated = dated or line.kind is Kind.DATE
         if line.kind not in SKIPPED:
-            named = cues.is_section(line.text) or cues.names_site(line.text) or FILED.match(line.key)
-            return dated and line.kind in LOOSE and line.size >= 3 and not (line.stop == ":" or named)
+            named = cues.is_section(line.text) or cues.names_site(line.text) or LABEL.match(line.text)
+            if not dated or line.kind not in LOOSE or line.stop == ":" or named:
+                return False
+            is_on_top = all(other.kind in SKIPPED for other in lines[:place])
+            return line.size >= (_SHORT if shows_picture(lines[at].text) else _USUAL) and (
+                not is_on_top or shows_picture(lines[at].text)
+            )
     return False

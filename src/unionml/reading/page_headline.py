@@ -6,11 +6,10 @@ from collections import Counter
 from unionml.reading import page_cues as cues
 from unionml.reading.page_above import Told, heads_page, is_announced, is_path, is_site, is_ticker, may_be_title
 from unionml.reading.page_context import is_of_series
-from unionml.reading.page_dated import FILED, dated_below, is_below_dated_title, is_long_title, takes_date
+from unionml.reading.page_dated import FILED, dated_below, is_long_title, may_be_below_title, takes_date
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
-from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, salutes
 from unionml.reading.page_words import BODY_NAME, HOTLINE, LABEL
 
@@ -189,8 +188,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 3.0
     if dated_below(lines, i):
         score += 0.5 if takes_date(lines, i + 1) else 1.5 + _is_posted(lines, i, told)
-    elif shows_picture(line.text) and is_below_dated_title(lines, i):
-        score -= 1.5
+    elif may_be_below_title(lines, i):
+        score -= 1.6
     elif (
         i > 0
         and lines[i - 1].kind is Kind.DATE

@@ -46,14 +46,22 @@ _BODIES = (
     r"(?:NATO|WTO|WHO|ILO|FAO|ISO|CEO|CFO|COO|CTO|IPO|NGO|SEO|EU|UN|IMF|WB|ASEAN|AI|IT|GDP|CPI|FDI|ODA|SME|USD|VND"
     r"|BHXH|BHYT|BHTN|LĐLĐ|CĐCS|NLĐ|CNLĐ|HĐND|UBND|MTTQ|TP|HCM|KCN|DN|BTC|BCH|PV)\s"
 )
-# Marks of other papers, in front of a sentence alone: "(ABO) Tối 20-9, …", "GD&TĐ - Công đoàn …", "SKĐS - Sáng …".
+_WHEN = (
+    r"(?:(?:Vào|Từ)\s)?(?:[Rr]ạng sáng|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Nn]gày|[Hh]ôm"
+    r"|Mới đây|Vừa qua|Trong|Nhân|Nhằm|Sau|Theo|Tại|Với)\s"
+)
+_NAMED = rf"Báo (?:[{CAPITALS}]\w* ?){{1,4}}"
+# Marks of other papers, in front of a sentence alone: "(ABO) Tối 20-9, …", "GD&TĐ - Công đoàn …", "SKĐS - Sáng …",
+# "VTV.vn - …", "[Báo Bắc Giang] - …", "BTO-…".
 _UNKNOWN_MARK = re.compile(
     rf"\((?![IVX]+\))[A-ZĐ][A-ZĐ&.-]{{1,9}}\)\s+(?=[{CAPITALS}\d\"“‘])"
-    rf"|(?!{_BODIES})(?:[A-ZĐ]{{2,4}}O|[A-ZĐ]{{1,3}}&[A-ZĐ]{{2,4}})\s[-–—]\s(?=[{CAPITALS}\d\"“‘])(?!.{{0,60}}\s[-–—]\s)"
-    rf"|(?!{_BODIES})[A-ZĐ]{{2,5}}\s[-–—]\s(?=(?:(?:Vào|Từ)\s)?"
-    r"(?:[Rr]ạng sáng|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Nn]gày|[Hh]ôm"
-    r"|Mới đây|Vừa qua|Trong|Nhân|Nhằm|Sau|Theo|Tại|Với)\s)"
+    rf"|(?!{_BODIES})(?:[A-ZĐ]{{2,4}}O|[A-ZĐ]{{1,3}}&[A-ZĐ]{{2,4}})\s[-–—]\s+(?=[{CAPITALS}\d\"“‘])(?!.{{0,60}}\s[-–—]\s)"
+    rf"|(?:(?!{_BODIES[:-2]}\b)[A-ZĐ]{{2,4}}O[-–—]\s?|(?!{_BODIES})[A-ZĐ]{{2,5}}\s\|\s+|\[{_NAMED}\]\s*[-–—|]\s*"
+    rf"|\w{{2,20}}\.(?:vn|VN|com|net)\s[-–—|]\s+)(?=[{CAPITALS}\d\"“‘])"
+    rf"|(?:(?!{_BODIES})[A-ZĐ]{{2,5}}|TP|{_NAMED}|(?:[A-ZĐ]{{2,5}}|[{CAPITALS}]\w+) Online|Kinhtedothi)\s[-–—]\s+"
+    rf"(?={_WHEN})"
 )
+_MARKS_END = (" - ", " – ", " — ", "| ", "O-", "O–")
 LEAST_BEHIND_MARK = 5
 """Words of the news that stands behind a mark at least."""
 
@@ -130,9 +138,9 @@ def _may_name_picture(text: str) -> bool:
 
 
 def may_open_with_mark(text: str) -> bool:
-    """Whether the first characters hold what a newspaper's mark has: brackets, or a dash with blanks around it."""
-    opening = text[:14]
-    return opening[:1] == "(" or " - " in opening or " – " in opening or " — " in opening
+    """Whether the first characters hold what a newspaper's mark has: brackets, a bar, or a dash behind a blank."""
+    opening = text[:30]
+    return opening[:1] in {"(", "["} or any(mark in opening for mark in _MARKS_END)
 
 
 def prose_start(text: str) -> int:

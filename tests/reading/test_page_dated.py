@@ -1,0 +1,117 @@
+"""Which line a date belongs to, and what stands between a headline, its date and the text."""
+
+import pytest
+
+from tests.reading.test_page_heads import BODY, LEAD, TITLE, assert_read
+from unionml.article import Article
+from unionml.reading import read_page_text
+
+MENU = ("Trang chủ", "Giới thiệu", "Hoạt động công đoàn", "Văn bản", "Liên hệ")
+GAPS = pytest.mark.parametrize("gap", ["\n", "\n\n"])
+
+
+def page(*lines: str, gap: str = "\n") -> Article:
+    return read_page_text(gap.join((*lines, *BODY)))
+
+
+@GAPS
+@pytest.mark.parametrize("counters", [(), ("512", "0")])
+@pytest.mark.parametrize("title", [TITLE, "Sân bóng của xưởng dệt", "Những bàn thắng bên khung cửi"])
+@pytest.mark.parametrize(
+    "caption", ["Chị Lê Thu Mận sửa máy dệt trong ca đêm", "Giờ học bóng đá tại sân xưởng dệt Bến Cát"]
+)
+def test_a_caption_between_date_and_sapo_is_no_title(
+    caption: str, title: str, counters: tuple[str, ...], gap: str
+) -> None:
+    article = page(*MENU, title, "Thứ tư - 08/05/2024 09:15", *counters, caption, LEAD, gap=gap)
+    assert (article.title, article.kicker, article.lead, article.body) == (title, "", LEAD, BODY)
+    assert article.captions == (caption,)
+    assert article.published
+
+
+def test_what_stands_below_a_title_of_usual_length_and_its_date_is_none() -> None:
+    article = page(*MENU, TITLE, "08/05/2024", "Đường bóng đẹp nhất của trận đấu chiều thứ bảy ấy", LEAD)
+    assert (article.title, article.kicker, article.published) == (TITLE, "", "08/05/2024")
+
+
+LONG = (
+    "Công đoàn ngành Dệt tỉnh Bến Cát tổ chức giải bóng đá truyền thống chào mừng ngày Quốc tế Lao động và tổng kết "
+    "phong trào văn nghệ, thể thao trong công nhân các khu công nghiệp"
+)
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "label", ["Tin hoạt động Công đoàn", "Hoạt động công đoàn cơ sở", "Tin tức công đoàn tỉnh nhà"]
+)
+@pytest.mark.parametrize("title", [LONG, LONG.upper(), TITLE, "Ấm áp sân bóng", "Vì sao xưởng dệt mê bóng đá?"])
+def test_the_headline_next_to_its_date_is_the_title(title: str, label: str, gap: str) -> None:
+    article = page(*MENU, label, title, "28/04/2024 16:40", "Lượt xem: 320", LEAD, gap=gap)
+    assert (article.title, article.lead, article.published) == (title, LEAD, "28/04/2024 16:40")
+
+
+@GAPS
+def test_a_long_headline_below_a_kicker_takes_its_date(gap: str) -> None:
+    kicker = "Hướng tới ngày hội thể thao công nhân lần thứ mười"
+    title = "Đội bóng xưởng dệt Bến Cát chuẩn bị chu đáo mọi mặt cho trận chung kết giải công nhân toàn tỉnh năm nay"
+    article = page(*MENU, kicker, title, "07:55, 26/05/2024", LEAD, gap=gap)
+    assert (article.kicker, article.title, article.published) == (kicker, title, "07:55, 26/05/2024")
+
+
+@GAPS
+@pytest.mark.parametrize("item", ["Lịch công tác", "Chứng khoán"])
+def test_a_question_below_its_date_is_a_headline_and_no_poll(item: str, gap: str) -> None:
+    title = "Đội bóng xưởng dệt: Mạnh hay yếu do đâu?"
+    article = page(*MENU, item, "Thể thao", "28/04/2024 16:40", title, LEAD, gap=gap)
+    assert (article.title, article.lead, article.published) == (title, LEAD, "28/04/2024 16:40")
+
+
+def test_other_headlines_in_a_box_have_no_date() -> None:
+    others = ("Trao 40 suất học bổng cho con công nhân vượt khó", "Bệnh viện ngành dệt khánh thành khu điều trị mới")
+    title = f"{TITLE}: Chọn ba khâu đột phá cho mùa giải 2025 - 2026"
+    article = page(*MENU, "Tin nổi bật", *others, title, "Nguyễn Thu Mận - Trần Lâm", "21/06/2024 10:42", LEAD)
+    assert (article.title, article.published, article.lead) == (title, "21/06/2024 10:42", LEAD)
+
+
+@GAPS
+@pytest.mark.parametrize("box", ["TIN NỔI BẬT", "Đọc nhiều"])
+def test_a_box_of_dated_teasers_above_the_article(box: str, gap: str) -> None:
+    teasers = [
+        f"{place} mở giải bóng bàn cho công nhân năm nay\n15/09/2024\nGiải có {count} tay vợt của các công đoàn cơ sở "
+        "tham gia thi đấu trong ba ngày."
+        for place, count in (("Cảng Sông Lô", "sáu mươi"), ("Mỏ Hòn Gai", "bốn mươi"), ("Nhà máy giấy", "hai mươi"))
+    ]
+    lines = "\n".join(teasers).split("\n")
+    article = page(*MENU, box, *lines, "Trang chủ » Thể thao", TITLE, "18/09/2024 08:45", LEAD, gap=gap)
+    assert_read(article)
+    assert article.published == "18/09/2024 08:45"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "User Rating: 5 / 5",
+        "Star Active Star Active Star Active Star Active Star Inactive",
+        "Ngôi sao hoạt động Ngôi sao hoạt động Ngôi sao không hoạt động",
+        "Vui lòng bình chọn Bình chọn 1 Bình chọn 2",
+        "Font size : A- A A+",
+        "Size chữ: A A A",
+        "Chế độ ban đêm",
+        "Giọng Nữ Miền Bắc",
+        "Page Content",
+        "+ Theo dõi VNW",
+        "5 bình luận",
+        "Bình luận (5)",
+        "(0) Bình luận",
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "between", "below"])
+def test_controls_around_title_and_date(line: str, place: str) -> None:
+    heads = {
+        "above": (line, TITLE, "09/06/2024", LEAD),
+        "between": (TITLE, line, "09/06/2024", LEAD),
+        "below": (TITLE, "09/06/2024", line, LEAD),
+    }
+    article = page(*MENU, *heads[place])
+    assert_read(article)
+    assert (article.kicker, article.published) == ("", "09/06/2024")
