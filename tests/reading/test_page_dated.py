@@ -115,3 +115,26 @@ def test_controls_around_title_and_date(line: str, place: str) -> None:
     article = page(*MENU, *heads[place])
     assert_read(article)
     assert (article.kicker, article.published) == ("", "09/06/2024")
+
+
+@GAPS
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"'])
+@pytest.mark.parametrize("dated", [True, False])
+def test_who_speaks_in_a_headline_stands_above_it(marks: str, dated: bool, gap: str) -> None:
+    said = marks.format("Không để bất cứ người thợ dệt nào phải nghỉ đá bóng vì thiếu một đôi giày tốt")
+    speaker = "Chủ tịch công đoàn xưởng dệt Lê Thu Mận:"
+    article = page(*MENU, "Đối thoại", *["18/01/2024 07:00"] * dated, speaker, said, LEAD, gap=gap)
+    assert (article.title, article.kicker, article.lead) == (said, speaker, LEAD)
+
+
+def test_a_date_above_a_player_and_the_title() -> None:
+    player = ("Kích thước chữ A- A A+", "Chế độ ban đêm", "Nghe bài viết", "Giọng Nữ Miền Bắc", "Giọng Nam Miền Nam")
+    article = page(*MENU, "09/06/2024 17:40", *player, TITLE, LEAD)
+    assert_read(article)
+    assert article.published == "09/06/2024 17:40"
+
+
+def test_a_date_below_the_sapo_and_a_section_above_the_title() -> None:
+    article = page(*MENU, "Tin hoạt động Công đoàn", TITLE, LEAD, "26/02/2025 19:23", "+ Theo dõi VNW")
+    assert_read(article)
+    assert (article.published, article.section, article.kicker) == ("26/02/2025 19:23", "Tin hoạt động Công đoàn", "")

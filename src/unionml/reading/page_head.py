@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from unionml.reading import page_cues as cues
 from unionml.reading import page_east as east
 from unionml.reading.page_above import is_listed, stands_below_names
+from unionml.reading.page_dated import FILED
 from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -19,8 +20,8 @@ _CHANGED = re.compile(r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|
 """How a line opens that says when an article was changed, below the one that says when it appeared."""
 _SHORTEST_KICKER = 3
 """Characters of a kicker, at least."""
-_NAME = 8
-"""Syllables of a body's name, at most."""
+_NAME, _SECTION = 8, 7
+"""Syllables of a body's name, at most, and above those of a section's."""
 _PAPERS = ("báo ", "tạp chí ")
 """How the names of papers open, as keys."""
 _BETWEEN = 11
@@ -79,10 +80,11 @@ def _may_be_title(line: Line) -> bool:
 def _above(lines: list[Line], at: int, head: Head) -> None:
     """Kicker, section, date and address above the title."""
     above = [line for line in lines[max(0, at - 60) : at] if not f"{line.key} ".startswith(f"{lines[at].key} ")]
+    spoken = [line for line in above if line.kind is not Kind.NOISE]
     for line in reversed(above[-12:]):
         if line.kind is Kind.BREADCRUMB and not head.section:
             head.section = (cues.breadcrumb_of(line.text) or cues.steps_of(line.text))[-1]
-        elif line.kind is Kind.DATE and not head.published and line in above[-4:]:
+        elif line.kind is Kind.DATE and not head.published and line in spoken[-4:]:
             head.byline, head.published = cues.split_date(line.text) or ("", line.text)
         elif line.kind is Kind.LINK and not head.url:
             head.url = url_in(line.text)
@@ -121,7 +123,8 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     listed = place > 0 and (not near.gap or above[place - 1].gap)
     beside = listed and size <= 4 and cues.is_section(above[place - 1].text)
     on_top = all(line.kind in {Kind.SHORT, Kind.HEADLINE} for line in lines[:at]) and at == 1
-    if (cues.is_section(near.text) and not on_top) or beside or (in_menu and size < 5):
+    filed = (cues.is_section(near.text) or (size < _SECTION and FILED.match(near.key))) and not on_top
+    if filed or beside or (in_menu and size < 5):
         head.section = head.section or near.text
     elif not (cues.key_of(lines[at].text).startswith(near.key + " ") and size >= 5):
         head.kicker = near.text
@@ -174,7 +177,7 @@ def _counts(line: Line) -> bool:
 def _below_sapo(below: list[Line], head: Head) -> None:
     """Author and date right below the first paragraph, where none stand above it."""
     dated = cues.split_date(below[0].text) if below and below[0].kind is Kind.DATE else None
-    if dated is not None and dated[0]:
+    if dated is not None:
         head.byline, head.published = dated
 
 

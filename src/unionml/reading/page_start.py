@@ -23,6 +23,9 @@ SKIPPED = frozenset(
     }
 )
 """Lines between title and text that are neither."""
+_SPEAKER = 14
+"""Syllables of a speaker's name and office above a headline, at most."""
+_QUOTES = '“"«'
 _PREFACE = 16
 """Syllables of a sentence above a title, at most: a sapo has more."""
 _COVER = 45
@@ -52,7 +55,7 @@ def first_paragraph(lines: list[Line]) -> int:
         i for i, line in enumerate(lines[:_HORIZON]) if line.kind is Kind.PROSE and not cues.is_vocative(line.text)
     ]
     prose = [i for i in prose if lines[i].size >= 8] or prose
-    prose = [i for i in prose if not _is_banner(lines[i])] or prose
+    prose = [i for i in prose if not (_is_banner(lines[i]) or _names_speaker(lines, i))] or prose
     if not prose:
         return min(len(lines), 40)
     for below in (_below_preface(lines, prose), _below_description(lines, prose)):
@@ -97,6 +100,14 @@ def _below_dated_teasers(lines: list[Line], prose: list[int]) -> int:
 def _is_banner(line: Line) -> bool:
     """Whether a line in capitals is a slogan that runs over a site's pages, or the name of a section."""
     return line.text.isupper() and (line.stop == ":" or _SLOGAN.match(line.key) is not None)
+
+
+def _names_speaker(lines: list[Line], at: int) -> bool:
+    """Whether a line says who speaks in the headline below it: `Chủ tịch công đoàn Lê Thu Mận:` and a quotation."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    if line.stop != ":" or line.size > _SPEAKER or not below:
+        return False
+    return below[0].kind is Kind.HEADLINE and below[0].text[0] in _QUOTES
 
 
 def salutes(line: Line) -> bool:
