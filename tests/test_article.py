@@ -50,7 +50,13 @@ def test_lists_of_every_kind_become_tuples() -> None:
 
 
 @pytest.mark.parametrize(
-    "article", [Article(), Article(title=" ", body=("", "\n")), Article(captions=("Ảnh",), id="7")]
+    "article",
+    [
+        Article(),
+        Article(title=" ", body=("", "\n")),
+        Article(captions=("Ảnh",), id="7"),
+        Article(title="\u200b \u2060", lead="\ufeff\xa0", body=("\u3164", "\xad")),
+    ],
 )
 def test_an_article_without_title_lead_and_body_is_empty(article: Article) -> None:
     assert article.is_empty

@@ -6,6 +6,11 @@ from typing import Any
 
 from unionml.errors import UsageError
 
+_NOTHING = "".join(
+    map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x2010)))
+) + "".join(map(chr, (0x2028, 0x2029, 0x202F, 0x205F, *range(0x2060, 0x2065), 0x2800, 0x3000, 0x3164, 0xFEFF)))
+"""Blanks, also those that take no room."""
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedArticle:
@@ -77,7 +82,7 @@ class Article:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to classify or summarise: no title, no lead, no body."""
-        return not (self.title.strip() or self.lead.strip() or any(paragraph.strip() for paragraph in self.body))
+        return not any(text.strip(_NOTHING) for text in (self.title, self.lead, *self.body))
 
 
 _TEXT, _RELATED = frozenset({str}), frozenset({RelatedArticle})

@@ -251,7 +251,9 @@ def check_target(target: Path, *, force: bool, inputs: Inputs = ()) -> None:
     check_replaceable(target)
     is_free = not os.path.lexists(target) or (target.is_dir() and not any(target.iterdir()))
     if not is_free and not force:
-        raise OutputError(f"{target} exists already; choose another directory or add --force to replace it")
+        raise OutputError(
+            f"{target} exists already; choose another directory or add --force (force=True in Python) to replace it"
+        )
     if not is_free and not (target / LAYOUT.manifest).is_file():
         raise OutputError(f"{target} is not a model directory, so --force will not replace it; choose another one")
     check_writable(target)
