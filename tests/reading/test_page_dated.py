@@ -138,3 +138,11 @@ def test_a_date_below_the_sapo_and_a_section_above_the_title() -> None:
     article = page(*MENU, "Tin hoạt động Công đoàn", TITLE, LEAD, "26/02/2025 19:23", "+ Theo dõi VNW")
     assert_read(article)
     assert (article.published, article.section, article.kicker) == ("26/02/2025 19:23", "Tin hoạt động Công đoàn", "")
+
+
+@GAPS
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_question_may_be_the_sapo(dated: bool, gap: str) -> None:
+    asked = "Vì sao một đội bóng chỉ tập hai buổi mỗi tuần vẫn vào được trận chung kết giải công nhân?"
+    article = page(*MENU, TITLE, *["09/06/2024"] * dated, asked, gap=gap)
+    assert (article.title, article.lead, article.body) == (TITLE, asked, BODY)

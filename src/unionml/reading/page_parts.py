@@ -28,6 +28,8 @@ _APART = 12
 """Syllables of a heading, at most, that a blank line divides from headlines above it."""
 _ASKED = 10
 """Syllables of a headline that asks, at least."""
+_ASKING = 16
+"""Syllables of a sapo that is a question, at least: headlines are shorter."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
 
@@ -97,7 +99,8 @@ class Parts:
         first = prose[0]
         if first > 0:
             opening = lines[0]
-            sapo = opening.size >= 20 or (opening.level and opening.stop == "." and opening.size >= 12)
+            asks = opening.stop == "?" and opening.size >= _ASKING
+            sapo = opening.size >= 20 or asks or (opening.level and opening.stop == "." and opening.size >= 12)
             if opening.kind is Kind.HEADLINE and sapo and opening.key != self.title_key:
                 self.lead = opening.text
                 return self._signed_above(lines[1:], 0)
