@@ -328,3 +328,18 @@ def test_what_databases_write_for_nothing_is_none_beside_backslashes(tmp_path: P
 def test_the_row_as_it_stands_in_the_file_is_told(tmp_path: Path) -> None:
     _, (bad,) = read(tmp_path / "a.csv", 'id,title\n1,"Tin, một",thừa\n')
     assert bad.raw == '1,"Tin, một",thừa'
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ",", ";"])
+def test_tables_that_quote_nothing_may_have_quotations_at_the_beginning_of_cells(
+    tmp_path: Path, delimiter: str
+) -> None:
+    rows = [
+        ["id", "title", "body"],
+        ["1", '"Tôi vui" là chủ đề năm nay', 'Anh Nam nói: "Tôi rất vui".'],
+        ["2", 'Tin "hai"', '"Vui" và "buồn" là hai từ.'],
+        ["3", "Tin ba", "Thân"],
+    ]
+    path = tmp_path / "a.csv"
+    path.write_text("".join(delimiter.join(row) + "\n" for row in rows), encoding="utf-8")
+    assert [list(row.values()) for _, row in csv_rows(path, None, None) if isinstance(row, dict)] == rows[1:]

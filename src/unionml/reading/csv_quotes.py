@@ -88,15 +88,25 @@ class CsvReader:
         lines = self._lines
         cells, is_open = self._cells()
         taken = lines.row[1:]
+        fits = size_of(cells, self._wanted) == self._wanted
+        if (taken or not fits) and (plain := self._unquoted(lines.row[0])):
+            if taken:
+                lines.put_back(len(taken))
+            return plain, ""
         if taken and are_rows(taken, self._wanted, self._delimiter):
             lines.put_back(len(taken))
             return [], f"a quote that opens in line {number} is not closed in it; reading goes on in the next line"
         if is_open:
             over = f" and takes in all up to line {lines.number}" if taken else ""
             return [], f"a quote that opens in line {number} is never closed{over}"
-        if size_of(cells, self._wanted) != self._wanted:
+        if not fits:
             return cells, "the row has a quote inside a cell; write it twice there, or a backslash before it"
         return cells, ""
+
+    def _unquoted(self, line: str) -> list[str]:
+        """The cells of a line in a table that quotes nothing, where one begins with a quotation; else none."""
+        cells = line.rstrip("\r\n").split(self._delimiter)
+        return cells if line.count('"') % 2 == 0 and size_of(cells, self._wanted) == self._wanted else []
 
     def _cells(self) -> tuple[list[str], bool]:
         """The cells of the next row, and whether its last quote is still open at the end of the file."""
