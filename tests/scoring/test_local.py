@@ -591,8 +591,9 @@ def test_a_table_under_another_name_is_not_taken_for_one_article(
 
 def test_input_and_output_must_differ(tmp_path: Path) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [record(0)])
-    with pytest.raises(InputError, match="both input and output"):
-        run([source], source, force=True)
+    for force in (True, False):
+        with pytest.raises(InputError, match="both input and output"):
+            run([source], source, force=force)
     assert read_jsonl(source) == [record(0)]
 
 

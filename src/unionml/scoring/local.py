@@ -72,8 +72,8 @@ class _Run:
         name = format_of(output)
         if options.engine == "ray":
             check_ray()
-        self._check_output()
         found = find_sources(inputs, output)
+        self._check_output()
         self.sources = found.sources
         self.notes, self.closed = found.notes, found.closed
         self.folder = resolve(options.model)
