@@ -103,6 +103,8 @@ def test_a_box_of_dated_teasers_above_the_article(box: str, gap: str) -> None:
         "5 bình luận",
         "Bình luận (5)",
         "(0) Bình luận",
+        "Đánh giá: 4,5/5 (12 lượt)",
+        "3,0/5 trong tổng số 7 đánh giá",
     ],
 )
 @pytest.mark.parametrize("place", ["above", "between", "below"])
@@ -146,3 +148,21 @@ def test_a_question_may_be_the_sapo(dated: bool, gap: str) -> None:
     asked = "Vì sao một đội bóng chỉ tập hai buổi mỗi tuần vẫn vào được trận chung kết giải công nhân?"
     article = page(*MENU, TITLE, *["09/06/2024"] * dated, asked, gap=gap)
     assert (article.title, article.lead, article.body) == (TITLE, asked, BODY)
+
+
+@GAPS
+@pytest.mark.parametrize("others", [1, 2])
+def test_a_title_above_its_date_outranks_what_stands_below_a_sapo_without_a_stop(others: int, gap: str) -> None:
+    sapo = f"{LEAD.removesuffix('.')} trước hơn nghìn người xem"
+    related = ("Nữ lao động được nghỉ thêm một giờ mỗi ngày", "Doanh nghiệp mở giải bóng bàn cho thợ lò")[:others]
+    article = page(*MENU, TITLE, "08/03/2024 07:30", sapo, *related, gap=gap)
+    assert (article.title, article.lead, article.published) == (TITLE, sapo, "08/03/2024 07:30")
+
+
+@pytest.mark.parametrize("line", ["(Hà Trung, ngày 21/02/2024)", "(Hà Trung) 21/02/2024", "(21/02/2024)"])
+def test_where_and_when_in_brackets(line: str) -> None:
+    article = page(*MENU, TITLE, line, LEAD)
+    assert_read(article)
+    assert article.byline == ""
+    assert article.published.removeprefix("(").removesuffix(")") in {"21/02/2024", "ngày 21/02/2024"}
+    assert article.published in line

@@ -136,6 +136,9 @@ def split_date(text: str) -> tuple[str, str] | None:
         return _split_date(text)
     dated = _split_date(text) or _split_fields(text) or _split_record(text) or east.split_date(text)
     dated = dated or split_beside(text)
+    if dated is not None and dated[0] and text[0] == "(":
+        # Where and when: `(Hà Trung, ngày 21/02/2025)`, `(Hà Trung) 21/02/2025`.
+        return "", dated[1] if "(" in dated[1] else dated[1].rstrip(")")
     return ("", dated[1]) if dated is not None and is_account(dated[0]) else dated
 
 

@@ -41,6 +41,8 @@ _POINTS = re.compile(r"\((?:đứng|ngồi|ngoài cùng|bìa)\s[^()]{1,40}\)", r
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _POSTED = re.compile(r"\b(?:người (?:đăng|viết|gửi)|(?:đăng|viết|gửi) (?:bởi|lúc)|posted by)\b")
 """What the line says, as a key, that stands below a title on a site that posts articles."""
+_USUAL = 7
+"""Syllables of most titles, at least."""
 _LONG_TITLE = 2.8
 """What a title counts that is longer than most, in points."""
 _SAPO = 45
@@ -92,7 +94,10 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
             continue  # the window's title: the headline and the paper's name
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
-        score = _title_score(lines, i, count, told) - (1.0 if has_text else -0.2) * distance
+        far = (1.0 if has_text else -0.2) * distance
+        if line.size >= _USUAL and takes_date(lines, i):
+            far = min(far, 1.0)  # a sapo without a stop and other articles' headlines may stand between
+        score = _title_score(lines, i, count, told) - far
         site = named and (is_site(lines, i) or heads_page(lines, i, told, path=path))
         other = site or is_announced(lines, i, told) or is_ticker(lines, i, told)
         score -= 4.0 * other + 1.2 * in_capitals
