@@ -6,9 +6,9 @@ from typing import Any
 
 from unionml.errors import UsageError
 
-_NOTHING = "".join(
-    map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x2010)))
-) + "".join(map(chr, (0x2028, 0x2029, 0x202F, 0x205F, *range(0x2060, 0x2065), 0x2800, 0x3000, 0x3164, 0xFEFF)))
+_NOTHING = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u2800\u3000\u3164\ufeff" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x2060, 0x2065)))
+)
 """Blanks, also those that take no room."""
 
 

@@ -31,6 +31,15 @@ def fingerprints(articles: Sequence[Article]) -> NDArray[np.uint64]:
     return np.unique(np.array([one for article in articles for one in _of(article)], dtype=np.uint64))
 
 
+def union(known: Sequence[NDArray[np.uint64] | None]) -> NDArray[np.uint64] | None:
+    """What several models have learnt from together; None where that of one is unknown.
+
+    Who does not know all that was learnt knows nothing that could be relied on.
+    """
+    found = [one for one in known if one is not None]
+    return np.unique(np.concatenate(found)) if len(found) == len(known) else None
+
+
 def fingerprint(article: Article) -> int:
     """The fingerprint of a whole article, below 2 ** 64."""
     return _of(article)[0]

@@ -83,9 +83,10 @@ def test_utf16_that_is_cut_off(tmp_path: Path) -> None:
         list(iter_records(path))
 
 
-@pytest.mark.parametrize("codec", ["zstd", "bz2"])
-@pytest.mark.parametrize("rows", [40, 40_000])
-def test_rows_before_the_place_where_a_file_is_cut_are_read(tmp_path: Path, codec: str, rows: int) -> None:
+@pytest.mark.parametrize(("codec", "rows", "least"), [("zstd", 40_000, 0.7), ("bz2", 40_000, 0.55), ("bz2", 40, 0.0)])
+def test_rows_before_the_place_where_a_file_is_cut_are_read(
+    tmp_path: Path, codec: str, rows: int, least: float
+) -> None:
     noise = random.Random(0)
     lines = [f'{{"title": "{noise.randbytes(30).hex()}"}}\n' for _ in range(rows)]
     whole, cut = tmp_path / "whole", tmp_path / f"a.jsonl.{'zst' if codec == 'zstd' else codec}"
@@ -97,5 +98,5 @@ def test_rows_before_the_place_where_a_file_is_cut_are_read(tmp_path: Path, code
         read.extend(iter_records(cut))
     titles = [one.article.title for one in read if isinstance(one, Record)]
     assert titles == [json.loads(line)["title"] for line in lines[: len(titles)]]
-    # Both codecs unpack whole blocks: what no whole block holds is lost.
-    assert len(titles) > rows * (0.4 if codec == "zstd" and rows > 1000 else -1)
+    # Both codecs unpack whole blocks: what no whole block holds, as in a short file, is lost.
+    assert least * rows <= len(titles) <= 0.75 * rows

@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -49,21 +48,19 @@ class CsvReader:
         self._escaping = csv.reader(kept, delimiter=delimiter, strict=True, escapechar="\\")
         self._escapes = False
 
-    def __iter__(self) -> "Iterator[tuple[list[str], str]]":
-        return self
-
     def __next__(self) -> tuple[list[str], str]:
         """The cells of the next row, and what is the matter with its quotes; empty where nothing is."""
         number = self._lines.number + 1
-        cells, problem = self._strictly(self._escaping if self._escapes else self._doubling)
+        usual, unusual = (self._doubling, self._escaping)[:: -1 if self._escapes else 1]
+        cells, problem = self._strictly(usual)
         if self._is_escaped(cells, problem):
             self._lines.put_back(len(self._lines.row))
-            other, wrong = self._strictly(self._doubling if self._escapes else self._escaping)
+            other, wrong = self._strictly(unusual)
             if not wrong and size_of(other, self._wanted) == self._wanted:
                 self._escapes = True
                 return other, ""
             self._lines.put_back(len(self._lines.row))
-            cells, problem = self._strictly(self._escaping if self._escapes else self._doubling)
+            cells, problem = self._strictly(usual)
         if not problem or "line end" in problem:
             return cells, problem
         self._lines.put_back(len(self._lines.row))

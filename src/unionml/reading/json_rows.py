@@ -53,11 +53,11 @@ def _is_anywhere(path: Path, compression: str | None, text_column: str | None) -
         return False
     with suppress(InputError), open_table(path, compression) as stream:
         rows = rows_of(stream, str(path), text_column, is_json=False, is_later=lambda: True)
-        return any(isinstance(row, dict) and has_text([row], text_column) for _, row in rows)
+        return any(isinstance(row, dict) and _has_text([row], text_column) for _, row in rows)
     return False
 
 
-def has_text(rows: Iterable[dict[str, Any]], text_column: str | None) -> bool:
+def _has_text(rows: Iterable[dict[str, Any]], text_column: str | None) -> bool:
     """Whether a row has a column that is text of an article."""
     return any(columns_of(tuple(row), text_column).has_text for row in rows)
 
@@ -119,7 +119,7 @@ def rows_of(
     if not objects and is_json:
         reason = f"row {refused[0].row}: {refused[0].reason}"
         raise InputError(f"{source} holds no JSON objects ({reason}); give an array of them, or one a line")
-    if objects and not has_text(objects, text_column) and not is_later():
+    if objects and not _has_text(objects, text_column) and not is_later():
         # Gives the names of all of them.
         check_columns(source, list(dict.fromkeys(name for row in objects for name in row)), text_column)
     yield from head

@@ -12,6 +12,8 @@ from unionml.reading.page_words import BODY_NAME
 
 _SHORTEST, _LONGER = 3, 2
 """Syllables of a title below other articles' headlines, at least, and how many more it may have than these."""
+_NAME = 8
+"""Syllables of a body's name, at most."""
 _SEVERAL = 3
 """Headlines of other articles in a row, at least."""
 _LONGEST = 24
@@ -29,6 +31,11 @@ def is_site(lines: list[Line], at: int) -> bool:
         return False
     above = lines[:at] if lines[at].text.isupper() else []
     return all(line.kind in SKIPPED or cues.names_site(line.text) for line in above)
+
+
+def names_body(line: Line) -> bool:
+    """Whether a line is as short as the names of bodies are, and opens as they do."""
+    return line.size <= _NAME and BODY_NAME.match(line.text) is not None
 
 
 def is_path(line: Line) -> bool:

@@ -3,19 +3,21 @@
 import re
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_above import may_be_title
+from unionml.reading.page_above import may_be_title, names_body
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, salutes
-from unionml.reading.page_words import BODY_NAME, LABEL
+from unionml.reading.page_words import LABEL
 
 FILED = re.compile(r"(?:hoạt động|tin (?:tức|hoạt động)|chuyên mục) ")
 """How the names of sections open, above a headline."""
-_NAME = 8
-"""Syllables of a body's name, at most."""
-_SHORT, _USUAL = 3, 7
-"""Syllables of a title above what shows a picture, and above what may be a title as well, at least."""
+USUAL = 7
+"""Syllables of most titles, at least."""
+_SHORT = 3
+"""Syllables of a title above what shows a picture, at least."""
+_LABEL = 7
+"""Syllables of a section's name that no list holds, at most."""
 _LONG, _LONGEST = 19, 45
 """Syllables above which headlines are rare, and those that the portals of offices still have."""
 
@@ -35,12 +37,13 @@ def takes_date(lines: list[Line], at: int) -> bool:
     line = lines[at]
     if line.kind not in LOOSE or line.size < 4 or line.stop not in {"", "?", "!"} or cues.is_section(line.text):
         return False
-    named = (line.size <= _NAME and BODY_NAME.match(line.text) is not None) or cues.names_site(line.text)
-    named = named or (line.size < _NAME and LABEL.match(line.text) is not None) or shows_picture(line.text)
-    named = named or cues.is_author(line.text) or cues.signs(line.text, below_title=True) or salutes(line)
     passed = (other for other in lines[at + 1 : at + 6] if other.kind is not Kind.NOISE)
     below = next((other for other in passed if not cues.is_author(other.text)), None)
-    return not named and below is not None and below.kind is Kind.DATE
+    if below is None or below.kind is not Kind.DATE:
+        return False
+    named = names_body(line) or cues.names_site(line.text) or shows_picture(line.text)
+    named = named or (line.size <= _LABEL and LABEL.match(line.text) is not None)
+    return not (named or cues.is_author(line.text) or cues.signs(line.text, below_title=True) or salutes(line))
 
 
 def is_long_title(lines: list[Line], at: int) -> bool:
@@ -52,7 +55,7 @@ def is_long_title(lines: list[Line], at: int) -> bool:
     if not _LONG < line.size <= _LONGEST or line.stop or not takes_date(lines, at):
         return False
     capitals = line.text.isupper() and not (above is not None and above.text.isupper())
-    return capitals or above is None or not (may_be_title(above) and above.size >= 7)
+    return capitals or above is None or not (may_be_title(above) and above.size >= USUAL)
 
 
 def may_be_below_title(lines: list[Line], at: int) -> bool:
@@ -64,12 +67,13 @@ def may_be_below_title(lines: list[Line], at: int) -> bool:
     for place in range(at - 1, max(0, at - 10) - 1, -1):
         line = lines[place]
         dated = dated or line.kind is Kind.DATE
-        if line.kind not in SKIPPED:
-            named = cues.is_section(line.text) or cues.names_site(line.text) or LABEL.match(line.text)
-            if not dated or line.kind not in LOOSE or line.stop == ":" or named:
-                return False
-            is_on_top = all(other.kind in SKIPPED for other in lines[:place])
-            return line.size >= (_SHORT if shows_picture(lines[at].text) else _USUAL) and (
-                not is_on_top or shows_picture(lines[at].text)
-            )
+        if line.kind in SKIPPED:
+            continue
+        if not dated or line.kind not in LOOSE or line.stop == ":":
+            return False
+        if cues.is_section(line.text) or cues.names_site(line.text) or LABEL.match(line.text):
+            return False
+        if shows_picture(lines[at].text):
+            return line.size >= _SHORT
+        return line.size >= USUAL and not all(other.kind in SKIPPED for other in lines[:place])
     return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from unionml.reading import page_cues as cues
 from unionml.reading import page_east as east
-from unionml.reading.page_above import is_listed, stands_below_names
+from unionml.reading.page_above import is_listed, names_body, stands_below_names
 from unionml.reading.page_dated import FILED
 from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
@@ -14,7 +14,7 @@ from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
-from unionml.reading.page_words import BODY_NAME, HOTLINE
+from unionml.reading.page_words import HOTLINE
 
 _CHANGED = re.compile(r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|(?:chỉnh )?sửa) lần cuối", re.IGNORECASE)
 """How a line opens that says when an article was changed, below the one that says when it appeared."""
@@ -73,7 +73,7 @@ def _mark_dated(lines: list[Line]) -> None:
 
 def _may_be_title(line: Line) -> bool:
     named = cues.is_section(line.text) or cues.names_site(line.text) or line.stop == ":"
-    named = named or (line.size <= _NAME and BODY_NAME.match(line.text) is not None)
+    named = named or names_body(line)
     return line.kind in LOOSE and line.size >= 4 and not (named or cues.dates_field(line.text))
 
 

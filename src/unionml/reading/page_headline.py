@@ -4,9 +4,18 @@ import re
 from collections import Counter
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_above import Told, heads_page, is_announced, is_path, is_site, is_ticker, may_be_title
+from unionml.reading.page_above import (
+    Told,
+    heads_page,
+    is_announced,
+    is_path,
+    is_site,
+    is_ticker,
+    may_be_title,
+    names_body,
+)
 from unionml.reading.page_context import is_of_series
-from unionml.reading.page_dated import FILED, dated_below, is_long_title, may_be_below_title, takes_date
+from unionml.reading.page_dated import FILED, USUAL, dated_below, is_long_title, may_be_below_title, takes_date
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -41,8 +50,6 @@ _POINTS = re.compile(r"\((?:đứng|ngồi|ngoài cùng|bìa)\s[^()]{1,40}\)", r
 _BETWEEN_LABELS = re.compile(r"\s+[-–&]\s+|,\s+")
 _POSTED = re.compile(r"\b(?:người (?:đăng|viết|gửi)|(?:đăng|viết|gửi) (?:bởi|lúc)|posted by)\b")
 """What the line says, as a key, that stands below a title on a site that posts articles."""
-_USUAL = 7
-"""Syllables of most titles, at least."""
 _LONG_TITLE = 2.8
 """What a title counts that is longer than most, in points."""
 _SAPO = 45
@@ -95,7 +102,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         if line.kind is Kind.PROSE and i != 0 and line.size > _SAPO:
             break
         far = (1.0 if has_text else -0.2) * distance
-        if line.size >= _USUAL and takes_date(lines, i):
+        if line.size >= USUAL and takes_date(lines, i):
             far = min(far, 1.0)  # a sapo without a stop and other articles' headlines may stand between
         score = _title_score(lines, i, count, told) - far
         site = named and (is_site(lines, i) or heads_page(lines, i, told, path=path))
@@ -137,10 +144,9 @@ def _above_capitals(lines: list[Line], at: int | None) -> int | None:
 
 def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> float:
     line = lines[i]
-    score = 0.0
-    score += next(points for limit, points in _TITLE_SIZES if line.size <= limit)
+    score = next(points for limit, points in _TITLE_SIZES if line.size <= limit)
     if is_long_title(lines, i):
-        score += max(0.0, _LONG_TITLE - score)
+        score = max(score, _LONG_TITLE)
     if line.kind is Kind.RELATED or line.bullet:
         score -= 3.0
     if line.stop in {".", ";", ":"}:
@@ -149,7 +155,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score += 5.0
     if salutes(line):
         score -= 4.0
-    if line.size <= 8 and BODY_NAME.match(line.text) and cues.is_byline(line.text):
+    if names_body(line) and cues.is_byline(line.text):
         score -= 1.5
     if count[line.key] > 1:
         score += 2.0

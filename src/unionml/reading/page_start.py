@@ -86,14 +86,15 @@ def _below_dated_teasers(lines: list[Line], prose: list[int]) -> int:
 
     They are two or more, and the text goes on for three paragraphs before another headline with a date.
     """
-    begun = [prose[0]]
-    for before, at in pairwise(prose):
-        between = lines[before + 1 : at]
-        if any(line.kind is Kind.HEADLINE for line in between) and _is_dated(lines, before + 1, at):
-            begun.append(at)
-        elif len(begun) > 1 and prose.index(at) - prose.index(begun[-1]) >= _TEXT - 1:
-            alone = all(prose.index(b) - prose.index(a) == 1 for a, b in pairwise(begun))
-            return begun[-1] if alone and len(begun) > _TEASERS and _is_dated(lines, 0, prose[0]) else -1
+    begun = [0]  # which paragraphs stand below a headline with a date
+    for number, (before, at) in enumerate(pairwise(prose), 1):
+        headed = any(line.kind is Kind.HEADLINE for line in lines[before + 1 : at])
+        if headed and _is_dated(lines, before + 1, at):
+            begun.append(number)
+        elif len(begun) > 1 and number - begun[-1] >= _TEXT - 1:
+            alone = begun == list(range(len(begun)))
+            is_box = alone and len(begun) > _TEASERS and _is_dated(lines, 0, prose[0])
+            return prose[begun[-1]] if is_box else -1
     return -1
 
 

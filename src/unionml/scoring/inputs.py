@@ -201,13 +201,14 @@ class _Search:
         return False
 
     def _check_some(self, count: int, where: Path) -> None:
-        if not count and (closed := self.closed()):
+        if count:
+            return
+        if closed := self.closed():
             raise InputError(f"{listed(closed)} may not be read; ask for permission, or name other folders")
-        if not count:
-            besides = f" (left out: {self._left_out()})" if self._skipped else ""
-            raise InputError(
-                f"{where} holds nothing to score{besides}; it should hold .jsonl, .csv, .parquet, .txt or .html files"
-            )
+        besides = f" (left out: {self._left_out()})" if self._skipped else ""
+        raise InputError(
+            f"{where} holds nothing to score{besides}; it should hold .jsonl, .csv, .parquet, .txt or .html files"
+        )
 
 
 def _is_written_by_scoring(path: Path) -> bool:

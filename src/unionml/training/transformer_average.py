@@ -12,11 +12,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from unionml.bundle import LAYOUT, Bundle, check_target
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.errors import UsageError, run_script
+from unionml.fingerprints import union
 from unionml.folders import name_of
 from unionml.training.transformer_distill import DISTILLED
 
@@ -58,10 +57,7 @@ def average_bundles(
                 "can be averaged"
             )
     _average(loaded)
-    known = [model.training_articles_ for model in loaded]
-    # Who does not know all that was learnt knows nothing that could be relied on.
-    all_known = [one for one in known if one is not None]
-    mean.remember(np.unique(np.concatenate(all_known)) if len(all_known) == len(known) else None)
+    mean.remember(union([model.training_articles_ for model in loaded]))
     mean.name = name_of(output)
     names = ", ".join(f"`{path.name}`" for path in models)
     card = bundles[0].read_text(LAYOUT.model_card) + (
@@ -69,7 +65,7 @@ def average_bundles(
     )
     if command:
         card += f"\n```\n{command}\n```\n"
-    for path, bundle in list(zip(models, bundles, strict=True))[1:]:
+    for path, bundle in zip(models[1:], bundles[1:], strict=True):
         _, _, how = bundle.read_text(LAYOUT.model_card).rpartition(DISTILLED)
         card += f"\n`{path.name}` was made thus:\n\n{how.strip()}\n" if how else ""
     mean.save(output, model_card=card, force=force)

@@ -17,6 +17,7 @@ from unionml.bundle import LAYOUT, Bundle, write_card, write_training_articles, 
 from unionml.classification.onnx import KIND, PARTNER
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.errors import BundleError, run_script
+from unionml.fingerprints import union
 from unionml.text import TEXT_VERSION
 
 _KEPT = (LAYOUT.onnx, LAYOUT.tokenizer)
@@ -60,16 +61,12 @@ def renew_partner(path: Path, partner: Path) -> None:
     thresholds = np.array(bundle.config["thresholds"]) + (1 - share) * (new.thresholds_ - old.thresholds_)
     config = bundle.config | {"thresholds": thresholds.tolist()}
     note = partner_note(share, dict(zip(new.label_set.labels, thresholds.tolist(), strict=True)))
-    known = [bundle.training_articles(), new.training_articles_]
     with writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=True) as folder:
         for name in _KEPT:
             shutil.copyfile(bundle.file(name), folder / name)
         card = bundle.model_card().partition(_NOTE)[0]
         write_card(folder, card + note)
-        # Who does not know all that was learnt knows nothing that could be relied on.
-        all_known = [one for one in known if one is not None]
-        learnt = np.unique(np.concatenate(all_known)) if len(all_known) == len(known) else None
-        write_training_articles(folder, learnt)
+        write_training_articles(folder, union([bundle.training_articles(), new.training_articles_]))
         (folder / PARTNER).mkdir()
         for name in (LAYOUT.checksums, *other.checksums):
             shutil.copyfile(partner / name, folder / PARTNER / name)
