@@ -597,6 +597,21 @@ def test_input_and_output_must_differ(tmp_path: Path) -> None:
     assert read_jsonl(source) == [record(0)]
 
 
+def test_damage_inside_a_parquet_file_is_a_problem_of_the_run(tmp_path: Path) -> None:
+    path = tmp_path / "in.parquet"
+    pq.write_table(pa.Table.from_pylist([record(n) for n in range(60)]), path, row_group_size=20)
+    at = pq.ParquetFile(path).metadata.row_group(1).column(0).data_page_offset
+    data = bytearray(path.read_bytes())
+    data[at : at + 20] = b"\xff" * 20
+    path.write_bytes(data)
+    summary = run([path], tmp_path / "out.jsonl")
+    assert (summary.scored, summary.rejected) == (40, 1)
+    assert summary.broken == (str(path),)
+    (reject,) = read_jsonl(summary.rejects)
+    assert "rows 21 to 40 cannot be read" in reject["reason"]
+    assert summary.problems() == [f"could not read to the end of {path}; {summary.rejects} says why"]
+
+
 def test_a_file_that_breaks_off_does_not_cost_the_others_their_rows(tmp_path: Path) -> None:
     (tmp_path / "a.parquet").write_bytes(b"PAR1 and no more")
     good = write_jsonl(tmp_path / "b.jsonl", [record(0)])

@@ -10,8 +10,9 @@ from unionml.errors import InputError, first_line
 from unionml.reading.cells import UNREADABLE
 from unionml.reading.columns import check_columns
 from unionml.reading.record_files import Row
-from unionml.reading.records import Reject
 
+_TOLD = 5
+"""Groups of rows that are named, at most."""
 _BATCH = 256
 """Rows that are held at once."""
 _BUFFER = 1 << 20
@@ -22,7 +23,8 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
     """Rows of a Parquet file, a batch at a time.
 
     Raises:
-        InputError: the file is none, damaged, or compressed as a whole, or its columns do not fit.
+        InputError: the file is none, or compressed as a whole, or its columns do not fit; or it is damaged, behind all
+            rows that can be read.
     """
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -49,8 +51,11 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
 def _behind(table: Any, source: str, number: int) -> Iterator[Row]:
     """What can be read of a damaged file behind its first `number` rows, a row group at a time.
 
-    A group in which something is damaged is one `Reject`, which names all rows that it costs.
+    Raises:
+        InputError: at the end, for the rows of each group that could not be read.
     """
+    lost: list[str] = []
+    reason = ""
     groups = table.metadata.num_row_groups
     ends = list(accumulate(table.metadata.row_group(group).num_rows for group in range(groups)))
     for group in range(bisect_right(ends, number), groups):
@@ -62,10 +67,13 @@ def _behind(table: Any, source: str, number: int) -> Iterator[Row]:
                 yield from batch_rows(new, number)
                 number += new.num_rows
         except _damage() as error:
-            lost = f"rows {number + 1:,} to {ends[group]:,}" if ends[group] > number + 1 else f"row {number + 1:,}"
-            reason = f"{lost} cannot be read, the file is damaged there ({first_line(error)}); write it again"
-            yield number + 1, Reject(source, number + 1, reason)
+            reason = reason or first_line(error)
+            lost.append(f"{number + 1:,} to {ends[group]:,}")
             number = ends[group]
+    if lost:
+        more = f" and {len(lost) - _TOLD:,} times more" if len(lost) > _TOLD else ""
+        rows = ", ".join(lost[:_TOLD]) + more
+        raise InputError(f"{source} is damaged, rows {rows} cannot be read ({reason}); write it again")
 
 
 def _damage() -> tuple[type[Exception], ...]:
