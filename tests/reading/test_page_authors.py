@@ -216,3 +216,17 @@ def test_a_line_of_fields_around_a_title_dates_it(line: str, published: str, byl
 )
 def test_a_title_with_a_date_is_no_line_of_fields(title: str) -> None:
     assert_read(read_page_text("\n\n".join((title, LEAD, *BODY))), title)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("line", ["(TTXVN/Vietnam+)", "(Vietnam+)", "(TTXVN/Báo Tin tức)", "(Theo TTXVN/Vietnam+)"])
+def test_an_agency_and_its_paper_in_brackets_sign_below_the_text(line: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "12/03/2024 09:30", LEAD, *BODY, line)))
+    assert_read(article, TITLE)
+    assert article.byline == line
+    assert article.captions == ()
+
+
+@pytest.mark.parametrize("line", ["(Còn nữa)", "(Hết)", "(Ảnh: TTXVN/Vietnam+)"])
+def test_other_words_in_brackets_sign_nothing(line: str) -> None:
+    assert read_page_text("\n\n".join((TITLE, "12/03/2024 09:30", LEAD, *BODY, line))).byline == ""

@@ -41,6 +41,12 @@ _BYLINE_FIXED = re.compile(
     r"(?:\s*\(?(?:tổng hợp|t/h|th)\)?)?\.?$",
     re.IGNORECASE,
 )
+_SHARED = re.compile(
+    rf"\((?:theo |nguồn:? )?(?:(?-i:[{CAPITALS}]{{2,8}})|vietnam ?\+)"
+    rf"(?:\s?/\s?(?-i:[{CAPITALS}])\w*\+?(?:\s\w+){{0,3}}){{0,2}}\)",
+    re.IGNORECASE,
+)
+"""An agency in brackets, with its own or another paper: `(TTXVN/Vietnam+)`, `(Vietnam+)`."""
 _COMMAND = re.compile(
     r"(?:(?:trở|quay) (?:lại|về)|hình ảnh\b(?!\s*:)|xem\b|đọc\b|gửi\b|thích\s\d|chia sẻ|đăng nhập|tải\b"
     r"|in (?:bài|trang)|lưu (?:bài|tin|lại)"
@@ -123,6 +129,8 @@ def is_byline(text: str) -> bool:
     """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
     if len(text) > 90 or (not text.isascii() and east.is_east(text) and east.size_of(text) > _EAST_NAMES):
         return False
+    if text[:1] == "(" and _SHARED.fullmatch(unicodedata.normalize("NFC", text)):
+        return True
     return _is_byline(text) or east.is_author(text)
 
 
