@@ -115,3 +115,32 @@ def test_items_of_a_list_without_bullets_stay_apart() -> None:
     items = ["hỗ trợ bốn triệu đồng cho đoàn viên bị bệnh;", "tặng hai triệu đồng mỗi học kỳ cho con mồ côi;"]
     page = wrapped(72, parts=[TITLE, LEAD, *BODY]) + "\n\n" + "\n".join(items)
     assert joined(page).endswith("\n".join(items))
+
+
+@given(st.integers(28, 55), st.sampled_from(["\n\n", "\n"]))
+def test_narrow_columns_of_print(width: int, gap: str) -> None:
+    told = joined(wrapped(width, gap=gap, parts=[LEAD, *BODY])).split(gap)
+    words = [part.strip() for part in told]
+    assert " ".join(words) == " ".join([LEAD, *BODY])
+    assert all(part[0].isupper() or part[0] in '“"' for part in words)
+
+
+def test_a_sapo_that_is_wider_than_the_columns_below_it() -> None:
+    page = "\n\n".join([TITLE, textwrap.fill(LEAD, 70), *(textwrap.fill(part, 36) for part in BODY)])
+    article = read_page_text(page)
+    assert [" ".join(part.split()) for part in (article.title, article.lead, *article.body)] == PARTS
+
+
+def test_a_number_that_the_line_above_wants_begins_no_list() -> None:
+    told = (
+        "Công ty tăng phụ cấp cho thợ sau cuộc gặp giữa hai bên hồi tháng 1. Sau đó tổ hàn có thêm người, và ca đêm "
+        "được nghỉ sớm hơn nửa giờ so với trước kia."
+    )
+    lines = textwrap.fill(told, 66).splitlines()
+    assert lines[1].startswith("1. Sau đó")
+    assert joined("\n".join([*wrapped(66, parts=BODY).splitlines(), "", *lines])).split("\n")[-1] == told
+
+
+def test_verse_stays_as_it_stands() -> None:
+    verse = "Sóng đưa thuyền lưới ra khơi\nNgười về bến cũ ngóng lời gọi nhau\nĐêm nghe gió hát trên lầu\nMai đi mở cửa"
+    assert joined(verse) == verse

@@ -20,12 +20,18 @@ from unionml.text.lines import LINE_BREAKS
 _CHUNK = re.compile(f"[^{LINE_BREAKS}]+")
 BREAKS = re.compile(f"\r\n|[{LINE_BREAKS}]")
 _ITEM = re.compile(r"(?:[-–—•+*●▪■◦·✓✔☐»>#|]|\(?\d{1,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])\s+")
+_NUMBERED = re.compile(
+    r"\b(?:tháng|quý|năm|ngày|số|điều|khoản|mục|khóa|khoá|thứ|quận|phường|tổ|ca|lớp|cấp|hạng|nhóm|đợt|vòng|khu)$",
+    re.IGNORECASE,
+)
+"""What a number follows."""
 _ADDRESS = re.compile(r"https?://|www\.")
 _COLUMNS = re.compile(r"\S(?:\t|[ \u00a0]{3,})\S")
-_NARROWEST, _WIDEST = 40, 160
-"""Characters: nobody breaks prose narrower, and hardly wider."""
-_FEWEST = 3
-"""Breaks inside sentences below which nothing is put together."""
+_NARROWEST, _NARROW, _WIDEST = 24, 40, 160
+"""Characters: columns of print are as narrow as the first, other prose is no narrower than the second, hardly any wider
+than the last."""
+_FEWEST, _FEWEST_NARROW = 3, 6
+"""Breaks inside sentences below which nothing is put together: of prose, and of narrow columns, which verse is like."""
 _AGREE = 0.7
 """Share of those breaks that have to fit one width."""
 _FULL = 0.85
@@ -76,6 +82,8 @@ def spans_of(text: str) -> Iterator[tuple[int, int, bool]]:
         last = at
         while width and last + 1 < len(rows) and _goes_on(rows[last], rows[last + 1], rows[at], width):
             last += 1
+        if width and last == at and rows[at].size > _OVERFLOW * width.strict:
+            last = _end_of_wider(rows, at)
         yield rows[at].start, rows[last].end, rows[at].gap
         at = last + 1
 
@@ -115,7 +123,7 @@ def _breaks(rows: Sequence[_Row]) -> list[tuple[int, int]]:
     return [
         (a.size, a.size + 1 + b.first)
         for a, b in pairwise(rows)
-        if not b.gap and b.text[0].islower() and not a.stopped and a.size >= _NARROWEST - 10 and a.is_prose
+        if not b.gap and b.text[0].islower() and not a.stopped and a.size >= _NARROWEST - 8 and a.is_prose
     ]
 
 
@@ -153,8 +161,23 @@ def _width(rows: Sequence[_Row]) -> _Width | None:
         width = _Width(_FULL * widest, widest, False)
         if sum(high > width.loose for _, high in breaks) < _AGREE * len(breaks):
             return None
+    if width.strict < (_NARROW if len(breaks) < _FEWEST_NARROW else _NARROWEST):
+        return None
     longer = sum(row.size > _OVERFLOW * width.strict and row.text.count(" ") >= 10 for row in rows)
-    return width if width.strict >= _NARROWEST and longer < len(breaks) else None
+    return width if longer < len(breaks) else None
+
+
+def _end_of_wider(rows: Sequence[_Row], at: int) -> int:
+    """The last line of a block that was broken at a width of its own, as a sapo is above narrow columns."""
+    last = at
+    while last + 1 < len(rows) and not rows[last + 1].gap and rows[last + 1].is_prose:
+        last += 1
+    block = rows[at : last + 1]
+    widest = max(row.size for row in block)
+    is_full = all(not _ITEM.match(b.text) and a.size + 1 + b.first > widest for a, b in pairwise(block))
+    is_one_sentence = all(b.text[0].islower() and not a.stopped for a, b in pairwise(block))
+    is_broken = is_full and (len(block) >= _FEWEST or is_one_sentence)
+    return last if is_broken and widest <= _WIDEST else at
 
 
 def _goes_on(a: _Row, b: _Row, first: _Row, width: _Width) -> bool:
@@ -163,7 +186,9 @@ def _goes_on(a: _Row, b: _Row, first: _Row, width: _Width) -> bool:
         return not b.gap
     if a.size > _OVERFLOW * width.strict or not (a.is_prose and b.is_line):
         return False
-    is_item = _ITEM.match(b.text) and not (_is_range(a, b) or _is_dash_inside(a, b, first, width))
+    is_item = _ITEM.match(b.text) and not (
+        _is_range(a, b) or _is_dash_inside(a, b, first, width) or _is_number_inside(a, b, width)
+    )
     if is_item or _ADDRESS.match(b.text):
         return False
     is_centred = abs((a.indent + a.size) - (b.indent + b.size)) <= 2 and max(a.indent, b.indent) > 8
@@ -187,6 +212,12 @@ def _is_linking(row: _Row) -> bool:
 def _is_range(a: _Row, b: _Row) -> bool:
     """`2020` at the end of a line and `- 2025` below."""
     return a.text[-1].isdigit() and re.match(r"[-–—]\s\d", b.text) is not None
+
+
+def _is_number_inside(a: _Row, b: _Row, width: _Width) -> bool:
+    """Whether a number belongs to the word that ends the full line above it: `hồi tháng` and `1. Sau đó`."""
+    is_full = a.size + 1 + b.first > width.loose
+    return is_full and b.text[0].isdigit() and _NUMBERED.search(a.text) is not None
 
 
 def _is_dash_inside(a: _Row, b: _Row, first: _Row, width: _Width) -> bool:
