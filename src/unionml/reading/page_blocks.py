@@ -69,7 +69,7 @@ def _mark_contents(lines: list[Line]) -> None:
         start = at + named
         at += 1
         entries = _entries(keys, places, start)
-        if len(entries) < (2 if named else 3) or (start > 0 and lines[start - 1].kind in CLOSING):
+        if len(entries) < (2 if named else 3) or (not named and start > 0 and lines[start - 1].kind in CLOSING):
             continue
         again = [next(place for place in places[keys[entry]] if place > entries[-1]) for entry in entries]
         if again != sorted(again) or (not named and again[0] - entries[-1] > 4):

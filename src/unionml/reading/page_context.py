@@ -9,6 +9,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_announced import MAY_HEAD, REMARK
 from unionml.reading.page_blocks import mark_blocks
 from unionml.reading.page_credits import mark_credited, mark_credits
+from unionml.reading.page_digest import mark_bracketed, mark_digests
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -44,6 +45,7 @@ _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 
 def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
+    mark_digests(lines)
     mark_numbered_menu(lines)
     mark_cards(lines)
     mark_fields(lines)
@@ -54,6 +56,7 @@ def settle(lines: list[Line]) -> None:
     mark_blocks(lines)
     mark_credited(lines)
     mark_credits(lines)
+    mark_bracketed(lines)
     _mark_keywords(lines)
     _mark_counters(lines)
     _mark_verse(lines)

@@ -49,6 +49,13 @@ _LIST_OF_LINKS = re.compile(
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\(([^()\n]{0,800})\)|(?<=\S)[^\S\n]*<(?:https?://|mailto:)[^<>\s]{1,800}>")
 _ADDRESSED = re.compile(r"(?<=[\w,”\"’])\s*<(?:https?://|mailto:)[^<>]{1,800}>(?=\s+[a-zà-ỹ])")
 """The address behind a link in the middle of a sentence, perhaps on a line of its own."""
+_LISTED = re.compile(
+    r"^([^\S\n]*)[*•o+-][^\S\n]+([^\n<>\[\]]{4,160}?)[^\S\n]*(?:\n[^\S\n]+)?<(https?://[^<>\s]{1,800})>[^\S\n]*$",
+    re.MULTILINE,
+)
+"""An entry of a list that is nothing but a link, its address behind it or on the next line."""
+_ICON = re.compile(r"^([^\S\n]*)(?:Icon\d{1,2}|Mặc định)[^\S\n]+(\S.*?)[^\S\n]*$", re.MULTILINE)
+"""The picture in front of a forum's headline, told in words."""
 _PROSE = 8
 """Words of a line, at least, beside which a link is a part of a sentence."""
 _PICTURE = re.compile(r"([^\S\n]*!\[[^\[\]\n]*\]\([^()\s]*\))[^\S\n]*(?=[^\s\[|])")
@@ -61,10 +68,18 @@ def undone(text: str) -> str:
     if _FIRST_FOOT.search(text):
         text = _unprinted(text)
     if "<http" in text:
+        text = _LISTED.sub(r"\1* [\2](\3)", text)
         text = _ADDRESSED.sub("", text)
+    if "Icon" in text or "Mặc định " in text:
+        text = _ICON.sub(lambda told: told[1] + told[2] if _stands_alone(told[2], text) else told[0], text)
     if "](" in text or "<http" in text:
         text = _by_paragraph(text, _unlinked)
     return _unnumbered(text) if "[" in text else text
+
+
+def _stands_alone(title: str, text: str) -> bool:
+    """Whether a headline stands on a line of its own somewhere, too."""
+    return re.search(rf"^[^\S\n]*{re.escape(title)}[^\S\n]*$", text, re.MULTILINE) is not None
 
 
 def _by_paragraph(text: str, change: Callable[[str], str]) -> str:

@@ -15,7 +15,7 @@ def any_of(alternatives: str) -> str:
 
 
 CONTENTS = re.compile(
-    r"(?:mục lục|nội dung(?: chính)?(?: của)?(?: bài(?: viết| báo)?)?"
+    r"(?:mục lục|xem nhanh|nội dung(?: chính)?(?: của)?(?: bài(?: viết| báo)?)?"
     r"|(?:trong )?bài viết (?:này )?(?:gồm|có)(?: gì| có)?|trong bài(?: viết)?(?: này)?"
     r"|(?:table of )?contents|in this article|on this page)"
     r"(?: (?:ẩn|hiện|hide|show|toggle|đóng|mở))*"

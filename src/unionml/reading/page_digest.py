@@ -1,0 +1,60 @@
+"""Boxes in an article that are no text of it: a program's digest, and what stands in brackets on a line of its own."""
+
+import re
+import unicodedata
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_lines import Line
+
+_BY_PROGRAM = r"(?:AI|trí tuệ nhân tạo)"
+_DIGEST = re.compile(
+    rf"(?:bản |phần |nội dung )?tóm tắt(?: nhanh| bài viết| bài| tin| nội dung)?(?: (?:bằng|bởi|của|từ))? {_BY_PROGRAM}"
+    rf"|{_BY_PROGRAM} tóm tắt(?: nhanh| bài viết| bài| tin)?",
+    re.IGNORECASE,
+)
+"""What stands above the digest of a program."""
+_MADE = re.compile(r"(?i:tóm tắt|tổng hợp|nội dung)\b.{0,40}\b(?:AI|(?i:trí tuệ nhân tạo))\b")
+"""What stands below it."""
+_LONGEST_DIGEST = 8
+"""Lines of a digest, at most."""
+_OTHER_PAGE = re.compile(r"\((?:đọc |xem )?tiếp(?: theo)?(?: kỳ trước)?(?: (?:ở )?trang \d{1,3})?\)\.?", re.IGNORECASE)
+"""Where a printed article goes on or comes from."""
+_FIRST_PARAGRAPH = 20
+"""Syllables of a line that is the article's for certain."""
+_SHOWN = 5
+"""Syllables of a line in brackets that shows a picture, at least."""
+
+
+def mark_digests(lines: list[Line]) -> None:
+    """What a program made of the article is noise, and so is its name."""
+    for at, line in enumerate(lines):
+        if line.size > 10 or not _DIGEST.fullmatch(unicodedata.normalize("NFC", line.text).strip(" :•-")):
+            continue
+        line.kind = Kind.NOISE
+        below = lines[at + 1 : at + 1 + _LONGEST_DIGEST]
+        made = next((n for n, other in enumerate(below) if _is_made(other)), -1)
+        items = next((n for n, other in enumerate(below) if not other.bullet), len(below))
+        for other in below[: made + 1 if made >= 0 else items if items >= 2 else 0]:
+            other.kind = Kind.NOISE
+
+
+def _is_made(line: Line) -> bool:
+    return line.size <= 25 and _MADE.match(unicodedata.normalize("NFC", line.text)) is not None
+
+
+def mark_bracketed(lines: list[Line]) -> None:
+    """A line in brackets below the first paragraph heads nothing: it shows a picture, or names another page."""
+    told = False
+    for line in lines:
+        if (
+            line.kind in LOOSE
+            and line.text[0] == "("
+            and line.text.rstrip(".")[-1:] == ")"
+            and line.text.count("(") == 1
+        ):
+            if _OTHER_PAGE.fullmatch(unicodedata.normalize("NFC", line.text)):
+                line.kind = Kind.NOISE
+            elif told and line.size >= _SHOWN and not (line.level or cues.is_author(line.text)):
+                line.kind = Kind.CAPTION
+        told = told or (line.kind is Kind.PROSE and line.size >= _FIRST_PARAGRAPH)
