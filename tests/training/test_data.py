@@ -305,9 +305,38 @@ def test_a_known_label_may_hold_the_marks_that_separate(tmp_path: Path) -> None:
         ("Xã hội", "Quê"),
         ("Quê", "Nhà"),
     ]
-    assert load_labelled(path)[0].topics == ("Kinh doanh", "tài chính")
+    assert load_labelled(path)[1].topics == ("Lương", "thưởng")
     path.write_text('title,topics\nMột,"Kinh doanh, tài chính|"\n', "utf-8")
     assert load_labelled(path)[0].topics == ("Kinh doanh, tài chính",)
+
+
+def test_a_label_that_stands_whole_elsewhere_is_whole_where_its_cell_was_cut(tmp_path: Path) -> None:
+    cells, jsonl = tmp_path / "a.csv", tmp_path / "b.jsonl"
+    cells.write_text('title,topics\nMột,"Kinh doanh, tài chính"\nHai,"Lương; thưởng"\nBa,"Quê, Nhà"\n', "utf-8")
+    jsonl.write_text('{"title": "Bốn", "label": "Kinh doanh, tài chính"}\n', "utf-8")
+    assert [one.topics for one in load_labelled(cells)] == [
+        ("Kinh doanh", "tài chính"),
+        ("Lương", "thưởng"),
+        ("Quê", "Nhà"),
+    ]
+    found = load_labelled([cells, jsonl], known=["Lương; thưởng", "Quê", "Quê, Nhà"])
+    assert [(one.topics, one.primary) for one in found] == [
+        (("Kinh doanh, tài chính",), "Kinh doanh, tài chính"),
+        (("Lương; thưởng",), "Lương; thưởng"),
+        (("Quê", "Nhà"), "Quê"),
+        (("Kinh doanh, tài chính",), "Kinh doanh, tài chính"),
+    ]
+
+
+def test_pieces_that_are_labels_themselves_stay_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = ['["Kinh doanh", "tài chính"]', '["Kinh doanh, tài chính"]', '["tài chính"]']
+    path.write_text("".join(f'{{"title": "Một", "topics": {row}}}\n' for row in rows), "utf-8")
+    assert [one.topics for one in load_labelled(path)] == [
+        ("Kinh doanh", "tài chính"),
+        ("Kinh doanh, tài chính",),
+        ("tài chính",),
+    ]
 
 
 def test_a_label_that_no_file_could_hold_is_refused_with_its_row(tmp_path: Path) -> None:

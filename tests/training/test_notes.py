@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from unionml.classification.labels import LabelSet
 from unionml.training.notes import label_notes, names_alike, repeat_notes
@@ -38,3 +39,23 @@ def test_repetitions_are_counted_and_contradictions_apart() -> None:
     )
     assert repeat_notes(np.array([0, 0]))[0].startswith("1 of the 2 articles repeats another word for word")
     assert repeat_notes(None) == repeat_notes(np.arange(3), topics[:3]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Hòa giải", "Hoà giải"), ("Y tế", "Y tế."), ("Ca – kíp", "Ca - kíp"), ("May & dệt", "May &amp; dệt")],
+)
+def test_labels_that_look_alike(one: str, other: str) -> None:
+    (said,) = names_alike([one, other])
+    assert one in said
+    assert other in said
+    assert "marks, capitals or the place of a tone" in said
+
+
+def test_a_label_with_a_mark_that_cannot_be_seen_is_shown() -> None:
+    (said,) = names_alike(["Quê", "Quê\u200b"])
+    assert "the topics Quê and Quê<U+200B> differ" in said
+
+
+def test_labels_that_are_not_alike() -> None:
+    assert names_alike(["ma", "má", "mà", "ma 2", "!", "?"]) == []

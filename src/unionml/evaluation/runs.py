@@ -89,9 +89,10 @@ def evaluate_files(
         return _evaluate_leads(model, articles, _seen([model], articles, force=force), report)
     from unionml.training.data import load_labelled
 
-    labelled, notes = load_labelled(paths, text_column=text_column), list[str]()
+    known = model.label_set.labels
+    labelled, notes = load_labelled(paths, text_column=text_column, known=known), list[str]()
     if force:
-        labelled, notes = without_unknown(model.label_set.labels, labelled, model.name)
+        labelled, notes = without_unknown(known, labelled, model.name)
     seen = check_unseen(resolve(name), [one.article for one in labelled], force=force)
     judged = judge(model, labelled)
     found = report_of(judged)
@@ -148,9 +149,10 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
         return replace(compare_leads(first.summarize, second.summarize, articles, names=(a, b)), seen=seen)
     if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
         raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
-    labelled, notes = load_labelled(paths, text_column=text_column), list[str]()
+    known = first.label_set.labels
+    labelled, notes = load_labelled(paths, text_column=text_column, known=known), list[str]()
     if force:
-        labelled, notes = without_unknown(first.label_set.labels, labelled, first.name)
+        labelled, notes = without_unknown(known, labelled, first.name)
     learnt_by = partial(check_unseen, articles=[one.article for one in labelled], force=force)
     seen = max(learnt_by(resolve(name)) for name in (a, b))
     found = compare_topics(first, second, labelled)

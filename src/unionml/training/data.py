@@ -15,6 +15,7 @@ from unionml.progress import Progress
 from unionml.reading.cells import MISSING, choices, spelt_list, spelt_object, split_labels
 from unionml.reading.columns import listed
 from unionml.training import Paths, paths_of
+from unionml.training.whole_labels import put_together
 
 if TYPE_CHECKING:
     from unionml.reading.records import Record, Reject
@@ -73,6 +74,7 @@ def load_labelled(
     *,
     text_column: str | None = None,
     label_set: LabelSet | None = None,
+    known: Collection[str] = (),
     progress: Progress | None = None,
 ) -> LabelledArticles:
     """Read labelled articles from JSONL, CSV or Parquet files, in order.
@@ -87,6 +89,7 @@ def load_labelled(
         text_column: the column that holds the text, where it is not `text`; one file of several at least must have it.
         label_set: the labels that may occur beside `other`; by default any. A cell of `topics` that is one of them is
             one label, even if it holds a mark that separates.
+        known: labels that are known to hold such marks; others may occur as well (see `put_together`).
         progress: called with one short line for each file.
 
     Returns:
@@ -110,14 +113,14 @@ def load_labelled(
         records: list[Record] = []
         rejects: list[Reject] = []
         without: list[Record] = []
-        known = label_set.labels if label_set else ()
+        given = label_set.labels if label_set else ()
         for record in iter_records(path, text_column=text_column):
             if isinstance(record, Reject):
                 rejects.append(record)
-            elif reason := _unlabelled(record.extra, known):
+            elif reason := _unlabelled(record.extra, given):
                 rejects.append(Reject(str(path), record.row, reason, record.article.id))
             else:
-                (records if _column(record.extra, known) else without).append(record)
+                (records if _column(record.extra, given) else without).append(record)
         if records:
             # Exports of JSON leave a name out where there is nothing to say.
             rejects += [Reject(str(path), one.row, _NO_TOPICS, one.article.id) for one in without]
@@ -129,6 +132,8 @@ def load_labelled(
         names = ", ".join(str(path) for path in files) or "nothing"
         reason = f" (row {labelled.rejects[0].row}: {labelled.rejects[0].reason})" if labelled.rejects else ""
         raise DataError(f"{names} holds no labelled article{reason}; give a file with articles and their topics")
+    if label_set is None:
+        put_together(labelled, known)
     return labelled
 
 

@@ -1,12 +1,16 @@
 """What is worth a second look in labels that can be learnt from as they are, in sentences for a person."""
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from html import unescape
 
 import numpy as np
 
 from unionml.bootstrap import Groups
 from unionml.classification.labels import OTHER, LabelSet
+from unionml.text import canonicalize
 
 
 def label_notes(topics: Sequence[tuple[str, ...]], label_set: LabelSet) -> list[str]:
@@ -20,14 +24,15 @@ def label_notes(topics: Sequence[tuple[str, ...]], label_set: LabelSet) -> list[
 
 
 def names_alike(labels: Iterable[str]) -> list[str]:
-    """A sentence on each group of labels that differ in nothing but capitals."""
+    """A sentence on each group of labels that differ in nothing but capitals, marks, and how tones are placed."""
     alike: defaultdict[str, set[str]] = defaultdict(set)
     for label in labels:
-        alike[label.casefold()].add(label)
-    taken = sorted(alike.pop(OTHER, set()) - {OTHER})
+        alike[_plainest(label)].add(label)
+    taken = sorted(one for one in alike[OTHER] if one != OTHER and one.casefold() == OTHER)
+    alike[OTHER] -= {OTHER, *taken}
     said = [
-        f"the topics {' and '.join(sorted(names))} differ in nothing but capitals and are learnt as different ones; "
-        "write them alike if they are one"
+        f"the topics {' and '.join(map(_shown, sorted(names)))} differ in nothing but {_difference(names)} and are "
+        "learnt as different ones; write them alike if they are one"
         for names in alike.values()
         if len(names) > 1
     ]
@@ -35,6 +40,21 @@ def names_alike(labels: Iterable[str]) -> list[str]:
         f"the topic {name} is learnt as any other; write `{OTHER}`, without capitals, where no topic holds"
         for name in taken
     ]
+
+
+def _plainest(label: str) -> str:
+    """A label in small letters, its tones placed the new way, without marks between and behind words."""
+    plain = canonicalize(unescape(label)).casefold()
+    return " ".join(re.findall(r"\w+", "".join(char for char in plain if unicodedata.category(char) != "Cf"))) or label
+
+
+def _shown(label: str) -> str:
+    """A label with what cannot be seen spelt out."""
+    return "".join(f"<U+{ord(char):04X}>" if unicodedata.category(char) == "Cf" else char for char in label)
+
+
+def _difference(names: Iterable[str]) -> str:
+    return "capitals" if len({name.casefold() for name in names}) == 1 else "marks, capitals or the place of a tone"
 
 
 def repeat_notes(groups: Groups | None, topics: Sequence[tuple[str, ...]] | None = None) -> list[str]:
