@@ -274,14 +274,14 @@ def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel,
     export(fitted, tmp_path / "both", ExportConfig(partner=tmp_path / "partner"))
     alone, both = (OnnxTopicModel.from_bundle(Bundle.open(tmp_path / name)) for name in ("alone", "both"))
     assert both.label_set == label_set, "the order and the names are the partner's"
-    assert both.thresholds_ == pytest.approx(0.43 * fitted.thresholds_[::-1] + 0.57 * partner.thresholds_)
+    assert both.thresholds_ == pytest.approx(0.56 * fitted.thresholds_[::-1] + 0.44 * partner.thresholds_)
     known = Bundle.open(tmp_path / "both").training_articles()
     assert known is not None
     assert known.tolist() == fingerprints(own).tolist(), "both learnt from the middle, each from an end"
     vietnamese, foreign = articles[:6], [Article(title="the congress"), Article(title="대회"), Article()]
     assert np.array_equal(both.predict_scores(foreign), alone.predict_scores(foreign)[:, ::-1])
     encoder, words = alone.predict_scores(vietnamese)[:, ::-1], partner.predict_scores(vietnamese)
-    odds = 0.43 * log_odds(encoder) + 0.57 * log_odds(words)
+    odds = 0.56 * log_odds(encoder) + 0.44 * log_odds(words)
     assert both.predict_scores(vietnamese) == pytest.approx(1 / (1 + np.exp(-odds)))
     assert both.explain(vietnamese[0])["congress"]
     export(fitted, tmp_path / "alike", ExportConfig(partner=tmp_path / "partner", encoder_share=0.5))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from unionml.evaluation import compare_topics
 from unionml.evaluation.errors import worst_errors
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.report import render, thresholds_of
+from unionml.evaluation.runs import evaluate_files
 from unionml.evaluation.topics import TopicReport, report_of
 from unionml.registry import load
 from unionml.training.data import LabelledArticle, load_labelled
@@ -166,3 +168,12 @@ def test_a_model_that_abstains_has_one_threshold_for_all() -> None:
     assert set(thresholds) == set(model.label_set.labels)
     assert len(set(thresholds.values())) == 1
     assert min(thresholds.values()) > 0
+
+
+def test_an_evaluation_tells_which_topics_do_not_count(model: TfidfTopicModel, tmp_path: Path) -> None:
+    model.save(tmp_path / "model")
+    report = evaluate_files(str(tmp_path / "model"), [TEST])
+    assert isinstance(report, TopicReport)
+    several = sum(len(one.topics) > 1 for one in load_labelled(TEST))
+    assert several > 1
+    assert any(note.startswith(f"{several} articles have several topics, of which the first") for note in report.notes)

@@ -73,6 +73,16 @@ def test_the_mark_of_a_paper_that_nobody_knows_is_cut_in_front_of_the_news(mark:
         assert texts(article)[0] == news
 
 
+@pytest.mark.parametrize("mark", ["TT - ", "TN – ", "PN - "])
+def test_the_two_letters_of_a_known_paper_are_cut(mark: str) -> None:
+    assert texts(Article(body=(f"{mark}{FIRST}", SECOND))) == [FIRST, SECOND]
+    for text in (
+        "LĐ - TB&XH là ngành mà công nhân hay tìm đến.",
+        "TT - TT của huyện vừa tặng quà cho công nhân ở trọ.",
+    ):
+        assert texts(Article(body=(text, SECOND))) == [text, SECOND]
+
+
 @pytest.mark.parametrize(
     "text",
     [

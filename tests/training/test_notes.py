@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from unionml.classification.labels import LabelSet
-from unionml.training.notes import label_notes, names_alike, repeat_notes
+from unionml.training.notes import first_topic_notes, label_notes, names_alike, repeat_notes
 
 
 def test_names_that_differ_in_capitals_are_told() -> None:
@@ -59,3 +59,12 @@ def test_a_label_with_a_mark_that_cannot_be_seen_is_shown() -> None:
 
 def test_labels_that_are_not_alike() -> None:
     assert names_alike(["ma", "má", "mà", "ma 2", "!", "?"]) == []
+
+
+def test_topics_that_exclusive_ones_leave_out_are_told() -> None:
+    assert first_topic_notes([("a",), ("b",), ()]) == []
+    assert first_topic_notes([("a", "b"), ("b",)]) == [
+        "1 article has several topics, of which the first alone counts, since the model's exclude each other"
+    ]
+    (said,) = label_notes([("a", "b"), ("b", "a"), ("a",)], LabelSet(("a", "b"), exclusive=True))
+    assert said.startswith("2 articles have several topics, of which the first alone counts")

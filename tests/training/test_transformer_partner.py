@@ -55,7 +55,7 @@ def test_a_new_partner_is_asked_and_the_encoder_stays(tmp_path: Path) -> None:
     alone = OnnxTopicModel.from_bundle(Bundle.open(tmp_path / "model"))
     alone.partner = None
     scores = blend(
-        alone.predict_scores(ARTICLES), partner.predict_scores(ARTICLES), ARTICLES, exclusive=False, share=0.43
+        alone.predict_scores(ARTICLES), partner.predict_scores(ARTICLES), ARTICLES, exclusive=False, share=0.56
     )
     assert after.predict_scores(ARTICLES) == pytest.approx(scores, abs=1e-6)
     known = set(np.asarray(after.training_articles_).tolist())

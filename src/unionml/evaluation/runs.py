@@ -88,11 +88,14 @@ def evaluate_files(
         articles = read_articles(paths, text_column=text_column)
         return _evaluate_leads(model, articles, _seen([model], articles, force=force), report)
     from unionml.training.data import load_labelled
+    from unionml.training.notes import first_topic_notes
 
     known = model.label_set.labels
     labelled, notes = load_labelled(paths, text_column=text_column, known=known), list[str]()
     if force:
         labelled, notes = without_unknown(known, labelled, model.name)
+    if model.label_set.exclusive:
+        notes += first_topic_notes([one.topics for one in labelled])
     seen = check_unseen(resolve(name), [one.article for one in labelled], force=force)
     judged = judge(model, labelled)
     found = report_of(judged)

@@ -52,7 +52,7 @@ _WHEN = (
 )
 _NAMED = rf"Báo (?:[{CAPITALS}]\w* ?){{1,4}}"
 # Marks of other papers, in front of a sentence alone: "(ABO) Tối 20-9, …", "GD&TĐ - Công đoàn …", "SKĐS - Sáng …",
-# "VTV.vn - …", "[Báo Bắc Giang] - …", "BTO-…".
+# "VTV.vn - …", "[Báo Bắc Giang] - …", "BTO-…", "TT - …".
 _UNKNOWN_MARK = re.compile(
     rf"\((?![IVX]+\))[A-ZĐ][A-ZĐ&.-]{{1,9}}\)\s+(?=[{CAPITALS}\d\"“‘])"
     rf"|(?!{_BODIES})(?:[A-ZĐ]{{2,4}}O|[A-ZĐ]{{1,3}}&[A-ZĐ]{{2,4}})\s[-–—]\s+(?=[{CAPITALS}\d\"“‘])(?!.{{0,60}}\s[-–—]\s)"
@@ -60,6 +60,7 @@ _UNKNOWN_MARK = re.compile(
     rf"|\w{{2,20}}\.(?:vn|VN|com|net)\s[-–—|]\s+)(?=[{CAPITALS}\d\"“‘])"
     rf"|(?:(?!{_BODIES})[A-ZĐ]{{2,5}}|TP|{_NAMED}|(?:[A-ZĐ]{{2,5}}|[{CAPITALS}]\w+) Online|Kinhtedothi)\s[-–—]\s+"
     rf"(?={_WHEN})"
+    rf"|(?:TT|TN|LĐ|ND|PN)\s[-–—]\s+(?=[\"“‘]?[{CAPITALS}][^\W\dA-ZĐ])"
 )
 _MARKS_END = (" - ", " – ", " — ", "| ", "O-", "O–")
 LEAST_BEHIND_MARK = 5

@@ -20,7 +20,8 @@ def label_notes(topics: Sequence[tuple[str, ...]], label_set: LabelSet) -> list[
         topics: of each article.
         label_set: what a model learns of them.
     """
-    return [*_on_empty(topics, label_set), *names_alike(label for one in topics for label in one)]
+    first = first_topic_notes(topics) if label_set.exclusive else []
+    return [*_on_empty(topics, label_set), *first, *names_alike(label for one in topics for label in one)]
 
 
 def names_alike(labels: Iterable[str]) -> list[str]:
@@ -55,6 +56,19 @@ def _shown(label: str) -> str:
 
 def _difference(names: Iterable[str]) -> str:
     return "capitals" if len({name.casefold() for name in names}) == 1 else "marks, capitals or the place of a tone"
+
+
+def first_topic_notes(topics: Sequence[tuple[str, ...]]) -> list[str]:
+    """A sentence on articles with several topics that exclusive ones are judged by, or learnt from.
+
+    Args:
+        topics: of each article.
+    """
+    several = sum(len(one) > 1 for one in topics)
+    if not several:
+        return []
+    have = "1 article has" if several == 1 else f"{several:,} articles have"
+    return [f"{have} several topics, of which the first alone counts, since the model's exclude each other"]
 
 
 def repeat_notes(groups: Groups | None, topics: Sequence[tuple[str, ...]] | None = None) -> list[str]:
