@@ -1,12 +1,13 @@
 """What the quality gate measures: topics, leads, the sentence splitter and the page reader."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.classification.real_headlines import real_headlines
 from benchmarks.reader.pages import FAMILIES, HELD_OUT, Page, make_pages
 from benchmarks.reader.run import measure as measure_pages
 from benchmarks.splitter.run import documents, judge, scores, unionml_ends
@@ -17,6 +18,7 @@ from unionml.registry import shipped_names
 
 if TYPE_CHECKING:
     from unionml.article import Article
+    from unionml.training.data import LabelledArticle
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = "data/articles.jsonl"
@@ -25,6 +27,7 @@ HEADLINES = "data/headlines-check.jsonl"
 HARDER = "data/headlines-test.jsonl"
 LANGUAGES = "data/multilingual-test.jsonl"
 REAL = "../shared/data/real/validation.jsonl"
+REAL_HEADLINES = "benchmarks/classification/real-headlines.jsonl"
 VNDS = "../shared/data/vietnews/validation.parquet"
 
 PAGES_EACH = 60
@@ -80,6 +83,8 @@ def checks() -> list[Check]:
                 )
             )
         if room == "topics":
+            measure = partial(_real_headlines, str(shipped_folder() / name))
+            found.append(Check(f"{room}/{name}/real-headlines", partial(_files, REAL, REAL_HEADLINES), measure))
             measure = partial(_other_news, str(shipped_folder() / name), VNDS)
             found.append(Check(f"{room}/{name}/other-news", partial(_files, VNDS), measure))
     return found
@@ -94,12 +99,22 @@ def _files(*names: str) -> dict[str, Path | bytes]:
 
 def _topics(name: str, path: str) -> dict[str, float]:
     """Macro-F1 and primary accuracy of a model that ships."""
-    from unionml.evaluation import evaluate_topics
-    from unionml.registry import load
     from unionml.training.data import load_labelled
 
+    return _judged(name, load_labelled(ROOT / path))
+
+
+def _real_headlines(name: str) -> dict[str, float]:
+    """The same by real titles and leads, judged by what these say."""
+    return _judged(name, real_headlines(ROOT / REAL))
+
+
+def _judged(name: str, labelled: Sequence["LabelledArticle"]) -> dict[str, float]:
+    from unionml.evaluation import evaluate_topics
+    from unionml.registry import load
+
     try:
-        report = evaluate_topics(load(name), load_labelled(ROOT / path))
+        report = evaluate_topics(load(name), labelled)
     except MissingExtraError as error:
         raise SkippedError(str(error)) from error
     return {"macro_f1": report.macro_f1.value, "primary_accuracy": report.primary_accuracy.value}

@@ -47,7 +47,7 @@ def test_a_new_partner_is_asked_and_the_encoder_stays(tmp_path: Path) -> None:
     assert not (tmp_path / "model" / "tfidf" / "notes.txt").exists()
     for name in ("model.onnx", "tokenizer.json"):
         assert (tmp_path / "model" / name).read_bytes() == (MODELS / "transformer" / name).read_bytes()
-    wanted = before.thresholds_ + 0.57 * (partner.thresholds_ - before.partner.thresholds_)
+    wanted = before.thresholds_ + 0.44 * (partner.thresholds_ - before.partner.thresholds_)
     assert after.thresholds_ == pytest.approx(wanted)
     card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
     assert card.count("TF-IDF model is asked too") == 1
