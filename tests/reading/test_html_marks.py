@@ -197,3 +197,18 @@ def test_a_name_between_paragraphs_with_the_mark_of_an_author_is_his(line: str) 
     read = read_html(article(paragraphs(BODY[:2]) + line + paragraphs(BODY[2:])))
     assert read.body == BODY
     assert read.byline.endswith("Lê Mai")
+
+
+@pytest.mark.parametrize("name", ["Admin Công đoàn", "Ban Nữ công xưởng"])
+def test_an_account_with_small_letters_is_whole(name: str) -> None:
+    read = read_html(headed(f"<span class='byline'>by <a href='/author/2'>{name}</a></span>"))
+    assert (read.byline, read.body) == (name, BODY)
+
+
+def test_a_pull_quote_is_no_paragraph_and_a_floating_column_is() -> None:
+    said = "Buổi đầu chỉ có ba người tới"
+    quote = f"<div class='pull'><p>{said}</p><span>Kim Thị Nhiên</span></div>"
+    read = read_html(article(paragraphs(BODY[:2]) + quote + paragraphs(BODY[2:])))
+    assert (read.lead, read.body) == (SAPO, BODY)
+    for name in ("pull-left", "pull-right", "col-md-pull-3"):
+        assert read_html(page(f"<div class='{name}'><h1>{TITLE}</h1>{paragraphs()}</div>")).body == BODY

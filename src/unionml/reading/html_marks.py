@@ -130,10 +130,11 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
         text = text_of(node, names.NOT_AUTHOR) or text_of(node)
         if not 0 < len(text) <= 80 or text in body:
             continue
-        author = author_in(text) or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
+        labelled = author_in(text)
+        author = labelled or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
         if byline_of(author) and not cues.is_noise(cues.key_of(author)):
             return author
-        account = account or (account_of(text) if stated else "")
+        account = account or account_of(labelled or (text if stated else ""))
     last = region.inside[-1] if region.inside else 0
     for at in chain(_head(region, title_at), range(last, min(len(region.blocks), last + 6))):
         block = region.blocks[at]

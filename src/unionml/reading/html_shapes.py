@@ -40,6 +40,13 @@ _BEHIND_NAME = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_WORDS = 12
+_OFFICE_WORDS = 6
+"""Words of an office that signs as an author, at most: `Admin Công đoàn`."""
+_NO_OFFICE = re.compile(
+    r"[^\W_]*\d|\W|^(?:lúc|ngày|vào|trong|tại|ở|từ|trên|đã|và|với|cho|gửi|viết|đăng|on|in|at|of|the|from|and)$",
+    re.IGNORECASE,
+)
+"""What stands behind a name and is no part of it."""
 _CAPTION_WORDS = 60
 _SHORT_CAPTION = 22
 _NEAR = 12
@@ -100,6 +107,8 @@ def author_in(text: str) -> str:
     if rest[:1].isupper() and (marked or cues.is_byline(rest)):
         return rest
     name = list(takewhile(lambda word: word[:1].isupper(), rest.split()[:5]))
+    if 1 < len(name) < size <= _OFFICE_WORDS and not any(map(_NO_OFFICE.search, rest.split()[len(name) :])):
+        return rest
     return " ".join(name).rstrip(",;|") if len(name) > 1 or size == 1 else ""
 
 

@@ -36,7 +36,8 @@ _SIDE = re.compile(r"\b(?:side ?bar|col(?:umn)? ?(?:right|left)|(?:right|left) ?
 _ADDED = re.compile(
     r"\b(?:shar(?:e|ing)\w*|social\w*|tool ?(?:bar|box|s)?|banner\w*|ad[sx]?|adv\w*|qc|quang ?cao|newsletter|subscri\w+"
     r"|(?:message|post|user) ?signature"
-    r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)|pull ?quote|bio"
+    r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)"
+    r"|pull(?: ?quote)?(?! ?(?:left|right|xs|sm|md|lg|up|down|\d))|bio"
     r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons"
     r"|contact (?:block|box|us)|post ?meta ?data)\b"
 )
