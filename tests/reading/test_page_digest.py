@@ -73,3 +73,14 @@ def test_contents_under_the_name_of_a_quick_view(gap: str) -> None:
     page = (*HEAD, LEAD, BODY[0], "Xem nhanh", f"1. {first}", f"2. {second}", first, BODY[1], second, *BODY[2:])
     article = read_page_text(gap.join(page))
     assert (article.body, article.headings) == (BODY, (first, second))
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "line",
+    ["Lượt xem: 842 | Thích: 67 | Bình luận: 3", "Thanked 58 Times in 40 Posts", "Được cảm ơn 5 lần trong 3 bài viết"],
+)
+def test_counters_below_the_title_are_nothing(line: str, gap: str) -> None:
+    article = read_page_text(gap.join((*HEAD, line, LEAD, *BODY)))
+    assert (article.title, article.kicker, article.lead, article.body) == (TITLE, "", LEAD, BODY)
+    assert article.related == article.captions == ()
