@@ -83,4 +83,4 @@ def test_contents_under_the_name_of_a_quick_view(gap: str) -> None:
 def test_counters_below_the_title_are_nothing(line: str, gap: str) -> None:
     article = read_page_text(gap.join((*HEAD, line, LEAD, *BODY)))
     assert (article.title, article.kicker, article.lead, article.body) == (TITLE, "", LEAD, BODY)
-    assert article.related == article.captions == ()
+    assert (article.related, article.captions) == ((), ())

@@ -149,6 +149,22 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path, data: Path) -> None:
             assert path.read_bytes() == (tmp_path / "two" / "m" / path.name).read_bytes()
 
 
+def test_a_card_tells_what_was_left_out_and_what_is_worth_a_second_look(tmp_path: Path) -> None:
+    articles, topics = several_topics()
+    data = save(tmp_path / "train.jsonl", [*articles, articles[3]], [*topics, topics[3]])
+    with data.open("a", encoding="utf-8") as file:
+        file.write('{"title": "cut off\n')
+    train_tfidf(
+        TrainingData([data], exclude=[save(tmp_path / "test.jsonl", articles[2:3], topics[2:3])]), tmp_path / "m"
+    )
+    told = [line for line in (tmp_path / "m" / "README.md").read_text("utf-8").splitlines() if line.startswith("- ")]
+    excluded, unreadable, unlabelled, repeated = told[-4:]
+    assert excluded == "- 1 article was left out, since those to exclude hold its text, or nearly so."
+    assert unreadable.startswith(f"- 1 row was left out: row 34 of {data}, where ")
+    assert unlabelled == "- 7 articles have empty `topics` and count as without a topic."
+    assert repeated.startswith("- 1 of the 32 articles repeats another word for word; ")
+
+
 def test_a_card_of_exclusive_labels_has_no_thresholds() -> None:
     facts = CardFacts("m", "It counts.", LabelSet(("a", "b"), exclusive=True), {"a": 5, "b": 6}, [], {}, {}, "train")
     assert "exactly one label an article" in write_card(facts)

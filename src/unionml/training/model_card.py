@@ -46,6 +46,7 @@ class CardFacts:
         thresholds: by label; empty for exclusive labels one of which always wins.
         command: what trains it again.
         language: ISO 639-1 code of the training articles, None where it is not known.
+        notes: sentences on rows that were left out, and on labels and articles that are worth a second look.
     """
 
     name: str
@@ -57,6 +58,7 @@ class CardFacts:
     thresholds: Mapping[str, float]
     command: str
     language: str | None = None
+    notes: Sequence[str] = ()
 
     @property
     def kind(self) -> str:
@@ -93,6 +95,7 @@ def write_card(facts: CardFacts) -> str:
         labels,
         "## What it learnt from",
         sources,
+        *listed_notes(facts),
         "The texts themselves are not in this directory, except for the n-grams of its vocabulary.",
         "## How good it is",
         "Measured out of fold on the training articles: each was judged by models that saw neither it nor its "
@@ -110,6 +113,13 @@ def write_card(facts: CardFacts) -> str:
         "The same files and the same versions give the same bytes.",
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def listed_notes(facts: CardFacts) -> list[str]:
+    """The notes as one block, a line each; no block where there are none."""
+    said = [" ".join(note.split()) for note in facts.notes]
+    lines = [f"- {note[:1].upper()}{note[1:]}." for note in said]
+    return ["\n".join(lines)] if lines else []
 
 
 def tables(facts: CardFacts) -> tuple[str, str, str]:

@@ -124,7 +124,18 @@ class TrainingSet:
             thresholds=thresholds,
             command=command,
             language=language_of(self.articles),
+            notes=[note for note in (self._excluded(), left_out(self.rejects), *self.notes(labels)) if note],
         )
+
+    def notes(self, label_set: LabelSet) -> list[str]:
+        """Sentences on labels and articles that are worth a second look."""
+        return [*label_notes(self.topics, label_set), *repeat_notes(repeats(self.articles), self.topics)]
+
+    def _excluded(self) -> str:
+        if not self.excluded:
+            return ""
+        were, its = ("1 article was", "its") if self.excluded == 1 else (f"{self.excluded:,} articles were", "their")
+        return f"{were} left out, since those to exclude hold {its} text, or nearly so"
 
     def report(self, output: Path, facts: CardFacts, **details: Any) -> TrainingReport:
         """What the caller is told; `details` add to the counts that every kind of model has."""
@@ -141,10 +152,7 @@ class TrainingSet:
                 "unreadable": len(self.rejects),
                 "left_out": left_out(self.rejects),
                 "excluded": self.excluded,
-                "notes": [
-                    *label_notes(self.topics, facts.label_set),
-                    *repeat_notes(repeats(self.articles), self.topics),
-                ],
+                "notes": self.notes(facts.label_set),
                 "near_duplicates": len(self.labelled) - len(set(self.groups.tolist())),
                 **details,
             },

@@ -6,7 +6,7 @@ from unionml._version import __version__
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.training.front_matter import front_matter
 from unionml.training.languages import Languages
-from unionml.training.model_card import CardFacts, tables
+from unionml.training.model_card import CardFacts, listed_notes, tables
 
 _NAMES = {"vi": "Vietnamese", "en": "English", "ko": "Korean", "zh": "Chinese", "ja": "Japanese"}
 _SHOWN = 6
@@ -54,6 +54,7 @@ def write_card(facts: CardFacts, config: TransformerConfig, languages: Languages
         labels,
         "## What it learnt from",
         sources,
+        *listed_notes(facts),
         "The texts themselves are not in this directory.",
         "## How good it is",
         f"Measured on {held_out:,} articles that were held out of the data above by label set, near-duplicates on one "
