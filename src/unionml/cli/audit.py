@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unionml.cli.options import Data, Force, Json, TextColumn
+from unionml.cli.options import Data, Force, Json, LabelColumn, TextColumn
 from unionml.cli.progress import progress
 from unionml.cli.terminal import clean, emit, emit_json, noted, strong
 
@@ -42,6 +42,7 @@ def audit(
         int, typer.Option("--limit", "-n", min=0, metavar="N", help="Show at most so many findings of a kind.")
     ] = 20,
     text_column: TextColumn = None,
+    label_column: LabelColumn = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
@@ -52,7 +53,7 @@ def audit(
     """
     from unionml.labelling.runs import RunOptions, audit_files
 
-    run = RunOptions(text_column, force, progress())
+    run = RunOptions(text_column, force, progress(), label_column)
     result = audit_files(data, against=against or (), output=output, run=run)
     if json:
         emit_json(result.to_dict())

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unionml.cli.options import Data, Json, TextColumn
+from unionml.cli.options import Data, Json, LabelColumn, TextColumn
 from unionml.cli.terminal import align, clean, emit, emit_json, noted, strong
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def compare(
     b: Annotated[str, typer.Argument(metavar="B", help="The model that might replace it.")],
     data: Data,
     text_column: TextColumn = None,
+    label_column: LabelColumn = None,
     force: Annotated[
         bool,
         typer.Option(
@@ -35,7 +36,7 @@ def compare(
     """
     from unionml.evaluation.runs import compare_files
 
-    result = compare_files(a, b, data, text_column=text_column, force=force)
+    result = compare_files(a, b, data, text_column=text_column, label_column=label_column, force=force)
     if json:
         emit_json(result.to_dict())
     else:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unionml.cli.options import Data, Force, Json, TextColumn
+from unionml.cli.options import Data, Force, Json, LabelColumn, TextColumn
 from unionml.cli.progress import progress
 from unionml.cli.terminal import align, clean, emit, emit_json, strong, tell
 
@@ -29,6 +29,7 @@ def curve(
     ] = 2,
     seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of folds and parts.")] = 0,
     text_column: TextColumn = None,
+    label_column: LabelColumn = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
@@ -41,7 +42,7 @@ def curve(
     from unionml.labelling.runs import RunOptions, curve_files
 
     options = CurveOptions(points=points, repeats=repeats, seed=seed)
-    run = RunOptions(text_column, force, progress())
+    run = RunOptions(text_column, force, progress(), label_column)
     result = curve_files(data, target=target, options=options, plot=plot, run=run)
     if plot is not None:
         tell(f"wrote {plot}")

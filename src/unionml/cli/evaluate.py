@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unionml.cli.options import Data, Json, TextColumn
+from unionml.cli.options import Data, Json, LabelColumn, TextColumn
 from unionml.cli.terminal import align, clean, emit, emit_json, faint, noted, strong
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def evaluate(
         ),
     ] = None,
     text_column: TextColumn = None,
+    label_column: LabelColumn = None,
     force: Annotated[
         bool,
         typer.Option(
@@ -49,7 +50,7 @@ def evaluate(
     from unionml.evaluation import LeadReport
     from unionml.evaluation.runs import evaluate_files
 
-    result = evaluate_files(model, data, text_column=text_column, report=report, force=force)
+    result = evaluate_files(model, data, text_column=text_column, label_column=label_column, report=report, force=force)
     if json:
         emit_json(result.to_dict())
     elif isinstance(result, LeadReport):

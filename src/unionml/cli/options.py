@@ -35,4 +35,12 @@ TextColumn = Annotated[
         help="The column that holds the raw text, where it is not `text`; it is read before `body`.",
     ),
 ]
+LabelColumn = Annotated[
+    str | None,
+    typer.Option(
+        "--label-column",
+        metavar="NAME",
+        help="The column that holds the labels, one or a list, where it is not `topics`, `topic` or `label`.",
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from unionml.cli.options import Force, Json, Model, TextColumn
+from unionml.cli.options import Force, Json, LabelColumn, Model, TextColumn
 from unionml.cli.progress import progress
 from unionml.cli.terminal import emit_json, tell
 
@@ -33,6 +33,7 @@ def suggest(
         ),
     ] = None,
     text_column: TextColumn = None,
+    label_column: LabelColumn = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
@@ -46,7 +47,7 @@ def suggest(
     from unionml.reading.cells import labels_cell
     from unionml.registry import load_topic_model
 
-    run = RunOptions(text_column, force, progress())
+    run = RunOptions(text_column, force, progress(), label_column)
     result = suggest_files(pool, load_topic_model(model), number, output, labelled=labelled or (), run=run)
     topics = [label for label in result.labels if label != OTHER]
     cells = [labels_cell([label]) for label in topics]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from unionml.cli.options import Data, Force, Json, TextColumn, examples
+from unionml.cli.options import Data, Force, Json, LabelColumn, TextColumn, examples
 from unionml.cli.progress import progress
 from unionml.cli.terminal import align, emit, emit_json, noted, tell
 
@@ -99,6 +99,7 @@ def tfidf(
     exclusive: Exclusive = None,
     abstain: Abstain = False,
     text_column: TextColumn = None,
+    label_column: LabelColumn = None,
     exclude: Exclude = None,
     search: Search = 0,
     seed: Seed = 0,
@@ -123,7 +124,7 @@ def tfidf(
     config = TfidfConfig(exclusive=exclusive, abstain=abstain or None, seed=seed)
     train = _searching(search) if search else train_tfidf
     log = _logging(mlflow)
-    learnt_from = TrainingData(data, labels, text_column, exclude or ())
+    learnt_from = TrainingData(data, labels, text_column, exclude or (), label_column)
     report = train(learnt_from, output, config=config, force=force, progress=progress())
     log(report, config.to_config() | report.details.get("search", {}).get("config", {}))
     _show(report, json=json)
@@ -141,6 +142,7 @@ def transformer(
     exclusive: Exclusive = None,
     abstain: Abstain = False,
     text_column: TextColumn = None,
+    label_column: LabelColumn = None,
     exclude: Exclude = None,
     seed: Seed = 0,
     mlflow: Mlflow = None,
@@ -158,7 +160,7 @@ def transformer(
 
     config = TransformerConfig(base=base, exclusive=exclusive, abstain=abstain or None, seed=seed)
     log = _logging(mlflow)
-    learnt_from = TrainingData(data, labels, text_column, exclude or ())
+    learnt_from = TrainingData(data, labels, text_column, exclude or (), label_column)
     report = train_transformer(learnt_from, output, config, force=force, progress=progress())
     log(report, config.to_config())
     _show(report, json=json)

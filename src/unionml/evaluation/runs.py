@@ -63,7 +63,13 @@ def load_any(name: str) -> TopicModel | NamedSummarizer:
 
 
 def evaluate_files(
-    name: str, paths: Paths, *, text_column: str | None = None, report: Path | None = None, force: bool = False
+    name: str,
+    paths: Paths,
+    *,
+    text_column: str | None = None,
+    label_column: str | None = None,
+    report: Path | None = None,
+    force: bool = False,
 ) -> TopicReport | LeadReport:
     """Judge a model with the articles of files: by their topics, or by their leads.
 
@@ -71,6 +77,7 @@ def evaluate_files(
         name: a model directory, a shipped model, or a method of summarising.
         paths: files of articles.
         text_column: the column that holds the text, where it is not `text`.
+        label_column: the column that holds the labels, where it is not `topics`, `topic` or `label`.
         report: where to write the evaluation as a page.
         force: replace a report that exists, judge with articles that the model has learnt from, and leave out those of
             topics that it does not know.
@@ -85,13 +92,15 @@ def evaluate_files(
         check_page(report, inputs=paths_of(paths), force=force)
     model = load_any(name)
     if isinstance(model, NamedSummarizer):
+        _refuse_labels(label_column)
         articles = read_articles(paths, text_column=text_column)
         return _evaluate_leads(model, articles, _seen([model], articles, force=force), report)
     from unionml.training.data import load_labelled
     from unionml.training.notes import first_topic_notes
 
     known = model.label_set.labels
-    labelled, notes = load_labelled(paths, text_column=text_column, known=known), list[str]()
+    notes: list[str] = []
+    labelled = load_labelled(paths, text_column=text_column, label_column=label_column, known=known)
     if force:
         labelled, notes = without_unknown(known, labelled, model.name)
     if model.label_set.exclusive:
@@ -100,6 +109,11 @@ def evaluate_files(
     judged = judge(model, labelled)
     found = report_of(judged)
     return _reported(model, judged, replace(found, seen=seen, notes=(*notes, *found.notes)), report)
+
+
+def _refuse_labels(label_column: str | None) -> None:
+    if label_column is not None:
+        raise UsageError("leads are judged by what people wrote, not by labels; leave out --label-column")
 
 
 def _reported(model: TopicModel, judged: Judged, evaluation: TopicReport, report: Path | None) -> TopicReport:
@@ -128,7 +142,15 @@ def _seen(models: Sequence[NamedSummarizer], articles: Sequence[Article], *, for
     return max((check_unseen(folder, articles, force=force) for folder in learnt), default=0)
 
 
-def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = None, force: bool = False) -> Comparison:
+def compare_files(
+    a: str,
+    b: str,
+    paths: Paths,
+    *,
+    text_column: str | None = None,
+    label_column: str | None = None,
+    force: bool = False,
+) -> Comparison:
     """Compare two models of one kind on the articles of files.
 
     Args:
@@ -136,6 +158,7 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
         b: the model that might replace it.
         paths: files of articles.
         text_column: the column that holds the text, where it is not `text`.
+        label_column: the column that holds the labels, where it is not `topics`, `topic` or `label`.
         force: compare with articles too that one of them has learnt from, and leave out those of topics that the first
             does not know.
 
@@ -147,13 +170,15 @@ def compare_files(a: str, b: str, paths: Paths, *, text_column: str | None = Non
 
     first, second = load_any(a), load_any(b)
     if isinstance(first, NamedSummarizer) and isinstance(second, NamedSummarizer):
+        _refuse_labels(label_column)
         articles = read_articles(paths, text_column=text_column)
         seen = _seen([first, second], articles, force=force)
         return replace(compare_leads(first.summarize, second.summarize, articles, names=(a, b)), seen=seen)
     if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
         raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
     known = first.label_set.labels
-    labelled, notes = load_labelled(paths, text_column=text_column, known=known), list[str]()
+    notes: list[str] = []
+    labelled = load_labelled(paths, text_column=text_column, label_column=label_column, known=known)
     if force:
         labelled, notes = without_unknown(known, labelled, first.name)
     learnt_by = partial(check_unseen, articles=[one.article for one in labelled], force=force)

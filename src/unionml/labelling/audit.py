@@ -6,6 +6,7 @@ near-duplicates; for several labels an article, on each label by itself.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,7 @@ class Audit:
         }
 
 
-def load_split(paths: Paths, *, text_column: str | None = None) -> LabelledArticles:
+def load_split(paths: Paths, *, text_column: str | None = None, label_column: str | None = None) -> LabelledArticles:
     """The articles of another split, whose texts are enough: without labels that can be read the primary is empty.
 
     Raises:
@@ -88,10 +89,12 @@ def load_split(paths: Paths, *, text_column: str | None = None) -> LabelledArtic
         articles = [one.article for one in records if not isinstance(one, Reject)]
         if not articles:
             raise DataError(f"{path} holds no article to compare with; give a file with articles")
-        try:
-            known = {one.article.source: one for one in load_labelled(path, text_column=text_column)}
-        except DataError:
-            known = {}
+        labelled = LabelledArticles()
+        for column in dict.fromkeys((label_column, None)):
+            # One split may have labels under their usual name, where the other has not.
+            with suppress(DataError):
+                labelled = labelled or load_labelled(path, text_column=text_column, label_column=column)
+        known = {one.article.source: one for one in labelled}
         split += [known.get(one.source, LabelledArticle(one, (), "")) for one in articles]
         split.rejects += [one for one in records if isinstance(one, Reject)]
     return split

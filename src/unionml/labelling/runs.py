@@ -29,11 +29,13 @@ class RunOptions:
         text_column: the column that holds the text, where it is not `text`.
         force: replace an output that exists.
         progress: called with one short line now and then.
+        label_column: the column that holds the labels, where it is not `topics`, `topic` or `label`.
     """
 
     text_column: str | None = None
     force: bool = False
     progress: Progress | None = None
+    label_column: str | None = None
 
 
 DEFAULTS = RunOptions()
@@ -64,8 +66,9 @@ def audit_files(
     if output is not None:
         check_output(output, (".csv", ".json"), inputs=[*paths_of(paths), *paths_of(against)], force=run.force)
     text_column = shared_column([*paths_of(paths), *paths_of(against)], run.text_column)
-    labelled = load_labelled(paths, text_column=text_column)
-    result = audit(labelled, against=load_split(against, text_column=text_column), progress=run.progress)
+    labelled = load_labelled(paths, text_column=text_column, label_column=run.label_column)
+    split = load_split(against, text_column=text_column, label_column=run.label_column)
+    result = audit(labelled, against=split, progress=run.progress)
     if output is not None:
         write_findings(result.findings, output)
     return result
@@ -100,7 +103,7 @@ def curve_files(
 
         check_output(plot, SUFFIXES, inputs=paths_of(paths), force=run.force)
         require_matplotlib()
-    labelled = load_labelled(paths, text_column=run.text_column)
+    labelled = load_labelled(paths, text_column=run.text_column, label_column=run.label_column)
     result = learning_curve(labelled, target=target, options=options, progress=run.progress)
     if plot is not None:
         plot_curve(result, plot)
@@ -134,7 +137,9 @@ def suggest_files(
     """
     check_output(output, (".csv",), inputs=[*paths_of(pool), *paths_of(labelled)], force=run.force)
     text_column = shared_column([*paths_of(pool), *paths_of(labelled)], run.text_column)
-    known = load_labelled(labelled, text_column=text_column) if labelled else LabelledArticles()
+    known = LabelledArticles()
+    if labelled:
+        known = load_labelled(labelled, text_column=text_column, label_column=run.label_column)
     rejects: list[Reject] = []
     articles = _articles(pool, text_column, rejects)
     picks = suggest(articles, model, n, labelled=[one.article for one in known], progress=run.progress)

@@ -15,7 +15,7 @@ from unionml.reading import csv_rows
 from unionml.reading.columns import FIELDS
 from unionml.reading.records import Record, to_records
 from unionml.reading.spreadsheet import guard
-from unionml.training.data import WAITING
+from unionml.training.label_columns import WAITING
 
 if TYPE_CHECKING:
     from unionml.labelling.suggest import Pick

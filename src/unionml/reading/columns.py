@@ -103,13 +103,13 @@ def columns_of(names: tuple[str, ...], text_column: str | None) -> Columns:
         text_column: the column of raw text if it is not `text`; what it names is no other field. A `SharedColumn` that
             is not among the names counts for nothing.
     """
-    if isinstance(text_column, SharedColumn) and not _alike(text_column, names):
+    if isinstance(text_column, SharedColumn) and not alike(text_column, names):
         text_column = None
     wanted = text_column or TEXT
-    text = _alike(wanted, names)
+    text = alike(wanted, names)
     rest = [name for name in names if text_column is None or name not in text]
     bare = [(name, _bare(name)) for name in rest]
-    found = {field: _alike(field, rest) for field in (*FIELDS, RELATED, *LABELS)}
+    found = {field: alike(field, rest) for field in (*FIELDS, RELATED, *LABELS)}
     for field, others in OTHER_NAMES.items():
         # Raw text is the whole article: what else is called its text is another form of it.
         if not found[field] and not (field == "body" and text):
@@ -204,7 +204,7 @@ def _shown(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
-def _alike(field: str, names: Sequence[str]) -> list[str]:
+def alike(field: str, names: Sequence[str]) -> list[str]:
     """The columns that have the name of a field: those spelt exactly, or else alike."""
     key = _fold(field)
     return [name for name in names if name == field] or [name for name in names if _fold(name) == key]

@@ -30,12 +30,14 @@ class TrainingData:
         text_column: the column that holds the text, where it is not `text`.
         exclude: one or several files of articles that must stay unseen, such as a test set; what `paths` share with
             them, or hold near-duplicates of, is left out.
+        label_column: the column that holds the labels, where it is not `topics`, `topic` or `label`.
     """
 
     paths: Paths
     labels_file: str | PathLike[str] | None = None
     text_column: str | None = None
     exclude: Paths = ()
+    label_column: str | None = None
 
     def __post_init__(self) -> None:
         # A frozen class sets its own fields this way only.

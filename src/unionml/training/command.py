@@ -39,6 +39,8 @@ def train_command(
         words += ["--labels", str(data.labels_file)]
     if data.text_column is not None:
         words += ["--text-column", data.text_column]
+    if data.label_column is not None:
+        words += ["--label-column", data.label_column]
     values: dict[str, Any] = config.to_config()
     if values.get("base") not in (None, DEFAULT_BASE):
         words += ["--base", str(values["base"])]

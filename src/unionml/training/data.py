@@ -12,28 +12,18 @@ from unionml.article import Article
 from unionml.classification.labels import OTHER, LabelSet, canonical_label, check_encodable, label_name, meant_by
 from unionml.errors import DataError
 from unionml.progress import Progress
-from unionml.reading.cells import MISSING, choices, spelt_list, spelt_object, split_labels
+from unionml.reading.cells import choices, spelt_list, spelt_object, split_labels
 from unionml.reading.columns import listed
 from unionml.training import Paths, paths_of
+from unionml.training.label_columns import NO_TOPICS, column_of, is_missing, why_unlabelled, with_labels_from
 from unionml.training.whole_labels import put_together
 
 if TYPE_CHECKING:
     from unionml.reading.records import Record, Reject
 
-SINGLE_COLUMNS = ("topic", "label")
-"""Columns that hold one label as it is, where there is no column `topics` or nothing in it."""
-
 LANGUAGES = ("vi", "en")
 """The languages of display names."""
 
-WAITING = "why_picked"
-"""The column of `unionml suggest`: there an empty cell of topics means that nobody has labelled the article yet."""
-
-ANSWER = "answer"
-NOT_ACCEPTED = ("reject", "ignore")
-"""The column in which Prodigy says whether the label of a row holds, and what it says of one that does not."""
-
-_NO_TOPICS = "its topics are missing; write `other` or an empty list where none holds"
 _FLOAT = re.compile(r"-?[0-9]+\.0")
 """How pandas writes whole numbers of a column in which a value is missing."""
 
@@ -73,6 +63,7 @@ def load_labelled(
     paths: Paths,
     *,
     text_column: str | None = None,
+    label_column: str | None = None,
     label_set: LabelSet | None = None,
     known: Collection[str] = (),
     progress: Progress | None = None,
@@ -87,6 +78,8 @@ def load_labelled(
     Args:
         paths: the files; one path does as well.
         text_column: the column that holds the text, where it is not `text`; one file of several at least must have it.
+        label_column: the column that holds the labels, where it has another name; one file of several at least must
+            have it, and rows without it are read as ever. What it holds is one label, or a list of topics.
         label_set: the labels that may occur beside `other`; by default any. A cell of `topics` that is one of them is
             one label, even if it holds a mark that separates.
         known: labels that are known to hold such marks; others may occur as well (see `put_together`).
@@ -100,30 +93,35 @@ def load_labelled(
 
     Raises:
         InputError: a file cannot be read.
-        DataError: a row has no labels, unknown ones or none of the right type, or no row is left.
+        DataError: a row has no labels, unknown ones or none of the right type, no row is left, or none has the column.
     """
     from unionml.reading.records import Reject, iter_records, shared_column
 
     files = paths_of(paths)
     text_column = shared_column(files, text_column)
     labelled = LabelledArticles()
+    tables: list[list[Record | Reject]] = []
     for path in files:
         if progress is not None:
             progress(f"reading {path}")
+        tables.append(list(iter_records(path, text_column=text_column)))
+    if label_column is not None:
+        tables = with_labels_from(label_column, tables, files)
+    for path, table in zip(files, tables, strict=True):
         records: list[Record] = []
         rejects: list[Reject] = []
         without: list[Record] = []
         given = label_set.labels if label_set else ()
-        for record in iter_records(path, text_column=text_column):
+        for record in table:
             if isinstance(record, Reject):
                 rejects.append(record)
-            elif reason := _unlabelled(record.extra, given):
+            elif reason := why_unlabelled(record.extra, given):
                 rejects.append(Reject(str(path), record.row, reason, record.article.id))
             else:
-                (records if _column(record.extra, given) else without).append(record)
+                (records if column_of(record.extra, given) else without).append(record)
         if records:
             # Exports of JSON leave a name out where there is nothing to say.
-            rejects += [Reject(str(path), one.row, _NO_TOPICS, one.article.id) for one in without]
+            rejects += [Reject(str(path), one.row, NO_TOPICS, one.article.id) for one in without]
         labelled.rejects += sorted(rejects, key=lambda one: one.row)
         records = records or without
         labelled += _labelled(records, Path(path), label_set)
@@ -173,47 +171,6 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
         raise DataError(f"{file}: {error}") from error
 
 
-def _unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
-    """Why a row counts as one that nobody has labelled yet; empty where it has labels, or none of their columns."""
-    column = _column(extra, known)
-    if column is None:
-        return ""
-    if (answer := extra.get(ANSWER)) in NOT_ACCEPTED:
-        return f"its {ANSWER} is `{answer}`, so nobody has accepted its label"
-    value = extra[column]
-    if column == "topics":
-        if WAITING in extra and not value:
-            return "its topics are still to be filled in; write `other` where none holds"
-        if not _is_missing(extra.get("primary")) or (isinstance(value, list | tuple) and len(value) != 1):
-            return ""
-        value = _alone(value)
-    if not _is_missing(value) or value in known:
-        return ""
-    if isinstance(value, str) and value.strip():
-        return f"{column} holds {value.strip()!r}, which stands for a missing value; write `other` where no topic holds"
-    if column == "topics":
-        # An empty string in a list is a mistake, which is refused.
-        return "" if isinstance(value, str) else _NO_TOPICS
-    return f"its {column} is empty; write `other` where no topic holds"
-
-
-def _is_missing(value: Any) -> bool:
-    """Whether a cell is empty, or holds what databases and pandas put where there is nothing (NaN is not itself)."""
-    return value is None or value != value or (isinstance(value, str) and value.strip() in {"", *MISSING})
-
-
-def _alone(value: Any) -> Any:
-    """What a list of one holds, and anything else as it is."""
-    return value[0] if isinstance(value, list | tuple) and len(value) == 1 else value
-
-
-def _column(extra: Mapping[str, Any], known: Collection[str]) -> str | None:
-    """Where the labels of a row stand: in the first column that says something, or else in the first."""
-    found = {name: _alone(extra[name]) for name in ("topics", *SINGLE_COLUMNS) if name in extra}
-    saying = (name for name, value in found.items() if not _is_missing(value) or value in known)
-    return next(saying, next(iter(found), None))
-
-
 def _labelled(records: "Sequence[Record]", path: Path, label_set: LabelSet | None) -> Iterator[LabelledArticle]:
     """The articles of one file with their labels."""
     known = label_set.labels if label_set else ()
@@ -242,7 +199,7 @@ def _labels(record: "Record", place: str, known: Collection[str]) -> tuple[tuple
     """The topics of a row, the primary first, and the primary."""
     topics = _topics(record, place, known)
     given = record.extra.get("primary")
-    if _is_missing(given) and given not in topics:
+    if is_missing(given) and given not in topics:
         return topics, topics[0] if topics else OTHER
     primary = canonical_label(label_name(given) or "")
     if primary != OTHER and primary not in topics:
@@ -253,13 +210,13 @@ def _labels(record: "Record", place: str, known: Collection[str]) -> tuple[tuple
 
 
 def _topics(record: "Record", place: str, known: Collection[str]) -> tuple[str, ...]:
-    column = _column(record.extra, known)
+    column = column_of(record.extra, known)
     if column is None:
         # Where a paper's sections are its topics, their column is one of the article.
         others = [*record.extra, *(["section"] if record.article.section else [])]
         raise DataError(
-            f"{place} has no labels; its other columns are {listed(others)}: name the one that holds them `topics`, or "
-            "add it, with a list of topics (empty for none)"
+            f"{place} has no labels; its other columns are {listed(others)}: name the one that holds them with "
+            "--label-column, or add `topics`, a list of them (empty for none)"
         )
     value = record.extra[column]
     if column != "topics":
@@ -269,13 +226,13 @@ def _topics(record: "Record", place: str, known: Collection[str]) -> tuple[str, 
             f"{place} has the topics {value!r:.60}, which look like a list and are none; write them as a JSON list, or "
             "with a `|` between them"
         )
-    elif _is_missing(value):
+    elif is_missing(value):
         value = []
     elif (name := label_name(value)) is not None:
         value = [name]
     if not isinstance(value, list | tuple) or not all(isinstance(topic, str) and topic.strip() for topic in value):
         raise DataError(f"{place} has topics that are no list of strings; write them as a list such as ['welfare']")
-    if len(value) == 1 and _is_missing(value[0]) and value[0] not in known:
+    if len(value) == 1 and is_missing(value[0]) and value[0] not in known:
         value = []
     topics = tuple(dict.fromkeys(map(canonical_label, value)))
     check_encodable(topics, place)

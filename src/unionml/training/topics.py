@@ -61,7 +61,13 @@ class TrainingSet:
         paths = [*paths_of(data.paths), *paths_of(data.exclude)]
         data = replace(data, text_column=shared_column(paths, data.text_column))
         label_set = load_label_set(data.labels_file) if data.labels_file else None
-        found = load_labelled(data.paths, text_column=data.text_column, label_set=label_set, progress=tell)
+        found = load_labelled(
+            data.paths,
+            text_column=data.text_column,
+            label_column=data.label_column,
+            label_set=label_set,
+            progress=tell,
+        )
         kept = np.setdiff1d(np.arange(len(found)), _shared(found, data, tell))
         labelled = [found[row] for row in kept.tolist()]
         if not labelled:

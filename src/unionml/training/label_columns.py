@@ -1,0 +1,106 @@
+"""In which column of a row its labels stand, and whether anybody has filled it in."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from os import PathLike
+from typing import Any
+
+from unionml.errors import DataError
+from unionml.reading.cells import MISSING, choices, spelt_list
+from unionml.reading.columns import LABELS, alike, columns_of, listed
+from unionml.reading.records import Record, Reject
+
+SINGLE_COLUMNS = ("topic", "label")
+"""Columns that hold one label as it is, where there is no column `topics` or nothing in it."""
+
+WAITING = "why_picked"
+"""The column of `unionml suggest`: there an empty cell of topics means that nobody has labelled the article yet."""
+
+ANSWER = "answer"
+NOT_ACCEPTED = ("reject", "ignore")
+"""The column in which Prodigy says whether the label of a row holds, and what it says of one that does not."""
+
+NO_TOPICS = "its topics are missing; write `other` or an empty list where none holds"
+
+
+def with_labels_from(
+    name: str, tables: Sequence[Sequence[Record | Reject]], files: Sequence[str | PathLike[str]]
+) -> list[list[Record | Reject]]:
+    """The rows of files with their labels from a column of the user's own; rows without it are as they were.
+
+    A list, also one that a cell spells out or Label Studio writes, is read as `topics` are, anything else as the one
+    label that it is. Columns that hold labels by their names count for nothing beside it.
+
+    Args:
+        name: of the column, in any case; one that is read as the section of articles will do.
+        tables: the rows of each file.
+        files: where they come from, for the message.
+
+    Raises:
+        DataError: no row of any file has the column.
+    """
+    found = [[_own(row, name) for row in table] for table in tables]
+    if not any(own is not None for table in found for own in table):
+        rows = [row.extra for table in tables for row in table if not isinstance(row, Reject)]
+        columns = listed(list(dict.fromkeys(key for extra in rows for key in extra)))
+        names = ", ".join(map(str, files))
+        raise DataError(
+            f"{names} has no column {name!r} with labels; its other columns are {columns}: name one of them"
+        )
+    return [[own or row for own, row in zip(*pair, strict=True)] for pair in zip(found, tables, strict=True)]
+
+
+def _own(row: Record | Reject, name: str) -> Record | None:
+    if isinstance(row, Reject):
+        return None
+    if found := alike(name, tuple(row.extra)):
+        value = row.extra[found[0]]
+    elif "section" in columns_of((name,), None).fields and row.article.section:
+        value = row.article.section
+    else:
+        return None
+    labels = choices(value) or (spelt_list(value) if isinstance(value, str) else value)
+    column = "topics" if isinstance(labels, list | tuple) else SINGLE_COLUMNS[0]
+    others = {key: cell for key, cell in row.extra.items() if key not in {*LABELS, *found}}
+    return replace(row, extra={**others, column: labels if column == "topics" else value})
+
+
+def column_of(extra: Mapping[str, Any], known: Collection[str]) -> str | None:
+    """Where the labels of a row stand: in the first column that says something, or else in the first."""
+    found = {name: alone(extra[name]) for name in ("topics", *SINGLE_COLUMNS) if name in extra}
+    saying = (name for name, value in found.items() if not is_missing(value) or value in known)
+    return next(saying, next(iter(found), None))
+
+
+def why_unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
+    """Why a row counts as one that nobody has labelled yet; empty where it has labels, or none of their columns."""
+    column = column_of(extra, known)
+    if column is None:
+        return ""
+    if (answer := extra.get(ANSWER)) in NOT_ACCEPTED:
+        return f"its {ANSWER} is `{answer}`, so nobody has accepted its label"
+    value = extra[column]
+    if column == "topics":
+        if WAITING in extra and not value:
+            return "its topics are still to be filled in; write `other` where none holds"
+        if not is_missing(extra.get("primary")) or (isinstance(value, list | tuple) and len(value) != 1):
+            return ""
+        value = alone(value)
+    if not is_missing(value) or value in known:
+        return ""
+    if isinstance(value, str) and value.strip():
+        return f"{column} holds {value.strip()!r}, which stands for a missing value; write `other` where no topic holds"
+    if column == "topics":
+        # An empty string in a list is a mistake, which is refused.
+        return "" if isinstance(value, str) else NO_TOPICS
+    return f"its {column} is empty; write `other` where no topic holds"
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a cell is empty, or holds what databases and pandas put where there is nothing (NaN is not itself)."""
+    return value is None or value != value or (isinstance(value, str) and value.strip() in {"", *MISSING})
+
+
+def alone(value: Any) -> Any:
+    """What a list of one holds, and anything else as it is."""
+    return value[0] if isinstance(value, list | tuple) and len(value) == 1 else value
