@@ -193,7 +193,11 @@ def test_odd_articles_are_scored(fitted: TransformerTopicModel, article: Article
 def test_exclusive_labels(base: Path, tmp_path: Path) -> None:
     articles, topics = toy_articles(45)
     single = first_topics(topics)
-    model = TransformerTopicModel(replace(SMALL, base=str(base), refit=True)).fit(articles, single, folder=tmp_path)
+    config = replace(SMALL, base=str(base), refit=True, patience=1)
+    lines: list[str] = []
+    model = TransformerTopicModel(config).fit(articles, single, folder=tmp_path, progress=lines.append)
+    assert model.passes_ == 4, "seven validation articles cannot choose"
+    assert [line.partition(":")[0] for line in lines if "of 4" in line] == [f"epoch {n} of 4" for n in (1, 2, 3, 4)]
     assert model.label_set_.exclusive
     assert model.label_set_.labels == ("congress", "other", "welfare")
     scores = model.predict_scores(articles)

@@ -45,7 +45,7 @@ class TransformerTopicModel(TopicEstimator):
         network_: the fine-tuned network.
         calibration_: margins to probabilities.
         thresholds_: shape (n_labels,).
-        passes_: how many passes over the data were best.
+        passes_: how many passes over the data it has learnt in.
         held_out_: numbers of the validation articles; not saved.
         out_of_fold_: their probabilities by a network that had not seen them, shape (n_held_out, n_labels); not saved.
     """

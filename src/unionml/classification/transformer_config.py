@@ -34,7 +34,8 @@ class TransformerConfig:
         layer_decay: factor on the rate from each layer to the one under it.
         head_learning_rate: peak rate of the linear head.
         epochs: the most passes over the data.
-        patience: passes without a better validation macro-F1 after which training stops.
+        patience: passes without a better validation macro-F1 after which training stops; where a second run follows and
+            the validation articles are few, all passes are made, since which was best is chance then.
         batch_size: articles a step and device.
         weight_decay: of AdamW, for matrices.
         dropout: before the head and in the trained layers.
@@ -43,8 +44,8 @@ class TransformerConfig:
         short_views: whether an article is also shown as its title and lead alone.
         interpolation: share of the fine-tuned weights in what is saved, the rest is the base's (WiSE-FT, Wortsman et
             al., CVPR 2022); below 1 keeps more of what the base knows of other languages.
-        refit: whether a second run learns from the validation articles too, for as many passes as were best; None
-            means where that is cheap.
+        refit: whether a second run learns from the validation articles too, for as many passes as were best, or as the
+            first made; None means where that is cheap.
         seed: seed of the split, of the head and of the order.
     """
 

@@ -147,6 +147,7 @@ class Run:
         epochs: the most passes.
         exclusive: whether one label wins.
         tell: called with a line a pass, or None.
+        choosing: whether the validation examples choose the pass to end with; else they are judged and nothing more.
     """
 
     config: TransformerConfig
@@ -154,6 +155,7 @@ class Run:
     epochs: int
     exclusive: bool
     tell: Callable[[str], None] | None = None
+    choosing: bool = True
 
     def train(
         self,
@@ -163,17 +165,17 @@ class Run:
         train: NDArray[np.int64],
         validation: NDArray[np.int64] | None,
     ) -> int:
-        """Train the network in place; with validation examples it ends as it was after its best pass.
+        """Train the network in place; with validation examples to choose by it ends as it was after its best pass.
 
         Args:
             network: what is trained.
             loss: what is made small.
             collator: holds the examples.
             train: numbers of the examples to learn from.
-            validation: numbers of the examples to choose by.
+            validation: numbers of the examples to choose by, or to judge.
 
         Returns:
-            The best number of passes.
+            The number of passes that it has learnt in: the best one where passes are chosen.
 
         Raises:
             OutputError: the disk has no room for a checkpoint.
@@ -201,7 +203,7 @@ class Run:
             raise OutputError(
                 f"{self.folder} has no room for a checkpoint; free some, or save the model on another disk"
             ) from error
-        if validation is None:
+        if validation is None or not self.choosing:
             return self.epochs
         steps = max(trainer.state.max_steps // self.epochs, 1)
         best = trainer.state.best_model_checkpoint
@@ -212,13 +214,13 @@ class Run:
 
     def _callbacks(self, *, validating: bool) -> list[TrainerCallback]:
         callbacks: list[TrainerCallback] = [_Progress(self.tell)] if self.tell else []
-        if validating:
+        if validating and self.choosing:
             callbacks.append(EarlyStoppingCallback(early_stopping_patience=self.config.patience))
         return callbacks
 
     def arguments(self, *, validating: bool) -> TrainingArguments:
         """The settings of `transformers`; they know the device and the other processes of the run."""
-        gpu = torch.cuda.is_available()
+        gpu, choosing = torch.cuda.is_available(), validating and self.choosing
         return TrainingArguments(
             output_dir=str(self.folder),
             num_train_epochs=self.epochs,
@@ -232,9 +234,9 @@ class Run:
             eval_strategy="epoch" if validating else "no",
             save_strategy="epoch",
             save_total_limit=2,
-            load_best_model_at_end=validating,
-            metric_for_best_model="macro_f1" if validating else None,
-            greater_is_better=True if validating else None,
+            load_best_model_at_end=choosing,
+            metric_for_best_model="macro_f1" if choosing else None,
+            greater_is_better=True if choosing else None,
             logging_strategy="no",
             report_to="none",
             log_level="error",

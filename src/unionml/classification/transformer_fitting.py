@@ -45,6 +45,8 @@ PROBE_TOKENS = 100_000
 PROBE_C = 0.02
 CHEAP_TOKENS = 150_000
 """A second run over at most so many tokens takes a few minutes on a CPU."""
+ENOUGH_TO_CHOOSE = 250
+"""By fewer validation examples the best pass of a run is chance, and all passes are better for the one that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,13 @@ class _Job:
     tell: Progress
 
     def run(
-        self, folder: str, chosen: NDArray[np.int64], held: NDArray[np.int64] | None, passes: int
+        self, folder: str, chosen: NDArray[np.int64], held: NDArray[np.int64] | None, passes: int, *, choosing: bool
     ) -> tuple[TopicNetwork, int]:
-        """Train a network from the base; returns it with its best number of passes."""
+        """Train a network from the base; returns it with its number of passes, the best one if these are chosen."""
         model, config = self.model, self.model.config
         set_seed(config.seed)
         network = make_network(model.base_, len(model.label_set_), config)
-        run = Run(config, self.folder / folder, passes, exclusive=model.label_set_.exclusive, tell=self.tell)
+        run = Run(config, self.folder / folder, passes, model.label_set_.exclusive, self.tell, choosing=choosing)
         arguments = run.arguments(validating=held is not None)
         network.to(arguments.device)
         start = copy.deepcopy(network.state_dict()) if config.interpolation < 1 else None
@@ -140,12 +142,14 @@ def _learn(
         raise DataError("the validation part lacks examples of a label; give more articles of each label")
     with tempfile.TemporaryDirectory() as temporary:
         job = _Job(model, examples, folder or Path(temporary), tell)
-        model.network_, model.passes_ = job.run("first", chosen, held, config.epochs)
-        _calibrate(model, examples, held, Y)
         refit = examples.tokens <= CHEAP_TOKENS if config.refit is None else config.refit
+        choosing = not refit or len(held) >= ENOUGH_TO_CHOOSE
+        model.network_, model.passes_ = job.run("first", chosen, held, config.epochs, choosing=choosing)
+        _calibrate(model, examples, held, Y)
         if refit:
             tell(f"second run, on all articles: {model.passes_} passes")
-            model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
+            everything = np.arange(len(examples))
+            model.network_, _ = job.run("second", everything, None, model.passes_, choosing=False)
     model.remember(articles)
 
 
