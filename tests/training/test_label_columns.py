@@ -24,6 +24,8 @@ def write(path: Path, *records: dict[str, object]) -> Path:
         ('["thể thao", "giải trí"]', ("thể thao", "giải trí")),
         ({"choices": ["thể thao", "giải trí"]}, ("thể thao", "giải trí")),
         ([], ()),
+        ({"choices": []}, ()),
+        ('{"choices": []}', ()),
         ("other", ("other",)),
         (3, ("3",)),
     ],

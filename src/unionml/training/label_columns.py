@@ -39,7 +39,11 @@ def with_labels_from(
     Raises:
         DataError: no row of any file has the column.
     """
-    found = [[_own(row, name) for row in table] for table in tables]
+    or_section = "section" in columns_of((name,), None).fields
+    found = [
+        [None if isinstance(row, Reject) else _own(row, name, or_section=or_section) for row in table]
+        for table in tables
+    ]
     if not any(own is not None for table in found for own in table):
         rows = [row.extra for table in tables for row in table if not isinstance(row, Reject)]
         columns = listed(list(dict.fromkeys(key for extra in rows for key in extra)))
@@ -50,19 +54,19 @@ def with_labels_from(
     return [[own or row for own, row in zip(*pair, strict=True)] for pair in zip(found, tables, strict=True)]
 
 
-def _own(row: Record | Reject, name: str) -> Record | None:
-    if isinstance(row, Reject):
-        return None
+def _own(row: Record, name: str, *, or_section: bool) -> Record | None:
     if found := alike(name, tuple(row.extra)):
         value = row.extra[found[0]]
-    elif "section" in columns_of((name,), None).fields and row.article.section:
+    elif or_section and row.article.section:
         value = row.article.section
     else:
         return None
-    labels = choices(value) or (spelt_list(value) if isinstance(value, str) else value)
-    column = "topics" if isinstance(labels, list | tuple) else SINGLE_COLUMNS[0]
+    if (spelt := choices(value)) is None and isinstance(value, str):
+        spelt = spelt_list(value)
+    value = value if spelt is None else spelt
+    column = "topics" if isinstance(value, list | tuple) else SINGLE_COLUMNS[0]
     others = {key: cell for key, cell in row.extra.items() if key not in {*LABELS, *found}}
-    return replace(row, extra={**others, column: labels if column == "topics" else value})
+    return replace(row, extra={**others, column: value})
 
 
 def column_of(extra: Mapping[str, Any], known: Collection[str]) -> str | None:
