@@ -10,10 +10,12 @@ id, without their text, in `real-headlines.jsonl`.
 
 import argparse
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 from unionml.classification.fields import title_and_lead
+from unionml.errors import run_script
 from unionml.evaluation import evaluate_topics
 from unionml.registry import load_topic_model
 from unionml.training.data import LabelledArticle, load_labelled
@@ -56,11 +58,8 @@ def main() -> None:
     print(f"{len(labelled)} real headlines with their sapos: primary accuracy, macro-F1 (95 % interval)")
     for name in options.models:
         report = evaluate_topics(load_topic_model(name), labelled)
-        figures = [
-            f"{one.value:.3f} ({one.low:.3f} to {one.high:.3f})" for one in (report.primary_accuracy, report.macro_f1)
-        ]
-        print(name, *figures, sep=" | ", flush=True)
+        print(name, report.primary_accuracy, report.macro_f1, sep=" | ", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

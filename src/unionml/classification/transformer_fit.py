@@ -147,7 +147,7 @@ class Run:
         epochs: the most passes.
         exclusive: whether one label wins.
         tell: called with a line a pass, or None.
-        choosing: whether the validation examples choose the pass to end with; else they are judged and nothing more.
+        choosing: whether validation examples choose the pass to end with; else they are judged and nothing more.
     """
 
     config: TransformerConfig
@@ -155,7 +155,7 @@ class Run:
     epochs: int
     exclusive: bool
     tell: Callable[[str], None] | None = None
-    choosing: bool = True
+    choosing: bool = False
 
     def train(
         self,
@@ -190,7 +190,7 @@ class Run:
             train_dataset=_dataset(examples, train),
             eval_dataset=_dataset(examples, validation) if validation is not None else None,
             compute_metrics=self._metrics if validation is not None else None,
-            callbacks=self._callbacks(validating=validation is not None),
+            callbacks=self._callbacks(),
         )
         trainer.remove_callback(PrinterCallback)
         checkpoint = get_last_checkpoint(str(self.folder)) if self.folder.is_dir() else None
@@ -203,7 +203,7 @@ class Run:
             raise OutputError(
                 f"{self.folder} has no room for a checkpoint; free some, or save the model on another disk"
             ) from error
-        if validation is None or not self.choosing:
+        if not self.choosing:
             return self.epochs
         steps = max(trainer.state.max_steps // self.epochs, 1)
         best = trainer.state.best_model_checkpoint
@@ -212,15 +212,15 @@ class Run:
     def _metrics(self, outcome: Any) -> dict[str, float]:
         return {"macro_f1": macro_f1(outcome.predictions, outcome.label_ids, exclusive=self.exclusive)}
 
-    def _callbacks(self, *, validating: bool) -> list[TrainerCallback]:
+    def _callbacks(self) -> list[TrainerCallback]:
         callbacks: list[TrainerCallback] = [_Progress(self.tell)] if self.tell else []
-        if validating and self.choosing:
+        if self.choosing:
             callbacks.append(EarlyStoppingCallback(early_stopping_patience=self.config.patience))
         return callbacks
 
     def arguments(self, *, validating: bool) -> TrainingArguments:
         """The settings of `transformers`; they know the device and the other processes of the run."""
-        gpu, choosing = torch.cuda.is_available(), validating and self.choosing
+        gpu = torch.cuda.is_available()
         return TrainingArguments(
             output_dir=str(self.folder),
             num_train_epochs=self.epochs,
@@ -234,9 +234,9 @@ class Run:
             eval_strategy="epoch" if validating else "no",
             save_strategy="epoch",
             save_total_limit=2,
-            load_best_model_at_end=choosing,
-            metric_for_best_model="macro_f1" if choosing else None,
-            greater_is_better=True if choosing else None,
+            load_best_model_at_end=self.choosing,
+            metric_for_best_model="macro_f1" if self.choosing else None,
+            greater_is_better=True if self.choosing else None,
             logging_strategy="no",
             report_to="none",
             log_level="error",

@@ -57,7 +57,13 @@ class _Job:
     tell: Progress
 
     def run(
-        self, folder: str, chosen: NDArray[np.int64], held: NDArray[np.int64] | None, passes: int, *, choosing: bool
+        self,
+        folder: str,
+        chosen: NDArray[np.int64],
+        held: NDArray[np.int64] | None,
+        passes: int,
+        *,
+        choosing: bool = False,
     ) -> tuple[TopicNetwork, int]:
         """Train a network from the base; returns it with its number of passes, the best one if these are chosen."""
         model, config = self.model, self.model.config
@@ -148,8 +154,7 @@ def _learn(
         _calibrate(model, examples, held, Y)
         if refit:
             tell(f"second run, on all articles: {model.passes_} passes")
-            everything = np.arange(len(examples))
-            model.network_, _ = job.run("second", everything, None, model.passes_, choosing=False)
+            model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
     model.remember(articles)
 
 

@@ -46,7 +46,8 @@ class CardFacts:
         thresholds: by label; empty for exclusive labels one of which always wins.
         command: what trains it again.
         language: ISO 639-1 code of the training articles, None where it is not known.
-        notes: sentences on rows that were left out, and on labels and articles that are worth a second look.
+        left_out: sentences on rows and articles that it did not learn from.
+        notes: sentences on labels and articles that are worth a second look.
     """
 
     name: str
@@ -58,6 +59,7 @@ class CardFacts:
     thresholds: Mapping[str, float]
     command: str
     language: str | None = None
+    left_out: Sequence[str] = ()
     notes: Sequence[str] = ()
 
     @property
@@ -116,8 +118,8 @@ def write_card(facts: CardFacts) -> str:
 
 
 def listed_notes(facts: CardFacts) -> list[str]:
-    """The notes as one block, a line each; no block where there are none."""
-    said = [" ".join(note.split()) for note in facts.notes]
+    """What was left out and the notes as one block, a line each; no block where there are none."""
+    said = [" ".join(note.split()) for note in (*facts.left_out, *facts.notes)]
     lines = [f"- {note[:1].upper()}{note[1:]}." for note in said]
     return ["\n".join(lines)] if lines else []
 

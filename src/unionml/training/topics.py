@@ -130,12 +130,9 @@ class TrainingSet:
             thresholds=thresholds,
             command=command,
             language=language_of(self.articles),
-            notes=[note for note in (self._excluded(), left_out(self.rejects), *self.notes(labels)) if note],
+            left_out=[said for said in (self._excluded(), left_out(self.rejects)) if said],
+            notes=[*label_notes(self.topics, labels), *repeat_notes(repeats(self.articles), self.topics)],
         )
-
-    def notes(self, label_set: LabelSet) -> list[str]:
-        """Sentences on labels and articles that are worth a second look."""
-        return [*label_notes(self.topics, label_set), *repeat_notes(repeats(self.articles), self.topics)]
 
     def _excluded(self) -> str:
         if not self.excluded:
@@ -158,7 +155,7 @@ class TrainingSet:
                 "unreadable": len(self.rejects),
                 "left_out": left_out(self.rejects),
                 "excluded": self.excluded,
-                "notes": self.notes(facts.label_set),
+                "notes": list(facts.notes),
                 "near_duplicates": len(self.labelled) - len(set(self.groups.tolist())),
                 **details,
             },
