@@ -84,3 +84,35 @@ def test_counters_below_the_title_are_nothing(line: str, gap: str) -> None:
     article = read_page_text(gap.join((*HEAD, line, LEAD, *BODY)))
     assert (article.title, article.kicker, article.lead, article.body) == (TITLE, "", LEAD, BODY)
     assert (article.related, article.captions) == ((), ())
+
+
+@GAPS
+@pytest.mark.parametrize("name", ["Tóm tắt nhanh", "Tóm tắt", "Điểm chính"])
+@pytest.mark.parametrize("made", ["AI tạo tóm tắt, có thể có sai sót.", "Nội dung do AI tổng hợp"])
+def test_a_digest_is_known_by_what_says_who_made_it(made: str, name: str, gap: str) -> None:
+    digest = (name, "Xưởng dệt mở thêm ca.", "Bếp ăn dọn xuống tầng trệt.", made)
+    article = read_page_text(gap.join((*HEAD, *digest, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body, article.captions) == (TITLE, LEAD, BODY, ())
+
+
+@GAPS
+def test_a_sapo_below_its_name_is_one(gap: str) -> None:
+    article = read_page_text(gap.join((*HEAD, "Tóm tắt", LEAD, *BODY)))
+    assert (article.lead, article.body) == (LEAD, BODY)
+
+
+@GAPS
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"'])
+def test_a_pull_quote_is_no_caption(marks: str, gap: str) -> None:
+    quote = marks.format("Vải nằm êm thì chẳng ai nhớ đến thợ, thế mới là giỏi")
+    paragraph = f"Tổ có chín cặp vợ chồng cùng nghề. {quote}, chị Mận cười và quay lại máy."
+    article = read_page_text(gap.join((*HEAD, LEAD, BODY[0], quote, paragraph, *BODY[1:])))
+    assert article.body == (BODY[0], paragraph, *BODY[1:])
+    assert article.captions == article.headings == ()
+
+
+@GAPS
+def test_a_quotation_that_nobody_repeats_is_kept(gap: str) -> None:
+    quote = "“Vải nằm êm thì chẳng ai nhớ đến thợ, thế mới là giỏi”"
+    article = read_page_text(gap.join((*HEAD, LEAD, BODY[0], quote, *BODY[1:])))
+    assert quote in (*article.body, *article.captions, *article.headings)

@@ -21,6 +21,10 @@ _LONGEST = 24
 _HEADLINES = frozenset({Kind.HEADLINE, Kind.RELATED})
 _TOLD, _LONGEST_TOLD = 12, 2000
 """Lines of a text, and characters of each, in which a title is said again."""
+_ON_TOP = 2
+"""Lines above a site's motto, at most."""
+_SAID_AGAIN = 0.5
+"""Share of a title's words that a text says again, if it is none of its captions."""
 _LEAST_TOLD = 0.1
 """Share of a headline's words that chance alone says again in a text."""
 
@@ -83,6 +87,18 @@ def heads_page(lines: list[Line], at: int, told: Told, *, path: bool) -> bool:
     if path:
         return 2 * max(map(told.share, titles), default=0.0) >= told.share(at)
     return lines[at + 1].kind is not Kind.DATE and told.rather(titles, at)
+
+
+def is_motto(lines: list[Line], at: int, told: Told) -> bool:
+    """Whether a line on top of the page, below the site's name and above a date, is the site's motto.
+
+    Right above the text stands a headline that the text says again, as it says next to nothing of the motto.
+    """
+    if not 0 < at <= _ON_TOP or told.first < at + 3 or not cues.may_name_site(lines[at].text):
+        return False
+    own = told.first - 1
+    dated = any(line.kind is Kind.DATE for line in lines[at + 1 : own])
+    return dated and may_be_title(lines[own]) and told.share(own) >= max(_SAID_AGAIN, 3 * told.share(at))
 
 
 def stands_below_names(above: list[Line]) -> bool:

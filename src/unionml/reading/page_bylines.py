@@ -16,7 +16,7 @@ _PLACE = r"(?:\s(?:từ|tại|ở|trong|dưới|trên)\s[^:：.!?,;]{2,35})?"
 _DONE = (
     rf"(?:(?:ghi|viết|kể|chép|đưa tin|ghi chép|tường thuật){_PLACE}|lược (?:ghi|thuật|dịch)|tổng (?:thuật|hợp)"
     r"|(?:sưu tầm|biên (?:soạn|tập|dịch)|dịch)(?: và (?:dịch|giới thiệu|biên soạn))?|tác giả|thực hiện|theo"
-    r"|người (?:viết|gửi|kể|ghi|chép|dịch)|bài(?: viết| dự thi|(?:,| và) ảnh)?)"
+    r"|người (?:viết|gửi|kể|ghi|chép|dịch)|nội dung|bài(?: viết| dự thi|(?:,| và) ảnh)?)"
 )
 """What somebody has done who signs an article, as a whole label."""
 _GENRE = r"(?:tin|phóng sự|(?:bút |hồi )?ký|tản văn|tùy bút|thơ|truyện(?: ngắn)?|(?:câu )?chuyện|thư)"

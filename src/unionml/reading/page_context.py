@@ -8,8 +8,9 @@ from itertools import pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_announced import MAY_HEAD, REMARK
 from unionml.reading.page_blocks import mark_blocks
-from unionml.reading.page_credits import mark_credited, mark_credits
-from unionml.reading.page_digest import mark_bracketed, mark_digests
+from unionml.reading.page_credits import mark_credited, mark_credits, mark_crews
+from unionml.reading.page_digest import mark_bracketed, mark_digests, mark_pull_quotes
+from unionml.reading.page_gallery import mark_galleries
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
@@ -46,6 +47,7 @@ _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
     mark_digests(lines)
+    mark_galleries(lines)
     mark_numbered_menu(lines)
     mark_cards(lines)
     mark_fields(lines)
@@ -55,8 +57,10 @@ def settle(lines: list[Line]) -> None:
     _mark_filed(lines)
     mark_blocks(lines)
     mark_credited(lines)
+    mark_crews(lines)
     mark_credits(lines)
     mark_bracketed(lines)
+    mark_pull_quotes(lines)
     _mark_keywords(lines)
     _mark_counters(lines)
     _mark_verse(lines)

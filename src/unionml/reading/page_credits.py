@@ -20,6 +20,17 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 """`Thực hiện:` and the like, the name in the next line."""
+_ROLE = re.compile(
+    r"(?:nội dung|bài(?: viết)?|tin|lời|tác giả|(?:nhóm )?thực hiện|phóng viên|nhóm phóng viên|tổ chức|chỉ đạo"
+    r"|ảnh|hình(?: ảnh)?|nhiếp ảnh|video|clip|đồ h[oọ][aạ]|thiết kế|trình bày|kỹ (?:thuật|mỹ thuật)|mỹ thuật"
+    r"|minh h[oọ][aạ]|dựng(?: phim)?|quay phim|âm thanh|biên tập|giọng đọc|kịch bản|sản xuất)"
+    r"(?:\s*(?:,|&|-|và)\s*(?:ảnh|video|đồ họa|thiết kế|trình bày|hình ảnh|kỹ thuật)){0,2}\s*[:：]\s*(?P<name>.*)",
+    re.IGNORECASE,
+)
+"""What somebody did for an article that many made, and his name, if it stands in the same line."""
+_WRITER = re.compile(r"(?:nội dung|bài|tin|lời|tác giả|(?:nhóm )?thực hiện|(?:nhóm )?phóng viên)\b", re.IGNORECASE)
+_CREW = 2
+"""Credits in a row, at least."""
 _OF_PICTURES = re.compile(r"(?:nguồn )?(?:ảnh|hình(?: ảnh)?|video|clip|photos?(?: by)?)\s*[:：]", re.IGNORECASE)
 
 
@@ -39,6 +50,42 @@ def mark_credited(lines: list[Line]) -> None:
             and cues.is_bare_credit(credit.text)
         ):
             line.kind = Kind.CAPTION
+
+
+def mark_crews(lines: list[Line]) -> None:
+    """Credits in a row below the text: the writer's stays, those of pictures, graphics and layout are no text.
+
+    Each is a line, or a label and below it a name.
+    """
+    prose = [at for at, line in enumerate(lines) if line.kind is Kind.PROSE]
+    at = prose[1] + 1 if len(prose) > 1 else len(lines)  # a sapo's authors stand above the text
+    while at < len(lines):
+        crew: list[list[Line]] = []
+        stop = at
+        while credit := _credit(lines, stop):
+            crew.append(credit)
+            stop += len(credit)
+        writers = [credit for credit in crew if _WRITER.match(credit[0].text)]
+        if len(crew) >= _CREW and writers and lines[at - 1].kind in {Kind.PROSE, Kind.CAPTION}:
+            for credit in crew:
+                *label, name = credit
+                for line in label if credit is writers[0] else credit:
+                    line.kind = Kind.ASIDE
+                if credit is writers[0]:
+                    name.kind = Kind.SHORT
+        at = max(stop, at + 1)
+
+
+def _credit(lines: list[Line], at: int) -> list[Line]:
+    """The lines of the credit at `at`; none where there is none."""
+    line = lines[at] if at < len(lines) else None
+    found = _ROLE.fullmatch(line.text) if line is not None and line.size <= _SIGNATURE else None
+    if line is None or found is None:
+        return []
+    if found["name"]:
+        return [line] if cues.is_byline(found["name"].rstrip(".")) else []
+    name = lines[at + 1] if at + 1 < len(lines) else None
+    return [line, name] if name is not None and name.kind in LOOSE and cues.is_byline(name.text) else []
 
 
 def mark_credits(lines: list[Line]) -> None:

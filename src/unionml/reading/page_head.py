@@ -20,6 +20,12 @@ _CHANGED = re.compile(r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|
 """How a line opens that says when an article was changed, below the one that says when it appeared."""
 _SHORTEST_KICKER = 3
 """Characters of a kicker, at least."""
+_RUNS = re.compile(
+    r"\bsố \d+,? (?:tháng|ngày|năm|ra) |\btrang \d{1,3}$|\d[^|]*\|[^|]*\d|(?:\d[.,]\d.*){3}", re.IGNORECASE
+)
+"""What runs over the pages of a paper, and prices that run over those of a site."""
+_MOTTO = 2
+"""Lines of a page above its motto, at most."""
 _NAME, _SECTION = 8, 7
 """Syllables of a body's name, at most, and above those of a section's."""
 _PAPERS = ("báo ", "tạp chí ")
@@ -97,11 +103,17 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"} or len(near.text) < _SHORTEST_KICKER:
         return
-    if (near.stop == "…" and near.size == 1) or HOTLINE.match(near.text):
+    if (near.stop == "…" and near.size == 1) or HOTLINE.match(near.text) or _RUNS.search(near.text):
         return
     words = near.key.split()
     if words[:2] == ["trang", "chủ"] or (len(words) >= 4 and words[: len(words) // 2] * 2 == words):
         return  # where the article is filed
+    if (
+        near.kind is Kind.HEADLINE
+        and lines.index(near) <= _MOTTO
+        and any(line.kind is Kind.DATE for line in above[above.index(near) + 1 :])
+    ):
+        return  # what the site says of itself
     on_top = stands_below_names(above[: above.index(near)])
     foreign = cues.names_foreign(near.text) and cues.is_vietnamese(lines[at].text)
     body = near.size > _NAME and cues.names_site(near.text) and not near.key.startswith("bản tin ")
@@ -165,7 +177,7 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             head.used.add(i)
         else:
             if line.kind is Kind.PROSE and not (head.byline or head.published):
-                _below_sapo(lines[i + 1 : i + 2], head)
+                _below_sapo(lines, i + 1, head)
             break
 
 
@@ -174,11 +186,17 @@ def _counts(line: Line) -> bool:
     return any(char.isdigit() for char in line.text) and line.size <= 4
 
 
-def _below_sapo(below: list[Line], head: Head) -> None:
-    """Author and date right below the first paragraph, where none stand above it."""
-    dated = cues.split_date(below[0].text) if below and below[0].kind is Kind.DATE else None
-    if dated is not None:
-        head.byline, head.published = dated
+def _below_sapo(lines: list[Line], at: int, head: Head) -> None:
+    """Author and date right below the first paragraph, where none stand above it, in any order."""
+    below = lines[at : at + 2]
+    dated = [cues.split_date(line.text) if line.kind is Kind.DATE else None for line in below]
+    if below and dated[0] is not None:
+        head.byline, head.published = dated[0]
+        if not head.byline and len(below) == 2 and _is_author(below[1]) and not cues.is_entry(below[1].text):
+            head.byline = cues.author_of(below[1].text)
+            head.used.add(at + 1)
+    elif len(below) == 2 and dated[1] is not None and _is_author(below[0]):
+        head.published = dated[1][1]  # the author is found with the text
 
 
 def _is_labelled(line: Line) -> bool:

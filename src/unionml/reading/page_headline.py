@@ -8,6 +8,7 @@ from unionml.reading.page_above import (
     Told,
     heads_page,
     is_announced,
+    is_motto,
     is_path,
     is_site,
     is_ticker,
@@ -106,7 +107,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
             far = min(far, 1.0)  # a sapo without a stop and other articles' headlines may stand between
         score = _title_score(lines, i, count, told) - far
         site = named and (is_site(lines, i) or heads_page(lines, i, told, path=path))
-        other = site or is_announced(lines, i, told) or is_ticker(lines, i, told)
+        other = site or is_announced(lines, i, told) or is_ticker(lines, i, told) or is_motto(lines, i, told)
         score -= 4.0 * other + 1.2 * in_capitals
         if line.size >= 5 and len(below) < 20:
             below.append(line.key)

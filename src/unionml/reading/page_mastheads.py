@@ -33,7 +33,7 @@ _SAYS_OF_ITSELF = re.compile(
     r"(?:^|\s[-–—|·•]\s)(?:(?:chuyên )?trang (?:tin|thông tin|của|điện tử)|(?:nhật|tuần|thời|nội) báo|nguyệt san"
     r"|bản tin|(?:tờ )?báo (?:của|điện tử|mạng|ra)|tạp chí (?:của|điện tử|ra)|tiếng nói (?:của|người|công|thợ|giới)"
     r"|cơ quan (?:ngôn luận|của)|diễn đàn (?:của|người|công|thợ)|cổng thông tin|đài (?:của|phát)|website"
-    r"|kênh thông tin)\s",
+    r"|kênh thông tin|nơi (?:chia sẻ|gặp gỡ|kết nối|giao lưu|hội tụ)|(?:trang )?blog của|(?:ngôi|mái) nhà chung)\s",
     re.IGNORECASE,
 )
 """What a periodical calls itself, behind its name: `Tiếng Máy – Nhật báo của người làm ca`."""

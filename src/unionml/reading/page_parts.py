@@ -12,7 +12,7 @@ from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_pictures import captions_of
 from unionml.reading.page_related import without_marks
-from unionml.reading.page_runs import are_headlines, head_twice, names_speaker
+from unionml.reading.page_runs import are_headlines, head_twice, is_numbered_heading, names_speaker
 from unionml.reading.page_scene_signs import names_theme
 from unionml.reading.page_words import DATELINE, PICTURES
 
@@ -20,8 +20,6 @@ _LEAD_LIMIT = 130
 """Syllables beyond which a first paragraph is body and no sapo."""
 _MARKED_LIMIT = 160
 """The same of one that a paper's mark opens."""
-_NUMBERED_HEADING = 12
-"""Syllables of a heading with a number in front and a stop behind, at most."""
 _ANSWER = 8
 """Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
 _APART = 12
@@ -30,13 +28,12 @@ _ASKED = 10
 """Syllables of a headline that asks, at least."""
 _ASKING = 16
 """Syllables of a sapo that is a question, at least: headlines are shorter."""
+_STORY = 3
+"""Captions below a single paragraph, at least, that make a story in pictures: the paragraph is its sapo."""
+_SHARES = 0.3, 0.5
+"""Share of a headline's words, at least, that its teaser says: of a single one, and of the last of several."""
 _ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
 """How questions close, as keys, that a writer asks in passing."""
-
-
-def _is_numbered_heading(line: Line) -> bool:
-    """Whether a first line with a stop is the heading of a first part: `1. Đại hội công đoàn cơ sở.`"""
-    return line.size <= _NUMBERED_HEADING and re.match(r"(?:1|I|A)[.)]\s", line.text) is not None
 
 
 def opens_with_sapo(lines: list[Line]) -> bool:
@@ -106,8 +103,9 @@ class Parts:
                 return self._signed_above(lines[1:], 0)
         marked = cues.opens_with_agency(lines[first].text)
         is_sapo = lines[first].size <= (_MARKED_LIMIT if marked else _LEAD_LIMIT)
-        is_sapo = is_sapo and not (cues.is_vocative(lines[first].text) or _is_numbered_heading(lines[first]))
-        if len(prose) >= 2 and first <= 4 and is_sapo:
+        is_sapo = is_sapo and not (cues.is_vocative(lines[first].text) or is_numbered_heading(lines[first]))
+        goes_on = len(prose) >= 2 or sum(line.kind is Kind.CAPTION for line in lines[first:]) >= _STORY
+        if goes_on and first <= 4 and is_sapo:
             self.lead = lines[first].text
             rest = lines[:first] + lines[first + 1 :]
             return self._signed_above(rest, first)
@@ -203,9 +201,10 @@ class Parts:
         beside = self.has_gaps and not line.gap and not line.bullet
         return beside and line.stop == "?" and line.size >= _ASKED and not is_spoken(line.text)
 
-    def _is_teaser(self, line: Line, headline_key: str) -> bool:
-        """Whether the paragraph below an announced headline is its teaser, and not where the article goes on."""
-        return not line.bullet and tells_of(line.text, headline_key, self.title_key, self.lead)
+    def _is_teaser(self, line: Line, run: list[Line]) -> bool:
+        """Whether the paragraph below announced headlines is the last one's teaser, not where the article goes on."""
+        least = _SHARES[sum(other.size >= 5 for other in run) > 1]
+        return not line.bullet and tells_of(line.text, run[-1].key, self.title_key, self.lead, least)
 
     def _are_teasers(self, run: list[Line], below: list[Line]) -> bool:
         """Whether two or three headlines in one block between paragraphs set apart link to other articles.
@@ -247,11 +246,11 @@ class Parts:
         elif announced:
             self.related.extend(RelatedArticle(without_marks(line.text)) for line in run if line.size >= 4)
             told = closed and run[-1].size >= 4 and not stand_apart(run, lines[stop])
-            if told and self._is_teaser(lines[stop], run[-1].key):
+            if told and self._is_teaser(lines[stop], run):
                 self.related[-1] = RelatedArticle(self.related[-1].title, lines[stop].text)
                 return len(run) + 1
         elif len(run) == 2 and first.key == run[1].key and closed:
-            if not run[1].gap and not self._is_teaser(lines[stop], first.key):
+            if not run[1].gap and not self._is_teaser(lines[stop], run[:1]):
                 self.captions.append(first.text)  # what a picture is called, and its caption
                 return 2
             self.related.append(RelatedArticle(first.text, lines[stop].text))

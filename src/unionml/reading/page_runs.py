@@ -1,5 +1,7 @@
 """What several lines without a stop are, one below the other, between the paragraphs of an article."""
 
+import re
+
 from unionml.reading import page_cues as cues
 from unionml.reading.page_lines import Line
 
@@ -9,6 +11,13 @@ _TWICE = 12
 """Syllables of a heading above or below another, at most."""
 _SHOWN, _CAPTION = 12, 4
 """Syllables of two captions, one below the other, and of each, at least."""
+_NUMBERED = 12
+"""Syllables of a heading with a number in front and a stop behind, at most."""
+
+
+def is_numbered_heading(line: Line) -> bool:
+    """Whether a first line with a stop is the heading of a first part: `1. Đại hội công đoàn cơ sở.`"""
+    return line.size <= _NUMBERED and re.match(r"(?:1|I|A)[.)]\s", line.text) is not None
 
 
 def are_headlines(run: list[Line]) -> bool:

@@ -18,6 +18,7 @@ from unionml.article import Article
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
 from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
+from unionml.reading.page_banners import mark_appeals, mark_consent
 from unionml.reading.page_context import settle
 from unionml.reading.page_dump import undone
 from unionml.reading.page_head import read_head
@@ -85,6 +86,8 @@ def _read(text: str, source: str) -> Article:
     settle(lines)
     count = repeats(lines)
     refuse(lines, source)
+    mark_consent(lines)
+    mark_appeals(lines)
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
     mark_images(lines, head.after, title_key)
@@ -101,7 +104,9 @@ def _read(text: str, source: str) -> Article:
     title = _ITEM.sub("", head.title.text) if head.title else ""
     if (appeared := _DATED.search(title)) is not None:
         title, published = title[: appeared.start()].rstrip(), published or appeared.group(1)
-    for at, line in enumerate(lines[max(head.after, end - 6) : end + 4], max(head.after, end - 6)):
+    around = [at for at in range(max(head.after, end - 6), len(lines)) if at < end or lines[at].kind is not Kind.ASIDE]
+    for at in around[: min(6, end - head.after) + 4]:
+        line = lines[at]
         if at >= end and line.kind in {Kind.HEADLINE, Kind.PROSE, Kind.RELATED}:
             break
         if line.kind is Kind.LINK:

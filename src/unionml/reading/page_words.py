@@ -96,6 +96,8 @@ NOISE = re.compile(
     (?:trở thành )?người đầu tiên (?:bình luận|đánh giá|thích|chia sẻ|gửi|tặng|cho).{0,40}
     (?:tặng|chuyển) sao(?: .{0,40})?|hoặc nhập số sao|tối đa \d+ ký tự|x\d{1,2}
     \d(?: \d{1,2})?x|th\d{1,2}
+    cuộn (?:xuống|chuột)(?: .{0,20})?|(?:đang )?tự động cập nhật|tải thêm(?: .{0,20})?|cuộn để (?:đọc|xem).{0,12}
+    (?:bài viết )?tiếp tục (?:đọc )?(?:bên )?(?:dưới|sau) (?:phần )?quảng cáo
     chọn liên kết|tiếp tục cập nhật|còn nữa|còn tiếp|hết|kỳ sau .{0,60}|xem tiếp trang \d+
     .{0,40}(?:thuộc bản quyền|giữ bản quyền)|giọng (?:nam|nữ)|theo dõi trên|đang (?:online|truy cập) \d+
     có|không|có không|trả lời|(?:xin )?trân trọng(?: cảm ơn| kính chào)?|kính thư

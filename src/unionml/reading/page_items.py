@@ -1,0 +1,57 @@
+"""Short lines between paragraphs that are items of a list, and no author's, keywords or headlines."""
+
+import re
+from itertools import takewhile
+
+from unionml.reading import page_cues as cues
+from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_lines import Line
+
+_SHORT = 6
+"""Syllables of an item shorter than headlines, at most, its mark counted."""
+_ITEMS = 2
+"""Items of a list with marks, at least."""
+_NAMES = 3
+"""Names of a list without marks, at least, as an article seldom has as many authors; and numbered items."""
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)/]\s")
+
+
+def mark_short_items(lines: list[Line]) -> None:
+    """Short items with one mark, and persons' names one a line, are text where a paragraph goes on below them.
+
+    Headlines with marks may be other articles', so most of the items must be shorter than those.
+    """
+    at = 1
+    while at < len(lines):
+        found = _run(lines, at)
+        stop = at + len(found)
+        if found and lines[at - 1].kind is Kind.PROSE and stop < len(lines) and lines[stop].kind is Kind.PROSE:
+            for line in found:
+                line.kind = Kind.PROSE
+        at = max(stop, at + 1)
+
+
+def _run(lines: list[Line], at: int) -> list[Line]:
+    """The items from line `at` on; none where they are no list."""
+    first = lines[at]
+    rest = lines[at : at + 200]
+    if _NUMBER.match(first.text):
+        pairs = takewhile(lambda pair: _number(pair[1]) == pair[0], enumerate(rest, 1))
+        counted = [line for _, line in pairs]
+        return counted if len(counted) >= _NAMES else []
+    if first.bullet:
+        marked = list(takewhile(lambda line: _is_item(line) and line.text[0] == first.text[0], rest))
+        short = sum(line.size <= _SHORT for line in marked)
+        return marked if len(marked) >= _ITEMS and 2 * short >= len(marked) else []
+    named = list(takewhile(lambda line: line.kind is Kind.SHORT and cues.is_person(line.text), rest))
+    return named if len(named) >= _NAMES else []
+
+
+def _number(line: Line) -> int:
+    """The number in front of a short item; 0 without one."""
+    found = _NUMBER.match(line.text) if line.kind is Kind.SHORT and _is_item(line) else None
+    return int(found[1]) if found else 0
+
+
+def _is_item(line: Line) -> bool:
+    return line.bullet and line.kind in LOOSE and not (line.linked or line.level)

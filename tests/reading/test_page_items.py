@@ -1,0 +1,68 @@
+"""Short lines between paragraphs that are items of a list: nothing behind them is lost, and none of them signs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reading.test_page_heads import BODY, LEAD, TITLE
+from unionml.reading import read_page_text
+
+GAPS = pytest.mark.parametrize("gap", ["\n", "\n\n"])
+HEAD = (TITLE, "12/03/2024 09:30", LEAD)
+
+
+@GAPS
+@pytest.mark.parametrize("mark", ["- ", "• ", "+ ", "– "])
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Nguyễn Văn Ân", "Trần Thị Bích", "Lê Văn Cương"),
+        ("Bến Cát", "Khe Tam"),
+        ("Gạo", "Dầu ăn", "Mắm"),
+        ("Công ty Sợi 3", "Công ty Nhuộm Bến Cát", "Đội xe"),
+        ("Khám mắt", "Khám răng", "Đo huyết áp cho thợ già và thợ nghỉ hưu"),
+    ],
+)
+def test_marked_items_between_paragraphs_are_text(items: tuple[str, ...], mark: str, gap: str) -> None:
+    listed = tuple(mark + item for item in items)
+    article = read_page_text(gap.join((*HEAD, BODY[0], *listed, *BODY[1:])))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, (BODY[0], *listed, *BODY[1:]))
+    assert article.byline == ""
+
+
+@GAPS
+def test_numbered_items_between_paragraphs_are_text(gap: str) -> None:
+    listed = ("1. Nguyễn Văn Ân", "2. Trần Thị Bích", "3. Lê Văn Cương")
+    article = read_page_text(gap.join((*HEAD, BODY[0], *listed, *BODY[1:])))
+    assert article.body == (BODY[0], *listed, *BODY[1:])
+    assert article.headings == ()
+
+
+@GAPS
+def test_names_one_a_line_between_paragraphs_are_text(gap: str) -> None:
+    named = ("Nguyễn Văn Ân", "Trần Thị Bích", "Lê Văn Cương")
+    article = read_page_text(gap.join((*HEAD, BODY[0], *named, *BODY[1:])))
+    assert article.body == (BODY[0], *named, *BODY[1:])
+    assert article.byline == ""
+
+
+@given(st.lists(st.sampled_from(["Gạo", "Dầu ăn", "Bến Cát", "Nguyễn Văn Ân", "Áo ấm"]), min_size=2, unique=True))
+def test_no_paragraph_behind_a_list_is_lost(items: list[str]) -> None:
+    listed = [f"- {item}" for item in items]
+    article = read_page_text("\n".join((*HEAD, BODY[0], *listed, *BODY[1:])))
+    assert article.body == (BODY[0], *listed, *BODY[1:])
+
+
+@GAPS
+def test_an_author_behind_the_text_still_signs(gap: str) -> None:
+    page = gap.join((*HEAD, *BODY, "- Nguyễn Văn Ân", "Tin liên quan", "Bến xe phía nam mở thêm hai tuyến đêm"))
+    article = read_page_text(page)
+    assert article.body == BODY
+    assert "Nguyễn Văn Ân" in article.byline
+
+
+@GAPS
+def test_marked_headlines_between_paragraphs_are_other_articles(gap: str) -> None:
+    others = ("- Bến xe phía nam mở thêm hai tuyến đêm cho công nhân", "- Khe Tam thay dàn chống trước mùa mưa lũ")
+    article = read_page_text(gap.join((*HEAD, BODY[0], "Tin liên quan", *others, *BODY[1:])))
+    assert not set(others) & set(article.body)
