@@ -66,3 +66,31 @@ def test_marked_headlines_between_paragraphs_are_other_articles(gap: str) -> Non
     others = ("- Bến xe phía nam mở thêm hai tuyến đêm cho công nhân", "- Khe Tam thay dàn chống trước mùa mưa lũ")
     article = read_page_text(gap.join((*HEAD, BODY[0], "Tin liên quan", *others, *BODY[1:])))
     assert not set(others) & set(article.body)
+
+
+TAILS = (
+    (),
+    ("Lê Thu Mận",),
+    ("Tin liên quan", "Bến xe phía nam mở thêm hai tuyến đêm", "Khe Tam thay dàn chống trước mùa mưa lũ"),
+)
+
+
+@GAPS
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("place", [1, 2])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ("Hà Nội", "Hải Phòng", "Đà Nẵng"),
+        ("Gạo", "Dầu ăn", "Mắm"),
+        ("Nguyễn Văn Ân", "Trần Thị Bích"),
+        ("- Ông Nguyễn Văn Ân - Chủ tịch", "- Bà Trần Thị Bích - Phó Chủ tịch"),
+        ("Ông Nguyễn Văn Ân - Chủ tịch", "Bà Trần Thị Bích - Phó Chủ tịch"),
+        ("8h00: Đón tiếp", "9h00: Khai mạc", "11h00: Bế mạc"),
+        ("Giải nhất: Nguyễn Văn Ân", "Giải nhì: Trần Thị Bích"),
+    ],
+)
+def test_no_list_ends_an_article(listed: tuple[str, ...], place: int, tail: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((*HEAD, *BODY[:place], *listed, *BODY[place:], *tail)))
+    assert set(BODY) <= set(article.body)
+    assert article.byline in {"", *tail[:1]}

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_kinds import LOOSE, TITLES, Kind
 from unionml.reading.page_lines import Line
 
 _SHORT = 6
@@ -13,6 +13,8 @@ _ITEMS = 2
 """Items of a list with marks, at least."""
 _NAMES = 3
 """Names of a list without marks, at least, as an article seldom has as many authors; and numbered items."""
+_LISTED = 60
+"""Names of a list, at most."""
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)/]\s")
 
 
@@ -55,3 +57,18 @@ def _number(line: Line) -> int:
 
 def _is_item(line: Line) -> bool:
     return line.bullet and line.kind in LOOSE and not (line.linked or line.level)
+
+
+def goes_on(lines: list[Line], at: int) -> bool:
+    """Whether line `at` and names like it are a list in the text: a paragraph follows, and no headline behind it."""
+    stop = at + 1
+    while stop < min(len(lines), at + _LISTED) and lines[stop].kind in LOOSE and _like_name(lines[stop]):
+        stop += 1
+    below = lines[stop : stop + 2]
+    if stop == at + 1 or not below or below[0].kind is not Kind.PROSE:
+        return False
+    return len(below) == 1 or below[1].kind not in TITLES or cues.is_author(below[1].text)
+
+
+def _like_name(line: Line) -> bool:
+    return line.kind is Kind.SHORT or cues.is_author(line.text)

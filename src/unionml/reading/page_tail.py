@@ -12,6 +12,7 @@ from itertools import pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import Chains, find_chains, stand_apart, tells_of
 from unionml.reading.page_credits import signs_below
+from unionml.reading.page_items import goes_on
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_scene_signs import shows_picture
@@ -26,6 +27,8 @@ _CUT_BONUS = {
     Kind.LINK: 1.0, Kind.NOISE: 0.3,
 }  # fmt: skip
 _BYLINE_BONUS = 3.0
+_WHOLE = 1.0
+"""What speaks for a page that ends in a paragraph, without anything that stands behind articles, being nothing else."""
 _NO_TEASER = 75
 """Syllables of a paragraph, at least, that no teaser has."""
 _KEYWORDS = 12
@@ -139,6 +142,8 @@ def _signs(lines: list[Line], at: int, sweep: _Sweep) -> bool:
     speaking = [other for other in lines[at + 1 : at + 6] if other.kind not in SILENT][:2]
     if not speaking or speaking[0].kind in CLOSING:
         return True
+    if goes_on(lines, at):
+        return False
     above = _neighbour(lines, at, -1, 0)
     if above is not None and above.kind in LOOSE and not above.stop and _run_before(lines, at) < 2:
         return cues.is_byline(above.text)
@@ -151,7 +156,9 @@ def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
     bonus = _CUT_BONUS.get(lines[at].kind, 0.0) if at < len(lines) else 0.0
     labels = lines[at : at + 3]
     if len(labels) == 3 and all(line.kind is Kind.SHORT for line in labels) and lines[at - 1].kind is Kind.PROSE:
-        bonus += 1.0
+        bonus += 0.0 if goes_on(lines, at) else 1.0
+    if at == len(lines) and lines[-1].kind is Kind.PROSE and not sweep.evidence:
+        bonus += _WHOLE
     for back in (1, 2):
         if at - back < begin:
             break
