@@ -108,7 +108,9 @@ def test_saved_and_loaded_it_answers_exactly_the_same(
     fitted.save(tmp_path / "m", model_card="# card\n")
     loaded = TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "m"))
     assert np.array_equal(fitted.predict_scores(STRANGERS), loaded.predict_scores(STRANGERS))
-    assert fitted.predict(STRANGERS) == loaded.predict(STRANGERS)
+    assert [dataclasses.replace(one, model=loaded.name) for one in fitted.predict(STRANGERS)] == loaded.predict(
+        STRANGERS
+    )
     assert fitted.explain(STRANGERS[0]) == loaded.explain(STRANGERS[0])
     assert loaded.config == fitted.config
     lines = (tmp_path / "m" / "vocabulary.txt").read_text("utf-8").splitlines()
@@ -533,6 +535,8 @@ def test_what_is_saved_elsewhere_goes_by_the_name_of_its_directory(tmp_path: Pat
     loaded.save(tmp_path / "mine-stricter")
     assert TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "mine-stricter")).name == "mine-stricter"
     assert loaded.name == "tfidf"
+    model.save(tmp_path / "fitted-here")
+    assert TfidfTopicModel.from_bundle(Bundle.open(tmp_path / "fitted-here")).name == "fitted-here"
     loaded.name = "by hand"
     for number in "12":
         loaded.save(tmp_path / number)
@@ -650,3 +654,12 @@ def test_the_bundle_is_json_and_safetensors_only(model: TfidfTopicModel, tmp_pat
     plain = ["README.md", "SHA256SUMS", "bundle.json", "vocabulary.txt"]
     assert names == sorted([*plain, "training-articles.safetensors", "weights.safetensors"])
     json.loads((tmp_path / "m" / "bundle.json").read_text("utf-8"))
+
+
+def test_a_table_of_labels_is_refused_and_its_column_taken() -> None:
+    pandas = pytest.importorskip("pandas")
+    articles, topics = one_topic_each()
+    table = pandas.DataFrame({"topic": [one for (one,) in topics]})
+    with pytest.raises(DataError, match="topics must be one column with labels, not a DataFrame"):
+        TfidfTopicModel().fit(articles, table)
+    assert TfidfTopicModel().fit(articles, table["topic"]).label_set_.exclusive

@@ -183,10 +183,17 @@ def test_evaluate_knows_the_kind_of_a_model(call: Call) -> None:
     assert 0 < report["rouge"]["rouge1"]["low"] <= report["rouge"]["rouge1"]["value"] <= 1
 
 
-def test_compare_a_model_with_itself_says_that_nothing_is_known(call: Call, model: Path) -> None:
+def test_compare_a_model_with_itself_says_that_there_is_no_difference(call: Call, model: Path) -> None:
     result = json.loads(call("compare", model, model, "--data", TEST, "--json").out)
     assert (result["verdict"], result["changes"]) == ("not enough data", [])
-    assert call("compare", model, model, "--data", TEST).out.startswith("not enough data")
+    assert call("compare", model, model, "--data", TEST).out.startswith("no difference between A and B in macro_f1")
+
+
+def test_pages_have_no_column_to_name(call: Call, page: Path, model: Path, tmp_path: Path) -> None:
+    refused = call("score", page, "-o", tmp_path / "out.jsonl", "-m", model, "--text-column", "noidung")
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.err.endswith("the input is pages alone, which have no columns; leave --text-column out\n")
+    assert not (tmp_path / "out.jsonl").exists()
 
 
 def test_score_says_how_the_rows_add_up(call: Call, page: Path, model: Path, tmp_path: Path) -> None:

@@ -85,6 +85,16 @@ def test_suggest_names_topics_as_a_cell_needs_them(call: Call, tmp_path: Path) -
     assert wanted in result.err
 
 
+def test_suggest_does_not_ask_for_another_label_where_one_always_holds(call: Call, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in TRAIN.read_text(encoding="utf-8").splitlines()]
+    data, model = tmp_path / "exclusive.jsonl", tmp_path / "model"
+    named = [row | {"topics": [row["primary"].replace("other", "general")], "primary": None} for row in rows]
+    data.write_text("".join(json.dumps(row) + "\n" for row in named), encoding="utf-8")
+    assert call("train", "tfidf", "--data", data, "-o", model).status == 0
+    result = call("suggest", "--pool", TEST, "--model", model, "-n", "2", "-o", tmp_path / "picks.csv")
+    assert "fill the column topics with congress, emulation, general, membership or welfare\n" in result.err
+
+
 def test_suggest_tells_the_rows_that_it_leaves_out(call: Call, model: Path, tmp_path: Path) -> None:
     pool, data, output = tmp_path / "pool.jsonl", tmp_path / "data.jsonl", tmp_path / "picks.csv"
     lines = TEST.read_text(encoding="utf-8").splitlines()

@@ -1,5 +1,6 @@
 """Exclusive labels with `other` among them: it is an answer like any other, and counted as scikit-learn counts it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.prediction import Phrase, TopicPrediction
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.tfidf_config import TfidfConfig
+from unionml.errors import DataError
 from unionml.evaluation import compare_topics
 from unionml.evaluation.errors import worst_errors
 from unionml.evaluation.judged import Judged, judge
@@ -177,3 +179,25 @@ def test_an_evaluation_tells_which_topics_do_not_count(model: TfidfTopicModel, t
     several = sum(len(one.topics) > 1 for one in load_labelled(TEST))
     assert several > 1
     assert any(note.startswith(f"{several} articles have several topics, of which the first") for note in report.notes)
+
+
+def test_parts_are_not_those_of_the_labels_themselves(model: TfidfTopicModel) -> None:
+    labelled = [
+        replace(one, article=replace(one.article, section=one.primary, published="2024" if n % 2 else "2023"))
+        for n, one in enumerate(primaries(TEST))
+    ]
+    assert {part.column for part in report_of(judge(model, labelled)).slices} == {"length", "year"}
+    labelled[0] = replace(labelled[0], article=replace(labelled[0].article, section="news"))
+    assert "section" in {part.column for part in report_of(judge(model, labelled)).slices}
+
+
+def test_where_no_topic_is_known_nothing_can_be_left_out(model: TfidfTopicModel, tmp_path: Path) -> None:
+    data = tmp_path / "a.jsonl"
+    rows = [one.article.to_dict() | {"topics": ["weather"]} for one in primaries(TEST)[:9]]
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    model.save(tmp_path / "m")
+    for force in (False, True):
+        with pytest.raises(DataError) as refused:
+            evaluate_files(str(tmp_path / "m"), [data], force=force)
+        assert "correct them, or name a model that was trained with these topics" in str(refused.value)
+        assert "--force" not in str(refused.value)

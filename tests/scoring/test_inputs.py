@@ -228,3 +228,12 @@ def test_no_input_an_empty_one_and_stdin_are_the_calls_fault(tmp_path: Path) -> 
 )
 def test_a_table_without_rows_is_known(tmp_path: Path, name: str, content: bytes, expected: bool) -> None:
     assert has_no_rows(write(tmp_path / name, content)) is expected
+
+
+def test_json_in_a_folder_is_read_where_it_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a.jsonl", b'{"title": "Tin"}\n')
+    write(tmp_path / "in" / "b.json", b'[{"title": "Tin"}]')
+    found = find_sources([tmp_path / "in"], tmp_path / "out.csv")
+    assert [source.label for source in found.sources] == ["a.jsonl"]
+    assert found.notes == ("left out of folders and globs: .json files, which are read where they are named (1)",)
+    assert labels([tmp_path / "in" / "b.json"], tmp_path / "out.csv") == ["b.json"]

@@ -63,3 +63,36 @@ def test_of_several_files_one_has_the_column(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"usual\.jsonl has no column 'kind' with labels; its other columns are topics"):
         load_labelled(usual, label_column="kind")
     assert [one.topics for one in load_split([own, usual], label_column="kind")] == [("a",), ("b",)]
+
+
+def test_a_table_to_fill_in_keeps_its_topics(tmp_path: Path) -> None:
+    own = write(tmp_path / "own.jsonl", {"title": "Một", "section": "a"})
+    picks = tmp_path / "picks.csv"
+    with picks.open("w", encoding="utf-8", newline="") as file:
+        rows = [["title", "section", "topics", "why_picked"], ["Hai", "a", "b", "doubt"], ["Ba", "a", "", "doubt"]]
+        csv.writer(file).writerows(rows)
+    found = load_labelled([own, picks], label_column="section")
+    assert [one.topics for one in found] == [("a",), ("b",)]
+    assert [(reject.row, "still to be filled in" in reject.reason) for reject in found.rejects] == [(3, True)]
+
+
+@pytest.mark.parametrize("field", ["kicker", "byline"])
+def test_other_metadata_of_articles_may_be_labels(tmp_path: Path, field: str) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "body": "Tin.", field: "a"}, {"title": "Hai", field: "b"})
+    assert [one.topics for one in load_labelled(data, label_column=field)] == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize("field", ["title", "lead", "Tiêu đề"])
+def test_what_articles_say_is_no_label(tmp_path: Path, field: str) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "lead": "Tin.", "body": "Tin."})
+    with pytest.raises(DataError, match="so it holds no labels"):
+        load_labelled(data, label_column=field)
+
+
+@pytest.mark.parametrize(("row", "said"), [({"desk": ""}, "its desk is empty"), ({}, "its desk is missing")])
+def test_rows_without_labels_are_spoken_of_by_the_name_of_the_column(
+    tmp_path: Path, row: dict[str, object], said: str
+) -> None:
+    data = write(tmp_path / "a.jsonl", {"title": "Một", "desk": "a"}, {"title": "Hai", **row})
+    (reject,) = load_labelled(data, label_column="desk").rejects
+    assert reject.reason.startswith(said)

@@ -68,3 +68,12 @@ def test_topics_that_exclusive_ones_leave_out_are_told() -> None:
     ]
     (said,) = label_notes([("a", "b"), ("b", "a"), ("a",)], LabelSet(("a", "b"), exclusive=True))
     assert said.startswith("2 articles have several topics, of which the first alone counts")
+
+
+def test_topics_that_never_stand_alone_may_be_one_name() -> None:
+    labels = LabelSet(("kinh tế", "thị trường", "xã hội"))
+    cut = [("kinh tế", "thị trường")] * 3 + [("xã hội",)]
+    (note,) = label_notes(cut, labels)
+    assert note.startswith("the topics 'kinh tế' and 'thị trường' never stand without each other; ")
+    assert label_notes([*cut, ("thị trường",)], labels) == []
+    assert label_notes(cut[1:], labels) == []

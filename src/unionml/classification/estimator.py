@@ -1,5 +1,6 @@
 """What topic models that can be trained share: scikit-learn's conventions over one frozen configuration."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Self
@@ -12,6 +13,7 @@ from unionml.classification.labels import LabelSet
 from unionml.classification.predictor import TopicPredictor
 from unionml.errors import UsageError
 from unionml.fingerprints import fingerprints
+from unionml.folders import name_of
 
 
 class TopicEstimator(TopicPredictor):
@@ -64,6 +66,11 @@ class TopicEstimator(TopicPredictor):
         if self.name != usual.name:
             given.append(f"name={self.name!r}")
         return f"{type(self).__name__}({', '.join(given)})"
+
+    def name_to_save(self, path: str | os.PathLike[str]) -> str:
+        """What a saved model signs with: one that nobody has named by the name of its directory."""
+        unnamed = self._folder_name is None and self.name == type(self)().name
+        return name_of(path) if unnamed else super().name_to_save(path)
 
     def __getstate__(self) -> object:
         # No pickle carries the texts.

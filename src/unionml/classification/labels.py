@@ -218,6 +218,8 @@ def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
         raise DataError(
             f"topics must be a list with a label, or a list of labels, for each article, not {_kind(topic_lists)}"
         )
+    if hasattr(topic_lists, "columns"):
+        raise DataError(f"topics must be one column with labels, not a {type(topic_lists).__name__}; name the column")
     lists = CheckedTopics()
     numbers = 0
     for number, topics in enumerate(map(_plain, _plain(topic_lists)), 1):

@@ -50,8 +50,11 @@ def _verdict(result: "Comparison") -> str:
         "worse": f"B is worse than A in {first.figure}",
         "not enough data": f"not enough data to tell A and B apart in {first.figure}",
     }
+    sentence = sentences[result.verdict]
+    if not result.changes and first.a == first.b:
+        sentence = f"no difference between A and B in {first.figure}"
     blocks = [
-        strong(f"{sentences[result.verdict]} ({result.articles:,} articles)"),
+        strong(f"{sentence} ({result.articles:,} articles)"),
         align([("A", result.a), ("B", result.b)]),
         align(result.table(), right=frozenset({1, 2, 4})),
     ]

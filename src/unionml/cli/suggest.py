@@ -48,12 +48,16 @@ def suggest(
     from unionml.registry import load_topic_model
 
     run = RunOptions(text_column, force, progress(), label_column)
-    result = suggest_files(pool, load_topic_model(model), number, output, labelled=labelled or (), run=run)
+    learner = load_topic_model(model)
+    result = suggest_files(pool, learner, number, output, labelled=labelled or (), run=run)
     topics = [label for label in result.labels if label != OTHER]
     cells = [labels_cell([label]) for label in topics]
     if cells != topics:
         # A mark that belongs to a name, or is needed behind it, is not to be taken for one of the sentence.
         cells = [f"`{cell}`" for cell in cells]
+    # Where one of the labels always holds, `other` would be one more.
+    always = learner.label_set.exclusive and OTHER not in result.labels
+    choice = f"{', '.join(cells[:-1])} or {cells[-1]}" if always else f"{', '.join(cells)} or {OTHER}"
     left_out = [
         f"{count:,} {what}"
         for count, what in (
@@ -67,7 +71,7 @@ def suggest(
     tell(
         f"{output}: {len(result.picks):,} of {result.pool:,} articles"
         + (f", without {', '.join(left_out)}" if left_out else "")
-        + f"; fill the column topics with {', '.join(cells)} or {OTHER}"
+        + f"; fill the column topics with {choice}"
     )
     if json:
         emit_json({"output": str(output), **result.to_dict()})

@@ -106,10 +106,14 @@ def check_labels(labels: Sequence[str], labelled: "Sequence[LabelledArticle]", m
         DataError: naming the topics.
     """
     if unknown := _unknown(labels, labelled):
+        other = "name a model that was trained with these topics"
+        if len({id(one) for found in unknown.values() for one in found}) < len(labelled):
+            ways = f"correct them, {other}, or add --force to leave their articles out"
+        else:
+            ways = f"correct them, or {other}"
         raise DataError(
             f"the data has topics that the model {model} does not know: {_named(unknown, labels)}; it knows "
-            f"{', '.join(map(repr, labels))}: correct them, name a model that was trained with these topics, or add "
-            "--force to leave their articles out"
+            f"{', '.join(map(repr, labels))}: {ways}"
         )
 
 

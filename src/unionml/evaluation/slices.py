@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.bootstrap import Estimate
+from unionml.classification.labels import canonical_label
 from unionml.evaluation.judged import Judged
 from unionml.evaluation.statistics import TopicStatistics
 from unionml.reading.columns import LABELS
@@ -71,8 +72,10 @@ def _columns(judged: Judged) -> Iterator[tuple[str, list[str]]]:
         "year": [_year(one) for one in judged.articles],
         "section": [one.article.section for one in judged.articles],
     }
-    yield from ours.items()
     # By their labels articles are judged: parts of one label each would say of it what its figures say.
+    if all(canonical_label(one.article.section) == one.primary for one in judged.articles if one.article.section):
+        del ours["section"]
+    yield from ours.items()
     names = dict.fromkeys(name for one in judged.articles for name in one.extra if name not in LABELS)
     for name in names:
         values = [one.extra.get(name) for one in judged.articles]

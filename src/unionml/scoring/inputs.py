@@ -194,7 +194,10 @@ class _Search:
         elif _is_written_by_scoring(path):
             self._skipped[real] = "files that earlier runs wrote"
         elif not is_asked_for:
-            self._skipped[real] = "files of other kinds"
+            is_json = path.suffix.lower() == ".json"
+            self._skipped[real] = (
+                ".json files, which are read where they are named" if is_json else "files of other kinds"
+            )
         else:
             self._take(path, real, label)
             return True

@@ -217,6 +217,8 @@ class ShardReader:
 def _text_column(sources: Sequence[Source], options: ScoreOptions) -> str | None:
     from unionml.reading.records import shared_column
 
+    if options.text_column is not None and all(source.is_page for source in sources):
+        raise InputError("the input is pages alone, which have no columns; leave --text-column out")
     return shared_column([source.path for source in sources if not source.is_page], options.text_column)
 
 

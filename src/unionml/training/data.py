@@ -15,7 +15,15 @@ from unionml.progress import Progress
 from unionml.reading.cells import choices, spelt_list, spelt_object, split_labels
 from unionml.reading.columns import listed
 from unionml.training import Paths, paths_of
-from unionml.training.label_columns import NO_TOPICS, column_of, is_missing, why_unlabelled, with_labels_from
+from unionml.training.label_columns import (
+    NO_TOPICS,
+    WAITING,
+    column_of,
+    in_words_of,
+    is_missing,
+    why_unlabelled,
+    with_labels_from,
+)
 from unionml.training.whole_labels import put_together
 
 if TYPE_CHECKING:
@@ -116,12 +124,14 @@ def load_labelled(
             if isinstance(record, Reject):
                 rejects.append(record)
             elif reason := why_unlabelled(record.extra, given):
-                rejects.append(Reject(str(path), record.row, reason, record.article.id))
+                said = in_words_of(reason, None if WAITING in record.extra else label_column)
+                rejects.append(Reject(str(path), record.row, said, record.article.id))
             else:
                 (records if column_of(record.extra, given) else without).append(record)
         if records:
             # Exports of JSON leave a name out where there is nothing to say.
-            rejects += [Reject(str(path), one.row, NO_TOPICS, one.article.id) for one in without]
+            missing = in_words_of(NO_TOPICS, label_column)
+            rejects += [Reject(str(path), one.row, missing, one.article.id) for one in without]
         labelled.rejects += sorted(rejects, key=lambda one: one.row)
         records = records or without
         labelled += _labelled(records, Path(path), label_set)

@@ -1,5 +1,6 @@
 """In which column of a row its labels stand, and whether anybody has filled it in."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
@@ -20,7 +21,12 @@ ANSWER = "answer"
 NOT_ACCEPTED = ("reject", "ignore")
 """The column in which Prodigy says whether the label of a row holds, and what it says of one that does not."""
 
+_TEXTS = frozenset({"title", "lead", "body", "captions", "headings"})
+_METADATA = frozenset({"section", "kicker", "byline", "source"})
+"""Fields of an article that may be its label as well, and those that cannot."""
+
 NO_TOPICS = "its topics are missing; write `other` or an empty list where none holds"
+_OF_COLUMN = re.compile(r"(?P<its>its )?topics? (?P<verb>is|are|holds)\b")
 
 
 def with_labels_from(
@@ -29,21 +35,21 @@ def with_labels_from(
     """The rows of files with their labels from a column of the user's own; rows without it are as they were.
 
     A list, also one that a cell spells out or Label Studio writes, is read as `topics` are, anything else as the one
-    label that it is. Columns that hold labels by their names count for nothing beside it.
+    label that it is. Columns that hold labels by their names count for nothing beside it, save in a table of `unionml
+    suggest`, whose column `topics` is there to be filled in.
 
     Args:
-        name: of the column, in any case; one that is read as the section of articles will do.
+        name: of the column, in any case; one that is read as the section, kicker or author of articles will do.
         tables: the rows of each file.
         files: where they come from, for the message.
 
     Raises:
-        DataError: no row of any file has the column.
+        DataError: no row of any file has the column, or it holds the text of articles.
     """
-    or_section = "section" in columns_of((name,), None).fields
-    found = [
-        [None if isinstance(row, Reject) else _own(row, name, or_section=or_section) for row in table]
-        for table in tables
-    ]
+    field = next((one for one in columns_of((name,), None).fields), "")
+    if field in _TEXTS:
+        raise DataError(f"the column {name!r} is read as the {field} of articles, so it holds no labels; name another")
+    found = [[None if isinstance(row, Reject) else _own(row, name, field) for row in table] for table in tables]
     if not any(own is not None for table in found for own in table):
         rows = [row.extra for table in tables for row in table if not isinstance(row, Reject)]
         columns = listed(list(dict.fromkeys(key for extra in rows for key in extra)))
@@ -54,11 +60,13 @@ def with_labels_from(
     return [[own or row for own, row in zip(*pair, strict=True)] for pair in zip(found, tables, strict=True)]
 
 
-def _own(row: Record, name: str, *, or_section: bool) -> Record | None:
+def _own(row: Record, name: str, field: str) -> Record | None:
+    if WAITING in row.extra and "topics" in row.extra:
+        return None
     if found := alike(name, tuple(row.extra)):
         value = row.extra[found[0]]
-    elif or_section and row.article.section:
-        value = row.article.section
+    elif field in _METADATA and getattr(row.article, field):
+        value = getattr(row.article, field)
     else:
         return None
     if (spelt := choices(value)) is None and isinstance(value, str):
@@ -98,6 +106,14 @@ def why_unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
         # An empty string in a list is a mistake, which is refused.
         return "" if isinstance(value, str) else NO_TOPICS
     return f"its {column} is empty; write `other` where no topic holds"
+
+
+def in_words_of(reason: str, name: str | None) -> str:
+    """Why a row is left out, said of the column of the user's own that holds its labels, if there is one."""
+    if name is None or not (said := _OF_COLUMN.match(reason)):
+        return reason
+    verb = "is" if said["verb"] == "are" else said["verb"]
+    return f"{said['its'] or ''}{name} {verb}{reason[said.end() :]}"
 
 
 def is_missing(value: Any) -> bool:

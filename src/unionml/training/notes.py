@@ -2,15 +2,19 @@
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from html import unescape
+from itertools import pairwise
 
 import numpy as np
 
 from unionml.bootstrap import Groups
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.text import canonicalize
+
+_OFTEN = 3
+"""Articles, at least, in which two topics stand together."""
 
 
 def label_notes(topics: Sequence[tuple[str, ...]], label_set: LabelSet) -> list[str]:
@@ -21,7 +25,22 @@ def label_notes(topics: Sequence[tuple[str, ...]], label_set: LabelSet) -> list[
         label_set: what a model learns of them.
     """
     first = first_topic_notes(topics) if label_set.exclusive else []
-    return [*_on_empty(topics, label_set), *first, *names_alike(label for one in topics for label in one)]
+    alike = names_alike(label for one in topics for label in one)
+    return [*_on_empty(topics, label_set), *first, *_on_cut(topics), *alike]
+
+
+def _on_cut(topics: Sequence[tuple[str, ...]]) -> list[str]:
+    """A sentence on topics that never stand without each other: a name with a comma, cut into its parts."""
+    counts = Counter(label for one in topics for label in one)
+    pairs = Counter(pair for one in topics for pair in pairwise(one))
+    together = [
+        pair for pair, count in pairs.items() if count >= _OFTEN and counts[pair[0]] == counts[pair[1]] == count
+    ]
+    return [
+        f"the topics {first!r} and {second!r} never stand without each other; if they are one name with a mark in it, "
+        "write a | behind it, or name it in a column `topic`"
+        for first, second in together
+    ]
 
 
 def names_alike(labels: Iterable[str]) -> list[str]:
