@@ -94,3 +94,17 @@ def test_no_list_ends_an_article(listed: tuple[str, ...], place: int, tail: tupl
     article = read_page_text(gap.join((*HEAD, *BODY[:place], *listed, *BODY[place:], *tail)))
     assert set(BODY) <= set(article.body)
     assert article.byline in {"", *tail[:1]}
+
+
+@GAPS
+@pytest.mark.parametrize("contact", ["Địa chỉ: Xóm 3, Bến Cát", "Điện thoại: 0912 345 678", "Email: man@example.vn"])
+def test_where_somebody_lives_ends_no_article(contact: str, gap: str) -> None:
+    article = read_page_text(gap.join((*HEAD, *BODY[:2], contact, BODY[2])))
+    assert article.body == (*BODY[:2], contact, BODY[2])
+
+
+@GAPS
+def test_an_imprint_ends_one(gap: str) -> None:
+    foot = ("Địa chỉ: 12 Lê Lợi, Bến Cát", "Ghi rõ nguồn khi phát hành lại tin của báo này.", "Giấy phép số 12/GP-BC")
+    article = read_page_text(gap.join((*HEAD, *BODY, "Lê Thu Mận", *foot)))
+    assert article.body == BODY

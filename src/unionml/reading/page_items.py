@@ -1,6 +1,7 @@
-"""Short lines between paragraphs that are items of a list, and no author's, keywords or headlines."""
+"""Short lines between paragraphs that are text: items of a list, no author's or headlines, and where somebody lives."""
 
 import re
+import unicodedata
 from itertools import takewhile
 
 from unionml.reading import page_cues as cues
@@ -15,6 +16,14 @@ _NAMES = 3
 """Names of a list without marks, at least, as an article seldom has as many authors; and numbered items."""
 _LISTED = 60
 """Names of a list, at most."""
+_CONTACT = re.compile(
+    r"(?:địa chỉ|(?:số )?điện thoại|đt|tel|e-?mail|liên hệ|hotline|đường dây nóng)\s*[:：]", re.IGNORECASE
+)
+"""How a line opens that says where somebody can be reached: at the foot of a page, or in an article about him."""
+_PARAGRAPH = 12
+"""Syllables of a paragraph that goes on below it, at least."""
+_FOOT = 3
+"""Lines below that paragraph, none of which is a page's imprint."""
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)/]\s")
 
 
@@ -57,6 +66,17 @@ def _number(line: Line) -> int:
 
 def _is_item(line: Line) -> bool:
     return line.bullet and line.kind in LOOSE and not (line.linked or line.level)
+
+
+def mark_contacts(lines: list[Line]) -> None:
+    """Where somebody can be reached, between two paragraphs with no imprint below, is text, in place."""
+    for at in range(1, len(lines) - 1):
+        above, line, below = lines[at - 1 : at + 2]
+        if line.kind is not Kind.FOOTER or not _CONTACT.match(unicodedata.normalize("NFC", line.text)):
+            continue
+        foot = any(other.kind is Kind.FOOTER for other in lines[at + 2 : at + 2 + _FOOT])
+        if above.kind is Kind.PROSE and below.kind is Kind.PROSE and below.size >= _PARAGRAPH and not foot:
+            line.kind = Kind.PROSE
 
 
 def goes_on(lines: list[Line], at: int) -> bool:
