@@ -166,3 +166,10 @@ def test_where_and_when_in_brackets(line: str) -> None:
     assert article.byline == ""
     assert article.published.removeprefix("(").removesuffix(")") in {"21/02/2024", "ngày 21/02/2024"}
     assert article.published in line
+
+
+@pytest.mark.parametrize("mark", ["📅", "🗓️", "🕒", "⏰ "])
+def test_a_calendar_or_a_clock_may_stand_in_front_of_a_date(mark: str) -> None:
+    article = read_page_text("\n".join((TITLE, f"{mark} 12/03/2024 09:30", "✍️ Lê Thu Mận", LEAD, *BODY)))
+    assert (article.published, "Lê Thu Mận" in article.byline) == ("12/03/2024 09:30", True)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)

@@ -120,10 +120,15 @@ LISTED = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2
 """The date behind a headline in a list of other articles."""
 
 
+_CLOCKS = " \ufe0f📅📆🗓⏰⏱⌚🕒🕐🕑🕓🕔🕕🕖🕗🕘🕙🕚🕛"
+"""Calendars and clocks in front of a date."""
+
+
 def split_date(text: str) -> tuple[str, str] | None:
     """`(author, date)` for a line that is little else than a date, perhaps behind an author; None for any other."""
     if len(text) > 140:
         return None
+    text = text.lstrip(_CLOCKS)
     if not unicodedata.is_normalized("NFC", text):
         return None if split_date(unicodedata.normalize("NFC", text)) is None else ("", text)
     if started := STARTED.fullmatch(text.rstrip(".")):
