@@ -108,3 +108,14 @@ def test_an_imprint_ends_one(gap: str) -> None:
     foot = ("Địa chỉ: 12 Lê Lợi, Bến Cát", "Ghi rõ nguồn khi phát hành lại tin của báo này.", "Giấy phép số 12/GP-BC")
     article = read_page_text(gap.join((*HEAD, *BODY, "Lê Thu Mận", *foot)))
     assert article.body == BODY
+
+
+@GAPS
+def test_an_author_above_an_announcement_that_no_list_holds_signs(gap: str) -> None:
+    others = (
+        "Bến xe phía nam mở thêm hai tuyến đêm cho thợ tan ca muộn, giá vé giữ như ban ngày cho đến hết năm nay.",
+        "Khe Tam thay dàn chống thủy lực trước mùa mưa lũ, thợ lò được nghỉ bù một ngày cho mỗi ca phải làm thêm.",
+        "Xưởng sợi bên sông mở lại nhà trẻ sau ba năm đóng cửa, nhận trông con của thợ đến tám giờ tối mỗi ngày.",
+    )
+    article = read_page_text(gap.join((*HEAD, *BODY, "Lê Thu Mận", "Bài đáng đọc", *others)))
+    assert (article.body, article.byline) == (BODY, "Lê Thu Mận")

@@ -80,12 +80,16 @@ def mark_contacts(lines: list[Line]) -> None:
 
 
 def goes_on(lines: list[Line], at: int) -> bool:
-    """Whether line `at` and names like it are a list in the text: a paragraph follows, and no headline behind it."""
+    """Whether line `at` and names like it are a list in the text: a paragraph follows, and no headline behind it.
+
+    Two are authors' names both, as a name and another short line may be the author and what announces other articles.
+    """
     stop = at + 1
     while stop < min(len(lines), at + _LISTED) and lines[stop].kind in LOOSE and _like_name(lines[stop]):
         stop += 1
     below = lines[stop : stop + 2]
-    if stop == at + 1 or not below or below[0].kind is not Kind.PROSE:
+    named = all(cues.is_author(line.text) for line in lines[at:stop])
+    if stop - at < (_ITEMS if named else _NAMES) or not below or below[0].kind is not Kind.PROSE:
         return False
     return len(below) == 1 or below[1].kind not in TITLES or cues.is_author(below[1].text)
 
