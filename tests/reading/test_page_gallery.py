@@ -30,6 +30,14 @@ def test_numbers_above_captions(form: str, gap: str) -> None:
 
 
 @GAPS
+@pytest.mark.parametrize("end", [(), ("Lê Thu Mận",), ("Tin liên quan", "Bến xe phía nam mở thêm hai tuyến đêm")])
+def test_numbers_below_captions(end: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, *numbered("{}/{}", above=False), *end)))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, ())
+    assert article.captions == SHOWN
+
+
+@GAPS
 def test_numbers_behind_text(gap: str) -> None:
     article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, *BODY, *numbered("{}/{}", above=True))))
     assert (article.lead, article.body, article.captions) == (LEAD, BODY, SHOWN)

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
 
@@ -43,8 +44,9 @@ def _mark(lines: list[Line], places: list[int]) -> None:
     captions = [found[0] for found in between]
     behind = _said(lines, places[-1] + 1, min(places[-1] + 4, len(lines)))[:1]
     before = _said(lines, max(0, places[0] - 3), places[0])[-1:]
-    # The one below the last picture; where there is none, captions stand above their numbers.
-    captions += [line for line in behind or before if _may_be_caption(line)]
+    # Below the last number stands one more; if what stands there is none, captions are above their numbers.
+    below = bool(behind) and behind[0].kind in {line.kind for line in captions} and not cues.is_author(behind[0].text)
+    captions += [line for line in (behind if below else before) if _may_be_caption(line)]
     for at in places:
         lines[at].kind = Kind.NOISE
     for line in captions:

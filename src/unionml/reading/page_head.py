@@ -103,7 +103,7 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"} or len(near.text) < _SHORTEST_KICKER:
         return
-    if (near.stop == "…" and near.size == 1) or HOTLINE.match(near.text) or _RUNS.search(near.text):
+    if (near.stop == "…" and near.size == 1) or HOTLINE.match(near.text) or _RUNS.search(near.text[:120]):
         return
     words = near.key.split()
     if words[:2] == ["trang", "chủ"] or (len(words) >= 4 and words[: len(words) // 2] * 2 == words):
