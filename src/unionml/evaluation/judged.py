@@ -107,7 +107,7 @@ def check_labels(labels: Sequence[str], labelled: "Sequence[LabelledArticle]", m
     """
     if unknown := _unknown(labels, labelled):
         other = "name a model that was trained with these topics"
-        if len({id(one) for found in unknown.values() for one in found}) < len(labelled):
+        if len(_carriers(unknown)) < len(labelled):
             ways = f"correct them, {other}, or add --force to leave their articles out"
         else:
             ways = f"correct them, or {other}"
@@ -124,7 +124,7 @@ def without_unknown(
     from unionml.training.data import LabelledArticles
 
     unknown = _unknown(labels, labelled)
-    rows = {id(one) for found in unknown.values() for one in found}
+    rows = _carriers(unknown)
     kept = LabelledArticles((one for one in labelled if id(one) not in rows), labelled.rejects)
     if not unknown or not kept:
         return labelled, []
@@ -140,6 +140,11 @@ def _unknown(labels: Sequence[str], labelled: "Sequence[LabelledArticle]") -> "d
         for topic in {*one.topics, primary_of(one)} - known:
             found.setdefault(topic, []).append(one)
     return dict(sorted(found.items()))
+
+
+def _carriers(unknown: "Mapping[str, Sequence[LabelledArticle]]") -> set[int]:
+    """The articles that carry an unknown topic, by `id`."""
+    return {id(one) for found in unknown.values() for one in found}
 
 
 def _named(unknown: "Mapping[str, Sequence[LabelledArticle]]", labels: Sequence[str]) -> str:

@@ -40,19 +40,19 @@ def mark_consent(lines: list[Line]) -> None:
     It speaks to visitors of cookies or their privacy, and below stand buttons to agree or not: two, or one right below.
     News of cookies has none.
     """
-    for at, line in enumerate(lines):
+    pressed = {at for at, line in enumerate(lines) if _is_button(line)}
+    for at, line in enumerate(lines) if pressed else ():
         if line.size < _SAID or not _asks(line):
             continue
         last = at
         buttons = 0
         for place in range(at + 1, min(at + 1 + _BELOW, len(lines))):
-            below = lines[place]
-            if below.size <= _SHORT and service.CONSENT_BUTTON.fullmatch(below.key):
+            if place in pressed:
                 buttons += 1
                 last = place
-            elif below.size > _SHORT and not _asks(below):
+            elif lines[place].size > _SHORT and not _asks(lines[place]):
                 break
-        if buttons >= 2 or (buttons and last == at + 1 and "cookie" in _key(line)):
+        if buttons >= 2 or (buttons and last == at + 1 and "cookie" in whole_key(line)):
             first = at
             while first > 0 and lines[first - 1].size <= _NAME and service.CONSENT.search(lines[first - 1].key):
                 first -= 1
@@ -60,12 +60,17 @@ def mark_consent(lines: list[Line]) -> None:
                 part.kind, part.level = Kind.NOISE, 0
 
 
+def _is_button(line: Line) -> bool:
+    return line.size <= _SHORT and service.CONSENT_BUTTON.fullmatch(line.key) is not None
+
+
 def _asks(line: Line) -> bool:
-    key = _key(line)
+    key = whole_key(line)
     return service.CONSENT.search(key) is not None and service.TO_VISITORS.search(key) is not None
 
 
-def _key(line: Line) -> str:
+def whole_key(line: Line) -> str:
+    """The key of a line, of a paragraph too that is too long to be a headline."""
     return line.key or cues.key_of(line.text)
 
 
@@ -78,7 +83,7 @@ def mark_appeals(lines: list[Line]) -> None:
         line, button = lines[at], lines[at + 1]
         if line.kind is not Kind.PROSE or line.size > _APPEAL or not _BUTTON.fullmatch(button.key):
             continue
-        if not _ASKED_FOR.search(_key(line)) or _ACCOUNT.search(line.text):
+        if not _ASKED_FOR.search(whole_key(line)) or _ACCOUNT.search(line.text):
             continue
         above = lines[at - 1]
         headed = above.kind is not Kind.PROSE and above.size <= _NAME and _BOX.search(above.key) is not None

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_banners import whole_key
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 
@@ -41,10 +42,15 @@ _SHOWN = 5
 def mark_digests(lines: list[Line]) -> None:
     """What a program made of the article is noise, and so is its name."""
     for at, line in enumerate(lines):
-        name = unicodedata.normalize("NFC", line.text).strip(" :•-") if line.size <= 10 else ""
+        if line.size > 10:
+            continue
+        name = unicodedata.normalize("NFC", line.text).strip(" :•-")
+        by_program = _DIGEST.fullmatch(name) is not None
+        if not (by_program or _BOX.fullmatch(name)):
+            continue
         below = lines[at + 1 : at + 1 + _LONGEST_DIGEST]
         made = next((n for n, other in enumerate(below) if _is_made(other)), -1)
-        if not (_DIGEST.fullmatch(name) or (made > 0 and _BOX.fullmatch(name))):
+        if not (by_program or made > 0):
             continue
         line.kind = Kind.NOISE
         items = next((n for n, other in enumerate(below) if not other.bullet), len(below))
@@ -62,7 +68,7 @@ def mark_pull_quotes(lines: list[Line]) -> None:
         if line.kind not in LOOSE or line.level or line.size < _PULLED or line.text[0] not in _QUOTES:
             continue
         beside = lines[max(0, at - _BESIDE) : at] + lines[at + 1 : at + 1 + _BESIDE]
-        if any(other.kind is Kind.PROSE and line.key in cues.key_of(other.text) for other in beside):
+        if any(other.kind is Kind.PROSE and line.key in whole_key(other) for other in beside):
             line.kind = Kind.ASIDE
 
 

@@ -14,6 +14,8 @@ _ITEMS = 2
 """Items of a list with marks, at least."""
 _NAMES = 3
 """Names of a list without marks, at least, as an article seldom has as many authors; and numbered items."""
+_LONGEST = 200
+"""Items that are looked at in a row."""
 _LISTED = 60
 """Names of a list, at most."""
 _CONTACT = re.compile(
@@ -34,9 +36,9 @@ def mark_short_items(lines: list[Line]) -> None:
     """
     at = 1
     while at < len(lines):
-        found = _run(lines, at)
+        found = _run(lines, at) if lines[at - 1].kind is Kind.PROSE else []
         stop = at + len(found)
-        if found and lines[at - 1].kind is Kind.PROSE and stop < len(lines) and lines[stop].kind is Kind.PROSE:
+        if found and stop < len(lines) and lines[stop].kind is Kind.PROSE:
             for line in found:
                 line.kind = Kind.PROSE
         at = max(stop, at + 1)
@@ -45,7 +47,7 @@ def mark_short_items(lines: list[Line]) -> None:
 def _run(lines: list[Line], at: int) -> list[Line]:
     """The items from line `at` on; none where they are no list."""
     first = lines[at]
-    rest = lines[at : at + 200]
+    rest = lines[at : at + _LONGEST]
     if _NUMBER.match(first.text):
         pairs = takewhile(lambda pair: _number(pair[1]) == pair[0], enumerate(rest, 1))
         counted = [line for _, line in pairs]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from unionml.errors import InputError
 from unionml.reading import page_cues as cues
 from unionml.reading import page_service as service
+from unionml.reading.page_banners import whole_key
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_lists import SENTENCE, is_list, prose_of
@@ -71,18 +72,14 @@ def _reason(lines: list[Line]) -> str:
     return ""
 
 
-def _key(line: Line) -> str:
-    return line.key or cues.key_of(line.text)
-
-
 def _asks_consent(lines: list[Line]) -> bool:
     """Whether all that is said is about cookies, with buttons to agree or not."""
     buttons = {line.key for line in lines if line.size <= 5 and service.CONSENT_BUTTON.fullmatch(line.key)}
     said = [line for line in lines if line.size >= SENTENCE and line.kind in {Kind.PROSE, Kind.HEADLINE}]
     return (
         len(buttons) >= 2
-        and any("cookie" in _key(line) for line in lines)
-        and all(service.CONSENT.search(_key(line)) for line in said)
+        and any("cookie" in whole_key(line) for line in lines)
+        and all(service.CONSENT.search(whole_key(line)) for line in said)
     )
 
 
@@ -100,7 +97,7 @@ def _is_gone(lines: list[Line]) -> bool:
     if any(service.MISSING.fullmatch(line.key) for line in lines[:_TOP]):
         return True
     return any(
-        not _QUOTED.search(line.text) and (service.GONE.search(_key(line)) or service.MISSING.fullmatch(line.key))
+        not _QUOTED.search(line.text) and (service.GONE.search(whole_key(line)) or service.MISSING.fullmatch(line.key))
         for line in _above_text(lines)
     )
 
@@ -108,7 +105,7 @@ def _is_gone(lines: list[Line]) -> bool:
 def _is_door(lines: list[Line]) -> bool:
     said = prose_of(lines)
     return len(said) <= 3 and any(
-        service.DOOR.search(_key(line)) and (line.size < _NAME or line.kind is Kind.PROSE)
+        service.DOOR.search(whole_key(line)) and (line.size < _NAME or line.kind is Kind.PROSE)
         for line in _above_text(lines)
     )
 
@@ -117,13 +114,13 @@ def _is_form(lines: list[Line]) -> bool:
     """Whether all that is said are an address and the fields of a form to write to it."""
     fields = {line.key for line in lines if service.LETTER.fullmatch(line.key)}
     said = prose_of(lines) or [line for line in lines if line.kind in LOOSE and line.size >= _NAME]
-    said = [line for line in said if not (service.HOURS.match(_key(line)) or BODY_NAME.match(line.text))]
+    said = [line for line in said if not (service.HOURS.match(whole_key(line)) or BODY_NAME.match(line.text))]
     return len(fields) >= _FEWEST_FIELDS and not said
 
 
 def _is_login(lines: list[Line]) -> bool:
     said = prose_of(lines)
-    if len(said) > _MOST_SAID or not all(service.WAY_IN.search(_key(line)) for line in said):
+    if len(said) > _MOST_SAID or not all(service.WAY_IN.search(whole_key(line)) for line in said):
         return False
     if any(a.kind is Kind.HEADLINE and b.kind is Kind.DATE for a, b in pairwise(lines)):
         return False  # a title and its date
@@ -133,12 +130,12 @@ def _is_login(lines: list[Line]) -> bool:
 
 def _is_wall(lines: list[Line]) -> bool:
     """Whether members are asked for above anything that could be a title or a text, with a button to become one."""
-    keys = [_key(line) for line in lines]
+    keys = [whole_key(line) for line in lines]
     if not any(service.LOGIN.fullmatch(key) or service.JOIN.fullmatch(key) for key in keys):
         return False
     for line in lines:
         if not _QUOTED.search(line.text) and any(service.WALL.fullmatch(key) for key in _sentences(line)):
-            return all(service.ACCOUNT.search(_key(other)) for other in prose_of(lines))
+            return all(service.ACCOUNT.search(whole_key(other)) for other in prose_of(lines))
         if line.kind in {Kind.HEADLINE, Kind.PROSE, Kind.CAPTION} and line.size >= _TITLE:
             return False
     return False
