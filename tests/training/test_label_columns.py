@@ -96,3 +96,10 @@ def test_rows_without_labels_are_spoken_of_by_the_name_of_the_column(
     data = write(tmp_path / "a.jsonl", {"title": "Một", "desk": "a"}, {"title": "Hai", **row})
     (reject,) = load_labelled(data, label_column="desk").rejects
     assert reject.reason.startswith(said)
+
+
+def test_rows_read_by_the_usual_columns_are_spoken_of_by_those(tmp_path: Path) -> None:
+    own = write(tmp_path / "own.jsonl", {"title": "Một", "desk": "a"})
+    usual = write(tmp_path / "usual.jsonl", {"title": "Hai", "topic": ""}, {"title": "Ba", "topic": "b"})
+    (reject,) = load_labelled([own, usual], label_column="desk").rejects
+    assert reject.reason.startswith("its topic is empty")

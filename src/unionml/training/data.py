@@ -16,11 +16,9 @@ from unionml.reading.cells import choices, spelt_list, spelt_object, split_label
 from unionml.reading.columns import listed
 from unionml.training import Paths, paths_of
 from unionml.training.label_columns import (
-    NO_TOPICS,
-    WAITING,
     column_of,
-    in_words_of,
     is_missing,
+    why_missing,
     why_unlabelled,
     with_labels_from,
 )
@@ -113,25 +111,22 @@ def load_labelled(
         if progress is not None:
             progress(f"reading {path}")
         tables.append(list(iter_records(path, text_column=text_column)))
-    if label_column is not None:
-        tables = with_labels_from(label_column, tables, files)
-    for path, table in zip(files, tables, strict=True):
+    own = tables if label_column is None else with_labels_from(label_column, tables, files)
+    for path, before, table in zip(files, tables, own, strict=True):
         records: list[Record] = []
         rejects: list[Reject] = []
         without: list[Record] = []
         given = label_set.labels if label_set else ()
-        for record in table:
+        for row, record in zip(before, table, strict=True):
             if isinstance(record, Reject):
                 rejects.append(record)
-            elif reason := why_unlabelled(record.extra, given):
-                said = in_words_of(reason, None if WAITING in record.extra else label_column)
-                rejects.append(Reject(str(path), record.row, said, record.article.id))
+            elif reason := why_unlabelled(record.extra, given, None if record is row else label_column):
+                rejects.append(Reject(str(path), record.row, reason, record.article.id))
             else:
                 (records if column_of(record.extra, given) else without).append(record)
         if records:
             # Exports of JSON leave a name out where there is nothing to say.
-            missing = in_words_of(NO_TOPICS, label_column)
-            rejects += [Reject(str(path), one.row, missing, one.article.id) for one in without]
+            rejects += [Reject(str(path), one.row, why_missing(label_column), one.article.id) for one in without]
         labelled.rejects += sorted(rejects, key=lambda one: one.row)
         records = records or without
         labelled += _labelled(records, Path(path), label_set)

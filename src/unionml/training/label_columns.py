@@ -1,6 +1,5 @@
 """In which column of a row its labels stand, and whether anybody has filled it in."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
@@ -26,7 +25,6 @@ _METADATA = frozenset({"section", "kicker", "byline", "source"})
 """Fields of an article that may be its label as well, and those that cannot."""
 
 NO_TOPICS = "its topics are missing; write `other` or an empty list where none holds"
-_OF_COLUMN = re.compile(r"(?P<its>its )?topics? (?P<verb>is|are|holds)\b")
 
 
 def with_labels_from(
@@ -84,8 +82,14 @@ def column_of(extra: Mapping[str, Any], known: Collection[str]) -> str | None:
     return next(saying, next(iter(found), None))
 
 
-def why_unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
-    """Why a row counts as one that nobody has labelled yet; empty where it has labels, or none of their columns."""
+def why_unlabelled(extra: Mapping[str, Any], known: Collection[str], name: str | None = None) -> str:
+    """Why a row counts as one that nobody has labelled yet; empty where it has labels, or none of their columns.
+
+    Args:
+        extra: its columns.
+        known: labels, which count even where they look like a missing value.
+        name: of the column that its labels were taken from (see `with_labels_from`), if there is one.
+    """
     column = column_of(extra, known)
     if column is None:
         return ""
@@ -101,19 +105,17 @@ def why_unlabelled(extra: Mapping[str, Any], known: Collection[str]) -> str:
     if not is_missing(value) or value in known:
         return ""
     if isinstance(value, str) and value.strip():
-        return f"{column} holds {value.strip()!r}, which stands for a missing value; write `other` where no topic holds"
+        said = repr(value.strip())
+        return f"{name or column} holds {said}, which stands for a missing value; write `other` where no topic holds"
     if column == "topics":
         # An empty string in a list is a mistake, which is refused.
-        return "" if isinstance(value, str) else NO_TOPICS
-    return f"its {column} is empty; write `other` where no topic holds"
+        return "" if isinstance(value, str) else why_missing(name)
+    return f"its {name or column} is empty; write `other` where no topic holds"
 
 
-def in_words_of(reason: str, name: str | None) -> str:
-    """Why a row is left out, said of the column of the user's own that holds its labels, if there is one."""
-    if name is None or not (said := _OF_COLUMN.match(reason)):
-        return reason
-    verb = "is" if said["verb"] == "are" else said["verb"]
-    return f"{said['its'] or ''}{name} {verb}{reason[said.end() :]}"
+def why_missing(name: str | None) -> str:
+    """What is said of a row without topics, or without the column of the user's own that holds them."""
+    return NO_TOPICS if name is None else NO_TOPICS.replace("topics are", f"{name} is", 1)
 
 
 def is_missing(value: Any) -> bool:
