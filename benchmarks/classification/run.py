@@ -99,27 +99,33 @@ def _transformer(shop: Workshop, name: str, **changes: Any) -> Trained:
 
 def probe(shop: Workshop) -> Trained:
     """The base's own vectors and a linear head: nothing of the encoder moves."""
-    return _transformer(shop, "probe", frozen_layers=12, epochs=1, head_learning_rate=1e-9)
+    return _transformer(shop, "probe", frozen_layers=12, epochs=1, head_learning_rate=1e-9, encoder_share=1.0)
+
+
+def encoder(shop: Workshop) -> Trained:
+    """The default settings, windows of 128 tokens, but no TF-IDF is asked beside it."""
+    return _transformer(shop, "encoder", encoder_share=1.0)
 
 
 def transformer(shop: Workshop) -> Trained:
-    """The default settings, windows of 128 tokens; or the bundle that `--fine-tuned` names."""
+    """The default settings, TF-IDF of the same articles asked too; or the bundle that `--fine-tuned` names."""
     if shop.fine_tuned is None:
         return _transformer(shop, "transformer")
     return Trained(load(shop.fine_tuned), 0.0, megabytes(shop.fine_tuned))
 
 
 def truncated(shop: Workshop) -> Trained:
-    """The default settings, but only the first window is read."""
-    return _transformer(shop, "truncated", max_windows=1)
+    """The encoder alone, which reads only the first window."""
+    return _transformer(shop, "truncated", max_windows=1, encoder_share=1.0)
 
 
 def long(shop: Workshop) -> Trained:
-    """The default model reading one stretch of 512 tokens: what the exported one is timed against."""
-    base: Any = shop.made["transformer"].model
+    """The encoder reading one stretch of 512 tokens: what the exported one is timed against."""
+    trained = shop.made.get("encoder") or shop.made["transformer"]
+    base: Any = trained.model
     model = copy.copy(base)
     model.reader_ = replace(base.reader_, window_tokens=512, max_windows=1)
-    return Trained(model, shop.made["transformer"].seconds, shop.made["transformer"].megabytes)
+    return Trained(model, trained.seconds, trained.megabytes)
 
 
 def onnx(shop: Workshop) -> Trained:
@@ -176,6 +182,7 @@ METHODS: dict[str, Callable[[Workshop], Trained]] = {
     "tfidf": tfidf,
     "probe": probe,
     "truncated": truncated,
+    "encoder": encoder,
     "transformer": transformer,
     "long": long,
     "onnx": onnx,

@@ -1,5 +1,6 @@
 """What is exported answers as what was trained, without torch, in a vocabulary that was cut down."""
 
+import copy
 import importlib.util
 import json
 import os
@@ -26,7 +27,7 @@ from tokenizers import Tokenizer
 from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.encoder import unpack_e5_small
-from unionml.classification.encoder_stack import blend, is_vietnamese, log_odds
+from unionml.classification.encoder_stack import blend, is_vietnamese, likeliest_share, log_odds
 from unionml.classification.encoder_windows import load_tokenizer
 from unionml.classification.labels import LabelSet
 from unionml.classification.onnx import OnnxTopicModel
@@ -37,7 +38,7 @@ from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.classification.trimming import EAST_ASIAN, pieces_of_scripts, scripts_of, trim_tokenizer, used_pieces
-from unionml.errors import BundleError, OutputError
+from unionml.errors import BundleError, OutputError, UsageError
 from unionml.fingerprints import fingerprints
 
 from .encoder_fixtures import make_tiny_base, toy_articles
@@ -264,8 +265,27 @@ def test_columns_have_their_own_scale() -> None:
     assert np.abs(values * scales - matrix).max(axis=0) == pytest.approx(scales / 2, rel=0.5)
 
 
+def test_the_partner_of_the_model_goes_along(fitted: TransformerTopicModel, tmp_path: Path) -> None:
+    articles, _ = toy_articles(9)
+    fitted.save(tmp_path / "model")
+    for name, model in (
+        ("fitted", fitted),
+        ("loaded", TransformerTopicModel.from_bundle(Bundle.open(tmp_path / "model"))),
+    ):
+        export(model, tmp_path / name, ExportConfig(quantized=False))
+        exported = OnnxTopicModel.from_bundle(Bundle.open(tmp_path / name))
+        assert exported.encoder_share == model.encoder_share_
+        assert exported.predict_scores(articles) == pytest.approx(model.predict_scores(articles), abs=1e-2)
+        assert exported.thresholds_.tolist() == model.thresholds_.tolist()
+    with pytest.raises(UsageError, match="a TF-IDF model of its own; leave the partner out"):
+        export(fitted, tmp_path / "never", ExportConfig(partner=tmp_path / "model" / "tfidf"))
+    assert not (tmp_path / "never").exists()
+
+
 def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel, tmp_path: Path) -> None:
     articles, _ = toy_articles()
+    fitted = copy.copy(fitted)
+    fitted.partner_ = None
     label_set = LabelSet(("welfare", "congress"), names={"welfare": {"vi": "phúc lợi"}})
     own, own_topics = toy_articles(72)
     partner = TfidfTopicModel(label_set=label_set).fit(own[12:], own_topics[12:])
@@ -291,6 +311,27 @@ def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel,
     other.save(tmp_path / "other")
     with pytest.raises(BundleError, match="other labels"):
         export(fitted, tmp_path / "never", ExportConfig(partner=tmp_path / "other"))
+
+
+@pytest.mark.parametrize("exclusive", [False, True])
+def test_the_share_follows_who_is_right(*, exclusive: bool) -> None:
+    random = np.random.default_rng(5)
+    articles = [Article(title="đại hội công đoàn")] * 200
+    first = random.integers(3, size=200)
+    Y = np.eye(3, dtype=bool)[first]
+    sure = np.where(Y, 0.9, 0.05)
+    guess = random.dirichlet(np.ones(3), size=200)
+    shares = [
+        likeliest_share(encoder, partner, Y, articles[: len(Y)], exclusive=exclusive)
+        for encoder, partner in ((sure, guess), (guess, sure), (sure, sure))
+    ]
+    assert shares[0] > 0.9
+    assert shares[1] < 0.3
+    assert shares[2] == 0.7, "where it makes no difference, what is usual"
+    few = likeliest_share(guess[:3], sure[:3], Y[:3], articles[:3], exclusive=exclusive)
+    assert shares[1] < few < 0.75, "three articles tell little"
+    foreign = [Article(title="the congress")] * 200
+    assert likeliest_share(guess, sure, Y, foreign, exclusive=exclusive) == 0.7
 
 
 def test_both_models_of_exclusive_labels_sum_to_one() -> None:

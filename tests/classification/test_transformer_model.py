@@ -22,6 +22,7 @@ pytest.importorskip("datasets", reason="needs the extra transformer")
 from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.encoder import BaseModel
+from unionml.classification.encoder_stack import log_odds
 from unionml.classification.prediction import TopicModel
 from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
@@ -80,8 +81,82 @@ def test_saved_model_answers_as_the_fitted_one(fitted: TransformerTopicModel, sa
     assert np.array_equal(loaded.predict_scores(articles), fitted.predict_scores(articles))
     names = set(bundle.read_tensors())
     assert not any("embeddings" in name for name in names), "what is frozen belongs to the base"
-    files = {"bundle.json", "SHA256SUMS", "README.md", "weights.safetensors", "training-articles.safetensors"}
+    files = {"bundle.json", "SHA256SUMS", "README.md", "weights.safetensors", "training-articles.safetensors", "tfidf"}
     assert {path.name for path in saved.iterdir()} == files
+    assert Bundle.open(saved / "tfidf").kind == "topics/tfidf"
+
+
+def test_a_tfidf_model_of_the_same_articles_is_asked_too(fitted: TransformerTopicModel) -> None:
+    partner, vietnamese = fitted.partner_, toy_articles(6)[0]
+    assert partner is not None
+    assert partner.label_set_ == fitted.label_set_
+    assert partner.training_articles_ is not None
+    seen = [row for row in range(60) if row not in fitted.held_out_]
+    assert len(seen) < 60
+    own = fingerprints([toy_articles()[0][row] for row in seen])
+    assert partner.training_articles_.tolist() == own.tolist(), "what judges both has seen neither"
+    encoder = fitted.calibration_.probabilities(fitted.decision_function(vietnamese))
+    share = fitted.encoder_share_
+    assert 0.1 <= share < 1
+    odds = share * log_odds(encoder) + (1 - share) * log_odds(partner.predict_scores(vietnamese))
+    assert fitted.predict_scores(vietnamese) == pytest.approx(1 / (1 + np.exp(-odds)))
+    assert not np.allclose(fitted.predict_scores(vietnamese), encoder)
+    foreign = [Article(title="the congress"), Article(title="대회"), Article()]
+    alone = fitted.calibration_.probabilities(fitted.decision_function(foreign))
+    assert np.array_equal(fitted.predict_scores(foreign), alone)
+
+
+def test_figures_and_thresholds_are_those_of_both(fitted: TransformerTopicModel) -> None:
+    articles, _ = toy_articles()
+    held = fitted.held_out_.tolist()
+    scores = fitted.predict_scores([articles[row] for row in held])
+    assert fitted.out_of_fold_ == pytest.approx(scores, abs=1e-6), "nothing learnt anew afterwards"
+    assert ((fitted.thresholds_ >= 0.2) & (fitted.thresholds_ <= 0.8)).all()
+
+
+def test_after_a_second_run_the_partner_knows_all_articles(base: Path, tmp_path: Path) -> None:
+    articles, topics = toy_articles()
+    lines: list[str] = []
+    model = TransformerTopicModel(replace(SMALL, base=str(base), epochs=1, refit=True))
+    model.fit(articles, topics, progress=lines.append)
+    assert model.partner_ is not None
+    assert model.partner_.training_articles_ is not None
+    assert model.partner_.training_articles_.tolist() == fingerprints(articles).tolist()
+    assert sum("TF-IDF" in line for line in lines) == 2
+
+
+def test_what_the_encoder_counts_for_may_be_set(base: Path, tmp_path: Path) -> None:
+    articles, topics = toy_articles()
+    model = TransformerTopicModel(replace(SMALL, base=str(base), epochs=1, encoder_share=0.35)).fit(articles, topics)
+    assert model.encoder_share_ == 0.35
+    model.save(tmp_path / "model")
+    bundle = Bundle.open(tmp_path / "model")
+    assert TransformerTopicModel.from_bundle(bundle).encoder_share_ == 0.35
+    with pytest.raises(BundleError, match="encoder_share is 7"):
+        TransformerTopicModel.from_bundle(replace(bundle, config=bundle.config | {"encoder_share": 7}))
+    with pytest.raises(UsageError, match="encoder_share"):
+        TransformerConfig(encoder_share=0)
+
+
+def test_the_encoder_may_stay_alone(base: Path, tmp_path: Path) -> None:
+    articles, topics = toy_articles()
+    config = replace(SMALL, base=str(base), epochs=1)
+    model = TransformerTopicModel(replace(config, encoder_share=1)).fit(articles, topics)
+    assert model.partner_ is None
+    model.save(tmp_path / "alone")
+    assert not (tmp_path / "alone" / "tfidf").exists()
+    assert TransformerTopicModel.from_bundle(Bundle.open(tmp_path / "alone")).partner_ is None
+    foreign = [replace(article, title="대회", lead="노조 대회", body=("노조.",)) for article in articles]
+    assert TransformerTopicModel(config).fit(foreign, topics).partner_ is None, "it would never be asked"
+    few = [row for row in range(60) if topics[row] != ["welfare"]]
+    few += [row for row in range(60) if topics[row] == ["welfare"]][:1]
+    lines: list[str] = []
+    chosen, labels = [articles[row] for row in few], [topics[row] for row in few]
+    assert sum("welfare" in one for one in labels) == 5
+    model = TransformerTopicModel(config).fit(chosen, labels, progress=lines.append)
+    assert model.partner_ is None
+    (line,) = [line for line in lines if line.startswith("the encoder stays alone")]
+    assert "welfare" in line
 
 
 def test_what_it_learnt_from_is_that_of_the_last_fit(base: Path, saved: Path) -> None:

@@ -53,12 +53,24 @@ def test_bundle_with_its_card(config: TransformerConfig, tmp_path: Path) -> None
     assert "- vietnamese\n- multilingual\n" in card
     assert "Languages other than Vietnamese are read through what the base knows of them" in card
     assert "the scripts Latin and Hangul" in card
+    share = json.loads((tmp_path / "model" / "bundle.json").read_text(encoding="utf-8"))["config"]["encoder_share"]
+    assert 0 < share < 1
+    assert f"TF-IDF model that learnt from the same ones is asked too: of the log-odds {share:.0%} are the" in card
     assert any(line.startswith("epoch") for line in lines)
     assert not list(tmp_path.glob(".model*")), "nothing is left beside the bundle"
     articles, _ = toy_articles(3)
     assert load(tmp_path / "model").predict(articles)[0].model == "model"
     with pytest.raises(OutputError, match="--force"):
         train_transformer([data], tmp_path / "model", config)
+
+
+def test_the_card_of_an_encoder_alone_says_nothing_of_tfidf(config: TransformerConfig, tmp_path: Path) -> None:
+    data = write_data(tmp_path / "data.jsonl")
+    train_transformer([data], tmp_path / "model", replace(config, encoder_share=1.0, epochs=1))
+    card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
+    assert "TF-IDF" not in card
+    assert "unionml train transformer" in card
+    assert "--encoder-share 1.0" in card
 
 
 def test_one_label_each_is_exclusive(config: TransformerConfig, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
 from unionml.checksums import verify
 from unionml.classification.calibration import Calibration
-from unionml.classification.encoder_stack import EQUAL_SHARE, blend, log_odds
+from unionml.classification.encoder_stack import EQUAL_SHARE, ask_both, log_odds, partner_of
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.inputs import as_articles
 from unionml.classification.labels import LabelSet
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from unionml.classification.tfidf import TfidfTopicModel
 
 KIND = "topics/onnx"
-
-PARTNER = "tfidf"
-"""The folder in the bundle of a TF-IDF model that is asked too."""
 
 _LEAST_TOKENS = 16
 """No window can be configured to be shorter."""
@@ -111,11 +108,8 @@ class OnnxTopicModel(TopicPredictor):
         """Calibrated probabilities of shape (n_articles, n_labels)."""
         articles = as_articles(articles)
         probabilities = super().predict_scores(articles)
-        if self.partner is None or not articles:
-            return probabilities
-        others = self.partner.predict_scores(articles)
         exclusive = self.label_set.exclusive
-        return blend(probabilities, others, articles, exclusive=exclusive, share=self.encoder_share)
+        return ask_both(probabilities, self.partner, articles, exclusive=exclusive, share=self.encoder_share)
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
         """For each topic the sentences that weighed most for it, heaviest first."""
@@ -183,23 +177,12 @@ class OnnxTopicModel(TopicPredictor):
         tokenizer = load_tokenizer(bundle.file(LAYOUT.tokenizer))
         reader = WindowReader(tokenizer, prefix, *sizes)
         model = cls(session, reader, label_set, calibration, thresholds, name)
-        model.partner = _partner(bundle, label_set)
+        model.partner = partner_of(bundle, label_set)
         model.encoder_share = share
         model.bundle = bundle
         model.came_from(bundle)
         model.training_articles_ = bundle.training_articles()
         return model
-
-
-def _partner(bundle: Bundle, label_set: LabelSet) -> "TfidfTopicModel | None":
-    if f"{PARTNER}/{LAYOUT.manifest}" not in bundle.checksums:
-        return None
-    from unionml.classification.tfidf import TfidfTopicModel
-
-    partner = TfidfTopicModel.from_bundle(Bundle.open(bundle.path / PARTNER))
-    if partner.label_set.labels != label_set.labels:
-        raise BundleError(f"{bundle.path} holds two models of different labels; train or download it again")
-    return partner
 
 
 def _open(path: Path) -> OnnxTopicModel:

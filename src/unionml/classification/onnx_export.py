@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from unionml import bundle as bundles
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
-from unionml.classification.encoder_stack import ENCODER_SHARE
-from unionml.classification.onnx import KIND, PARTNER
+from unionml.classification.encoder_stack import ENCODER_SHARE, PARTNER
+from unionml.classification.onnx import KIND
 from unionml.classification.trimming import trim_tokenizer
-from unionml.errors import BundleError, MissingExtraError
+from unionml.errors import BundleError, MissingExtraError, UsageError
 from unionml.text import TEXT_VERSION
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ class ExportConfig:
         max_windows: the most windows of an article; None takes the model's.
         sample: articles that show how large activations get; without any, int8 is coarser.
         partner: a TF-IDF bundle with the same labels that is asked together with the encoder (see `encoder_stack`);
-            its order and names of the labels are taken over, and thresholds are weighted as the log-odds are.
-        encoder_share: weight of the encoder beside the partner.
+            its order and names of the labels are taken over, and thresholds are weighted as the log-odds are. None
+            takes the model's own partner, where it has one, as it is asked there.
+        encoder_share: weight of the encoder beside such a bundle.
     """
 
     keep: Iterable[int] | None = None
@@ -70,7 +71,8 @@ def export(
         force: replace an existing bundle.
 
     Raises:
-        BundleError: the encoder is of another kind than this graph can say.
+        BundleError: the encoder is of another kind than this graph can say, or a partner knows other labels.
+        UsageError: a partner is given, and the model has learnt with one of its own.
         MissingExtraError: onnx is not installed.
         OutputError: the directory exists already or cannot be written.
     """
@@ -78,8 +80,9 @@ def export(
         from unionml.classification.onnx_graph import build_model
     except ModuleNotFoundError as error:
         raise MissingExtraError(error.name or "onnx", "transformer") from error
+    share = model.encoder_share_ if model.partner_ is not None else None
     if config.partner is not None:
-        model = beside(model, Bundle.open(config.partner), config.encoder_share)
+        model, share = beside(model, Bundle.open(config.partner), config.encoder_share), config.encoder_share
     tokenizer = (model.base_.path / "tokenizer.json").read_text(encoding="utf-8")
     old_ids = None
     if config.keep is not None:
@@ -93,8 +96,8 @@ def export(
         "window_tokens": config.window_tokens or model.reader_.window_tokens,
         "max_windows": config.max_windows or model.config.max_windows,
     }
-    if config.partner is not None:
-        settings["encoder_share"] = config.encoder_share
+    if share is not None:
+        settings["encoder_share"] = share
     weights = encoder_weights(model, old_ids, quantized=config.quantized)
     if config.quantized and config.sample:
         weights = replace(weights, ranges=activation_ranges(model, config.sample))
@@ -106,6 +109,8 @@ def export(
         bundles.write_training_articles(folder, model.training_articles_)
         if config.partner is not None:
             shutil.copytree(config.partner, folder / PARTNER)
+        elif model.partner_ is not None:
+            model.partner_.save(folder / PARTNER)
 
 
 def beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "TransformerTopicModel":
@@ -118,9 +123,15 @@ def beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "Tra
 
     Raises:
         BundleError: the partner knows other labels.
+        UsageError: the encoder has learnt with a partner of its own, by which its thresholds were chosen.
     """
     from unionml.classification.tfidf import TfidfTopicModel
 
+    if model.partner_ is not None:
+        raise UsageError(
+            "the transformer is asked together with a TF-IDF model of its own; leave the partner out, or train the "
+            "transformer with encoder_share=1"
+        )
     partner = TfidfTopicModel.from_bundle(bundle)
     labels, wanted = model.label_set_.labels, partner.label_set.labels
     if set(labels) != set(wanted) or model.label_set_.exclusive != partner.label_set.exclusive:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.encoder import BaseModel
+from unionml.classification.encoder_stack import ask_both, log_odds
 from unionml.classification.encoder_windows import WindowReader, Windows, padding_id, pool_windows, window_batches
 from unionml.classification.estimator import TopicEstimator
 from unionml.classification.inputs import as_articles
@@ -21,13 +22,14 @@ from unionml.errors import MissingExtraError
 from unionml.progress import Progress
 
 if TYPE_CHECKING:
+    from unionml.classification.tfidf import TfidfTopicModel
     from unionml.classification.transformer_network import TopicNetwork
 
 DEFAULTS = TransformerConfig()
 
 
 class TransformerTopicModel(TopicEstimator):
-    """Topics from a BERT-like encoder with mean pooling and a linear head.
+    """Topics from a BERT-like encoder with mean pooling and a linear head, and from TF-IDF beside it.
 
     Follows scikit-learn's conventions: nothing happens in `__init__`, `fit` sets the attributes that end in an
     underscore, `get_params` and `set_params` reach every setting (those of the configuration as `config__epochs`).
@@ -43,11 +45,13 @@ class TransformerTopicModel(TopicEstimator):
         base_: the encoder that it was fine-tuned from.
         reader_: cuts articles into windows.
         network_: the fine-tuned network.
+        partner_: the TF-IDF model that learnt from the same articles and is asked too (see `encoder_stack`), or None.
+        encoder_share_: weight of the encoder beside the partner.
         calibration_: margins to probabilities.
         thresholds_: shape (n_labels,).
         passes_: how many passes over the data it has learnt in.
         held_out_: numbers of the validation articles; not saved.
-        out_of_fold_: their probabilities by a network that had not seen them, shape (n_held_out, n_labels); not saved.
+        out_of_fold_: their probabilities by models that had not seen them, shape (n_held_out, n_labels); not saved.
     """
 
     def __init__(
@@ -61,6 +65,8 @@ class TransformerTopicModel(TopicEstimator):
     base_: BaseModel
     reader_: WindowReader
     network_: "TopicNetwork"
+    partner_: "TfidfTopicModel | None" = None
+    encoder_share_: float = 1.0
     passes_: int
     held_out_: NDArray[np.int64]
     out_of_fold_: NDArray[np.float64]
@@ -98,13 +104,24 @@ class TransformerTopicModel(TopicEstimator):
         return self
 
     def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
-        """Margins of shape (n_articles, n_labels), before calibration.
+        """The encoder's margins of shape (n_articles, n_labels), before calibration.
 
         Raises:
             UsageError: the model is not fitted, or what it is given are no articles.
         """
         self.check_fitted()
         return self.margins_of_windows(self.reader_.read_all(as_articles(articles)))
+
+    def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (n_articles, n_labels), of the encoder and its partner.
+
+        Raises:
+            UsageError: the model is not fitted, or what it is given are no articles.
+        """
+        articles = as_articles(articles)
+        probabilities = super().predict_scores(articles)
+        exclusive = self.label_set.exclusive
+        return ask_both(probabilities, self.partner_, articles, exclusive=exclusive, share=self.encoder_share_)
 
     def margins_of_windows(self, windows: Sequence[Windows]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels) for articles that are cut already."""
@@ -142,10 +159,12 @@ class TransformerTopicModel(TopicEstimator):
 
         self.check_fitted()
 
-        def log_odds(articles: Sequence[Article]) -> NDArray[np.float64]:
-            return self.decision_function(articles) * self.calibration_.slopes
+        def odds(articles: Sequence[Article]) -> NDArray[np.float64]:
+            if self.partner_ is None:
+                return self.decision_function(articles) * self.calibration_.slopes
+            return log_odds(self.predict_scores(articles))
 
-        return explain_by_occlusion(article, self.label_set_, log_odds, limit=limit)
+        return explain_by_occlusion(article, self.label_set_, odds, limit=limit)
 
     def save(self, path: str | os.PathLike[str], *, model_card: str = "", force: bool = False) -> None:
         """Write the model directory: what was trained, and which base it belongs to.

@@ -1,4 +1,4 @@
-"""A fine-tuned encoder as a bundle: the tensors that were trained, in half precision, and the name of their base."""
+"""A fine-tuned encoder as a bundle: what was trained, in half precision, the name of its base, and TF-IDF beside it."""
 
 import os
 from dataclasses import fields, replace
@@ -11,6 +11,7 @@ from unionml import bundle as bundles
 from unionml.bundle import LAYOUT, Bundle
 from unionml.classification.calibration import Calibration
 from unionml.classification.encoder import base_of_bundle
+from unionml.classification.encoder_stack import PARTNER, partner_of
 from unionml.classification.encoder_windows import reader_of
 from unionml.classification.labels import LabelSet
 from unionml.classification.thresholds import as_thresholds
@@ -52,12 +53,15 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
             "local": model.base_.is_local,
         },
         "training": model.config.to_config(),
+        "encoder_share": model.encoder_share_,
     }
     with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
         tensors = {name: tensor.half().cpu().numpy() for name, tensor in model.network_.state_dict().items()}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
         bundles.write_card(folder, model_card or model.card_to_save())
         bundles.write_training_articles(folder, model.training_articles_)
+        if model.partner_ is not None:
+            model.partner_.save(folder / PARTNER)
 
 
 def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopicModel":
@@ -73,6 +77,9 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
         model.label_set_ = LabelSet.from_config(config["label_set"])
         model.calibration_ = Calibration.from_config(config["calibration"])
         model.thresholds_ = as_thresholds(config["thresholds"], len(model.label_set_))
+        model.encoder_share_ = float(config.get("encoder_share", 1))
+        if not 0 <= model.encoder_share_ <= 1:
+            raise UsageError(f"encoder_share is {model.encoder_share_}")
         base = base_of_bundle(bundle.path, config["base"])
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
@@ -88,6 +95,7 @@ def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopi
         model.config = replace(model.config, base=base.name)
     model.base_ = base
     model.reader_ = reader_of(base, model.config)
+    model.partner_ = partner_of(bundle, model.label_set_)
     network = make_network(base, len(model.label_set_), model.config)
     _fill(network, tensors, bundle)
     model.network_ = network.eval()

@@ -46,6 +46,9 @@ class TransformerConfig:
             al., CVPR 2022); below 1 keeps more of what the base knows of other languages.
         refit: whether a second run learns from the validation articles too, for as many passes as were best, or as the
             first made; None means where that is cheap.
+        encoder_share: weight of the encoder's log-odds beside those of a TF-IDF model that learns from the same
+            articles and is asked too about Vietnamese ones (see `encoder_stack`); 1 leaves that model out, None takes
+            the share under which the labels of the validation articles are most probable.
         seed: seed of the split, of the head and of the order.
     """
 
@@ -68,6 +71,7 @@ class TransformerConfig:
     short_views: bool = True
     interpolation: float = 1.0
     refit: bool | None = None
+    encoder_share: float | None = None
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -82,7 +86,8 @@ class TransformerConfig:
         check_positive(self, "learning_rate", "layer_decay", "head_learning_rate")
         check_real(self, "weight_decay", wanted="a number of at least 0", fits=lambda value: value >= 0)
         check_real(self, "dropout", wanted="a number from 0 to below 1", fits=lambda value: 0 <= value < 1)
-        check_real(self, "interpolation", wanted="a number above 0 and up to 1", fits=lambda value: 0 < value <= 1)
+        for share in ("interpolation", *(() if self.encoder_share is None else ("encoder_share",))):
+            check_real(self, share, wanted="a number above 0 and up to 1", fits=lambda value: 0 < value <= 1)
         check_whole(self, "seed", least=0, most=LARGEST_SEED)
 
     def to_config(self) -> dict[str, Any]:

@@ -36,11 +36,13 @@ class Examples:
         windows: one entry an example.
         targets: shape (n_examples, n_labels): 1, 0, or `UNJUDGED`.
         articles: the article of each example, shape (n_examples,).
+        short: whether it is the article's title and lead alone, same shape.
     """
 
     windows: list[Windows]
     targets: NDArray[np.float32]
     articles: NDArray[np.int64]
+    short: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.windows)
@@ -85,7 +87,9 @@ def make_examples(
             windows.append(brief)
             targets.append(target)
             owners.append(row)
-    return Examples(windows, np.stack(targets), np.array(owners, dtype=np.int64))
+    owner = np.array(owners, dtype=np.int64)
+    # A short view stands right behind its article.
+    return Examples(windows, np.stack(targets), owner, np.r_[False, owner[1:] == owner[:-1]])
 
 
 class StateCache:

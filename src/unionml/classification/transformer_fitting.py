@@ -16,10 +16,12 @@ from transformers import set_seed
 from unionml.article import Article
 from unionml.classification.calibration import fit_platt, fit_temperature
 from unionml.classification.encoder import resolve_base
+from unionml.classification.encoder_stack import blend, likeliest_share
 from unionml.classification.encoder_windows import reader_of
+from unionml.classification.fields import title_and_lead
 from unionml.classification.folds import stratified_folds
 from unionml.classification.inputs import as_training_data
-from unionml.classification.labels import TopicLists
+from unionml.classification.labels import TopicLists, as_topic_lists
 from unionml.classification.tfidf_fit import targets
 from unionml.classification.thresholds import abstention_threshold, tune_thresholds
 from unionml.classification.transformer_bundle import round_to_half
@@ -34,10 +36,12 @@ from unionml.classification.transformer_data import (
 )
 from unionml.classification.transformer_fit import Loss, Run
 from unionml.classification.transformer_network import EVERYTHING_TRAINED, TopicNetwork, make_network
+from unionml.classification.transformer_partner import PartnerTraining
 from unionml.errors import DataError
 from unionml.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from unionml.classification.tfidf import TfidfTopicModel
     from unionml.classification.transformer import TransformerTopicModel
 
 VALIDATION_SHARE = 0.15
@@ -146,23 +150,35 @@ def _learn(
     chosen, held = examples.take(np.flatnonzero(folds == 0)), examples.take(np.flatnonzero(folds == 1))
     if not Y[folds == 0].any(axis=0).all() or not Y[folds == 1].any(axis=0).all():
         raise DataError("the validation part lacks examples of a label; give more articles of each label")
+    partners = PartnerTraining(articles, as_topic_lists(topics), groups, model.label_set_, config.seed)
+    paired = config.encoder_share != 1 and partners.is_of_use
     with tempfile.TemporaryDirectory() as temporary:
         job = _Job(model, examples, folder or Path(temporary), tell)
         refit = examples.tokens <= CHEAP_TOKENS if config.refit is None else config.refit
         choosing = not refit or len(held) >= ENOUGH_TO_CHOOSE
         model.network_, model.passes_ = job.run("first", chosen, held, config.epochs, choosing=choosing)
-        _calibrate(model, examples, held, Y)
+        model.partner_ = partners.fit(np.flatnonzero(folds == 0), tell) if paired else None
+        _calibrate(model, examples, held, Y, articles)
         if refit:
             tell(f"second run, on all articles: {model.passes_} passes")
             model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
+            if model.partner_ is not None:
+                model.partner_ = partners.fit(np.arange(len(articles)), tell) or model.partner_
     model.remember(articles)
 
 
 def _calibrate(
-    model: "TransformerTopicModel", examples: Examples, held: NDArray[np.int64], Y: NDArray[np.bool_]
+    model: "TransformerTopicModel",
+    examples: Examples,
+    held: NDArray[np.int64],
+    Y: NDArray[np.bool_],
+    articles: list[Article],
 ) -> None:
     margins = model.margins_of_windows([examples.windows[example] for example in held])
-    truth = Y[examples.articles[held]]
+    owners = examples.articles[held]
+    truth = Y[owners]
+    read = zip(owners.tolist(), examples.short[held].tolist(), strict=True)
+    views = [title_and_lead(articles[row]) if short else articles[row] for row, short in read]
     n_labels = len(model.label_set_)
     model.thresholds_ = np.zeros(n_labels)
     if model.label_set_.exclusive:
@@ -170,13 +186,32 @@ def _calibrate(
     else:
         model.calibration_ = fit_platt(margins, truth, np.ones(len(held)))
     probabilities = model.calibration_.probabilities(margins)
+    model.encoder_share_ = 1.0
+    if model.partner_ is not None:
+        probabilities = _with_partner(model, model.partner_, probabilities, truth, views)
     if model.label_set_.exclusive:
         if model.config.abstain:
             model.thresholds_ += abstention_threshold(probabilities, truth)
     else:
         model.thresholds_ = tune_thresholds(probabilities, truth)
-    _, first = np.unique(examples.articles[held], return_index=True)
-    model.held_out_, model.out_of_fold_ = examples.articles[held][first], probabilities[first]
+    _, first = np.unique(owners, return_index=True)
+    model.held_out_, model.out_of_fold_ = owners[first], probabilities[first]
+
+
+def _with_partner(
+    model: "TransformerTopicModel",
+    partner: "TfidfTopicModel",
+    probabilities: NDArray[np.float64],
+    truth: NDArray[np.bool_],
+    views: list[Article],
+) -> NDArray[np.float64]:
+    """Settle what the encoder counts for beside its partner; what both say of the validation articles."""
+    words, exclusive = partner.predict_scores(views), model.label_set_.exclusive
+    share = model.config.encoder_share or likeliest_share(probabilities, words, truth, views, exclusive=exclusive)
+    model.encoder_share_ = share
+    if share == 1:
+        model.partner_ = None
+    return blend(probabilities, words, views, exclusive=exclusive, share=share)
 
 
 def start_head(

@@ -55,6 +55,17 @@ Base = Annotated[
         "trained.",
     ),
 ]
+EncoderShare = Annotated[
+    float | None,
+    typer.Option(
+        "--encoder-share",
+        min=0,
+        max=1,
+        metavar="X",
+        help="What the encoder counts for beside TF-IDF, which learns from the same articles and is asked too about "
+        "Vietnamese ones: above 0, up to 1, which leaves TF-IDF out; by default as the articles kept aside say.",
+    ),
+]
 Search = Annotated[
     int,
     typer.Option(
@@ -138,6 +149,7 @@ def transformer(
     data: Data,
     output: Output,
     base: Base = "e5-small",
+    encoder_share: EncoderShare = None,
     labels: Labels = None,
     exclusive: Exclusive = None,
     abstain: Abstain = False,
@@ -158,7 +170,9 @@ def transformer(
     from unionml.training import TrainingData
     from unionml.training.transformer import train_transformer
 
-    config = TransformerConfig(base=base, exclusive=exclusive, abstain=abstain or None, seed=seed)
+    config = TransformerConfig(
+        base=base, encoder_share=encoder_share, exclusive=exclusive, abstain=abstain or None, seed=seed
+    )
     log = _logging(mlflow)
     learnt_from = TrainingData(data, labels, text_column, exclude or (), label_column)
     report = train_transformer(learnt_from, output, config, force=force, progress=progress())

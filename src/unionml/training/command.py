@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from unionml.classification.tfidf_config import TfidfConfig
     from unionml.classification.transformer_config import TransformerConfig
 
-_OPTIONS = ("base", "exclusive", "abstain", "seed")
+_OPTIONS = ("base", "encoder_share", "exclusive", "abstain", "seed")
 """Settings that the command has an option for; the others are set from Python, or by a search."""
 
 
@@ -44,6 +44,8 @@ def train_command(
     values: dict[str, Any] = config.to_config()
     if values.get("base") not in (None, DEFAULT_BASE):
         words += ["--base", str(values["base"])]
+    if values.get("encoder_share") != type(config)().to_config().get("encoder_share"):
+        words += ["--encoder-share", str(values["encoder_share"])]
     if config.exclusive is not None:
         words.append("--exclusive" if config.exclusive else "--multi-label")
     if config.abstain:

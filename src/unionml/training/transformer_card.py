@@ -13,7 +13,9 @@ _SHOWN = 6
 """So many scripts are named; the rest is counted."""
 
 
-def write_card(facts: CardFacts, config: TransformerConfig, languages: Languages, *, held_out: int) -> str:
+def write_card(
+    facts: CardFacts, config: TransformerConfig, languages: Languages, *, held_out: int, encoder_share: float = 1.0
+) -> str:
     """The text of README.md.
 
     Args:
@@ -21,6 +23,7 @@ def write_card(facts: CardFacts, config: TransformerConfig, languages: Languages
         config: the settings of the run.
         languages: those that it learnt from, and the scripts that its base knows.
         held_out: how many articles the figures were measured on.
+        encoder_share: weight of the encoder beside the TF-IDF model that is asked too; 1 where there is none.
     """
     front = front_matter(
         facts.name,
@@ -50,6 +53,7 @@ def write_card(facts: CardFacts, config: TransformerConfig, languages: Languages
         f"A topic model for news, made by unionml {__version__}: {facts.kind}. {facts.method}"
         f"The base `{config.base}` was fine-tuned with {frozen}; the mean over {read} goes to a linear head that was "
         "first fitted to the base's own vectors.",
+        *([_partner(encoder_share)] if encoder_share < 1 else []),
         "## Labels",
         labels,
         "## What it learnt from",
@@ -69,6 +73,13 @@ def write_card(facts: CardFacts, config: TransformerConfig, languages: Languages
         f"```\n{facts.command}\n```",
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _partner(share: float) -> str:
+    return (
+        "About articles in Vietnamese a TF-IDF model that learnt from the same ones is asked too: of the log-odds "
+        f"{share:.0%} are the encoder's, the rest is the other's, which lies in `tfidf/`."
+    )
 
 
 def _reach(languages: Languages) -> str:

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from unionml.bundle import LAYOUT, Bundle, write_card, write_training_articles, writing
-from unionml.classification.onnx import KIND, PARTNER
+from unionml.classification.encoder_stack import PARTNER
+from unionml.classification.onnx import KIND
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.errors import BundleError, run_script
 from unionml.fingerprints import union
