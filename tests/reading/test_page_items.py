@@ -119,3 +119,22 @@ def test_an_author_above_an_announcement_that_no_list_holds_signs(gap: str) -> N
     )
     article = read_page_text(gap.join((*HEAD, *BODY, "Lê Thu Mận", "Bài đáng đọc", *others)))
     assert (article.body, article.byline) == (BODY, "Lê Thu Mận")
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "label", ["Thể loại: ghi chép, bút ký. Không nhận thơ.", "Chủ đề: một ngày ở xưởng của những người thợ sợi già."]
+)
+@pytest.mark.parametrize("below", [(), ("Điều 3. Quy cách",)])
+def test_a_sentence_behind_a_label_between_paragraphs_is_text(label: str, below: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((*HEAD, BODY[0], label, *below, *BODY[1:])))
+    assert (article.body, article.headings) == ((BODY[0], label, *BODY[1:]), below)
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "label", ["Chủ đề: An toàn lao động", "Chuyên mục: Công đoàn.", "Từ khóa: thợ, sợi, dệt, bóng, giải."]
+)
+def test_what_an_article_is_filed_under_is_no_text(label: str, gap: str) -> None:
+    article = read_page_text(gap.join((*HEAD, *BODY, label, "Tin liên quan", "Bến xe phía nam mở thêm hai tuyến đêm")))
+    assert article.body == BODY

@@ -10,6 +10,7 @@ from unionml.reading.page_above import is_listed, names_body, stands_below_names
 from unionml.reading.page_dated import FILED
 from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_letters import opens_letter
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_scene_signs import shows_picture
@@ -168,6 +169,8 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             head.used.add(i)
         elif line.kind in SKIPPED or (line.kind is Kind.COMMENT_CUE and _counts(line)):
             head.used.add(i)
+        elif opens_letter(lines, i):
+            break
         elif _is_author(line) and (not head.byline or (" " not in head.byline and _is_labelled(line))):
             head.byline = cues.author_of(line.text)
             head.used.add(i)

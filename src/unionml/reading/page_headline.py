@@ -19,6 +19,7 @@ from unionml.reading.page_context import is_of_series
 from unionml.reading.page_dated import FILED, USUAL, dated_below, is_long_title, may_be_below_title, takes_date
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_letters import opens_letter
 from unionml.reading.page_lines import Line
 from unionml.reading.page_start import SKIPPED, salutes
 from unionml.reading.page_words import BODY_NAME, HOTLINE, LABEL
@@ -156,6 +157,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score += 5.0
     if salutes(line):
         score -= 4.0
+    elif opens_letter(lines, i):
+        score -= 2.0
     if names_body(line) and cues.is_byline(line.text):
         score -= 1.5
     if count[line.key] > 1:

@@ -9,6 +9,7 @@ from unionml.reading.page_chains import stand_apart, tells_of
 from unionml.reading.page_context import is_of_series, is_spoken
 from unionml.reading.page_credits import like_a_signature, may_sign, signs_below
 from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_letters import begins_letter
 from unionml.reading.page_lines import Line
 from unionml.reading.page_pictures import captions_of
 from unionml.reading.page_related import without_marks
@@ -103,7 +104,7 @@ class Parts:
                 return self._signed_above(lines[1:], 0)
         marked = cues.opens_with_agency(lines[first].text)
         is_sapo = lines[first].size <= (_MARKED_LIMIT if marked else _LEAD_LIMIT)
-        is_sapo = is_sapo and not (cues.is_vocative(lines[first].text) or is_numbered_heading(lines[first]))
+        is_sapo = is_sapo and not (begins_letter(lines[first]) or is_numbered_heading(lines[first]))
         goes_on = len(prose) >= 2 or sum(line.kind is Kind.CAPTION for line in lines[first:]) >= _STORY
         if goes_on and first <= 4 and is_sapo:
             self.lead = lines[first].text

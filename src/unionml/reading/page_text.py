@@ -23,6 +23,7 @@ from unionml.reading.page_context import settle
 from unionml.reading.page_dump import undone
 from unionml.reading.page_head import read_head
 from unionml.reading.page_kinds import Kind
+from unionml.reading.page_letters import mark_letters
 from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts, opens_with_sapo
@@ -90,6 +91,7 @@ def _read(text: str, source: str) -> Article:
     mark_appeals(lines)
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
+    mark_letters(lines, head.after)
     mark_images(lines, head.after, title_key)
     mark_repeated(lines, head.after, title_key)
     mark_below(lines, head.after)
