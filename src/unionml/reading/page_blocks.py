@@ -144,12 +144,20 @@ def _is_figure(text: str) -> bool:
 
 
 def _mark_rows(lines: list[Line]) -> None:
-    """Rows of a table with tabs, bars or wide spaces between the cells: two or more of one width, some with figures."""
+    """Rows of a table with tabs, bars or wide spaces between the cells: two or more of one width, some with figures.
+
+    A date and counters above the first paragraph are none, nor are other articles' headlines with dates in brackets.
+    """
+    first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    widths = [
+        0 if (line.kind is Kind.DATE and at < first) or cues.is_dated_headline(line.text) else _width(line)
+        for at, line in enumerate(lines)
+    ]
     at = 0
     while at < len(lines):
-        width = _width(lines[at])
+        width = widths[at]
         stop = at
-        while width and stop < len(lines) and abs(_width(lines[stop]) - width) <= (width > 2):
+        while width and stop < len(lines) and abs(widths[stop] - width) <= (width > 2):
             stop += 1
         rows = lines[at:stop]
         figures = sum(any(map(_is_figure, _BETWEEN_CELLS.split(row.text))) for row in rows)

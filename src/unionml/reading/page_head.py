@@ -13,12 +13,11 @@ from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_letters import opens_letter
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
+from unionml.reading.page_published import dates_rather, is_deadline
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
 from unionml.reading.page_words import HOTLINE
 
-_CHANGED = re.compile(r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|(?:chỉnh )?sửa) lần cuối", re.IGNORECASE)
-"""How a line opens that says when an article was changed, below the one that says when it appeared."""
 _SHORTEST_KICKER = 3
 """Characters of a kicker, at least."""
 _RUNS = re.compile(
@@ -91,7 +90,7 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     for line in reversed(above[-12:]):
         if line.kind is Kind.BREADCRUMB and not head.section:
             head.section = (cues.breadcrumb_of(line.text) or cues.steps_of(line.text))[-1]
-        elif line.kind is Kind.DATE and not head.published and line in spoken[-4:]:
+        elif line.kind is Kind.DATE and not head.published and line in spoken[-4:] and not is_deadline(line.text):
             head.byline, head.published = cues.split_date(line.text) or ("", line.text)
         elif line.kind is Kind.LINK and not head.url:
             head.url = url_in(line.text)
@@ -153,6 +152,7 @@ def _is_name(line: Line) -> bool:
 def _below(lines: list[Line], at: int, head: Head) -> None:
     """Date, author and address between title and text."""
     spoken = 0
+    above = True  # whether the date so far stands above the title
     for i in range(at + 1, len(lines)):
         line = lines[i]
         spoken += line.kind is not Kind.NOISE  # a player alone has a dozen buttons
@@ -160,7 +160,8 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             break
         if line.kind is Kind.DATE:
             author, date = cues.split_date(line.text) or ("", line.text)
-            head.published = head.published if head.published and _CHANGED.match(line.text) else date
+            if dates_rather(line.text, head.published, above=above):
+                head.published, above = date, False
             if not (head.byline and author.isupper() and " " not in author):
                 head.byline = author or head.byline
             head.used.add(i)

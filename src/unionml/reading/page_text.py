@@ -28,6 +28,7 @@ from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts, opens_with_sapo
 from unionml.reading.page_pictures import above_title, mark_images, mark_repeated
+from unionml.reading.page_published import is_deadline
 from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_below, mark_scenes
@@ -113,7 +114,7 @@ def _read(text: str, source: str) -> Article:
             break
         if line.kind is Kind.LINK:
             url = url or url_in(line.text)
-        elif line.kind is Kind.DATE and not published:
+        elif line.kind is Kind.DATE and not published and not is_deadline(line.text):
             dated = cues.split_date(line.text)
             published = dated[1] if dated else published
         elif line.kind is Kind.RELATED_CUE:
