@@ -153,3 +153,43 @@ def test_an_author_and_his_post_below_the_sapo(post: str, author: str) -> None:
 def test_a_site_may_be_called_today() -> None:
     article = read_page_text("\n".join(("BẾN CÁT HÔM NAY", TITLE, "Theo Phan Sơn Tùng", LEAD, *BODY, "BC")))
     assert (article.title, article.byline, article.published) == (TITLE, "Theo Phan Sơn Tùng", "")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Nhóm PV Bạn đọc  |  21/09/2022 07:00", "Nhóm PV Bạn đọc"),
+        ("Nhóm phóng viên | 21/09/2022 07:00", "Nhóm phóng viên"),
+        ("Hà Văn Mận  |  21/09/2022 07:00", "Hà Văn Mận"),
+        ("Thời sự | 21/09/2022 07:00", ""),
+        ("Công đoàn  |  21/09/2022 07:00", ""),
+    ],
+)
+def test_keywords_in_capitals_below_the_text_sign_nothing(line: str, author: str, gap: str) -> None:
+    tags = "\n".join(("KHU TRỌ", "THỢ DỆT", "MUA BÁN SỔ"))
+    page = gap.join(("Trang chủ", TITLE, line, LEAD, *BODY, tags, "Bình luận (2)", "Mới nhất"))
+    article = read_page_text(page)
+    assert (article.title, article.byline, article.body) == (TITLE, author, BODY)
+    assert article.published.endswith("21/09/2022 07:00")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_name_in_capitals_below_its_office_signs(gap: str) -> None:
+    signed = "\n".join(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "LÊ VĂN CƯƠNG"))
+    article = read_page_text(gap.join(("Trang chủ", TITLE, "21/09/2022 07:00", LEAD, *BODY, signed)))
+    assert article.byline == "LÊ VĂN CƯƠNG"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("author", ["Lan Thu/ĐTH2", "Lan Thu/ĐTH", "Lan Thu - ĐTH2", "Lê Lan Thu / TSVN1"])
+def test_a_reporter_and_his_channel_sign_below_the_date(author: str, gap: str) -> None:
+    page = ("Trang chủ", TITLE, "Thứ 5, 10:14, 03/10/2019", author, "Chia sẻ", LEAD, *BODY)
+    article = read_page_text(gap.join(page))
+    assert (article.title, article.byline, article.lead, article.body) == (TITLE, author, LEAD, BODY)
+
+
+@pytest.mark.parametrize("initials", ["L.T.M", "T.M.", "LTM"])
+def test_initials_below_the_text_are_those_of_whom_the_head_names(initials: str) -> None:
+    page = ("Trang chủ", TITLE, "Lê Thị Mận", "21/09/2022 07:00", LEAD, *BODY, initials)
+    assert read_page_text("\n\n".join(page)).byline == "Lê Thị Mận"

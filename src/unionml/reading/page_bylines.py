@@ -11,6 +11,7 @@ from functools import lru_cache
 from unionml.reading.page_keys import is_section, key_of
 from unionml.reading.page_names import REPORTS, is_byline, is_made_by, is_person, is_signature
 from unionml.text.persons import KINSHIP
+from unionml.text.scripts import CAPITALS
 
 _PLACE = r"(?:\s(?:từ|tại|ở|trong|dưới|trên)\s[^:：.!?,;]{2,35})?"
 _DONE = (
@@ -52,6 +53,14 @@ _BESIDE_DATE = re.compile(
     r"(?P<date>\d{1,2}/\d{1,2}/(?:19|20)\d\d,?\s+\d{1,2}:\d\d(?:\s\(GMT\+7\))?)"
 )
 """`LÊ MẬN (báo Thợ) 21/07/2025 12:23`: who, or a section, and when."""
+_CHANNEL = re.compile(rf"(?P<name>[^/]{{4,40}}?)(?:\s?/\s?|\s[-–]\s)[{CAPITALS}]{{2,8}}\d{{0,2}}")
+"""`Lan Thu/ĐTH2`: a reporter, and the channel he works for."""
+
+
+def of_channel(text: str) -> bool:
+    """Whether a line is a person's name and the letters, perhaps with a number, of a channel or a paper."""
+    found = _CHANNEL.fullmatch(unicodedata.normalize("NFC", text[:60]))
+    return found is not None and 2 <= len(found["name"].split()) <= 4 and _is_name(found["name"])
 
 
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again

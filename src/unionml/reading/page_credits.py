@@ -136,6 +136,23 @@ def like_a_signature(text: str) -> bool:
     )
 
 
+def is_keyword(lines: list[Line], at: int) -> bool:
+    """Whether a line behind the text is one of three or more in capitals in one block, and no person's name.
+
+    The office and the post above who signs an official letter may be in capitals, too: his name is taken.
+    """
+    first, last = at, at
+    while first > 0 and _shouts(lines[first - 1]) and not lines[first].gap:
+        first -= 1
+    while last + 1 < len(lines) and _shouts(lines[last + 1]) and not lines[last + 1].gap:
+        last += 1
+    return _shouts(lines[at]) and last - first >= 2 and not cues.is_person(lines[at].text.title())
+
+
+def _shouts(line: Line) -> bool:
+    return line.kind is Kind.SHORT and line.text.isupper() and not line.stop
+
+
 def may_sign(line: Line) -> bool:
     """Whether a line behind the text is as short as an author's, and no caption that says what somebody does."""
     pictured = line.kind is Kind.CAPTION and shows_picture(line.text)

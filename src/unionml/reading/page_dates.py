@@ -8,7 +8,7 @@ from unionml.reading import page_service as service
 from unionml.reading.page_bylines import split_beside
 from unionml.reading.page_calendar import AROUND_DATE, DATE
 from unionml.reading.page_keys import is_noise, is_section, key_of, stop_of
-from unionml.reading.page_names import is_byline, is_person
+from unionml.reading.page_names import is_byline, is_person, names_team
 from unionml.reading.page_systems import STARTED, is_account
 from unionml.text.scripts import CAPITALS
 
@@ -186,7 +186,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
             continue
         if not _letters(AROUND_DATE.sub("", field)):  # `Thứ ba`, with a dash in front of the date
             continue
-        if author or not is_byline(field):
+        if author or not (is_byline(field) or names_team(field)):
             return None
         author = field
     return ("" if any(map(_RUNNING.match, fields)) else author), date

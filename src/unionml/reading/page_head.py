@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from unionml.reading import page_cues as cues
 from unionml.reading import page_east as east
 from unionml.reading.page_above import is_listed, names_body, stands_below_names
+from unionml.reading.page_bylines import of_channel
 from unionml.reading.page_dated import FILED
 from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
@@ -232,5 +233,5 @@ def _is_author(line: Line) -> bool:
     if _behind_section(line.text):
         return True
     short = line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text))
-    named = (short and cues.is_byline(line.text)) or cues.names_author(line.text)
+    named = (short and (cues.is_byline(line.text) or of_channel(line.text))) or cues.names_author(line.text)
     return named or cues.signs(line.text, below_title=True) or east.is_name(line.text)

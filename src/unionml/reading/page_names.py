@@ -234,6 +234,11 @@ def names_author(text: str) -> bool:
     return _SURNAMES.match(person["name"]) is not None and 1 <= len(post.split()) <= 3 and _capitals(post) == 1
 
 
+def names_team(text: str) -> bool:
+    """Whether a few words name several authors as one: `Nhóm PV Bạn đọc`."""
+    return _TEAM.match(unicodedata.normalize("NFC", text[:90])) is not None and len(text.split()) <= 8
+
+
 def is_command(text: str) -> bool:
     """Whether a line opens like a button or is several of them: `Trở lại Xe`, `In bài   Lưu bài`."""
     return _COMMAND.match(text) is not None

@@ -7,7 +7,7 @@ from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import stand_apart, tells_of
 from unionml.reading.page_context import is_of_series, is_spoken
-from unionml.reading.page_credits import like_a_signature, may_sign, signs_below
+from unionml.reading.page_credits import is_keyword, like_a_signature, may_sign, signs_below
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_letters import begins_letter
 from unionml.reading.page_lines import Line
@@ -72,7 +72,7 @@ class Parts:
             if cues.is_section(line.text):
                 continue
             office = i == last + 1 and line.kind in LOOSE and 2 <= line.size <= 8 and cues.is_office(line.text)
-            if i > last + 1 and _is_keyword(lines[i - 1]):
+            if (i > last + 1 and _is_keyword(lines[i - 1])) or is_keyword(lines, i):
                 continue
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):

@@ -16,7 +16,8 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?:(?:ngày|lần|thời gian) )?(?:cập nhật|(?:chỉnh )?sửa|(?:gửi câu )?hỏi)\b|(?:last )?(?:modified|updated?|edited)",
+    r"(?:(?:ngày|lần|thời gian) )?(?:cập nhật|(?:chỉnh )?sửa|(?:gửi câu )?hỏi)\b"
+    r"|(?:last )?(?:modified|updated?|edited)",
     re.IGNORECASE,
 )
 """The same of a line that says when an article was changed, or a question was asked."""

@@ -42,6 +42,8 @@ _LETTER = re.compile(
 """A Vietnamese letter as an entity."""
 _DATED = re.compile(r"(?<=\w['\"’”)\s])\s*(\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d,?\s+\d{1,2}:\d\d(?::\d\d)?)$")
 """When an article appeared, behind its title."""
+_INITIALS = 2
+"""Initials of an author, at least, that stand for the name above the text."""
 _ITEM = re.compile(r"^[•▪■●◆◦]\s+")
 """The bullet of a title that was an item of a list."""
 
@@ -77,9 +79,12 @@ def _spelt_in_entities(text: str) -> bool:
 
 
 def _author(above: str, below: str) -> str:
-    """Who wrote an article that is signed above its text and below it; a paper's mark below is not its author."""
+    """Who wrote an article that is signed above its text and below it; a paper's mark or his initials below are not."""
     named = above.isupper() or cues.is_person(above) or cues.names_author(above)
     is_mark = below.isupper() and below.isalpha() and named
+    letters = below.replace(".", "")
+    initials = "".join(word[0] for word in above.split()[-len(letters) :]) if below.isupper() else ""
+    is_mark = is_mark or (len(letters) >= _INITIALS and letters == initials)
     return above if is_mark or not below else below
 
 
