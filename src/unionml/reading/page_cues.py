@@ -26,6 +26,7 @@ from unionml.reading.page_mastheads import may_name_site as may_name_site
 from unionml.reading.page_mastheads import names_foreign as names_foreign
 from unionml.reading.page_mastheads import names_paper as names_paper
 from unionml.reading.page_mastheads import names_site as names_site
+from unionml.reading.page_menus import is_languages
 from unionml.reading.page_names import EMAIL
 from unionml.reading.page_names import author_of as author_of
 from unionml.reading.page_names import is_author as is_author
@@ -170,8 +171,10 @@ def is_menu(text: str) -> bool:
     """Whether a line is several names of sections and buttons run together: `Home Giới thiệu Tin tức Liên hệ`."""
     if len(text) > 200 or stop_of(text):
         return False
-    if east.is_menu(text):
+    if east.is_menu(text) or is_languages(text):
         return True
+    if any(mark in text for mark in "›»>") and key_of(steps_of(text)[0]) in words.HOME:
+        return False
     if sum(word[0].isupper() for word in text.split()) < 4:
         return False
     syllables = key_of(text).split()

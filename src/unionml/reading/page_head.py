@@ -14,6 +14,7 @@ from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_letters import opens_letter
 from unionml.reading.page_lines import Line
 from unionml.reading.page_marks import url_in
+from unionml.reading.page_menus import is_bar, is_wide_menu
 from unionml.reading.page_published import dates_rather, is_deadline
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
@@ -89,7 +90,7 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     above = [line for line in lines[max(0, at - 60) : at] if not f"{line.key} ".startswith(f"{lines[at].key} ")]
     spoken = [line for line in above if line.kind is not Kind.NOISE]
     for line in reversed(above[-12:]):
-        if line.kind is Kind.BREADCRUMB and not head.section:
+        if line.kind is Kind.BREADCRUMB and not head.section and not is_wide_menu(line.text):
             head.section = (cues.breadcrumb_of(line.text) or cues.steps_of(line.text))[-1]
         elif line.kind is Kind.DATE and not head.published and line in spoken[-4:] and not is_deadline(line.text):
             head.byline, head.published = cues.split_date(line.text) or ("", line.text)
@@ -104,7 +105,12 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"} or len(near.text) < _SHORTEST_KICKER:
         return
-    if (near.stop == "…" and near.size == 1) or HOTLINE.match(near.text) or _RUNS.search(near.text[:120]):
+    if (
+        (near.stop == "…" and near.size == 1)
+        or is_bar(near.text)
+        or HOTLINE.match(near.text)
+        or _RUNS.search(near.text[:120])
+    ):
         return
     words = near.key.split()
     if words[:2] == ["trang", "chủ"] or (len(words) >= 4 and words[: len(words) // 2] * 2 == words):
@@ -127,6 +133,9 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
         return
     place = above.index(near)
     if is_listed(above, place):
+        return
+    if place > 0 and cues.is_person(above[place - 1].text) and is_post(above[place - 1], near):
+        head.byline = head.byline or above[place - 1].text
         return
     if near.kind is Kind.SHORT and any(line.kind is Kind.NOISE for line in above[place + 1 :]):
         return

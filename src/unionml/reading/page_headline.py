@@ -21,6 +21,7 @@ from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_letters import opens_letter
 from unionml.reading.page_lines import Line
+from unionml.reading.page_menus import is_bar
 from unionml.reading.page_start import SKIPPED, salutes
 from unionml.reading.page_words import BODY_NAME, HOTLINE, LABEL
 
@@ -173,7 +174,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 1.0
     if i > 0 and lines[i - 1].kind is Kind.HEADLINE and is_of_series(line.text):
         score += 3.0  # below what the series is called
-    if cues.names_author(line.text) or (i > 0 and is_post(lines[i - 1], line)):
+    is_author = cues.names_author(line.text) or (i > 0 and is_post(lines[i - 1], line))
+    if is_author or (cues.signs(line.text) and _stands_beside_title(lines, i, count)):
         score -= 5.0
     if line.kind is Kind.CAPTION:
         score -= 1.0
@@ -181,8 +183,8 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 2.0
     if _breaks_off(line):
         score -= 4.0
-    if len(WIDE_GAP.findall(line.text)) >= 2:
-        score -= 4.0
+    if is_bar(line.text) or len(WIDE_GAP.findall(line.text)) >= 2:
+        score -= 8.0
     if _pairs(line.text):
         score -= 2.0
     if (i > 0 and translates(lines, i)) or told.is_foreign(i):
@@ -226,6 +228,18 @@ def _heads_notice(lines: list[Line], at: int) -> bool:
         and below.kind is Kind.HEADLINE
         and not (below.stop or below.text.isupper() or salutes(below) or BODY_NAME.match(below.text))
         and not below.key.startswith(("về ", "v v ", "gửi "))
+    )
+
+
+def _stands_beside_title(lines: list[Line], at: int, count: Counter[str]) -> bool:
+    """Whether a line that may sign has another beside it that may be the title: `Truyện ngắn của …` may be one, too."""
+    beside = [other for other in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if other.kind in LOOSE]
+    return any(
+        other.stop in {"", "?", "!", "…"}
+        and count[other.key] == 1
+        and not (cues.is_section(other.text) or names_body(other) or cues.names_site(other.text) or salutes(other))
+        and not (LABEL.match(other.text) or FILED.match(other.key) or cues.is_person(other.text))
+        for other in beside
     )
 
 

@@ -97,8 +97,19 @@ _POSTS = re.compile(
     r"|ubnd|công ty|bệnh viện|nhà máy|huyện|tỉnh|tp\.?|thành phố|thị xã|quận|xã|phường|khoa|bộ|cục|vụ|tổ)\b",
     re.IGNORECASE,
 )
-_ROLES = re.compile(r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu) viên|nhà báo|trưởng|phó)\s", re.IGNORECASE)
-_ROLE_ALONE = re.compile(r"(?:phóng|cộng tác|biên tập) viên|nhà báo|tác giả|pv|ctv", re.IGNORECASE)
+_ROLES = re.compile(
+    r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu|điều phối) viên|nhà (?:báo|nghiên cứu|văn|thơ|giáo"
+    r"|(?:xã hội|sử|tâm lý) học)|luật sư|luật gia|chuyên gia|bác sĩ|kỹ sư|kiến trúc sư|giám đốc|cố vấn"
+    r"|(?:phó )?giáo sư|(?:thạc|tiến) sĩ|trưởng|phó)\s"
+    r"(?!.*\b(?:mách|kể|nói|chỉ|bày|hiến|giúp|tư vấn|của|lên|vào|đi|bị|được|không)\b)",
+    re.IGNORECASE,
+)
+"""How a role opens; a title that opens alike tells what somebody does."""
+_ROLE_ALONE = re.compile(
+    r"(?:phóng|cộng tác|biên tập) viên|nhà (?:báo|văn|thơ|giáo|nghiên cứu)|luật (?:sư|gia)|bác sĩ|kỹ sư|chuyên gia"
+    r"|tác giả|pv|ctv",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?:(?i:phóng|cộng tác|biên tập) viên(?:\s|$)|thường trú\s|theo\s[" + CAPITALS + "])")
 """Where an author writes from, or after whom."""
 REPORTS = re.compile(
