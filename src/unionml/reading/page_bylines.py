@@ -34,8 +34,8 @@ _AFTER = re.compile(r"theo\s(?P<name>\S.*)", re.IGNORECASE)
 _KNOWN = re.compile(_DONE, re.IGNORECASE)
 _KNOWN_GENRE = re.compile(_GENRE, re.IGNORECASE)
 _SHOWN = re.compile(
-    r"(?:chuyên gia|khách mời|nhân vật|người được phỏng vấn|địa (?:chỉ|điểm)|chủ đề|tác phẩm|giải"
-    r"|thư ký|chủ tịch|\S+ trưởng)\b",
+    r"(?:chuyên gia|khách mời|nhân vật|người (?:được phỏng vấn|(?:gửi câu )?hỏi|trả lời)|địa (?:chỉ|điểm)|chủ đề"
+    r"|tác phẩm|giải|thư ký|chủ tịch|\S+ trưởng)\b",
     re.IGNORECASE,
 )
 """Labels of those whom an article shows, and of what it is about."""

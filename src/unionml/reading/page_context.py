@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_agencies import mark_pictures
 from unionml.reading.page_announced import MAY_HEAD, REMARK
 from unionml.reading.page_blocks import mark_blocks
 from unionml.reading.page_credits import mark_credited, mark_credits, mark_crews
@@ -48,6 +49,7 @@ def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
     mark_digests(lines)
     mark_galleries(lines)
+    mark_pictures(lines)
     mark_numbered_menu(lines)
     mark_cards(lines)
     mark_fields(lines)

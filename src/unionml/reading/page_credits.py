@@ -149,6 +149,13 @@ def is_keyword(lines: list[Line], at: int) -> bool:
     return _shouts(lines[at]) and last - first >= 2 and not cues.is_person(lines[at].text.title())
 
 
+def block_above(lines: list[Line], at: int, begin: int) -> int:
+    """Where the signature begins whose name stands in line `at`: `TM. …` and a post may stand above it."""
+    while at > begin and lines[at - 1].kind in LOOSE and cues.stands_above_name(lines[at - 1].text):
+        at -= 1
+    return at
+
+
 def _shouts(line: Line) -> bool:
     return line.kind is Kind.SHORT and line.text.isupper() and not line.stop
 

@@ -40,7 +40,8 @@ from unionml.reading.page_names import is_post_below as is_post_below
 from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
 from unionml.reading.page_names import names_author as names_author
-from unionml.reading.page_names import names_post as names_post
+from unionml.reading.page_posts import names_post as names_post
+from unionml.reading.page_posts import stands_above_name as stands_above_name
 
 _CREDIT = re.compile(
     r"(?:^|[\s(\[.,;–—|/-])(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ h[oọ][aạ]|video|clip|photos?|infographic|minh họa)"

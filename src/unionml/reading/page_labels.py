@@ -15,6 +15,19 @@ _TITLE = re.compile(
 _ASK = re.compile(r"\bliên (?:hệ|lạc)\b")
 _TALK = re.compile(r"nội dung (?:(?:cuộc|buổi) )?(?:trò chuyện|phỏng vấn|trao đổi|đối thoại|tọa đàm)")
 """What labels say, as keys: whom to ask, and that a conversation follows."""
+_OTHERS = frozenset({Kind.RELATED, Kind.RELATED_CUE, Kind.COMMENT_CUE, Kind.TAGS})
+"""What stands below an article and is not about who wrote it."""
+_ASKER = re.compile(r"(?:họ(?: và)? tên )?người (?:gửi câu )?hỏi\s*[:：]", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:địa chỉ|lĩnh vực|e-?mail|(?:số )?điện thoại|đơn vị|chủ đề|ngày (?:hỏi|trả lời|gửi))\s*[:：]|câu hỏi:?$",
+    re.IGNORECASE,
+)
+"""The fields of a form in which somebody asked an office something."""
+_FIELD = 14
+"""Syllables of such a field, at most."""
+_END = re.compile(r"[-–—(\[*=~.\s]+(?:hết|end)[-–—)\]*=~.\s]+|HẾT|END", re.IGNORECASE)
+_BOILERPLATE, _SAID = 10, 3
+"""Lines below the end of a press release, at most, in which somebody says who he is, and paragraphs of these."""
 _LABEL = 8
 """Syllables of a label, at most."""
 _FILED = re.compile(r"(?:chuyên mục|danh mục|thể loại|chủ đề|(?:dòng )?sự kiện|chuyên đề)\s*[:：]\s*\S", re.IGNORECASE)
@@ -27,6 +40,8 @@ def mark_labels(lines: list[Line]) -> None:
     """Tell such labels from paragraphs and headings, in place."""
     _mark_announcing(lines)
     _mark_sentences(lines)
+    _mark_askers(lines)
+    _mark_boilerplate(lines)
     text = False
     for label, line in pairwise(lines):
         text = text or label.kind is Kind.PROSE
@@ -47,6 +62,42 @@ def _mark_sentences(lines: list[Line]) -> None:
         follows = below[0].kind is Kind.PROSE or (headed and line.size >= _ABOVE_HEADING)
         if lines[at - 1].kind is Kind.PROSE and follows and line.size >= _SENTENCE:
             line.kind = Kind.PROSE
+
+
+def _mark_askers(lines: list[Line]) -> None:
+    """Who asked, from where and of what, above a question and its answer, is neither text nor author."""
+    at = 0
+    while at < len(lines):
+        stop = at + (
+            lines[at].size <= _FIELD and _ASKER.match(unicodedata.normalize("NFC", lines[at].text)) is not None
+        )
+        while at < stop < len(lines) and _is_asked(lines[stop]):
+            stop += 1
+        for line in lines[at:stop]:
+            line.kind = line.kind if line.kind is Kind.DATE else Kind.ASIDE
+        at = max(stop, at + 1)
+
+
+def _is_asked(line: Line) -> bool:
+    text = unicodedata.normalize("NFC", line.text)
+    return line.size <= _FIELD and line.stop not in {".", "?"} and _ASKED.match(text) is not None
+
+
+def _mark_boilerplate(lines: list[Line]) -> None:
+    """Who sent a press release, and whom to ask, below `-- Hết --` and above the first number or address."""
+    prose = 0
+    for at, line in enumerate(lines):
+        prose += line.kind is Kind.PROSE
+        if prose < 2 or line.kind is not Kind.NOISE or not _END.fullmatch(unicodedata.normalize("NFC", line.text)):
+            continue
+        below = lines[at + 1 : at + 1 + _BOILERPLATE]
+        stop = next((i for i, other in enumerate(below) if other.kind in {Kind.FOOTER} | _OTHERS), len(below))
+        said = sum(other.kind is Kind.PROSE for other in below[:stop])
+        asked = any(_ASK.search(other.key) for other in below[:stop])  # else somebody signs
+        if stop < len(below) and below[stop].kind is Kind.FOOTER and said <= _SAID and (said or asked):
+            for other in below[:stop]:
+                other.kind = Kind.FOOTER
+        return
 
 
 def _mark_announcing(lines: list[Line]) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from unionml.reading import page_east as east
+from unionml.reading.page_posts import capitals, names_post, names_role, opens_with_role, stands_above_name
 from unionml.text.persons import FAMILY_NAMES, KINSHIP
 from unionml.text.scripts import CAPITALS
 
@@ -91,25 +92,6 @@ _PERSON = re.compile(
     rf"(?P<name>[{CAPITALS}][\w.]*(?:\s[{CAPITALS}][\w.]*){{1,3}})(?:\s*,\s+|\s+[-–—]\s*|\s*\()"
 )
 """A name and what divides it from a post."""
-_POSTS = re.compile(
-    r"(?:(?:phó |quyền )?(?:trưởng|chủ tịch|giám đốc|chánh|bí thư|hiệu trưởng|tổng)|(?:ủy|chuyên|giảng) viên|cán bộ"
-    r"|ban|phòng|văn phòng|trung tâm|liên đoàn|lđlđ|công đoàn|cđ\w*|đoàn|hội|sở|viện|trường|đại học|báo|tạp chí|đài"
-    r"|ubnd|công ty|bệnh viện|nhà máy|huyện|tỉnh|tp\.?|thành phố|thị xã|quận|xã|phường|khoa|bộ|cục|vụ|tổ)\b",
-    re.IGNORECASE,
-)
-_ROLES = re.compile(
-    r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu|điều phối) viên|nhà (?:báo|nghiên cứu|văn|thơ|giáo"
-    r"|(?:xã hội|sử|tâm lý) học)|luật sư|luật gia|chuyên gia|bác sĩ|kỹ sư|kiến trúc sư|giám đốc|cố vấn"
-    r"|(?:phó )?giáo sư|(?:thạc|tiến) sĩ|trưởng|phó)\s"
-    r"(?!.*\b(?:mách|kể|nói|chỉ|bày|hiến|giúp|tư vấn|của|lên|vào|đi|bị|được|không)\b)",
-    re.IGNORECASE,
-)
-"""How a role opens; a title that opens alike tells what somebody does."""
-_ROLE_ALONE = re.compile(
-    r"(?:phóng|cộng tác|biên tập) viên|nhà (?:báo|văn|thơ|giáo|nghiên cứu)|luật (?:sư|gia)|bác sĩ|kỹ sư|chuyên gia"
-    r"|tác giả|pv|ctv",
-    re.IGNORECASE,
-)
 _FROM = re.compile(r"(?:(?i:phóng|cộng tác|biên tập) viên(?:\s|$)|thường trú\s|theo\s[" + CAPITALS + "])")
 """Where an author writes from, or after whom."""
 REPORTS = re.compile(
@@ -128,11 +110,6 @@ _SIGNING_OFFICE = re.compile(
     r"(?:\s[\w/–-]+){0,6}"
 )
 _TEAM = re.compile(r"nhóm (?:phóng viên|p\.?v|tác giả|cộng tác viên|ctv)\b", re.IGNORECASE)
-_ABOVE_NAME = re.compile(
-    r"(?:T/?M|KT|K/T|TL|TUQ)\b\.?\s|(?i:(?:phó |quyền )?(?:chủ tịch|trưởng (?:ban|phòng)|(?:tổng )?giám đốc|bí thư"
-    r"|hiệu trưởng|chánh văn phòng))$"
-)
-"""The office and the post above the name that signs an official letter."""
 _PAPERS = re.compile(r"(?:báo|tạp chí|trang(?: tin| thông tin)?|đài|website|fanpage|bản tin)\s", re.IGNORECASE)
 
 
@@ -156,7 +133,7 @@ def _is_byline(text: str) -> bool:
     if (
         not text
         or _DIGIT.search(text)
-        or _ABOVE_NAME.match(text)
+        or stands_above_name(text)
         or _COMMAND.match(text)
         or _DOING.search(text)
         or text.endswith(("!", "?", "…", ".."))
@@ -224,13 +201,13 @@ def names_author(text: str) -> bool:
     prefix = _BYLINE_PREFIX.match(text)
     rest = text[prefix.end() :] if prefix else text
     if prefix and (_OFFICES.match(rest) or _PAPERS.match(rest)):
-        return size <= 9 and _capitals(rest) >= 0.2
+        return size <= 9 and capitals(rest) >= 0.2
     if (noted := _NOTE.search(rest)) and _SURNAMES.match(rest) and is_signature(rest[: noted.start()]):
         return True
-    if text.startswith(("Theo ", "THEO ")) and size <= 8 and rest[:1].isupper() and _capitals(rest) >= 0.5:
+    if text.startswith(("Theo ", "THEO ")) and size <= 8 and rest[:1].isupper() and capitals(rest) >= 0.5:
         return not _TITLED.match(rest)
     if _OFFICES.match(text):
-        return size <= 12 and _capitals(text) >= 0.5
+        return size <= 12 and capitals(text) >= 0.5
     if _SURNAMES.match(rest) and (is_made_by(rest) or (prefix and REPORTS.fullmatch(rest))):
         return True
     person = _PERSON.match(rest)
@@ -242,7 +219,7 @@ def names_author(text: str) -> bool:
         return True
     if names_post(post) or (prefix and 1 <= len(post.split()) <= 6 and post[0].isupper()):
         return True
-    return _SURNAMES.match(person["name"]) is not None and 1 <= len(post.split()) <= 3 and _capitals(post) == 1
+    return _SURNAMES.match(person["name"]) is not None and 1 <= len(post.split()) <= 3 and capitals(post) == 1
 
 
 def names_team(text: str) -> bool:
@@ -264,22 +241,9 @@ def is_post_below(author: str, text: str) -> bool:
     """Whether a line is the post of the author above it, with or without capitals: `Chuyên viên truyền thông`."""
     if not is_byline(author):
         return False
-    return (
-        _ROLE_ALONE.fullmatch(text) is not None
-        or names_post(text)
-        or (_SURNAMES.match(author) is not None and len(text.split()) <= 8 and _ROLES.match(text) is not None)
-    )
-
-
-def names_post(text: str) -> bool:
-    """Whether a line is a person's post, office or place: `Trưởng ban Nữ công LĐLĐ tỉnh`."""
-    return _POSTS.match(text) is not None and len(text.split()) <= 8 and _capitals(text) >= 0.4
-
-
-def _capitals(text: str) -> float:
-    """Share of the words that open with a capital."""
-    words = re.findall(r"[^\s()–-]+", text)
-    return len([word for word in words if word[0].isupper()]) / max(1, len(words))
+    if names_role(text) or names_post(text):
+        return True
+    return _SURNAMES.match(author) is not None and len(text.split()) <= 8 and opens_with_role(text)
 
 
 def is_signature(text: str) -> bool:

@@ -7,7 +7,7 @@ from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import stand_apart, tells_of
 from unionml.reading.page_context import is_of_series, is_spoken
-from unionml.reading.page_credits import is_keyword, like_a_signature, may_sign, signs_below
+from unionml.reading.page_credits import block_above, is_keyword, like_a_signature, may_sign, signs_below
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_letters import begins_letter
 from unionml.reading.page_lines import Line
@@ -82,7 +82,7 @@ class Parts:
                 below = i + 1
                 while below < len(lines) and lines[below].kind in LOOSE and cues.names_author(lines[below].text):
                     below += 1  # the source, or who edited it
-                return lines[:i] + lines[below:]
+                return lines[: block_above(lines, i, last + 1)] + lines[below:]
         loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in LOOSE]
         if last >= 0 and len(loose) == 1 and lines[loose[0]].size <= 8 and like_a_signature(lines[loose[0]].text):
             self.byline = lines[loose[0]].text

@@ -88,6 +88,9 @@ NOTICE = re.compile(
     bạn (?:đã|mới|chỉ) (?:đọc|xem|dùng) (?:hết )?\d+ .{{0,30}}\b(?:bài|bài viết|bài báo|nội dung)\b.{{0,40}}
     (?:tôi|bạn) (?:đã|chưa) (?:có tài khoản|là (?:hội|thành) viên)\b.{{0,40}}
     xem tiếp .{{1,50}} trang \d+
+    thanks for reading\b.{{0,80}} subscribe\b.{{0,100}}|type your e ?mail|(?:enter|your) e ?mail address
+    (?:cảm ơn|cám ơn) (?:các |quý )?(?:bạn|vị|độc giả) đã đọc\b.{{0,80}} (?:đăng ký|theo dõi)\b.{{0,30}} để .{{0,60}}
+    (?:để )?phát hành ngay|for immediate release
     if you (?:cannot|can t|are unable to|have trouble) (?:see|read|view).*
     view (?:this email )?in (?:your|a) browser.*
     """)
