@@ -72,6 +72,8 @@ _NEIGHBOUR = re.compile(
 _COLUMNS = re.compile(r"\t|\s{3,}|\|")
 KEYWORDS = re.compile(r"(?:các )?(?:tags?|thẻ|từ kh[oó][aá]|keywords?|topics?|(?:khám phá )?(?:thêm )?chủ đề)")
 """What stands above a list of keywords, as a key."""
+_NEXT_PART = re.compile(r"kỳ (?:tới|sau)\s*[:：]\s*\S[^.!]{3,100}", re.IGNORECASE)
+"""What the next part of a series will be called."""
 _WISH = re.compile(r"(?:(?:xin|kính|trân trọng|chân thành)\s+)*(?:chúc|cảm ơn|cám ơn)\b.*!$", re.IGNORECASE)
 """How a letter or a greeting closes."""
 
@@ -201,7 +203,7 @@ def is_for_readers(text: str) -> bool:
     filed = stop_of(text) == "" and len(text) <= 120 and service.FIELD.fullmatch(text) is not None
     if offered or invited or filed or service.NOTICE.match(key):
         return True
-    if service.OF_MEMBERS.fullmatch(key_of(text.partition(". ")[0])):
+    if _NEXT_PART.fullmatch(text) or service.OF_MEMBERS.fullmatch(key_of(text.partition(". ")[0])):
         return True
     buttons = re.split(r"\s{2,}|\t|\s*[|•·]\s*|\[[\w .-]{0,30}\]", text)
     keys = [key_of(button) for button in buttons if button]

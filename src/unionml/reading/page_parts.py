@@ -13,7 +13,7 @@ from unionml.reading.page_letters import begins_letter
 from unionml.reading.page_lines import Line
 from unionml.reading.page_pictures import captions_of
 from unionml.reading.page_related import without_marks
-from unionml.reading.page_runs import are_headlines, head_twice, is_numbered_heading, names_speaker
+from unionml.reading.page_runs import are_headlines, ends_text, head_twice, is_numbered_heading, names_speaker
 from unionml.reading.page_scene_signs import names_theme
 from unionml.reading.page_words import DATELINE, PICTURES
 
@@ -259,7 +259,10 @@ class Parts:
         elif at == 0 and self.lead and first.size > 20 and not first.stop:
             self.related.append(RelatedArticle(without_marks(first.text)))
             return 1
-        elif at == 0 and len(run) == 1 and (is_of_series(first.text) or (self.lead and self._runs_on(first))):
+        elif len(run) == 1 and (
+            (is_of_series(first.text) and (at == 0 or ends_text(lines, stop)))
+            or (at == 0 and self.lead and self._runs_on(first))
+        ):
             self.related.append(RelatedArticle(without_marks(first.text)))
         elif at == 0 and self.lead and self._is_list_of_others(run[:-1] if self._ends_in_heading(run, closed) else run):
             self._take_others(run, heading=self._ends_in_heading(run, closed))

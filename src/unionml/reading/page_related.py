@@ -6,6 +6,7 @@ from unionml.article import RelatedArticle
 from unionml.reading import page_cues as cues
 from unionml.reading.page_announced import RELATED_PREFIX
 from unionml.reading.page_dates import LISTED
+from unionml.reading.page_imprints import is_imprint
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
@@ -124,7 +125,7 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         headline = line.kind in {Kind.HEADLINE, Kind.RELATED} or (line.kind is Kind.SHORT and line.size >= 4)
         headline = headline or _asks_in_list(lines, place)
         listed = place > 0 and lines[place - 1].kind in {Kind.HEADLINE, Kind.RELATED}
-        if headline and (EMAIL.search(line.text) or (listed and cues.dates_field(line.text))):
+        if headline and (is_imprint(line.text) or EMAIL.search(line.text) or (listed and cues.dates_field(line.text))):
             continue
         if headline and not announced and ":" in line.text and cues.names_author(line.text):
             continue  # the source, or who edited the article

@@ -3,6 +3,7 @@
 import re
 
 from unionml.reading import page_cues as cues
+from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line
 
 _SHORTEST, _USUAL = 6, 7
@@ -37,6 +38,11 @@ def names_speaker(run: list[Line]) -> bool:
     """Whether a run opens with a quotation or a caption and the name of its speaker or photographer."""
     name = run[1].text
     return 2 <= len(name.split()) <= 6 and cues.is_byline(name) and not cues.is_byline(run[0].text) and run[0].size >= 4
+
+
+def ends_text(lines: list[Line], at: int) -> bool:
+    """Whether no paragraph stands in line `at` or below it."""
+    return not any(line.kind is Kind.PROSE for line in lines[at:])
 
 
 def head_twice(run: list[Line]) -> bool:

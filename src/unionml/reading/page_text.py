@@ -22,6 +22,7 @@ from unionml.reading.page_banners import mark_appeals, mark_consent
 from unionml.reading.page_context import settle
 from unionml.reading.page_dump import undone
 from unionml.reading.page_head import read_head
+from unionml.reading.page_imprints import is_imprint
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_letters import mark_letters
 from unionml.reading.page_lines import repeats, split_lines
@@ -125,7 +126,7 @@ def _read(text: str, source: str) -> Article:
         elif line.kind is Kind.RELATED_CUE:
             break
     above = read_above(lines[: max(0, head.after - 1)], title_key)
-    related = {item.title: item for item in (*above, *parts.related)}
+    related = {item.title: item for item in (*above, *parts.related) if not is_imprint(item.title)}
     for item in read_related(lines[end:], title_key):
         if item.title in {parts.byline, head.byline}:
             continue

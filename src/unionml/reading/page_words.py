@@ -59,7 +59,7 @@ NOISE = re.compile(
     (?:theo dõi|xem|đọc) .{0,60}(?:trên|tại) (?:google ?news|google tin tức|zalo|facebook|youtube)
     (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on)|(?:đọc|xem) (?:bài|tin)(?: viết)? gốc(?: .{1,40})?
     (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on) (?:các )?mạng xã hội|posted in .{1,60}
-    (?:bấm|nhấn|nhấp|click)(?: vào)? để (?:xem|nghe|đọc|tải|phóng|mở|ẩn|hiện)(?: .{1,40})?
+    (?:bấm|nhấn|nhấp|click)(?: vào)?(?: (?:ảnh|hình))? để (?:xem|nghe|đọc|tải|phóng|mở|ẩn|hiện)(?: .{1,40})?
     tổng số điểm .{0,60}|xếp hạng .{0,30}(?:phiếu(?: bầu)?|bình chọn|đánh giá)
     (?:click|nhấn|nhấp|bấm) để đánh giá.{0,30}
     bài (?:trước|sau|tiếp(?: theo)?|kế(?: tiếp)?)|tiếp theo|by .{3,60} \d+ min
@@ -109,7 +109,8 @@ NOISE = re.compile(
     \d+ people like this|đang (?:online|trực tuyến|truy cập) \d+.*
     (?:trực tuyến|truy cập|online|hôm nay|tháng này|tổng truy cập) \d+(?: \d+)*
     số \d{1,5} (?=.*[a-zđ])[a-zđ\d ]{2,30}
-    next|previous|prev|trang(?: \d+)+|(?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
+    next|previous|prev|trang (?:trước|sau|kế|tiếp(?: theo)?)|trang(?: \d+)+
+    (?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
     xem (?:tất cả|toàn bộ)(?: .{0,30})?|\d+ \d+ \d+(?: \d+)*
 """
         + _MOTTO

@@ -1,0 +1,36 @@
+"""What a page's foot says of the site, and whose comments or copies stand there: no other article's headline."""
+
+import re
+import unicodedata
+
+from unionml.reading.page_mastheads import names_paper
+
+_LICENSED = re.compile(r"\bgiấy (?:phép|cnđk\w*|chứng nhận)\b.*(?:\d\s?/\s?gp|\bsố\s*:?\s*\d)", re.IGNORECASE)
+_RUNS = re.compile(
+    r"\b(?:(?:phó )?tổng biên tập(?: phụ trách)?|phụ trách (?:nội dung|chính|trang)|chịu trách nhiệm(?: nội dung)?"
+    r"|t(?:òa|oà) soạn|trụ sở)\s*[:：]",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"(?:điện thoại|đt|tel|fax|hotline|mst|mã số thuế)\s*[:：.]\s*[\d(+]|\be-?mail\s*[:：]\s*\S+@", re.IGNORECASE
+)
+_MADE = re.compile(
+    r"(?:thiết kế (?:web(?:site)? )?(?:bởi|và phát triển)|(?:web(?:site)? )?(?:được )?(?:thiết kế|xây dựng) bởi"
+    r"|(?:website |trang web )?xem tốt nhất (?:với|bằng|trên|ở)|best viewed)\b|privacy\s*[∙·•|-]\s*terms\b"
+    r"|substack is the home|(?:chúng tôi|theo dõi|báo|kênh) (?:trên|tại) (?:các )?(?:kênh|mạng) (?:khác|xã hội)",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"[^\d:]{2,30}\s[-–—]\s\d{1,2}:\d{2},?\s+\d{1,2}/\d{1,2}(?:/\d{4})?")
+"""Who commented, and when: `Thu Mận - 06:12 10/8`."""
+_COPIED = re.compile(r"(?P<paper>[^\d:]{3,40}?)\s\d{1,2} (?:phút|giờ|ngày|tuần)(?: trước)?(?: \d{1,3} liên quan)?")
+"""Which paper had an article first, how long ago and how many more had it, below a headline of a digest."""
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line like a headline is none: the site's licence, editor, address or name, or a comment's head."""
+    text = unicodedata.normalize("NFC", text[:200]).strip()
+    if any(pattern.search(text) for pattern in (_LICENSED, _RUNS, _REACHED)) or _MADE.match(text):
+        return True
+    copied = _COPIED.fullmatch(text)
+    named = copied is not None and all(word[0].isupper() for word in copied["paper"].split())
+    return named or _SAID.fullmatch(text) is not None or (names_paper(text) and ":" not in text)
