@@ -123,11 +123,19 @@ def test_an_author_above_an_announcement_that_no_list_holds_signs(gap: str) -> N
 
 @GAPS
 @pytest.mark.parametrize(
-    "label", ["Thể loại: ghi chép, bút ký. Không nhận thơ.", "Chủ đề: một ngày ở xưởng của những người thợ sợi già."]
+    "label",
+    [
+        "Thể loại: ghi chép, bút ký. Không nhận thơ.",
+        "Chủ đề: an toàn lao động và sức khỏe của người thợ già.",
+        "Chuyên mục: gồm ba phần, mỗi phần dài mười phút.",
+    ],
 )
 @pytest.mark.parametrize("below", [(), ("Điều 3. Quy cách",)])
-def test_a_sentence_behind_a_label_between_paragraphs_is_text(label: str, below: tuple[str, ...], gap: str) -> None:
-    article = read_page_text(gap.join((*HEAD, BODY[0], label, *below, *BODY[1:])))
+@pytest.mark.parametrize("above", [(), ("Thợ sợi bên máy. Ảnh: Lê Mận",)])
+def test_a_sentence_behind_a_label_between_paragraphs_is_text(
+    label: str, below: tuple[str, ...], above: tuple[str, ...], gap: str
+) -> None:
+    article = read_page_text(gap.join((*HEAD, BODY[0], *above, label, *below, *BODY[1:])))
     assert (article.body, article.headings) == ((BODY[0], label, *BODY[1:]), below)
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_kinds import LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
 
 _TITLE = re.compile(
@@ -32,6 +32,8 @@ _LABEL = 8
 """Syllables of a label, at most."""
 _FILED = re.compile(r"(?:chuyên mục|danh mục|thể loại|chủ đề|(?:dòng )?sự kiện|chuyên đề)\s*[:：]\s*\S", re.IGNORECASE)
 """What sites file an article under, and what the rules of a contest or a programme say."""
+_PICTURED = SILENT | {Kind.CAPTION}
+"""Lines between two paragraphs that are none."""
 _SENTENCE, _ABOVE_HEADING = 6, 8
 """Syllables of such a line, at least, that is text, and of one above a heading."""
 
@@ -50,17 +52,22 @@ def mark_labels(lines: list[Line]) -> None:
 
 
 def _mark_sentences(lines: list[Line]) -> None:
-    """`Thể loại: bút ký, tản văn.` right below a paragraph is text where another follows, perhaps below its heading.
+    """`Thể loại: bút ký, tản văn.` below a paragraph is text where another follows, perhaps below its heading.
 
     What an article is filed under has no stop, and stands above or below all of its text.
     """
     for at in range(1, len(lines) - 1):
         line, below = lines[at], lines[at + 1 : at + 3]
-        if line.kind is not Kind.TAGS or line.stop != "." or not _FILED.match(unicodedata.normalize("NFC", line.text)):
+        if (
+            line.kind not in {Kind.TAGS, Kind.NOISE}
+            or line.stop != "."
+            or not _FILED.match(unicodedata.normalize("NFC", line.text))
+        ):
             continue
         headed = below[0].kind in LOOSE and [other.kind for other in below[1:]] == [Kind.PROSE]
         follows = below[0].kind is Kind.PROSE or (headed and line.size >= _ABOVE_HEADING)
-        if lines[at - 1].kind is Kind.PROSE and follows and line.size >= _SENTENCE:
+        above = next((other for other in reversed(lines[:at]) if other.kind not in _PICTURED), line)
+        if above.kind is Kind.PROSE and follows and line.size >= _SENTENCE:
             line.kind = Kind.PROSE
 
 

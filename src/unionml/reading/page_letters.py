@@ -60,7 +60,7 @@ def mark_letters(lines: list[Line], begin: int) -> None:
             line.kind = Kind.PROSE
             if above is not None and above.kind is Kind.SHORT and _WRITER.fullmatch(above.text):
                 above.kind = Kind.PROSE
-        elif above is not None and above.kind is Kind.PROSE and line.kind in LOOSE | {Kind.NOISE}:
+        elif above is not None and above.kind in {Kind.PROSE, Kind.CAPTION} and line.kind in LOOSE | {Kind.NOISE}:
             closes = _CLOSING.fullmatch(line.key) and line.text.rstrip()[-1] in ".!,"
             line.kind = Kind.PROSE if closes else line.kind
 
