@@ -88,7 +88,9 @@ def test_an_author_and_a_role_above_a_title_are_neither_title_nor_kicker(
 
 
 @GAPS
-@pytest.mark.parametrize("title", ["Luật sư mách nước đòi nợ lương", "Bác sĩ của những người thợ lò"])
+@pytest.mark.parametrize(
+    "title", ["Luật sư mách nước đòi nợ lương", "Chuyên gia bàn cách giữ chân thợ", "Bác sĩ của những người thợ lò"]
+)
 def test_a_title_that_opens_with_a_role_stays_one(title: str, gap: str) -> None:
     page = ("Trang chủ", "Góc nhìn", PERSONS[0], title, "10/8/2021 09:00", LEAD, *BODY)
     assert read_page_text(gap.join(page)).title == title

@@ -76,3 +76,10 @@ def test_a_title_that_calls_somebody_is_a_title(title: str, gap: str) -> None:
 def test_no_line_between_title_and_text_hides_a_paragraph(words: list[str]) -> None:
     article = read_page_text("\n".join((*MENU, TITLE, "09/06/2024", " ".join(words), *BODY)))
     assert set(BODY) <= {article.lead, *article.body}
+
+
+@GAPS
+def test_other_headlines_that_call_somebody_open_no_letter(gap: str) -> None:
+    others = ("Tin liên quan", "Đồng bào ơi!", "Bến xe phía nam mở thêm hai tuyến đêm cho thợ về quê.")
+    article = read_page_text(gap.join((*MENU, TITLE, LEAD, *BODY, *others, "Xã Đồi Cọ làm xong cây cầu qua suối")))
+    assert article.body == BODY

@@ -77,3 +77,19 @@ def test_rows_of_a_table_that_begin_with_dates_stay_a_table(gap: str) -> None:
     rows = ("01/02/2024\t15\t30", "02/02/2024\t16\t31", "03/02/2024\t12\t28")
     article = read_page_text(gap.join((*MENU, TITLE, "09/02/2024 08:00", LEAD, BODY[0], *rows, *BODY[1:])))
     assert (article.published, article.body) == ("09/02/2024 08:00", BODY)
+
+
+@GAPS
+@pytest.mark.parametrize("issue", ["Số 52 - Thứ bảy, 28/12/2013", "Số 7, ngày 28/12/2013"])
+def test_an_issues_date_is_taken_where_no_other_stands(issue: str, gap: str) -> None:
+    page = ("Thợ Cuối Tuần", issue, "Trang nhất", "Thời sự", "Đời thợ", "Văn nghệ", "Thư giãn", TITLE, LEAD, *BODY)
+    assert read_page_text(gap.join(page)).published == issue
+    dated = (*page[:8], "30/12/2013 08:15", *page[8:])
+    assert read_page_text(gap.join(dated)).published == "30/12/2013 08:15"
+
+
+@GAPS
+def test_the_date_of_the_day_in_a_masthead_is_not_taken(gap: str) -> None:
+    menu = ("Trang nhất", "Thời sự", "Đời thợ", "Văn nghệ", "Thư giãn")
+    page = ("Thợ Cuối Tuần", "Thứ bảy, 28/12/2013", *menu, TITLE, LEAD, *BODY)
+    assert read_page_text(gap.join(page)).published == ""

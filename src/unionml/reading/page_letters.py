@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import LOOSE, Kind
+from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
 
 _WHOM = (
@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
 """`Thưa cô Năm,`, `Chào các bạn!`, `Các em thân mến,` as whole lines; a button says `Gửi ngay!`."""
 _LONGEST = 12
 """Syllables of such a line, at most."""
+_TEXT = 2
+"""Paragraphs of a letter, at least, in front of what stands behind it."""
 _CLOSING = re.compile(r"(?:xin )?(?:trân trọng(?: cảm ơn| kính chào)?|kính thư|thân (?:ái|mến))")
 """How a letter closes, as a key: without a mark behind it a button says so."""
 _WRITER = re.compile(r"[^()\d]{2,40}\s\([^()\d]{2,40}\)")
@@ -51,10 +53,12 @@ def mark_letters(lines: list[Line], begin: int) -> None:
         lines: all lines of the page.
         begin: index of the first line behind the title.
     """
+    paragraphs = 0
     for at in range(begin, len(lines)):
         line = lines[at]
-        if line.kind is Kind.COMMENT_CUE:
-            break
+        paragraphs += line.kind is Kind.PROSE
+        if line.kind in CLOSING and paragraphs >= _TEXT:
+            break  # below stand comments, and headlines of other articles
         above = lines[at - 1] if at > begin else None
         if opens_letter(lines, at):
             line.kind = Kind.PROSE

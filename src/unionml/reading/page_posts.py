@@ -13,7 +13,8 @@ _ROLES = re.compile(
     r"(?:(?:chuyên|cộng tác|biên tập|phóng|giảng|nghiên cứu|điều phối) viên|nhà (?:báo|nghiên cứu|văn|thơ|giáo"
     r"|(?:xã hội|sử|tâm lý) học)|luật sư|luật gia|chuyên gia|bác sĩ|kỹ sư|kiến trúc sư|giám đốc|cố vấn"
     r"|(?:phó )?giáo sư|(?:thạc|tiến) sĩ|trưởng|phó)\s"
-    r"(?!.*\b(?:mách|kể|nói|chỉ|bày|hiến|giúp|tư vấn|của|lên|vào|đi|bị|được|không)\b)",
+    r"(?!.*\b(?:mách|kể|nói|chỉ|bày|bàn|hiến|giúp|khuyên|lo|tư vấn|trả lời|lý giải|cảnh báo|kêu gọi"
+    r"|viết|làm|mở|ra|trao|xin|gửi|của|lên|vào|đi|bị|được|không)\b)",
     re.IGNORECASE,
 )
 """How a role opens; a title that opens alike tells what somebody does."""

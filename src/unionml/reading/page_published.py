@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+from unionml.reading.page_calendar import DATE
+from unionml.reading.page_kinds import Kind
+from unionml.reading.page_lines import Line
+
 _DEADLINE = re.compile(
     r"(?:(?:ngày |thời )?(?:hạn|hết hạn|đến hạn)\b|(?:(?:thời gian|ngày|giờ|lịch) )(?:thi|tổ chức|diễn ra|khai mạc"
     r"|bế mạc|bắt đầu|kết thúc|nộp|nhận hồ sơ|đăng ký|khởi hành|(?:có )?hiệu lực|áp dụng)\b|(?:diễn ra|khai mạc"
@@ -25,6 +29,21 @@ _CHANGED_LAST = re.compile(
     r"(?:last )?(?:modified|updated|edited)\b|(?:cập nhật|(?:chỉnh )?sửa) lần cuối", re.IGNORECASE
 )
 """How a line opens that says when an article was changed, below the one that says when it appeared."""
+
+
+_ISSUE = re.compile(r"số(?: báo)?\s*:?\s*\d[\d/]{0,6}(?=\W)", re.IGNORECASE)
+_TOP = 8
+"""Lines of a page, at most, among which its masthead stands."""
+
+
+def issue_date(lines: list[Line]) -> str:
+    """The date of the issue in a page's masthead: `Số 52 - Thứ bảy, 28/12/2013`; empty without one.
+
+    A date alone may be that of the day on which somebody saved the page.
+    """
+    dated = [line.text for line in lines[:_TOP] if line.kind is Kind.DATE]
+    issued = [text for text in dated if _ISSUE.match(text) and DATE.search(text)]
+    return issued[0] if issued else ""
 
 
 def is_deadline(text: str) -> bool:

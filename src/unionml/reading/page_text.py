@@ -29,7 +29,7 @@ from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts, opens_with_sapo
 from unionml.reading.page_pictures import above_title, mark_images, mark_repeated
-from unionml.reading.page_published import is_deadline
+from unionml.reading.page_published import is_deadline, issue_date
 from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_below, mark_scenes
@@ -140,7 +140,7 @@ def _read(text: str, source: str) -> Article:
         headings=tuple(parts.headings),
         captions=tuple(dict.fromkeys((*above_title(lines[: max(0, head.after - 1)]), *parts.captions))),
         byline=_author(head.byline, parts.byline),
-        published=published,
+        published=published or issue_date(lines),
         section=head.section,
         url=url,
         related=tuple(related.values()),
