@@ -42,8 +42,13 @@ def issue_date(lines: list[Line]) -> str:
     A date alone may be that of the day on which somebody saved the page.
     """
     dated = [line.text for line in lines[:_TOP] if line.kind is Kind.DATE]
-    issued = [text for text in dated if _ISSUE.match(text) and DATE.search(text)]
-    return issued[0] if issued else ""
+    return next((text for text in dated if _ISSUE.match(text) and _ends_in_date(text)), "")
+
+
+def _ends_in_date(text: str) -> bool:
+    """Whether nothing stands behind a line's date: on a running head stand the paper's name and the page's number."""
+    found = DATE.search(text)
+    return found is not None and not any(char.isalpha() for char in text[found.end() :])
 
 
 def is_deadline(text: str) -> bool:
