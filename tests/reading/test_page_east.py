@@ -147,3 +147,26 @@ def test_short_words_with_blanks_between_them_are_no_menu(text: str) -> None:
 def test_a_name_alone_between_title_and_text(name: str) -> None:
     page = PAGE.format(title="同奈省工会为一万名工人送上年货", author="")
     assert read_page_text(page.replace("工友报\n\n", f"工友报\n{name}\n\n", 1)).byline == name
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "联合会表示，活动将持续到月底，帮助更多外省工人安心回家过年。（完）",
+        "联合会表示，活动将持续到月底，帮助更多外省工人安心回家过年。（编辑：何敏）1140107",
+        "聯合會表示，活動將持續到月底。阮氏花說：「那天我真的很高興。謝謝大家帶來的年貨和祝福」",
+    ],
+)
+def test_a_closing_paragraph_with_a_note_or_a_quotation_behind_its_stop(last: str) -> None:
+    article = read_page_text(
+        PAGE.format(title="同奈省工会为一万名工人送上年货", author=last + "\n\n相关新闻\n工友之家开放\n年货市场开市")
+    )
+    assert article.body[-1] == last
+    assert not article.captions
+
+
+@pytest.mark.parametrize(
+    "text", ["女工在门口等车。（陈安摄）", "工友们领取年货。（读者提供）", "「もう限界。」介護職員の「悲鳴」"]
+)
+def test_captions_and_headings_that_close_alike(text: str) -> None:
+    assert not cues.stop_of(text)

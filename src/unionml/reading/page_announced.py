@@ -42,7 +42,8 @@ RELATED_CUE = re.compile(
     don t miss|lire aussi|à lire(?: aussi)?|voir aussi|à ne pas manquer|post navigation|điều hướng bài viết
     most (?:read|popular|viewed|recent)|latest(?: \w+)?|more (?:from|stories|news|on)(?: \w+){{0,4}}
     recent(?:ly| posts?)|recommended(?: for you)?|trending(?: now)?|(?:top|hot) (?:stories|news)|other news
-    breaking(?: news)?|headlines|(?:previous|next|older|newer) (?:posts?|articles?|story|stories)|editor(?: s)? picks?
+    breaking(?: news)?|headlines|(?:previous|next|older|newer) (?:posts?|articles?|story|stories)|editor(?: ?s)? picks?
+    more for you|up next|what to read next
 """)
     + "$"
 )

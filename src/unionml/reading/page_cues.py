@@ -9,6 +9,7 @@ import unicodedata
 
 from unionml.reading import page_announced as announced
 from unionml.reading import page_east as east
+from unionml.reading import page_english as english
 from unionml.reading import page_service as service
 from unionml.reading import page_words as words
 from unionml.reading.page_bylines import is_entry as is_entry
@@ -70,7 +71,10 @@ _NEIGHBOUR = re.compile(
     r"|(?:previous|prev|next|older|newer)(?: (?:post|article|story))?"
 )
 _COLUMNS = re.compile(r"\t|\s{3,}|\|")
-KEYWORDS = re.compile(r"(?:các )?(?:tags?|thẻ|từ kh[oó][aá]|keywords?|topics?|(?:khám phá )?(?:thêm )?chủ đề)")
+KEYWORDS = re.compile(
+    r"(?:các )?(?:tags?|thẻ|từ kh[oó][aá]|keywords?|(?:suggested )?topics?|explore more on these topics"
+    r"|(?:khám phá )?(?:thêm )?chủ đề)"
+)
 """What stands above a list of keywords, as a key."""
 _NEXT_PART = re.compile(r"kỳ (?:tới|sau)\s*[:：]\s*\S[^.!]{3,100}", re.IGNORECASE)
 """What the next part of a series will be called."""
@@ -87,6 +91,8 @@ def is_caption(text: str, size: int) -> bool:
     if words.NUMBERED_CAPTION.match(unicodedata.normalize("NFC", text[:40])):
         return True
     end = unicodedata.normalize("NFC", text)[-120:]
+    if english.is_caption(text):
+        return True
     return east.is_caption(end) or any(pattern.search(end) for pattern in (_CREDIT, _CREDIT_IN_BRACKETS, _CREDIT_BARE))
 
 
@@ -201,7 +207,7 @@ def is_for_readers(text: str) -> bool:
     offered = "?" not in text and service.offers(key)
     invited = service.INVITATION.match(key) or (service.VISITOR.match(key) and service.SERVICE.search(key))
     filed = stop_of(text) == "" and len(text) <= 120 and service.FIELD.fullmatch(text) is not None
-    if offered or invited or filed or service.NOTICE.match(key):
+    if offered or invited or filed or service.NOTICE.match(key) or english.is_notice(text, key):
         return True
     if _NEXT_PART.fullmatch(text) or service.OF_MEMBERS.fullmatch(key_of(text.partition(". ")[0])):
         return True
@@ -222,6 +228,8 @@ def is_footer(text: str) -> bool:
     """Whether a line belongs to the imprint: licence, editor, address, rights."""
     if len(text) > 700:
         return False
+    if english.closes_release(text):
+        return True
     return words.FOOTER.search(text[:160].lstrip("-*• \t")) is not None or words.HOTLINES.search(text[:300]) is not None
 
 

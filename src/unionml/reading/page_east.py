@@ -73,6 +73,32 @@ _SITE = re.compile(
 """Names of sites. Headlines end alike and are longer: `关于表彰先进集体的通报`."""
 
 
+_NOTE = re.compile(r"\s*（(?P<note>[^（）]{1,30})）\s*\d{0,8}\s*$")
+"""What agencies put behind the last stop: `（完）`, `（编辑：何敏）1140107`."""
+_OF_PICTURES = re.compile("[摄攝影图圖绘繪]|写真|画像|提供|资料|資料|사진|제공")
+_SPEECH = re.compile(r"「[^「」]{2,390}」$|『[^『』]{2,390}』$")
+_SAID = 30
+"""Characters of a paragraph, at least, that closes with a quotation; headings and headlines that quote are shorter."""
+
+
+def without_note(text: str) -> str:
+    """A line without what stands in full-width brackets behind its stop, which is no photograph's credit."""
+    if "）" not in text[-12:]:
+        return text
+    note = _NOTE.search(text)
+    return text[: note.start()] if note is not None and not _OF_PICTURES.search(note["note"]) else text
+
+
+def closes_speech(text: str) -> bool:
+    """Whether a line closes with a quotation of several sentences, or behind one, as Japanese prints no stop in front
+    of the closing mark: `と話す。「やめたい」`.
+    """
+    if text[-1:] not in {"」", "』"} or len(text) < _SAID:
+        return False
+    speech = _SPEECH.search(text)
+    return speech is not None and ("。" in speech.group() or text[: speech.start()].endswith("。"))
+
+
 def is_east(text: str) -> bool:
     """Whether a text (NFC) has letters of Chinese, Japanese or Korean."""
     return _EAST.search(text) is not None

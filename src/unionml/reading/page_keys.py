@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from unionml.reading import page_east as east
+from unionml.reading import page_english as english
 from unionml.reading import page_words as words
 from unionml.reading.page_controls import is_control
 
@@ -12,6 +13,8 @@ _STOPS = {stop: stop for stop in ".!?…:;"} | east.STOPS
 _PICTOGRAPHS = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff\\s]+$")
 """What posts put behind a sentence."""
 _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
+_SIGNED = re.compile(r"[.!?][\"”’']?(?:\s+[—–-]\s*|\s*/\s*)VNS$")
+"""How Việt Nam News closes each article; below its pictures a photographer's name stands behind these letters."""
 WIDE_GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 """What stands between two columns, or two labels, of one line."""
 _APART = re.compile(r"[\W_]+")
@@ -29,10 +32,12 @@ def stop_of(text: str) -> str:
         end = _PICTOGRAPHS.sub("", end).rstrip(_CLOSERS)
     if end and end[-1] in _STOPS:
         return "…" if end.endswith("...") else _STOPS[end[-1]]
-    noted = _TRAILING_NOTE.sub("", text[-200:]).rstrip(_CLOSERS)
+    noted = _TRAILING_NOTE.sub("", east.without_note(text[-200:])).rstrip(_CLOSERS)
     stop = _STOPS.get(noted[-1:], "")
     if stop and stop in ".!?…" and noted != end:
         return stop
+    if east.closes_speech(text[-400:]) or _SIGNED.search(text[-40:]):
+        return "."
     return ""
 
 
@@ -42,7 +47,7 @@ def is_noise(key: str) -> bool:
         return False
     if not any(char.isalpha() for char in key):
         return True
-    return words.NOISE.match(key) is not None or is_control(key) or east.is_noise(key)
+    return words.NOISE.match(key) is not None or is_control(key) or east.is_noise(key) or english.is_noise(key)
 
 
 def is_section(text: str) -> bool:

@@ -21,6 +21,7 @@ from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
 from unionml.reading.page_banners import mark_appeals, mark_consent
 from unionml.reading.page_context import settle
 from unionml.reading.page_dump import undone
+from unionml.reading.page_english import mark_credited_below, mark_newsletters, rather_above
 from unionml.reading.page_head import read_head
 from unionml.reading.page_imprints import is_imprint
 from unionml.reading.page_kinds import Kind
@@ -79,8 +80,10 @@ def _spelt_in_entities(text: str) -> bool:
     return len(_LETTER.findall(start)) > max(8, len(start) // 80)
 
 
-def _author(above: str, below: str) -> str:
+def _author(above: str, below: str, said: str) -> str:
     """Who wrote an article that is signed above its text and below it; a paper's mark or his initials below are not."""
+    if rather_above(above, below, said):
+        return above
     named = above.isupper() or cues.is_person(above) or cues.names_author(above)
     is_mark = below.isupper() and below.isalpha() and named
     letters = below.replace(".", "")
@@ -96,6 +99,8 @@ def _read(text: str, source: str) -> Article:
     refuse(lines, source)
     mark_consent(lines)
     mark_appeals(lines)
+    mark_newsletters(lines)
+    mark_credited_below(lines)
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
     mark_letters(lines, head.after)
@@ -139,7 +144,7 @@ def _read(text: str, source: str) -> Article:
         body=tuple(parts.body),
         headings=tuple(parts.headings),
         captions=tuple(dict.fromkeys((*above_title(lines[: max(0, head.after - 1)]), *parts.captions))),
-        byline=_author(head.byline, parts.byline),
+        byline=_author(head.byline, parts.byline, f"{title} {parts.lead}"),
         published=published or issue_date(lines),
         section=head.section,
         url=url,
