@@ -189,7 +189,7 @@ def _mark_couplets(lines: list[Line]) -> None:
             and not eight.gap
             and {six.kind, eight.kind} <= LOOSE | {Kind.PROSE}
         ):
-            rhymes = [_RHYME.search(_toneless(line.text.split()[5])) for line in (six, eight)]
+            rhymes = [_RHYME.search(_toneless("".join(line.text.split()[5:6]))) for line in (six, eight)]
             if rhymes[0] and rhymes[1] and rhymes[0].group() == rhymes[1].group():
                 six.kind = eight.kind = Kind.PROSE
 

@@ -240,6 +240,8 @@ def is_wish(text: str) -> bool:
 
 def is_vocative(text: str) -> bool:
     """Whether a line is whom a speech addresses: `Kính thưa các vị khách quý!`."""
+    if east.is_east(text[:40]):
+        return east.addresses(text)
     return (
         len(text) <= 200 and text[-1] in "!," and words.VOCATIVE.match(unicodedata.normalize("NFC", text)) is not None
     )

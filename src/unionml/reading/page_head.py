@@ -9,6 +9,7 @@ from unionml.reading import page_east as east
 from unionml.reading.page_above import is_listed, names_body, stands_below_names
 from unionml.reading.page_bylines import of_channel
 from unionml.reading.page_dated import FILED
+from unionml.reading.page_east_heads import SIGNED, SUBTITLE, mark_authors, section_of
 from unionml.reading.page_headline import find_headline, is_post, translates
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_letters import opens_letter
@@ -59,6 +60,7 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
     """
     head = Head()
     _mark_dated(lines)
+    mark_authors(lines)
     first = first_paragraph(lines)
     at = find_headline(lines, first, count)
     if at is None:
@@ -102,6 +104,10 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     if not head.byline and len(dated) >= 2 and dated[-1].kind is Kind.DATE and _is_name(dated[-2]):
         head.byline = dated[-2].text
     passed = {Kind.DATE, Kind.NOISE, Kind.LINK}
+    section = section_of(above)
+    if section is not None:
+        head.section = head.section or section.text
+        above = above[above.index(section) + 1 :]
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"} or len(near.text) < _SHORTEST_KICKER:
         return
@@ -168,6 +174,8 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         spoken += line.kind is not Kind.NOISE  # a player alone has a dozen buttons
         if spoken > _BETWEEN:
             break
+        if line.role == SUBTITLE:
+            continue
         if line.kind is Kind.DATE:
             author, date = cues.split_date(line.text) or ("", line.text)
             if dates_rather(line.text, head.published, above=above):
@@ -235,6 +243,8 @@ def _behind_section(text: str) -> bool:
 
 def _is_author(line: Line) -> bool:
     """Whether a line between title and text is the author's."""
+    if line.role == SIGNED:
+        return True
     if line.kind is Kind.CAPTION:
         return cues.is_cosigned(line.text)
     if line.kind not in {Kind.SHORT, Kind.HEADLINE} or line.key.startswith(_PAPERS):

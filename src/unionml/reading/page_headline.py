@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from unionml.reading import page_cues as cues
+from unionml.reading import page_east as east
 from unionml.reading.page_above import (
     Told,
     heads_page,
@@ -17,6 +18,7 @@ from unionml.reading.page_above import (
 )
 from unionml.reading.page_context import is_of_series
 from unionml.reading.page_dated import FILED, USUAL, dated_below, is_long_title, may_be_below_title, takes_date
+from unionml.reading.page_east_heads import SIGNED, top_headline
 from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_letters import opens_letter
@@ -87,6 +89,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
     best, best_score = None, float("-inf")
     lowest = max(0, first - _WINDOW)
     distance = nearest = 0
+    labelled = False  # whether the line below is a button or a label in an East Asian script: several are one step
     named = path = False  # whether a line below can be the title of something, and stands below a menu
     below: list[str] = []
     told = Told(lines, first)
@@ -98,7 +101,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
         in_capitals = signed and _is_in_capitals(line)
         signed = signed and not in_capitals
         path = path or (named and is_path(line))
-        if line.kind in SKIPPED | {Kind.COMMENT_CUE} or credit or signed:
+        if line.kind in SKIPPED | {Kind.COMMENT_CUE} or credit or signed or line.role == SIGNED:
             continue
         if any(line.key.startswith(key + " ") for key in below):
             continue  # the window's title: the headline and the paper's name
@@ -119,12 +122,14 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
             score += 1.5
         if distance == 1 and 9 <= line.size <= 16 and nearest >= 18:
             score += 0.4  # longer than a kicker, above what is as long as a sapo without a stop
-        distance += not cues.names_author(line.text)
+        label = east.is_east(line.text) and line.kind is Kind.SHORT
+        distance += not (cues.names_author(line.text) or (label and labelled))
+        labelled = label
         if score > best_score:
             best, best_score = i, score
         if distance > 40:
             break
-    return _above_capitals(lines, best)
+    return top_headline(lines, _above_capitals(lines, best))
 
 
 def _is_in_capitals(line: Line) -> bool:

@@ -22,7 +22,9 @@ from unionml.text.persons import INTERVIEWERS
 _MARKUP_ONLY = re.compile(
     r"^(?:[\W_]{1,6}|[{}();/*\s]+|<(?!\s)[^<>]*>?|[^<>]*-->|(?:var|function|window|document|\$)\b[^À-ỹ]*[;{})])$"
 )
-_BULLET = re.compile(r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
+_BULLET = re.compile(
+    r"^(?:[-–—•+*●▪■◦·✓✔]\s*\S|\(?\d{1,3}[.)/]\s|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|[一二三四五六七八九十]{1,2}、|(?:하나|[첫둘셋넷]째),\s)"
+)
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
 _INTERVIEWER = re.compile(rf"[-–—*]?\s*(?:{'|'.join(map(re.escape, sorted(INTERVIEWERS)))})\s*:\s+\S", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"\w(?<!\b[A-ZĐ]S)(?<!\bThS)(?<!\bTP)[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")

@@ -124,7 +124,7 @@ def is_byline(text: str) -> bool:
 
 def author_of(text: str) -> str:
     """An author's line without the time that the article takes to read."""
-    return _READING_TIME.sub("", text)
+    return _READING_TIME.sub("", text) if text.isascii() else east.author_of(_READING_TIME.sub("", text))
 
 
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again

@@ -8,6 +8,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import stand_apart, tells_of
 from unionml.reading.page_context import is_of_series, is_spoken
 from unionml.reading.page_credits import block_above, is_keyword, like_a_signature, may_sign, signs_below
+from unionml.reading.page_east_heads import SIGNED
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_letters import begins_letter
 from unionml.reading.page_lines import Line
@@ -77,7 +78,9 @@ class Parts:
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
-            if office or (may_sign(line) and (cues.is_author(line.text) or signs_below(lines, i))):
+            if office or (
+                may_sign(line) and (line.role == SIGNED or cues.is_author(line.text) or signs_below(lines, i))
+            ):
                 self.byline = line.text
                 below = i + 1
                 while below < len(lines) and lines[below].kind in LOOSE and cues.names_author(lines[below].text):

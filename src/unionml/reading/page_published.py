@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from unionml.reading.page_calendar import DATE
+from unionml.reading.page_east import is_change
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line
 
@@ -67,7 +68,7 @@ def dates_rather(new: str, old: str, *, above: bool) -> bool:
     if is_deadline(new) or not old:
         return not is_deadline(new)
     if above:
-        changed = _CHANGED_LAST.match(unicodedata.normalize("NFC", new)) is not None
+        changed = is_change(new) or _CHANGED_LAST.match(unicodedata.normalize("NFC", new)) is not None
         return not changed and not _rank(new) < _rank(old) == _rank("posted")
     return _rank(new) > _rank(old)
 
@@ -75,4 +76,4 @@ def dates_rather(new: str, old: str, *, above: bool) -> bool:
 def _rank(text: str) -> int:
     """2 for a date on which something was posted, 0 for one on which it was changed, 1 for a date alone."""
     text = unicodedata.normalize("NFC", text[:140])
-    return 2 if _POSTED.search(text) else 0 if _CHANGED.match(text) else 1
+    return 2 if _POSTED.search(text) else 0 if _CHANGED.match(text) or is_change(text) else 1

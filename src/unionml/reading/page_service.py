@@ -101,7 +101,7 @@ NOTICE = re.compile(
 ATTACHED = re.compile(
     r"(?:[-*•]\s+)?"
     r"(?:(?:tải (?:về|xuống)|(?:tập tin|tệp|file|văn bản|tài liệu)(?: đính kèm)?|download|attachments?)\s?:\s+)?"
-    r"[^\s/|:]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar)(?:\s+[(\[]?\d[\d.,]{0,8}\s?[KMG]?B[)\]]?)?",
+    r"[^\s/|:]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar|hwpx?)(?:\s+[(\[]?\d[\d.,]{0,8}\s?[KMG]?B[)\]]?)?",
     re.IGNORECASE,
 )
 """A document's file, with what leads to it in front and its size behind."""

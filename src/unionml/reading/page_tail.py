@@ -12,6 +12,7 @@ from itertools import pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_chains import Chains, find_chains, stand_apart, tells_of
 from unionml.reading.page_credits import signs_below
+from unionml.reading.page_east_heads import SIGNED
 from unionml.reading.page_items import goes_on
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page_lines import Line
@@ -136,7 +137,7 @@ def _signs(lines: list[Line], at: int, sweep: _Sweep) -> bool:
     """
     line = lines[at]
     named = line.kind in LOOSE and not cues.is_section(line.text)
-    named = named and (cues.is_author(line.text) or signs_below(lines, at))
+    named = named and (line.role == SIGNED or cues.is_author(line.text) or signs_below(lines, at))
     if not (named or cues.is_cosigned(line.text)):
         return False
     speaking = [other for other in lines[at + 1 : at + 6] if other.kind not in SILENT][:2]

@@ -21,6 +21,7 @@ from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
 from unionml.reading.page_banners import mark_appeals, mark_consent
 from unionml.reading.page_context import settle
 from unionml.reading.page_dump import undone
+from unionml.reading.page_east_heads import split_subtitles
 from unionml.reading.page_english import mark_credited_below, mark_newsletters, rather_above
 from unionml.reading.page_head import read_head
 from unionml.reading.page_imprints import is_imprint
@@ -112,7 +113,11 @@ def _read(text: str, source: str) -> Article:
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
     inside = parts.take_byline(inside)
     mark_scenes(inside)
-    rest = parts.take_lead(inside) if head.title or opens_with_sapo(inside) else inside
+    subtitles, rest = split_subtitles(inside)
+    if subtitles:
+        parts.lead, *parts.headings = subtitles
+    elif head.title or opens_with_sapo(inside):
+        rest = parts.take_lead(inside)
     parts.take_body(rest)
     published, url = head.published, head.url
     title = _ITEM.sub("", head.title.text) if head.title else ""
