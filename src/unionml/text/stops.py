@@ -20,6 +20,7 @@ from unionml.text.abbreviations import (
     OPENERS,
     TITLES,
 )
+from unionml.text.foreign_stops import ends_foreign
 from unionml.text.forgotten_blanks import end_without_blank
 from unionml.text.lines import LINE_BREAKS, Wrapping, has_inner_capital
 from unionml.text.quotations import Quotation
@@ -71,7 +72,12 @@ def end_at_stop(text: str, start: int, match: re.Match[str], quotation: Quotatio
         The end of the sentence, closing marks included; None where the stops end none.
     """
     end = match.end()
-    if end == len(text) or _ends_plainly(text, start, match.start(), end):
+    if end == len(text):
+        return end
+    foreign = ends_foreign(text, start, match.start(), match.end("stops"), end)
+    if foreign is not None:
+        return end if foreign else None
+    if _ends_plainly(text, start, match.start(), end):
         return end
     if text[end] == "\n" and end not in wrapping:
         return end  # whatever the stop means, the line ends here
