@@ -22,7 +22,8 @@ from unionml.summarization.shapes import (
     prose_start,
 )
 from unionml.summarization.spelling import offset_before, respelled
-from unionml.text import sentence_spans, syllables, syllables_and_characters
+from unionml.text import sentence_spans, syllables
+from unionml.text.tokens import is_without_blanks, syllables_and_characters
 
 MIN_SYLLABLES = 5
 """Shorter pieces are fragments: too short for somebody to do something in."""
@@ -33,8 +34,8 @@ MAX_SYLLABLES = 1_000
 MIN_SYLLABLES_UNSTOPPED = 12
 """A line of body text without a closing stop needs this length where the article uses stops nowhere else."""
 
-LONGEST_WORD = 8
-"""Where words have more characters than this on average, with their blanks and marks, nothing divides them: Chinese."""
+LONGEST_WORD = 5
+"""Where words have more characters than this on average, with their blanks and marks, nothing may divide them."""
 
 
 class Candidate(NamedTuple):
@@ -160,8 +161,7 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
 
 def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -> list[Candidate]:
     """The sentences that may be chosen; items and announcements only where there is nothing else."""
-    # Whatever is in here is left out: each wording counts once.
-    seen = excluded | _captions_before_credits(sentences)
+    seen = excluded | _captions_before_credits(sentences)  # left out: each wording counts once
     stopped = _uses_stops(sentences)
     strict: list[Candidate] = []
     lenient: list[Candidate] = []
@@ -242,7 +242,7 @@ def _sentences_and_named(article: Article, *, from_body: bool) -> tuple[list[Can
             captions += [caption[start:end] for start, end in inner]
     every = (*texts, article.title, *captions, *others)
     tokens = [tuple(syllables(text)) for text in every]
-    if sum(map(len, every)) > LONGEST_WORD * sum(map(len, tokens)):
+    if sum(map(len, every)) > LONGEST_WORD * sum(map(len, tokens)) and is_without_blanks("".join(every)):
         tokens = [tuple(syllables_and_characters(text)) for text in every]
     sentences = [
         Candidate(text, paragraph, start, end, key, order, spelled, speech, opens)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+_WIDE_STOPS = ("。", "！", "？", "｡")
+_CLOSERS = "」』”’）】》"
+
 
 @dataclass(frozen=True, slots=True)
 class LeadSentence:
@@ -37,8 +40,15 @@ class Lead:
 
     @property
     def text(self) -> str:
-        """The sentences joined by single spaces: what an editor pastes above the article."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        """The sentences joined by single spaces, of which Chinese and Japanese have none behind their stops.
+
+        It is what an editor pastes above the article.
+        """
+        text = ""
+        for sentence in self.sentences:
+            apart = text and not text.rstrip(_CLOSERS).endswith(_WIDE_STOPS)
+            text += f" {sentence.text}" if apart else sentence.text
+        return text
 
     def to_dict(self) -> dict[str, Any]:
         """JSON types, in the shape that `unionml summarize --json` prints."""

@@ -7,6 +7,7 @@ the newspaper.
 
 import re
 
+from unionml.summarization.east_marks import is_mark, mark_end
 from unionml.text.scripts import CAPITALS
 
 # "Ảnh: …", "(Ảnh: …)", "Video clip: …": a credit opens the line.
@@ -99,10 +100,10 @@ LEAST_BEHIND_CREDIT = 12
 LONGEST_CREDIT = 8
 """More syllables than this are a caption with its credit."""
 
-_ENDS = re.compile(r"(?:[.!?…]|\.\.)[\s\"'”’»)\]]*$")
+_ENDS = re.compile(r"(?:[.!?…。！？｡]|\.\.)[\s\"'”’»)\]」』）]*$")
 
 
-PLAIN_STOPS = (".", "!", "?", "…")
+PLAIN_STOPS = (".", "!", "?", "…", "。", "！", "？")
 
 
 def ends_like_a_sentence(text: str) -> bool:
@@ -120,7 +121,7 @@ def is_credit_or_caption(text: str) -> bool:
     if text.endswith(("-", "–", "—", "|")) and _ENDS_WITH_MARK.search(text):
         return True
     if not _may_name_picture(text):
-        return False
+        return is_mark(text)
     lowered = text.lower()
     if _OPENS_ON_PICTURE.match(text) or _OPENS_WITH_LABEL.match(text) or ("chụp" in lowered and _POSED.search(text)):
         return True
@@ -141,11 +142,13 @@ def _may_name_picture(text: str) -> bool:
 def may_open_with_mark(text: str) -> bool:
     """Whether the first characters hold what a newspaper's mark has: brackets, a bar, or a dash behind a blank."""
     opening = text[:30]
-    return opening[:1] in {"(", "["} or any(mark in opening for mark in _MARKS_END)
+    return opening[:1] in {"(", "["} or opening[:1] > "\u2e80" or any(mark in opening for mark in _MARKS_END)
 
 
 def prose_start(text: str) -> int:
     """Where the prose of a sentence begins that is glued to a credit or to a newspaper's mark; 0 where none is."""
+    if end := mark_end(text):
+        return end
     bare = _BARE_MARK.match(text) if text[:1] == "(" else None
     if bare or (")" in text and _BRACKET_AND_DASH.search(text)) or ("O" in text and ("O -" in text or "O –" in text)):
         mark = _OPENING_MARK.match(text) or bare or _MARK.search(text)
@@ -176,4 +179,4 @@ def is_bare_credit(text: str, n_syllables: int) -> bool:
 
 def introduces(text: str) -> bool:
     """Whether the line only announces what comes after it: it ends with a colon, a semicolon or a comma."""
-    return text.rstrip(" \"'”’»").endswith((":", ";", ","))
+    return text.rstrip(" \"'”’»」』").endswith((":", ";", ",", "：", "；", "，", "、"))
