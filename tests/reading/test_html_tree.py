@@ -77,3 +77,11 @@ def test_an_element_in_the_role_of_a_heading_is_one(level: str) -> None:
     heading = f"<div class='h_x1' role='heading' aria-level='{level}'>Nơi ai cũng được ngồi máy</div>"
     read = read_html(article(paragraphs(BODY[:2], "div") + heading + paragraphs(BODY[2:], "div")))
     assert (read.title, read.headings, read.body) == (TITLE, ("Nơi ai cũng được ngồi máy",), BODY)
+
+
+@pytest.mark.parametrize(
+    "ruby", ["<ruby>寮費<rt>りょうひ</rt></ruby>", "<ruby>寮費<rp>(</rp><rt>りょうひ</rt><rp>)</rp></ruby>"]
+)
+def test_how_a_word_is_read_is_no_text(ruby: str) -> None:
+    body = read_html(article(paragraphs(BODY[:3]) + f"<p>{BODY[3]} {ruby}。</p>" + paragraphs(BODY[4:]))).body
+    assert body[3] == f"{BODY[3]} 寮費。"

@@ -228,3 +228,28 @@ def test_no_buttons(text: str) -> None:
 def test_a_page_of_nothing_but_buttons_is_no_article() -> None:
     with pytest.raises(InputError):
         read_page_text("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("작성자 정책실 | 작성일 2024-03-05 11:20 | 조회 1,482", ("정책실", "2024-03-05 11:20")),
+        ("发布时间：2024-03-05 浏览次数：2187 字体：[大 中 小]", ("", "2024-03-05")),
+        ("时间：2024-03-05 作者：陈安 阅读：12次", ("陈安", "2024-03-05")),
+        ("조회수 12 | 등록일 2024.03.05", ("", "2024.03.05")),
+    ],
+)
+def test_lines_of_labelled_fields(text: str, dated: tuple[str, str]) -> None:
+    assert cues.split_date(text) == dated
+
+
+@pytest.mark.parametrize(
+    "text", ["노조 2024-03-05 총파업 결의", "时间：2024-03-05 地点：海角市工人文化宫", "2024年3月5日 工会代表大会召开"]
+)
+def test_lines_that_say_more_than_when(text: str) -> None:
+    assert cues.split_date(text) is None
+
+
+@pytest.mark.parametrize("text", ["（完）", "(끝)", "（责编：陈安、李明）", "《 海角日报 》( 2024年03月05日 06 版)"])
+def test_what_closes_an_article_is_none_of_it(text: str) -> None:
+    assert cues.is_noise(cues.key_of(text))

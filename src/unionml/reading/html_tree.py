@@ -19,9 +19,11 @@ INLINE = frozenset(
 )
 """Elements that do not end a line of text."""
 _UNSEEN = frozenset(
-    "script|style|noscript|template|select|textarea|title|button|svg|option|datalist|del|s|strike".strip("|").split("|")
+    "script|style|noscript|template|select|textarea|title|button|svg|option|datalist|del|s|strike|rt|rp|rtc".strip(
+        "|"
+    ).split("|")
 )
-"""Elements whose text a reader does not see."""
+"""Elements whose text a reader does not see, or sees above a word, to say how that is read."""
 _TEXTLESS = frozenset({"script", "style", "title"})
 _FRAMES = frozenset({"iframe", "object", "embed", "video", "audio"})
 """Elements that show something else in their place; the text in them is for browsers that cannot."""

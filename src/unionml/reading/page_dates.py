@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from unionml.reading import page_east as east
+from unionml.reading import page_east_dates as east_dates
 from unionml.reading import page_service as service
 from unionml.reading.page_bylines import split_beside
 from unionml.reading.page_calendar import AROUND_DATE, DATE
@@ -139,7 +139,7 @@ def split_date(text: str) -> tuple[str, str] | None:
             return "", date
     if not _DIGIT.search(text):
         return _split_date(text)
-    dated = _split_date(text) or _split_fields(text) or _split_record(text) or east.split_date(text)
+    dated = _split_date(text) or _split_fields(text) or _split_record(text) or east_dates.split_date(text)
     dated = dated or split_beside(text)
     if dated is not None and dated[0] and text[0] == "(":
         # Where and when: `(Hà Trung, ngày 21/02/2025)`, `(Hà Trung) 21/02/2025`.

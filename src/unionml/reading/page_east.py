@@ -20,22 +20,6 @@ STOPS = {"。": ".", "！": "!", "？": "?", "：": ":", "；": ";", "．": "."}
 """Full-width stops, and what they are elsewhere."""
 CLOSERS = "」』）】》〉"
 
-_LABEL = r"(?:[^\W\d_]{2,6}\s?[:：]?\s*)?"
-_DATE = re.compile(
-    rf"{_LABEL}(?P<date>(?:19|20)\d\d\s?[年년./-]\s?\d{{1,2}}\s?[月월./-]\s?\d{{1,2}}\s?[日일.]?"
-    r"(?:\s?[（(]?(?:[月火水木金土日월화수목금토일]|(?:星期|周)[一二三四五六日天]|[월화수목금토일]요일)[）)]?)?"
-    r"(?:\s?(?:오전|오후|上午|下午|午前|午後)?\s?\d{1,2}\s?[:：时時点시]\s?\d{1,2}\s?[分분]?(?::\d\d)?)?)"
-    r"(?:\s?[（(][^()（）]{0,20}(?:更新|修改|수정|편집)[)）])?(?:\s?(?:JST|KST|CST|HKT))?"
-    r"(?:\s?(?:配信|掲載|公開|発行|發布|发布|刊登|등록|입력|송고|게재|발행))?"
-    r"(?:[\s|·/]*(?:来源|來源|出处|출처|配信|更新|수정)\s?[:：]?\s*\S.{0,30})?"
-)
-_TWO_DATES = re.compile(
-    r"(?P<first>[^\W\d_]{2,4})\s?[:：]?\s?(?P<date>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)"
-    r"[\s|·/]*(?P<second>[^\W\d_]{2,4})\s?[:：]?\s?"
-    r"(?P<other>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)"
-)
-"""When an article appeared and when it was changed, in either order."""
-_CHANGED = re.compile("(?:최종)?\\s?수정|更新|最終更新|修改|編集")
 _RELATED = re.compile(
     r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|最新|其他)(?:新闻|新聞|文章|阅读|閱讀|报道|報導|链接|内容|消息|资讯)"
     r"|(?:你|您)可能(?:也|还|還)?(?:感兴趣|感興趣|喜欢|喜歡).{0,6}|猜你喜[欢歡]|(?:こちらの記事も)?あわせてお?読み(?:たい|ください)"
@@ -45,7 +29,7 @@ _RELATED = re.compile(
 )
 _NOISE = re.compile(
     r"(?:返回|回到)(?:顶部|頂部|首页|首頁)|分享(?:(?:到|至|给|給|本文|此文|文章| ).{0,12})?|打印|字号.{0,12}|收藏"
-    r"|[评評][论論]|(?:[责責]任)?(?:编辑|編輯)\s.{1,8}|版[权權](?:(?:所有|声明|聲明|归|歸|属|屬).{0,30})?|.{0,12}不得转载"
+    r"|[评評][论論]|(?:(?:[责責]任)?(?:编辑|編輯)|[责責][编編])\s.{1,14}|版[权權](?:(?:所有|声明|聲明|归|歸|属|屬).{0,30})?|.{0,12}不得转载"
     r"|未[经經].{0,12}(?:授权|授權|许可|許可|同意|允许|允許).{0,20}"
     r"|(?:ページ|記事)?(?:の先頭|トップ|一覧)(?:に|へ)(?:戻る)?|印刷する?|シェア(?:する)?|ツイート(?:する)?"
     r"|フォローすると.*|無断(?:転載|転用|複製|使用|引用|での).{0,30}|続きを読む|文字サイズ.{0,12}"
@@ -53,7 +37,7 @@ _NOISE = re.compile(
     r"|기사\s?제보.{0,30}|저작권자.{0,60}|.{0,20}무단\s?전재.{0,40}|맨\s?위로"
     r"|本[網网]站.{0,40}(?:不得|禁止|謝絕|谢绝).{0,40}|請同意我們的.{2,14}規範.{0,30}"
     r"|.{0,10}記事は(?:有料|会員限定|会員の).*"
-    r"|.{0,30}재판매 및 db 금지"
+    r"|[完끝]|.{2,12} \d{4}年\d{1,2}月\d{1,2}日 \d{1,3} ?版|.{0,30}재판매 및 db 금지"
     r"|댓글(?: ?(?:\d|쓰기|보기|작성|달기|입력|등록|더보기).{0,10})?|좋아요(?: ?\d.{0,6})?"
 )
 _BUTTON = re.compile(
@@ -181,15 +165,6 @@ def size_of(text: str) -> int:
     return words + max(1, round(_WORTH * dense + _WORTH_OF_KANA * len(_SYLLABARY.findall(text))))
 
 
-def split_date(text: str) -> tuple[str, str] | None:
-    """`("", date)` for a line that is little else than a date; None for any other."""
-    text = text.strip()
-    if (two := _TWO_DATES.fullmatch(text)) is not None:
-        return "", two["other" if _CHANGED.fullmatch(two["first"]) else "date"]
-    match = _DATE.fullmatch(text)
-    return ("", match["date"].strip()) if match is not None else None
-
-
 def is_author(text: str) -> bool:
     """Whether a line says who wrote: `记者 陈红`, `김서연 기자`."""
     text = unicodedata.normalize("NFC", text[:60]).strip()
@@ -225,11 +200,6 @@ def is_section(text: str) -> bool:
 def labels_author(key: str) -> bool:
     """Whether a line (its key) is the label of the author named below it."""
     return _AUTHORS_LABEL.fullmatch(key) is not None
-
-
-def is_change(text: str) -> bool:
-    """Whether a line says, perhaps with the date, that an article was changed."""
-    return _CHANGED.match(text) is not None
 
 
 def is_name(text: str) -> bool:

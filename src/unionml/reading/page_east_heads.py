@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from unionml.reading import page_east as east
+from unionml.reading.page_east_dates import is_change
 from unionml.reading.page_kinds import LOOSE, Kind
 from unionml.reading.page_lines import Line
 
@@ -34,7 +35,7 @@ def mark_authors(lines: list[Line]) -> None:
     if not any(east.is_east(line.text) for line in lines[first : first + 1]):
         return
     for at, (line, below) in enumerate(pairwise(lines[:first])):
-        if below.kind is Kind.DATE and east.is_change(line.text) and line.kind is not Kind.DATE:
+        if below.kind is Kind.DATE and is_change(line.text) and line.kind is not Kind.DATE:
             below.kind = Kind.NOISE if _is_dated(lines, at) else below.kind
         elif east.labels_author(line.key) and below.kind in LOOSE and len(below.text) <= _NAME:
             line.kind, below.role = Kind.NOISE, SIGNED

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from unionml.reading.page_calendar import DATE
-from unionml.reading.page_east import is_change
+from unionml.reading.page_east_dates import is_change
 from unionml.reading.page_kinds import Kind
 from unionml.reading.page_lines import Line
 
