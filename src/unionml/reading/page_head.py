@@ -199,7 +199,8 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
             head.used.add(i)
         else:
             if line.kind is Kind.PROSE and not (head.byline or head.published):
-                _below_sapo(lines, i + 1, head)
+                agency = [below.kind for below in lines[i + 1 : i + 2]] == [Kind.NOISE] and east.is_east(line.text)
+                _below_sapo(lines, i + 1 + agency, head)
             break
 
 
