@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from unionml.errors import InputError, UnionMLError
 from unionml.reading import read, read_html
-from unionml.reading.html import fragment
 
 SAMPLE = ROOT / "data" / "samples" / "page-welfare.html"
 
@@ -141,16 +140,6 @@ def test_what_is_missing_may_be_the_news() -> None:
     text = "Chiều 3/8, đội cứu hộ tạm dừng tìm kiếm vì sóng lớn, sáng mai sẽ ra khơi trở lại với hai tàu."
     article = read_html(f"<html><body><h1>{title}</h1><p>{text}</p></body></html>")
     assert (article.title, article.body) == (title, (text,))
-
-
-def test_a_fragment_is_its_paragraphs() -> None:
-    assert fragment("<p>Một đoạn.</p>Chữ ngoài đoạn<br><br>Đoạn nữa<script>x</script>") == (
-        "Một đoạn.",
-        "Chữ ngoài đoạn",
-        "Đoạn nữa",
-    )
-    assert fragment("Chữ &amp; chữ") == ("Chữ & chữ",)
-    assert fragment("<img src='a.jpg'>") == ()
 
 
 def test_deep_nesting_is_read_or_refused() -> None:

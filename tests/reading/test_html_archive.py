@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.reading.html_pages import AUTHOR, BODY, SAPO, TITLE, article, page, paragraphs
+from unionml.article import Article
 from unionml.errors import InputError
 from unionml.reading import read_html
 from unionml.reading.html_archive import looks_like_html, unwrapped
@@ -41,11 +42,35 @@ def test_other_text_stays() -> None:
         assert unwrapped(text) == text
 
 
-def test_a_page_drawn_from_data() -> None:
-    data = {"props": {"article": {"title": TITLE, "sapo": SAPO, "author": {"name": AUTHOR}, "body": paragraphs()}}}
+def drawn(body: str, **beside: object) -> Article:
+    data = {"props": {"article": {"title": TITLE, "body": body, **beside}}}
     script = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(data)}</script>'
-    read = read_html(page(f"<div id='__next'><div>Đang tải...</div></div>{script}"))
+    return read_html(page(f"<div id='__next'><div>Đang tải...</div></div>{script}"))
+
+
+def test_a_page_drawn_from_data() -> None:
+    read = drawn(paragraphs(), sapo=SAPO, author={"name": AUTHOR})
     assert (read.title, read.lead, read.body, read.byline) == (TITLE, SAPO, BODY, AUTHOR)
+
+
+def test_what_a_page_is_drawn_from_is_sorted_like_a_page() -> None:
+    heading, caption, other = "Bảy người đứng lớp", "Lớp học lúc chập tối", "Bến phà cũ thành chợ nông sản cuối tuần"
+    read = drawn(
+        f"<p class='sapo'>{SAPO}</p>{paragraphs(BODY[:2])}"
+        f"<figure><img src='/a.jpg'><figcaption>{caption}</figcaption></figure><h2>{heading}</h2>"
+        f"{paragraphs(BODY[2:4])}<div class='related'><a href='/b'>{other}</a></div>{paragraphs(BODY[4:])}"
+        f"<p style='text-align:right'><b>{AUTHOR}</b></p>"
+    )
+    assert (read.title, read.lead, read.body, read.byline) == (TITLE, SAPO, BODY, AUTHOR)
+    assert (read.headings, read.captions) == ((heading,), (caption,))
+
+
+@pytest.mark.parametrize("body", ["\n".join(BODY), paragraphs(), "<br><br>".join(BODY)])
+def test_a_text_that_only_the_head_states(body: str) -> None:
+    stated = {"@type": "NewsArticle", "headline": TITLE, "description": SAPO, "articleBody": body}
+    script = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    read = read_html(page("<div>Đang tải...</div>", f"<title>{TITLE}</title>{script}"))
+    assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
 
 
 def test_data_without_an_article_is_refused() -> None:

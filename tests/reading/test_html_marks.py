@@ -212,3 +212,28 @@ def test_a_pull_quote_is_no_paragraph_and_a_floating_column_is() -> None:
     assert (read.lead, read.body) == (SAPO, BODY)
     for name in ("pull-left", "pull-right", "col-md-pull-3"):
         assert read_html(page(f"<div class='{name}'><h1>{TITLE}</h1>{paragraphs()}</div>")).body == BODY
+
+
+KICKER = "Luật trước giờ hiệu lực"
+
+
+@pytest.mark.parametrize("name", ["kicker", "overline", "pre-title", "superTitle", "tit-phu", "post__pretitle"])
+@pytest.mark.parametrize("tag", ["div", "span"])
+def test_the_kicker_above_the_headline_and_in_its_element(name: str, tag: str) -> None:
+    line = f"<{tag} class='{name}'>{KICKER}</{tag}>"
+    for above in (f"{line}<h1>{TITLE}</h1>", f"<h1>{line}{TITLE}</h1>", f"<h1>{line}<br><span>{TITLE}</span></h1>"):
+        read = read_html(page(f"<div>{above}<p class='sapo'>{SAPO}</p>{paragraphs()}</div>"))
+        assert (read.kicker, read.title, read.lead, read.body) == (KICKER, TITLE, SAPO, BODY)
+
+
+def test_a_line_over_the_headline_may_be_how_it_is_set() -> None:
+    for headline in (f"<h1 class='overline'>{TITLE}</h1>", f"<h1><span class='overline'>{TITLE}</span></h1>"):
+        read = read_html(page(f"<div>{headline}<p class='sapo'>{SAPO}</p>{paragraphs()}</div>"))
+        assert (read.kicker, read.title) == ("", TITLE)
+
+
+def test_what_stands_below_a_headline_is_no_kicker() -> None:
+    heading = "<div class='tit-phu'>Bảy người đứng lớp</div>"
+    for tag in ("h1", "h2", "div"):
+        above = f"<{tag} class='title'>{TITLE}</{tag}><p class='sapo'>{SAPO}</p>"
+        assert read_html(page(f"<div>{above}{paragraphs(BODY[:2])}{heading}{paragraphs(BODY[2:])}</div>")).kicker == ""

@@ -26,6 +26,7 @@ from unionml.reading.html_related import related_of
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
 from unionml.reading.html_tree import mark_headings, parse, prune, text_of, unescaped, without_pictures
+from unionml.reading.markup import sets_paragraphs
 from unionml.reading.page_service import CONSENT, DOOR, GONE, LOGIN_TITLE, MISSING_TITLE, TO_VISITORS
 
 _LAYOUT_LIMIT = 400
@@ -77,8 +78,8 @@ def _read(html: str, source: str, name: str) -> Article:
         headline = Headline("")
         parts = sort_parts(region, headline, facts)
     if not parts.body and (facts.body.strip() or drawn):
-        parts.body = _paragraphs(facts.body) or list(fragment(drawn))
-        parts.lead = facts.description if facts.description and facts.description not in parts.body else ""
+        parts = _stated(facts.body, headline, facts, name) if facts.body.strip() else Parts()
+        parts = parts if parts.body else _stated(drawn, headline, facts, name)
     if _is_front(region, facts):
         raise _refusal(name)
     article = _article(region, tree, headline, parts, facts, source)
@@ -87,21 +88,30 @@ def _read(html: str, source: str, name: str) -> Article:
     return _checked(article, tree, facts, name)
 
 
-def fragment(html: str) -> tuple[str, ...]:
-    """The paragraphs in a piece of HTML, as tables keep the bodies of articles.
+def _stated(text: str, headline: Headline, facts: Facts, name: str) -> Parts:
+    """The parts of an article that only the data of its page holds: of its HTML, sorted as on a page that shows it.
 
     Args:
-        html: markup without a page around it; plain text is one paragraph or several.
-
-    Returns:
-        The text of its paragraphs, headings and list items in order; nothing where there is no text.
-
-    Raises:
-        InputError: the markup cannot be parsed.
+        text: HTML, or plain text with a line a paragraph.
+        headline: the article's, wherever it was found.
+        facts: what the head of the page states; its description is the sapo where the text has none.
+        name: what an error calls the page.
     """
-    tree = _tree_of(f"<div>{without_pictures(html)}</div>".replace("\0", ""), "the HTML of a cell")
-    prune(tree)
-    return tuple(block.text for block in blocks_of(tree))
+    if "</" in text or sets_paragraphs(text):
+        tree = _tree_of(f"<div>{without_pictures(text)}</div>".replace("\0", ""), name)
+        prune(tree)
+        mark_headings(tree)
+        blocks = blocks_of(tree)
+        parts = sort_parts(
+            find_region(blocks, "\n".join(block.text for block in blocks)), Headline(headline.text), facts
+        )
+        if not parts.body:
+            parts.body = [block.text for block in blocks]
+    else:
+        parts = Parts(body=[" ".join(part.split()) for part in text.split("\n") if part.strip()])
+    if not parts.lead and facts.description not in parts.body:
+        parts.lead = facts.description
+    return parts
 
 
 def _tree_of(html: str, name: str) -> Any:
@@ -149,7 +159,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
     title = headline.text
     related = related_of(region, title, headline.at) | parts.related
     return Article(
-        kicker=marks.kicker_of(region, tree, title),
+        kicker=marks.kicker_of(region, tree, headline),
         title=title,
         lead=parts.lead,
         body=tuple(parts.body),
@@ -167,12 +177,6 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
 def _byline(signature: str, named: str) -> str:
     """The author's line: the signature behind the text, unless it only names a source and the page an author."""
     return named if named and cues.key_of(signature).startswith("nguồn ") else signature or named
-
-
-def _paragraphs(text: str) -> list[str]:
-    if "</" in text:
-        return list(fragment(text))
-    return [" ".join(part.split()) for part in text.split("\n") if part.strip()]
 
 
 def _as_text(region: Region, article: Article, source: str) -> Article:

@@ -200,17 +200,18 @@ def section_of(region: Region, tree: Any, facts: Facts, headline: Headline) -> s
     return ""
 
 
-def kicker_of(region: Region, tree: Any, title: str) -> str:
-    """The short line above the headline, by its class."""
+def kicker_of(region: Region, tree: Any, headline: Headline) -> str:
+    """The short line above the headline or in its element, by its class."""
+    own = region.blocks[headline.at].node if headline.at >= 0 else None
     for node in tree.iter():
         if not isinstance(node.tag, str):
             continue
-        text = text_of(node) if node.tag == "h1" else ""
-        if text and text == title:
+        text = text_of(node) if node.tag == "h1" or node is own else ""
+        if text and text == headline.text:
             break
         words = words_of(node)
         if words and names.KICKER.search(words) and not _is_beside(region, node):
             text = text_of(node)
-            if 0 < len(text) < MARK_LIMIT and len(text.split()) <= 14:
+            if 0 < len(text) < MARK_LIMIT and len(text.split()) <= 14 and cues.split_date(text) is None:
                 return text
     return ""

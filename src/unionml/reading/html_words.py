@@ -64,10 +64,11 @@ NOT_AUTHOR = re.compile(r"\b(?:follow|shar(?:e|ing)|social|dates?|time|published
 DATE = re.compile(r"\b(?:date\w*|time\w*|publish\w*|posted|created|ngay|ngay ?dang|thoi ?gian|meta|info)\b")
 NOW = re.compile(r"\b(?:now|today|current|clock|live)\b")
 """Names of elements that show the time of the visit."""
-KICKER = re.compile(r"\b(?:kicker|eyebrow|subhead|sub title top|tieu de phu|hat)\b")
+_OVER_TITLE = r"kicker|eyebrow|overline|(?:over|pre|super|supra) ?(?:title|head(?:ing|line)?)|tit ?phu"
+KICKER = re.compile(rf"\b(?:{_OVER_TITLE}|subhead|sub title top|tieu de phu|hat)\b")
 SECTION = re.compile(r"\b(?:cate?|category|zone|chuyen ?muc)\b")
 CRUMB = re.compile(r"\bbread ?crumbs?\b")
-IN_TITLE = re.compile(r"\b(?:cat\w*|kicker|label|badge|icon\w*|tag|date|time)\b")
+IN_TITLE = re.compile(rf"\b(?:cat\w*|{_OVER_TITLE}|label|badge|icon\w*|tag|date|time)\b")
 """What stands inside a headline's element and is no part of it."""
 
 _TEASER = re.compile(r"\bteasers?\b")
