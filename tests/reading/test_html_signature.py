@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.html_pages import AUTHOR, BODY, TITLE, article, paragraphs
+from tests.reading.html_pages import AUTHOR, BODY, SAPO, TITLE, article, paragraphs
 from unionml.reading import read_html
 
 
@@ -53,3 +53,97 @@ def test_what_stands_in_the_address_of_the_page_is_no_text_and_a_name_signs() ->
     start = f"<h1>{TITLE}</h1>{paragraphs()}<p align='right'><b>{AUTHOR}</b></p>"
     read = read_html(f"<html><body>{start}<hr><address>Lưu hành nội bộ</address></body></html>")
     assert (read.body, read.byline) == (BODY, AUTHOR)
+
+
+SIGNED = f"<p style='text-align:right'><b>{AUTHOR}</b></p>"
+OFFICE = "(Công đoàn xưởng may số 4 xóm Gò Mít)"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        f"<p align='right'><b>{AUTHOR}</b></p><p align='right'>{OFFICE}</p>",
+        f"<p align='right'><b>{AUTHOR}</b><br><i>{OFFICE}</i></p>",
+        f"<p align='right'><em><b>{AUTHOR}</b> {OFFICE}</em></p>",
+        f"<p><b>{AUTHOR}</b></p><p>{OFFICE}</p>",
+    ],
+)
+def test_the_office_of_who_signs_is_no_text(signature: str) -> None:
+    read = read_html(article(paragraphs() + signature))
+    assert (read.body, read.byline, read.headings) == (BODY, AUTHOR, ())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<div class='note'><p>Bạn đọc có điều cần hỏi về tiền công xin gửi về hộp thư hoi@gomit.vn.</p></div>",
+        "<p><i>Quý bạn đọc cần hỏi về nghề may xin gọi 0905 000 000 trong giờ làm việc.</i></p>",
+    ],
+)
+def test_a_note_to_readers_below_who_signs(note: str) -> None:
+    read = read_html(article(paragraphs() + SIGNED + note))
+    assert (read.body, read.byline) == (BODY, AUTHOR)
+
+
+def test_an_appeal_stays_below_who_signs() -> None:
+    appeal = "Mọi đóng góp xin gửi về chị Kim Thị Nhiên, xóm Gò Mít, số tài khoản 0123 456 789."
+    read = read_html(article(paragraphs() + SIGNED + f"<p>{appeal}</p>"))
+    assert (read.body, read.byline, read.headings) == ((*BODY, appeal), AUTHOR, ())
+    asked = "Bạn đọc giúp đỡ chị Kim Thị Nhiên xin gửi về số tài khoản 0123 456 789."
+    assert read_html(article(paragraphs((*BODY, asked)))).body == (*BODY, asked)
+
+
+def test_who_signs_a_letter_amid_the_text_is_no_author() -> None:
+    for last in (BODY[4], "Từ đó đến nay, lớp đã hỗ trợ thêm ba mươi người thợ, có người tới từ xóm khác."):
+        read = read_html(article(paragraphs(BODY[:4]) + SIGNED + f"<p>{last}</p>"))
+        assert (read.byline, read.body[0], read.body[-1]) == ("", BODY[0], last)
+
+
+@pytest.mark.parametrize("label", ["Media contact: Oke Marsh, press@x.org", "Liên hệ báo chí: Châu Diệp, 0905 000 000"])
+def test_whom_the_press_may_call_is_no_text(label: str) -> None:
+    assert read_html(article(paragraphs() + f"<p><em>{label}</em></p>")).body == BODY
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Press contacts with the yard were few: for weeks nobody at the gate would say who owned the ship.",
+        "For media workers the lesson is plain: write everything down, and keep a copy away from the office.",
+        "Liên hệ: chị Kim Thị Nhiên, xóm Gò Mít, điện thoại 0905 000 000.",
+    ],
+)
+def test_a_last_paragraph_about_the_press_is_text(last: str) -> None:
+    assert read_html(article(paragraphs((*BODY, last)))).body == (*BODY, last)
+
+
+QUESTION = "Tôi may ở xưởng được bảy năm, nay xưởng dời đi xa thì tôi có được trả tiền xe hay không?"
+ASKER = "<p align='right'><b>Mã Thị Hợi</b> (xóm Gò Mít)</p>"
+
+
+@pytest.mark.parametrize("name", ["", ASKER, ASKER.replace(" align='right'", "")])
+@pytest.mark.parametrize(
+    "asked", [f"<b>Hỏi:</b> <i>{QUESTION}</i>", f"<i>{QUESTION}</i>", f"<b>Câu hỏi: {QUESTION}</b>"]
+)
+def test_the_question_of_a_reader_is_text_and_he_no_author(asked: str, name: str) -> None:
+    start = f"<h1>{TITLE}</h1>"
+    question = f"<p>{asked}</p>{name}<p><b>Trả lời:</b></p>"
+    read = read_html(article(question + paragraphs() + SIGNED, start))
+    assert (read.lead, read.byline, read.body[-len(BODY) :]) == ("", AUTHOR, BODY)
+    assert read.body[0].endswith(QUESTION)
+    unsigned = read_html(article(question + paragraphs(), start))
+    assert (unsigned.lead, unsigned.byline) == ("", "")
+
+
+def test_a_question_that_is_marked_is_the_sapo_and_who_asked_no_author() -> None:
+    for asker in (ASKER, "<p>Mã Thị Hợi</p>"):
+        start = f"<h1>{TITLE}</h1><div><p class='sapo'>Hỏi: {QUESTION}</p>{asker}</div>"
+        for answer in (paragraphs(), f"<div>{paragraphs()}</div>"):
+            read = read_html(article(f"<p><b>Trả lời:</b></p>{answer}", start))
+            assert (read.lead, read.byline, read.body[-len(BODY) :]) == (f"Hỏi: {QUESTION}", "", BODY)
+
+
+@pytest.mark.parametrize("sapo", [SAPO, f"Hỏi chuyện người đứng lớp mới biết: {SAPO}"])
+def test_a_sapo_above_a_question_is_one(sapo: str) -> None:
+    start = f"<h1>{TITLE}</h1><p><b>{sapo}</b></p><p>Hỏi: {QUESTION}</p><p><b>Trả lời:</b></p>"
+    assert read_html(article(start + paragraphs(), "")).lead == sapo
+    assert read_html(article(start.replace("Hỏi: T", "T") + paragraphs(), "")).lead == sapo

@@ -9,7 +9,7 @@ from unionml.reading import html_words as names
 from unionml.reading import page_cues as cues
 from unionml.reading.html_facts import Facts, account_of, byline_of
 from unionml.reading.html_region import Region
-from unionml.reading.html_shapes import READING_TIME, author_in, sender_in, states_author
+from unionml.reading.html_shapes import READING_TIME, asks, author_in, sender_in, states_author
 from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.html_words import AWAY
@@ -171,7 +171,8 @@ def _is_name(region: Region, at: int) -> bool:
     """Whether a line between headline and text is nothing but a person's name."""
     block = region.blocks[at]
     text = _bare(block.text)
-    alone = 2 <= block.size <= 4 and all(word[:1].isupper() for word in text.split())
+    asked = at > 0 and asks(region.blocks[at - 1].text)
+    alone = 2 <= block.size <= 4 and all(word[:1].isupper() for word in text.split()) and not asked
     return alone and not region.is_away(at) and cues.is_signature(text) and byline_of(text) != ""
 
 

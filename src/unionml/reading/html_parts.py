@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
@@ -13,6 +13,7 @@ from unionml.reading.html_related import headlines_in
 from unionml.reading.html_shapes import (
     AFTER_CREDIT,
     HEADINGS,
+    asks,
     author_in,
     is_asking_link,
     is_credits,
@@ -29,6 +30,10 @@ from unionml.reading.html_type import is_larger
 _LEAD_WORDS = range(8, 151)
 _OPENING = re.compile(r"^(?:\([^()]{2,25}\)|[A-ZĐ]{2,8}(?:\.\w{2,3})?|[A-ZĐ]\w{2,14}\.vn)\s*[-–—:|]+\s*")
 """The paper's mark before a sapo, which shown and stated texts have or lack."""
+
+_ANSWERED = re.compile(r"(?:luật sư |tòa soạn |toà soạn |chuyên gia )?(?:trả lời|đáp)|answer")
+"""What stands above the answer to a reader's question, as a key."""
+_ASKER_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -98,7 +103,7 @@ class _Sorter:
             return
         elif is_credits(block):
             self.parts.byline = self.parts.byline or block.text
-        elif not self.parts.body and cues.is_byline(block.text) and block.size <= 6:
+        elif not (self.parts.body or asks(self.parts.lead)) and cues.is_byline(block.text) and block.size <= 6:
             self.parts.byline = self.parts.byline or byline_of(author_in(block.text) or block.text)
         else:
             self.parts.body.append(block.text)
@@ -218,6 +223,11 @@ class _Sorter:
         shown = cues.key_of(_OPENING.sub("", block.text))
         return len(stated) >= 28 and (shown.startswith(stated) or (stated.startswith(shown) and block.size >= 12))
 
+    def _is_answered(self, at: int) -> bool:
+        """Whether nothing but the name of who asked stands between a paragraph and the answer to it."""
+        below = takewhile(lambda block: block.size <= _ASKER_WORDS, self.blocks[at + 1 : at + 4])
+        return any(_ANSWERED.fullmatch(block.key) for block in below)
+
     def _is_set_apart(self, at: int, later: list[int]) -> bool:
         """Whether a block without a mark is set like a sapo: a long heading, or bold text before text that is not."""
         block = self.blocks[at]
@@ -227,6 +237,8 @@ class _Sorter:
         if sentence and cues.opens_with_agency(block.text):
             return True
         after = [self.blocks[one] for one in later if one > at][:2]
+        if asks(block.text) or self._is_answered(at):
+            return False
         if block.tag in HEADINGS or (at < self.region.start and at not in self.region.inside):
             return sentence and (block.tag in {"h2", "h3"} or block.bold > 0.9) and block.size >= 12
         slanted = block.slanted > 0.9 and bool(after) and all(one.slanted < 0.5 for one in after)

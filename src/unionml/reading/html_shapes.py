@@ -58,8 +58,6 @@ _PERMALINK = re.compile(
     re.IGNORECASE,
 )
 """The page's own address, as it is printed above and below an article."""
-_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)\b", re.IGNORECASE)
-_RIGHT_WORDS = re.compile(r"\b(?:rteright|(?:text|align) ?right)\b")
 _HERE = re.compile(r"\btại đây\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:meta|info|date|time|author|byline|posted|submitted|cate|category)\b")
 _LABEL = re.compile(
@@ -77,13 +75,12 @@ _LABEL = re.compile(
 _PRINTED = re.compile(r"(?:bản in|trang (?:này |tin )?(?:được )?in|in|printed) (?:từ|from) .{4,200}$")
 """Where a page was printed from, as it stands below its print view."""
 _ADDRESS = re.compile(r"\b(?:địa chỉ|(?:số )?điện thoại|đt|tel|e ?mail|liên hệ|hotline|đường dây nóng)\b")
-_HOTLINE = re.compile(r"(?:hotline|đường dây nóng|tổng đài)(?: [\dx]+)+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _BESIDE = frozenset({"", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "view", "views", "trang"})
 """Words of the counter, page, date or length beside the headline of another article."""
 _BAR = re.compile(r"\s*[|•·]\s*")
-_SIGNATURE = re.compile(r"\bsignature\b")
 READING_TIME = re.compile(r"(?:^|\s)\d{1,3} ?(?:min(?:ute)?s? read|phút đọc)(?=$|\W)", re.IGNORECASE)
+_ASKED = re.compile(r"(?:(?:câu|bạn đọc) )?hỏi(?: \d{1,2})?\s*[:：]|(?:q|question)\s*[:：]", re.IGNORECASE)
 AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
 
 
@@ -93,6 +90,11 @@ def is_credits(block: Block) -> bool:
     match = _CREDITS.match(text)
     named = match is not None and text[match.end() :][:1].isupper()
     return named and block.size <= 25 and not cues.stop_of(block.text)
+
+
+def asks(text: str) -> bool:
+    """Whether a text is marked as a reader's question, below which stands the name of who asked."""
+    return _ASKED.match(unicodedata.normalize("NFC", text[:40])) is not None
 
 
 def author_in(text: str) -> str:
@@ -123,14 +125,6 @@ def sender_in(text: str) -> str:
     """The name before the address in the head of a letter; empty for other lines."""
     found = _SENDER.match(unicodedata.normalize("NFC", text[:200]))
     return found["name"] if found is not None else ""
-
-
-def is_set_right(block: Block) -> bool:
-    """Whether a short line stands at the right margin, as a signature does."""
-    node = block.node
-    named = node.get("align") == "right" or _RIGHT.search(node.get("style", "")) or _RIGHT_WORDS.search(block.words)
-    short = block.size <= 10 and not any(char.isdigit() for char in block.text)
-    return bool(named) and short and block.text[:1].isupper() and not cues.stop_of(block.text)
 
 
 def is_sentence(block: Block) -> bool:
@@ -222,11 +216,6 @@ def is_asking_link(block: Block) -> bool:
     return block.linked > 0.9 and 4 <= block.size <= 30 and cues.stop_of(block.text) in {"?", "!"}
 
 
-def is_motto(block: Block) -> bool:
-    """Whether a line is what a forum's member signs every post with, and no author's name."""
-    return _SIGNATURE.search(block.words) is not None and block.size <= 30 and not cues.is_author(block.text)
-
-
 def is_imprint(block: Block) -> bool:
     """Whether a block belongs to the imprint; an address alone may be the article's, as where it asks for help."""
     text = unicodedata.normalize("NFC", block.text)
@@ -237,11 +226,6 @@ def _is_contact(block: Block) -> bool:
     """Whether a line stands in the element for the page's own address; one inside an article is the article's."""
     own = block.tag == "address" and block.home.tag == "body" and not cues.stop_of(block.text)
     return own and (_ADDRESS.search(block.key) is not None or not cues.is_author(block.text))
-
-
-def is_hotline(block: Block) -> bool:
-    """Whether a line is a number to call and nothing else."""
-    return block.size <= 8 and _HOTLINE.fullmatch(block.key) is not None
 
 
 def is_furniture(block: Block, *, amid: bool = False) -> bool:
