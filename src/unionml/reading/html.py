@@ -20,6 +20,7 @@ from unionml.reading.html_archive import drawn_from, unwrapped
 from unionml.reading.html_blocks import blocks_of
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_facts import Facts, facts_of
+from unionml.reading.html_forms import mark_signups
 from unionml.reading.html_parts import Parts, sort_parts
 from unionml.reading.html_region import Region, find_region
 from unionml.reading.html_related import related_of
@@ -68,6 +69,7 @@ def read_html(html: str, source: str = "") -> Article:
 def _read(html: str, source: str, name: str) -> Article:
     tree = _tree_of(html, name)
     drawn, facts = drawn_from(tree, facts_of(tree))
+    mark_signups(tree)
     prune(tree)
     mark_headings(tree)
     region = find_region(blocks_of(tree), _extracted(tree, name))
@@ -99,6 +101,7 @@ def _stated(text: str, headline: Headline, facts: Facts, name: str) -> Parts:
     """
     if "</" in text or sets_paragraphs(text):
         tree = _tree_of(f"<div>{without_pictures(text)}</div>".replace("\0", ""), name)
+        mark_signups(tree)
         prune(tree)
         mark_headings(tree)
         blocks = blocks_of(tree)
