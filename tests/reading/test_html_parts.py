@@ -220,3 +220,13 @@ def test_a_sapo_is_told_by_the_name_of_the_span_that_fills_its_element(sapo: str
 def test_a_named_span_within_a_paragraph_makes_no_sapo_of_it() -> None:
     first = f"<p>Thợ nói: <span class='summary'>{BODY[0]}</span></p>"
     assert read_html(page(f"<article><h1>{TITLE}</h1>{first}{paragraphs(BODY[1:])}</article>")).lead == ""
+
+
+def test_captions_stand_in_the_order_of_the_page() -> None:
+    shown = ("Bảy người thợ đứng lớp", "Dãy máy may cũ trong kho vải. Ảnh: Châu Diệp", "Học viên lên bậc hai")
+    boxes = [
+        f"<div class='item'><img src='/{at}.jpg'><div class='cap'>{text}</div></div>" for at, text in enumerate(shown)
+    ]
+    text = "".join(f"<p>{paragraph}</p>{box}" for paragraph, box in zip(BODY, boxes, strict=False))
+    read = read_html(page(f"<div>{H1}<p class='sapo'>{SAPO}</p><div>{text}{paragraphs(BODY[3:])}</div></div>"))
+    assert (read.captions, read.body) == (shown, BODY)

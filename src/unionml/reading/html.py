@@ -19,6 +19,7 @@ from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
 from unionml.reading.html_archive import drawn_from, unwrapped
 from unionml.reading.html_blocks import blocks_of
 from unionml.reading.html_cards import is_headline
+from unionml.reading.html_dates import date_of
 from unionml.reading.html_facts import Facts, facts_of
 from unionml.reading.html_forms import mark_signups
 from unionml.reading.html_parts import Parts, sort_parts
@@ -169,7 +170,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         headings=tuple(dict.fromkeys(parts.headings)),
         captions=tuple(dict.fromkeys(parts.captions)),
         byline=_byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at, parts.body)),
-        published=marks.date_of(region, tree, facts, headline.at),
+        published=date_of(region, tree, facts, headline.at),
         section=marks.section_of(region, tree, facts, headline),
         url=facts.url,
         related=tuple(RelatedArticle(*pair) for pair in related.items()),

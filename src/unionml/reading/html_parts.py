@@ -6,8 +6,8 @@ from itertools import islice, takewhile
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
+from unionml.reading.html_dates import date_in_line
 from unionml.reading.html_facts import Facts, byline_of
-from unionml.reading.html_marks import date_in_line
 from unionml.reading.html_region import Region
 from unionml.reading.html_related import headlines_in
 from unionml.reading.html_shapes import (
@@ -67,6 +67,7 @@ class _Sorter:
         self.title_key = cues.key_of(headline.text)
         self.description = facts.description
         self.parts = Parts()
+        self.captions: list[tuple[int, str]] = []
 
     def run(self) -> Parts:
         end = find_end(self.region)
@@ -87,12 +88,13 @@ class _Sorter:
                 continue
             following = self.blocks[rest[position + 1]] if position + 1 < len(rest) else None
             self._place(at, block, following)
+        self.parts.captions = [text for _, text in sorted(self.captions)]
         return self.parts
 
     def _place(self, at: int, block: Block, following: Block | None) -> None:
         if self._is_caption(at, block):
             if not cues.is_noise(block.key):
-                self.parts.captions.append(block.text)
+                self.captions.append((at, block.text))
         elif is_link(block):
             self._note_link(block)
         elif is_furniture(block, amid=self._is_amid(block, following)) or self._is_meta(block):
@@ -156,7 +158,7 @@ class _Sorter:
             if at in inside or self.region.is_away(at) or block.tabular or block.key == self.title_key:
                 continue
             if self._is_caption(at, block) and not cues.is_noise(block.key):
-                self.parts.captions.append(block.text)
+                self.captions.append((at, block.text))
 
     def _sapo(self, rest: list[int]) -> list[int]:
         """Indices of the blocks that are the sapo: by class, by the page's description, by how they are set."""
