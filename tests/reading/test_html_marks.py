@@ -237,3 +237,29 @@ def test_what_stands_below_a_headline_is_no_kicker() -> None:
     for tag in ("h1", "h2", "div"):
         above = f"<{tag} class='title'>{TITLE}</{tag}><p class='sapo'>{SAPO}</p>"
         assert read_html(page(f"<div>{above}{paragraphs(BODY[:2])}{heading}{paragraphs(BODY[2:])}</div>")).kicker == ""
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        f"<div class='x-author'><span>{AUTHOR[0]}</span><div><b>{AUTHOR}</b></div><div>Phóng viên</div></div>",
+        f"<div class='author'><img src='/a.jpg'><a href='/t'>{AUTHOR}</a><span>Staff writer</span></div>",
+        f"<div class='author'><a class='author-name' href='/t'>{AUTHOR}</a><span>Tổ may Gò Mít</span></div>",
+        f"<div class='author'><span itemprop='author'>{AUTHOR}</span><i>Cộng tác viên</i></div>",
+    ],
+)
+def test_the_letter_and_the_part_beside_a_name_are_no_part_of_it(author: str) -> None:
+    read = read_html(headed(author))
+    assert (read.byline, read.lead, read.body) == (AUTHOR, SAPO, BODY)
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("<div class='author'><b>Châu Diệp</b> - <b>Kim Nhiên</b></div>", "Châu Diệp - Kim Nhiên"),
+        ("<div class='author'><b>Nhóm phóng viên</b></div>", "Nhóm phóng viên"),
+        ("<div class='author'><b>Phóng viên</b></div>", "Phóng viên"),
+    ],
+)
+def test_the_names_of_an_element_are_whole(author: str, name: str) -> None:
+    assert read_html(headed(author)).byline == name

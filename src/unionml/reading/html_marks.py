@@ -1,7 +1,8 @@
 """What the elements of a page say by tag and class: author, section, kicker."""
 
+import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from unionml.reading import html_words as names
@@ -13,6 +14,33 @@ from unionml.reading.html_shapes import asks, author_in, sender_in, states_autho
 from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.page_words import HOME
+
+_PARTS = 12
+"""Elements of an author's, at most, among which the one with the name is looked for."""
+_PARTS_IN_PAPER = frozenset(
+    [
+        "phóng viên",
+        "cộng tác viên",
+        "biên tập viên",
+        "nhà báo",
+        "tác giả",
+        "pv",
+        "ctv",
+        "btv",
+        "reporter",
+        "senior reporter",
+        "staff writer",
+        "staff reporter",
+        "correspondent",
+        "editor",
+        "contributor",
+        "author",
+        "writer",
+        "columnist",
+    ]
+)
+"""What an author is to the paper, as a key, where an element of its own says it beside the name."""
+_AUTHOR_NAME = re.compile(r"\b(?:(?:authors?|writer|tac ?gia) (?:full ?)?name|byline name|ten ?tac ?gia)\b")
 
 
 def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body: Sequence[str]) -> str:
@@ -32,7 +60,7 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
         stated = states_author(node) or _is_address(node)
         if not (stated or names.AUTHOR.search(words_of(node))) or is_beside(region, node):
             continue
-        text = text_of(node, names.NOT_AUTHOR) or text_of(node)
+        text = _named_in(node) or text_of(node, names.NOT_AUTHOR) or text_of(node)
         if not 0 < len(text) <= 80 or text in body:
             continue
         labelled = author_in(text)
@@ -59,6 +87,27 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
     end = min(len(region.blocks), max(region.start, title_at + 2 if title_at >= 0 else 0))
     alone = (_bare(region.blocks[at].text) for at in range(title_at + 1, end) if _is_name(region, at))
     return next(alone, "")
+
+
+def _named_in(node: Any) -> str:
+    """The name in an author's element of several parts: without the letter of a picture, and his part in the paper.
+
+    Empty where there are no such parts, or where they say more than one name.
+    """
+    inside = list(islice(node.iter(), _PARTS + 1))
+    if len(inside) > _PARTS or any((one.text or "").strip() and len(one) for one in inside):
+        return ""
+    if any((one.tail or "").strip() for one in inside[1:]):
+        return ""
+    leaves = [(one, text_of(one)) for one in inside if isinstance(one.tag, str) and not len(one)]
+    texts = [(one, text) for one, text in leaves if text]
+    stated = {text for one, text in texts if states_author(one) or _AUTHOR_NAME.search(words_of(one))}
+    if len(stated) == 1 and len(texts) > 1:
+        return stated.pop()
+    kept = [text for _, text in texts if cues.key_of(text) not in _PARTS_IN_PAPER]
+    if len(kept) > 1 and len(kept[0]) == 1 and kept[1].startswith(kept[0]):
+        del kept[0]
+    return kept[0] if len(kept) == 1 < len(texts) else ""
 
 
 def _is_address(node: Any) -> bool:
