@@ -25,6 +25,7 @@ from unionml.reading.html_forms import mark_signups
 from unionml.reading.html_parts import Parts, sort_parts
 from unionml.reading.html_region import Region, find_region
 from unionml.reading.html_related import related_of
+from unionml.reading.html_sections import section_of
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
 from unionml.reading.html_tree import mark_headings, parse, prune, text_of, unescaped, without_pictures
@@ -171,7 +172,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         captions=tuple(dict.fromkeys(parts.captions)),
         byline=_byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at, parts.body)),
         published=date_of(region, tree, facts, headline.at),
-        section=marks.section_of(region, tree, facts, headline),
+        section=section_of(region, tree, facts, headline),
         url=facts.url,
         related=tuple(RelatedArticle(*pair) for pair in related.items()),
         source=source,

@@ -6,6 +6,7 @@ sometimes another page's, so they decide only where the page itself leaves a dou
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -51,6 +52,8 @@ class Facts:
     site: str = ""
     body: str = ""
     url: str = ""
+    path: tuple[str, ...] = ()
+    """The steps from the start of the site to the page."""
 
 
 def facts_of(tree: Any) -> Facts:
@@ -73,6 +76,7 @@ def facts_of(tree: Any) -> Facts:
         site=meta.get("og:site_name", ""),
         body=body if isinstance(body, str) else "",
         url=_canonical(tree) or meta.get("og:url", ""),
+        path=_path_of(tree),
     )
 
 
@@ -105,16 +109,37 @@ def date_in(text: str) -> str:
 
 def _article_of(tree: Any) -> dict[str, Any]:
     """The first JSON-LD object that is an article."""
+    return next((found for value in _data_of(tree, "") if (found := _search(value, _DEPTH))), {})
+
+
+def _path_of(tree: Any) -> tuple[str, ...]:
+    """The names of the steps in the first JSON-LD list of them."""
+    for value in _data_of(tree, "BreadcrumbList"):
+        things = value.get("@graph", value) if isinstance(value, dict) else value
+        things = [thing for thing in (things if isinstance(things, list) else [things])[:50] if isinstance(thing, dict)]
+        for one in (*things, *(thing.get("breadcrumb") for thing in things)):
+            if isinstance(one, dict) and one.get("@type") == "BreadcrumbList":
+                steps = one.get("itemListElement")
+                return tuple(filter(None, map(_step, steps[:10]))) if isinstance(steps, list) else ()
+    return ()
+
+
+def _step(step: Any) -> str:
+    """The name of a step, which may stand in the thing that it leads to."""
+    item = step.get("item") if isinstance(step, dict) else None
+    found = (_text(one.get("name")) for one in (step, item) if isinstance(one, dict))
+    return next(filter(None, found), "")
+
+
+def _data_of(tree: Any, word: str) -> Iterator[Any]:
+    """The values of the scripts in JSON-LD that hold a word; what is malformed is left out."""
     for node in tree.iter("script"):
-        if (node.get("type") or "").lower().strip() != "application/ld+json" or not node.text:
+        if (node.get("type") or "").lower().strip() != "application/ld+json" or word not in (node.text or ""):
             continue
         try:
-            found = _search(json.loads(node.text.strip().rstrip(";"), strict=False), _DEPTH)
+            yield json.loads((node.text or "").strip().rstrip(";"), strict=False)
         except (ValueError, RecursionError):
             continue
-        if found:
-            return found
-    return {}
 
 
 def _search(value: Any, depth: int) -> dict[str, Any]:

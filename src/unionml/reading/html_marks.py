@@ -1,4 +1,4 @@
-"""What the elements of a page say by tag and class: author, section, kicker."""
+"""What the elements of a page say by tag and class: author, kicker."""
 
 import re
 from collections.abc import Sequence
@@ -7,37 +7,22 @@ from typing import Any
 
 from unionml.reading import html_words as names
 from unionml.reading import page_cues as cues
-from unionml.reading.html_dates import BARS, FULL_DATE, head_of, is_beside, name_in
+from unionml.reading.html_dates import BARS, head_of, is_beside, name_in
 from unionml.reading.html_facts import Facts, account_of, byline_of
 from unionml.reading.html_region import Region
 from unionml.reading.html_shapes import asks, author_in, sender_in, states_author
 from unionml.reading.html_title import Headline
 from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
-from unionml.reading.page_words import HOME
 
 _PARTS = 12
 """Elements of an author's, at most, among which the one with the name is looked for."""
 _PARTS_IN_PAPER = frozenset(
-    [
-        "phóng viên",
-        "cộng tác viên",
-        "biên tập viên",
-        "nhà báo",
-        "tác giả",
-        "pv",
-        "ctv",
-        "btv",
-        "reporter",
-        "senior reporter",
-        "staff writer",
-        "staff reporter",
-        "correspondent",
-        "editor",
-        "contributor",
-        "author",
-        "writer",
-        "columnist",
-    ]
+    (
+        "phóng viên|cộng tác viên|biên tập viên|nhà báo|tác giả|pv|ctv|btv|reporter|senior reporter|staff writer"
+        "|staff reporter|correspondent|editor|contributor|author|writer|columnist"
+    )
+    .strip()
+    .split("|")
 )
 """What an author is to the paper, as a key, where an element of its own says it beside the name."""
 _AUTHOR_NAME = re.compile(r"\b(?:(?:authors?|writer|tac ?gia) (?:full ?)?name|byline name|ten ?tac ?gia)\b")
@@ -126,27 +111,6 @@ def _is_name(region: Region, at: int) -> bool:
 
 def _bare(text: str) -> str:
     return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
-
-
-def section_of(region: Region, tree: Any, facts: Facts, headline: Headline) -> str:
-    """The last step of the breadcrumb that is no headline, what the head states, or the label by the headline."""
-    for node in tree.iter():
-        words = words_of(node) if isinstance(node.tag, str) else ""
-        if not words or not names.CRUMB.search(words):
-            continue
-        steps = [step for step in (text_of(link) for link in node.iter("a", "span", "li")) if step]
-        named = [
-            step for step in steps if len(step.split()) <= 6 and step != headline.text and not FULL_DATE.search(step)
-        ]
-        if named and cues.key_of(named[-1]) not in HOME:
-            return named[-1]
-    if facts.section:
-        return facts.section
-    for at in range(max(0, headline.at - 4), max(region.start, headline.at) + 1):
-        block = region.blocks[at] if at < len(region.blocks) else None
-        if block is not None and names.SECTION.search(block.words) and block.size <= 5 and not region.is_away(at):
-            return block.text
-    return ""
 
 
 def kicker_of(region: Region, tree: Any, headline: Headline) -> str:

@@ -14,6 +14,7 @@ from unionml.reading.html_blocks import Block
 from unionml.reading.html_facts import SITE, Facts
 from unionml.reading.html_region import Region
 from unionml.reading.html_tree import text_of, words_of
+from unionml.reading.page_words import HOME
 
 _SEPARATOR = re.compile(r"\s*[|•·»>]\s*|\s+[-–—:]+\s+")
 _BAR = re.compile(r"\s*[|•·»>]\s*|\s+::\s+")
@@ -143,7 +144,9 @@ def _is_name(text: str, site: str, logos: Sequence[str] = ()) -> bool:
 def _body_start(region: Region) -> int:
     """Index of the first block of the article that is clearly text."""
     for at in region.inside:
-        if region.blocks[at].size >= 20 and region.blocks[at].tag not in {"h1", "h2"}:
+        block = region.blocks[at]
+        path = bool(block.links) and cues.key_of(block.links[0]) in HOME
+        if block.size >= 20 and block.tag not in {"h1", "h2"} and not path:
             return at
     return region.start if region.inside else len(region.blocks) - 1
 

@@ -67,7 +67,10 @@ NOW = re.compile(r"\b(?:now|today|current|clock|live)\b")
 _OVER_TITLE = r"kicker|eyebrow|overline|(?:over|pre|super|supra) ?(?:title|head(?:ing|line)?)|tit ?phu"
 KICKER = re.compile(rf"\b(?:{_OVER_TITLE}|subhead|sub title top|tieu de phu|hat)\b")
 SECTION = re.compile(r"\b(?:cate?|category|zone|chuyen ?muc)\b")
-CRUMB = re.compile(r"\bbread ?crumbs?\b")
+CRUMB = re.compile(r"\b(?:bread ?)?crumbs?\b")
+FIRST_TAG = re.compile(r"\bprimary (?:tag|category)\b")
+PATH = re.compile(rf"\b(?:path ?way|nav path|duong ?dan|dieu ?huong)\b|{FIRST_TAG.pattern}")
+"""Names of a path to the page above its headline, and of the first tag of an article that stands in its place."""
 IN_TITLE = re.compile(rf"\b(?:cat\w*|{_OVER_TITLE}|label|badge|icon\w*|tag|date|time)\b")
 """What stands inside a headline's element and is no part of it."""
 

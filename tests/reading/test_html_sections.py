@@ -1,0 +1,86 @@
+"""The section of an article: the last step of a path to its page, and no part of a menu."""
+
+import json
+
+import pytest
+
+from tests.reading.html_pages import BODY, SAPO, TITLE, page, paragraphs
+from unionml.reading import read_html
+
+HOME = "<a href='/'>Trang chủ</a>"
+SECTION = "<a href='/d'>Đời thợ may</a>"
+
+
+def section_of(above: str, head: str = f"<title>{TITLE}</title>") -> str:
+    read = read_html(page(f"<div>{above}<h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>", head))
+    assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
+    return read.section
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"<nav class='x1' aria-label='Breadcrumb'><ol><li>{HOME}</li><li>{SECTION}</li></ol></nav>",
+        f"<ul itemscope itemtype='https://schema.org/BreadcrumbList'><li>{HOME}</li><li>{SECTION}</li></ul>",
+        f"<div class='crumbs'>{HOME}{SECTION}</div>",
+        f"<div class='ja-pathway'><b>Bạn đang ở: </b>{HOME} <img src='/a.png'> {SECTION} <span>{TITLE}</span></div>",
+        f"<div class='duong-dan'>{HOME} <i class='fa fa-angle'></i> {SECTION}</div>",
+        f"<div class='nav-path'>{HOME} &gt; {SECTION}</div>",
+        "<div><span class='post-card-primary-tag'><a href='/d'>Đời thợ may</a></span></div>",
+        f"<div>{HOME} / {SECTION}</div>",
+        f"<p>{HOME} » <a href='/x'>Xóm</a> » {SECTION} » {TITLE}</p>",
+        f"<p>{HOME} › {SECTION} › {TITLE[:30]}...</p>",
+        f"<ul class='b7'><li>{HOME}</li><li>{SECTION}</li></ul>",
+    ],
+)
+def test_the_last_step_of_a_path_to_the_page(path: str) -> None:
+    assert section_of(path) == "Đời thợ may"
+
+
+@pytest.mark.parametrize("graph", [False, True])
+def test_a_path_in_the_data_of_the_page(graph: bool) -> None:
+    steps = [
+        {"@type": "ListItem", "position": 1, "name": "Trang chủ", "item": "https://gomit.vn/"},
+        {"@type": "ListItem", "position": 2, "item": {"@id": "https://gomit.vn/d", "name": "Đời thợ may"}},
+        {"@type": "ListItem", "position": 3, "name": TITLE},
+    ]
+    path = {"@type": "BreadcrumbList", "itemListElement": steps}
+    value = {"@graph": [{"@type": "WebPage"}, path]} if graph else path
+    data = f'<script type="application/ld+json">{json.dumps(value)}</script>'
+    assert section_of("", f"<title>{TITLE}</title>{data}") == "Đời thợ may"
+
+
+@pytest.mark.parametrize("value", [[], [1, None], {"@type": "BreadcrumbList"}, {"breadcrumb": {"itemListElement": 3}}])
+def test_data_of_other_shapes_says_nothing(value: object) -> None:
+    data = f'<script type="application/ld+json">{json.dumps([value, "BreadcrumbList"])}</script>'
+    assert section_of("", f"<title>{TITLE}</title>{data}") == ""
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<div class='cate-time'><a href='/d'>Đời thợ may</a> <span class='date'>22/08/2021 | 19:45</span></div>",
+        "<div class='the-category'><span>trong </span><a href='/d' rel='tag'>Đời thợ may</a></div>",
+    ],
+)
+def test_the_link_in_a_label_by_the_headline(label: str) -> None:
+    assert section_of(label) == "Đời thợ may"
+
+
+def test_the_name_of_a_usual_section_above_the_headline() -> None:
+    assert section_of("<div class='q'>Pháp luật</div><div>Thứ bảy, 02/03/2013, 10:40</div>") == "Pháp luật"
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        f"<div>{HOME} | {SECTION} | <a href='/l'>Liên hệ</a></div>",
+        f"<div>{HOME} {SECTION} <a href='/l'>Góc thư</a></div>",
+        f"<ul><li>{HOME}</li><li>{SECTION}</li><li><a href='/l'>Góc thư</a></li></ul>",
+        f"<div class='menu'>{HOME} › {SECTION}</div>",
+        "<ul><li><a href='/p'>Pháp luật</a></li><li><a href='/t'>Thể thao</a></li></ul>",
+        f"<div>{HOME}</div>",
+    ],
+)
+def test_a_menu_above_the_headline_is_no_path(menu: str) -> None:
+    assert section_of(menu) == ""
