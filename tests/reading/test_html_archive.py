@@ -98,3 +98,23 @@ def test_html_is_told(text: str) -> None:
 )
 def test_text_is_told(text: str) -> None:
     assert not looks_like_html(text)
+
+
+@pytest.mark.parametrize(
+    ("note", "url"),
+    [
+        ("<!-- saved from url=(0029)https://gomit.vn/lop-may.html -->", "https://gomit.vn/lop-may.html"),
+        (
+            "<!--\n Page saved with SingleFile \n url: http://gomit.vn/lop-may \n saved date: x\n-->",
+            "http://gomit.vn/lop-may",
+        ),
+        ("<!-- saved from url=(0014)about:internet -->", ""),
+        ("<!-- saved from url=(0020)file:///C:/lop-may.htm -->", ""),
+        ("<p>saved from url=(0029)https://gomit.vn/lop-may.html</p>", ""),
+    ],
+)
+def test_the_address_that_a_browser_notes(note: str, url: str) -> None:
+    saved = article().replace("<!DOCTYPE html>", f"<!DOCTYPE html>{note}")
+    assert read_html(saved).url == url
+    stated = saved.replace("</head>", "<link rel='canonical' href='https://gomit.vn/b'></head>")
+    assert read_html(stated).url == "https://gomit.vn/b"

@@ -62,7 +62,9 @@ def test_a_teaser_amid_the_text(teaser: str) -> None:
     assert read.body == BODY
 
 
-@pytest.mark.parametrize("shown", [f"← {OTHERS[0]}", f"« {OTHERS[0]}", f"{OTHERS[0]} →", f"• {OTHERS[0]}"])
+@pytest.mark.parametrize(
+    "shown", [f"← {OTHERS[0]}", f"« {OTHERS[0]}", f"{OTHERS[0]} →", f"• {OTHERS[0]}", f"+ {OTHERS[0]}"]
+)
 def test_arrows_are_no_part_of_a_headline(shown: str) -> None:
     below = f"<div class='nav-previous'><a href='/x'>{shown}</a></div>"
     read = read_html(page(f"<div><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}</div>{below}"))
@@ -179,3 +181,37 @@ def test_a_bold_line_above_the_last_links_is_no_text_whatever_it_says() -> None:
     assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
     read = read_html(article(paragraphs() + f"<p><b>Thạch Sơn</b>{links}</p>"))
     assert (read.byline, read.body) == ("Thạch Sơn", BODY)
+
+
+def test_a_card_that_is_one_link_has_a_headline_and_a_teaser() -> None:
+    teasers = (
+        "Bảy người thợ kể chuyện làm ca đêm ở ven sông.",
+        "Ai đi chợ phiên lúc ba giờ sáng, và đi để làm gì?",
+    )
+    titles = ("Chợ nửa đêm", "Đội thợ hồ sửa cầu tre")
+    cards = "".join(
+        f"<article class='k'><a href='/{at}'><header><h2>{title}</h2></header><div>{teaser}</div></a></article>"
+        for at, (title, teaser) in enumerate(zip(titles, teasers, strict=True))
+    )
+    read = read_html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}</article><div class='others'>{cards}</div>"))
+    assert {one.title: one.teaser for one in read.related} == dict(zip(titles, teasers, strict=True))
+    assert read.body == BODY
+
+
+def test_places_on_the_same_page_are_no_other_articles() -> None:
+    heads = ("Lớp học mở trong kho vải cũ", "Bảy người đứng lớp mỗi tối")
+    url = "https://gomit.vn/lop-may.html"
+    for start in ("", url):
+        contents = "".join(f"<li><a href='{start}#t{at}'>{head}</a></li>" for at, head in enumerate(heads))
+        other = f"<li><a href='/b#binh-luan'>{OTHERS[0]}</a></li>"
+        text = f"<div class='related'><ul>{contents}{other}</ul></div>{paragraphs()}"
+        head = f"<title>{TITLE}</title><link rel='canonical' href='{url}'>"
+        read = read_html(page(f"<article><h1>{TITLE}</h1>{text}</article>", head))
+        assert [one.title for one in read.related] == [OTHERS[0]]
+
+
+def test_the_author_is_no_other_article() -> None:
+    name = "Tôn Nữ Châu Diệp"
+    box = f"<div class='related'><a href='/@d'>{name}</a></div><div class='related'><a href='/b'>{OTHERS[0]}</a></div>"
+    read = read_html(article(paragraphs() + f"<p align='right'><b>{name}</b></p>{box}"))
+    assert (read.byline, [one.title for one in read.related]) == (name, [OTHERS[0]])

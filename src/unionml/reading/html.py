@@ -16,7 +16,7 @@ from unionml.errors import InputError
 from unionml.reading import html_marks as marks
 from unionml.reading import page_cues as cues
 from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
-from unionml.reading.html_archive import drawn_from, unwrapped
+from unionml.reading.html_archive import drawn_from, saved_from, unwrapped
 from unionml.reading.html_blocks import blocks_of
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_dates import date_of
@@ -24,7 +24,7 @@ from unionml.reading.html_facts import Facts, facts_of
 from unionml.reading.html_forms import mark_signups
 from unionml.reading.html_parts import Parts, sort_parts
 from unionml.reading.html_region import Region, find_region
-from unionml.reading.html_related import related_of
+from unionml.reading.html_related import places_in, related_of
 from unionml.reading.html_sections import section_of
 from unionml.reading.html_shapes import HEADINGS
 from unionml.reading.html_title import Headline, find_title
@@ -70,7 +70,8 @@ def read_html(html: str, source: str = "") -> Article:
 
 def _read(html: str, source: str, name: str) -> Article:
     tree = _tree_of(html, name)
-    drawn, facts = drawn_from(tree, facts_of(tree))
+    facts = facts_of(tree)
+    drawn, facts = drawn_from(tree, facts if facts.url else replace(facts, url=saved_from(html)))
     mark_signups(tree)
     prune(tree)
     mark_headings(tree)
@@ -162,7 +163,9 @@ def _extracted(tree: Any, name: str) -> str:
 
 def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts: Facts, source: str) -> Article:
     title = headline.text
+    byline = _byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at, parts.body))
     related = related_of(region, title, headline.at) | parts.related
+    own = places_in(tree, facts.url) | {byline, facts.byline} if related else set()
     return Article(
         kicker=marks.kicker_of(region, tree, headline),
         title=title,
@@ -170,11 +173,11 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         body=tuple(parts.body),
         headings=tuple(dict.fromkeys(parts.headings)),
         captions=tuple(dict.fromkeys(parts.captions)),
-        byline=_byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at, parts.body)),
+        byline=byline,
         published=date_of(region, tree, facts, headline.at),
         section=section_of(region, tree, facts, headline),
         url=facts.url,
-        related=tuple(RelatedArticle(*pair) for pair in related.items()),
+        related=tuple(RelatedArticle(*pair) for pair in related.items() if pair[0] not in own),
         source=source,
     )
 

@@ -18,6 +18,11 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSING = re.compile(r"</(?:html|body|div|article|p|table|h[1-6]|span|td|ul|ol)\s*>", re.IGNORECASE)
+_SAVED_FROM = re.compile(
+    r"<!--\s{0,20}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,20}url:\s{0,20})(https?://[^\s<>\"']{1,2000})",
+    re.IGNORECASE,
+)
+_TOP = 20_000
 _DRAWN_WORDS = 30
 _DATES = (
     "datePublished",
@@ -59,6 +64,12 @@ def unwrapped(text: str) -> str:
             if isinstance(content, bytes):
                 return content.decode(part.get_content_charset() or "utf-8", "replace")
     return text
+
+
+def saved_from(html: str) -> str:
+    """The address that a browser or an extension notes in a comment of the page that it saves; empty without one."""
+    found = _SAVED_FROM.search(html[:_TOP])
+    return found[1] if found is not None else ""
 
 
 def drawn_from(tree: Any, facts: Facts) -> tuple[str, Facts]:

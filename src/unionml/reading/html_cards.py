@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
+from unionml.reading.html_tree import text_of
 
 _WORDS = 60
 """Words beside the headline up to which an element is a teaser."""
@@ -17,6 +19,10 @@ _STAMPED = 4
 _HEADINGS = frozenset({"h1", "h2"})
 _NUMBERED = re.compile(r"\d+|\b(?:odd|even|first|last)\b")
 """What the class names of elements of one kind differ in."""
+_CARD_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_CARD_ELEMENTS = 30
+_EXCERPT_WORDS = 8
+"""Words of a teaser beside its headline in one link, at least."""
 _BACK = re.compile(r"(?:trở (?:về|lại)|quay (?:về|lại)|về|back to) (?:trang|danh sách|mục|chuyên mục|news|home|list)\b")
 """How a link leads back to the list above an article, as a key."""
 _UNIT = r"\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng)"
@@ -48,11 +54,40 @@ def is_headline(block: Block) -> bool:
     """Whether a block is nothing but a link that can be a headline."""
     if block.linked < 0.9 or block.size > 40 or block.tabular or cues.stop_of(block.text) in {".", ":"}:
         return False
-    if len(block.key.split()) < 4:
+    heading = _heading_around(block)
+    if (heading is None and len(block.key.split()) < 4) or is_excerpt(block):
         return False
     if len(block.key) <= 40 and _BACK.match(block.key):
         return False
     return not cues.is_noise(block.key) and not cues.is_related_cue(block.key) and cues.split_date(block.text) is None
+
+
+def is_excerpt(block: Block) -> bool:
+    """Whether a block stands in a link, below the heading in that link, which is the headline: a card is one link."""
+    heading = _heading_in_link(block)
+    return heading is not None and not _is_around(heading, block)
+
+
+def _heading_around(block: Block) -> Any:
+    """The heading that a block is, where its link holds more than that; a short one is a headline then."""
+    heading = _heading_in_link(block)
+    return heading if heading is not None and _is_around(heading, block) else None
+
+
+def _heading_in_link(block: Block) -> Any:
+    """The heading in the link around a block with more in it than that; None where there is none."""
+    around = islice(block.node.iterancestors(), _DEPTH) if block.linked > 0.9 else ()
+    link = next((one for one in around if one.tag == "a"), None)
+    inside = islice(link.iter(), _CARD_ELEMENTS) if link is not None else ()
+    heading = next((one for one in inside if one.tag in _CARD_HEADINGS), None)
+    if heading is None:
+        return None
+    title, whole = len(text_of(heading).split()), len(text_of(link).split())
+    return heading if title and title + _EXCERPT_WORDS <= whole <= title + _WORDS else None
+
+
+def _is_around(element: Any, block: Block) -> bool:
+    return block.node is element or any(one is element for one in islice(block.node.iterancestors(), _DEPTH))
 
 
 def _is_stamped(blocks: list[Block], at: int) -> bool:

@@ -6,19 +6,22 @@ from typing import Any
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
-from unionml.reading.html_cards import is_headline
+from unionml.reading.html_cards import is_excerpt, is_headline
 from unionml.reading.html_region import Region
 from unionml.reading.html_shapes import HEADINGS, is_announced
+from unionml.reading.html_tree import text_of
 
 _LIST_BLOCKS = 40
 _NEIGHBOURS = 4
 _TITLES = HEADINGS | {"li"}
 """Elements that titles of other articles fill."""
-_ARROWS = re.compile(r"^[>»›«‹<←→►▶◄◀▸☞*•\s-]+|\s+[>»›→▶►]+$")
+_ARROWS = re.compile(r"^(?:[>»›«‹<←→►▶◄◀▸☞*•\s-]|\+\s)+|\s+[>»›→▶►]+$")
 _NEIGHBOUR = re.compile(
     r"^(?:(?:bài|tin)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp|cũ hơn|mới hơn)|(?:previous|next)(?: post)?)\s*[:：]\s*",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"#[^/!]")
+"""How a link to a place on the same page begins; those of pages that a script draws go on with `/` or `!`."""
 _RANK = re.compile(r"\d{1,2}(?:[.)]\s*)?(?=[^\W\d_])")
 """The number of a teaser in a list of what is read most, glued to its headline."""
 
@@ -42,7 +45,7 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
             and any(one is announced for one in block.node.iterancestors())
         )
         in_box = any(kind == "related" and node not in region.ignored for kind, node in block.zones)
-        if block.kind(region.ignored) in {"added", "nav", "comment"}:
+        if block.kind(region.ignored) in {"added", "nav", "comment"} or is_excerpt(block):
             continue
         if at in region.cards.titles and block.text != title:
             teaser = " ".join(blocks[rest].text for rest in region.cards.titles[at] if blocks[rest].size >= 8)
@@ -61,6 +64,21 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
     found.pop("", None)
     found.pop(title, None)
     return found
+
+
+def places_in(tree: Any, url: str) -> set[str]:
+    """What links to places on the same page say, and no link to another one does: contents, steps of a live report.
+
+    Args:
+        tree: the page.
+        url: its address; empty where it is not known.
+    """
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    links = [(link, (link.get("href") or "").strip()) for link in tree.iter("a")]
+    within = {address for _, address in links if _PLACE.match(address.removeprefix(url) if url else address)}
+    for link, address in links if within else ():
+        told[address in within].add(headline_in((text_of(link),)))
+    return told[True] - told[False]
 
 
 def _unlinked(region: Region) -> set[int]:
