@@ -54,8 +54,9 @@ def is_headline(block: Block) -> bool:
     """Whether a block is nothing but a link that can be a headline."""
     if block.linked < 0.9 or block.size > 40 or block.tabular or cues.stop_of(block.text) in {".", ":"}:
         return False
-    heading = _heading_around(block)
-    if (heading is None and len(block.key.split()) < 4) or is_excerpt(block):
+    heading = _heading_in_link(block)
+    own = heading is not None and _is_around(heading, block)
+    if (heading is not None and not own) or (not own and len(block.key.split()) < 4):
         return False
     if len(block.key) <= 40 and _BACK.match(block.key):
         return False
@@ -68,15 +69,11 @@ def is_excerpt(block: Block) -> bool:
     return heading is not None and not _is_around(heading, block)
 
 
-def _heading_around(block: Block) -> Any:
-    """The heading that a block is, where its link holds more than that; a short one is a headline then."""
-    heading = _heading_in_link(block)
-    return heading if heading is not None and _is_around(heading, block) else None
-
-
 def _heading_in_link(block: Block) -> Any:
     """The heading in the link around a block with more in it than that; None where there is none."""
-    around = islice(block.node.iterancestors(), _DEPTH) if block.linked > 0.9 else ()
+    node = block.node
+    holds = block.linked <= 0.9 or any(child.tag == "a" for child in islice(node, 2))
+    around = () if holds else islice(node.iterancestors(), _DEPTH)
     link = next((one for one in around if one.tag == "a"), None)
     inside = islice(link.iter(), _CARD_ELEMENTS) if link is not None else ()
     heading = next((one for one in inside if one.tag in _CARD_HEADINGS), None)

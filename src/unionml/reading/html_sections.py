@@ -1,7 +1,7 @@
 """Which section an article stands in: by the path to its page, as names, data or its shape tell it, or by a label."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from unionml.reading import html_words as names
@@ -14,6 +14,7 @@ from unionml.reading.html_tree import text_of, words_of
 from unionml.reading.page_words import HOME
 
 _STEP_WORDS = 6
+_STEP_ELEMENTS = 60
 _LABEL_WORDS = 5
 _LABEL_BLOCKS = 4
 _PATH_BLOCKS = 3
@@ -24,6 +25,10 @@ _LISTED = 2
 """Steps of a path in a list, at most, which looks like a menu otherwise."""
 _ARROWS = " >›»/→\\❯➤•·:-"
 """What stands between the steps of a path."""
+_MAY_BE_PATH = "//*[(@class|@id|@itemprop|@aria-label|@itemtype|@typeof|@data-role|@data-field)[{}]]".format(
+    " or ".join(f'contains(., "{part}")' for part in ("rumb", "RUMB", "ath", "ATH", "uong", "rimary"))
+)
+"""Elements whose names may be those of a path, in XPath: most elements need no closer look."""
 
 
 def section_of(region: Region, tree: Any, facts: Facts, headline: Headline) -> str:
@@ -53,20 +58,18 @@ def _is_headline(step: str, headline: Headline) -> bool:
 
 def _named_path(region: Region, tree: Any, headline: Headline) -> str:
     """The section in an element that is a path by its class, label or type; above the headline by less plain names."""
-    own = region.blocks[headline.at].node if headline.at >= 0 else None
-    above = own is not None
-    for node in tree.iter():
-        if not isinstance(node.tag, str):
-            continue
-        above = above and node is not own
-        words = words_of(node)
-        plain = (words and names.CRUMB.search(words)) or _is_path(node)
-        if not plain and not (above and words and names.PATH.search(words)):
+    told = [(node, words_of(node)) for node in tree.xpath(_MAY_BE_PATH)]
+    plain = {node for node, words in told if names.CRUMB.search(words) or _is_path(node)}
+    likely = {node for node, words in told if names.PATH.search(words)} - plain
+    if likely:
+        own = region.blocks[headline.at].node if headline.at >= 0 else tree
+        likely &= set(takewhile(lambda one: one is not own, tree.iter()))
+    for node, words in told:
+        if node not in plain and node not in likely:
             continue
         steps = list(_steps(node))
-        if not plain and not (names.FIRST_TAG.search(words) or (len(steps) > 1 and cues.key_of(steps[0]) in HOME)):
-            continue
-        if section := _last(steps, headline):
+        leads = names.FIRST_TAG.search(words) or (len(steps) > 1 and cues.key_of(steps[0]) in HOME)
+        if (leads or node in plain) and (section := _last(steps, headline)):
             return section
     return ""
 
@@ -77,7 +80,7 @@ def _is_path(node: Any) -> bool:
 
 
 def _steps(node: Any) -> Iterator[str]:
-    return (step for step in (text_of(one) for one in node.iter("a", "span", "li")) if step)
+    return (step for step in map(text_of, islice(node.iter("a", "span", "li"), _STEP_ELEMENTS)) if step)
 
 
 def _label(region: Region, headline: Headline) -> str:
