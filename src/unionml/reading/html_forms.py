@@ -31,7 +31,7 @@ def mark_signups(tree: Any) -> None:
     little else, as a short notice does, only the form.
     """
     fields = [field for field in islice(tree.iter("input"), _FIELDS) if _is_for_address(field)]
-    most = _prose(tree) // 3 if fields else 0
+    prose = -1
     for field in fields:
         form = next(field.iterancestors("form"), None)
         form = field.getparent() if form is None else form
@@ -39,8 +39,9 @@ def mark_signups(tree: Any) -> None:
         for _ in range(_DEPTH):
             if node is None or node.tag in _WHOLE or not _is_small(node):
                 break
-            if _invites(node, whole=node is form) and (node is form or _prose(node) <= most):
-                card = node
+            if _invites(node, whole=node is form):
+                prose = _prose(tree) if prose < 0 and node is not form else prose
+                card = node if node is form or 3 * _prose(node) <= prose else card
             node = node.getparent()
         if card is not None:
             card.set("class", f"{card.get('class', '')} newsletter".strip())

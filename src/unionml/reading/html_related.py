@@ -74,10 +74,10 @@ def places_in(tree: Any, url: str) -> set[str]:
         url: its address; empty where it is not known.
     """
     told: dict[bool, set[str]] = {True: set(), False: set()}
-    links = [(link, (link.get("href") or "").strip()) for link in tree.iter("a")]
-    within = {address for _, address in links if _PLACE.match(address.removeprefix(url) if url else address)}
-    for link, address in links if within else ():
-        told[address in within].add(headline_in((text_of(link),)))
+    addresses = map(str, tree.xpath("//a/@href[contains(., '#')]"))
+    within = {address for address in addresses if _PLACE.match(address.strip().removeprefix(url))}
+    for link in tree.iter("a") if within else ():
+        told[(link.get("href") or "") in within].add(headline_in((text_of(link),)))
     return told[True] - told[False]
 
 

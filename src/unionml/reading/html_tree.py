@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -170,7 +171,9 @@ def words_of(node: Any) -> str:
     return _words(names)
 
 
+@lru_cache(maxsize=4096)
 def _words(names: str) -> str:
+    """The words of a name; elements of a page share few of them, and each is asked for several times."""
     return _APART.sub(" ", _CAMEL.sub(" ", names)).strip().lower()
 
 
