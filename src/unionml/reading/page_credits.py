@@ -136,11 +136,19 @@ def like_a_signature(text: str) -> bool:
     )
 
 
-def is_keyword(lines: list[Line], at: int) -> bool:
-    """Whether a line behind the text is one of three or more in capitals in one block, and no person's name.
+def is_keyword(lines: list[Line], at: int, begin: int) -> bool:
+    """Whether a line behind the text is a keyword: below one in small letters, or one of three or more in capitals.
 
     The office and the post above who signs an official letter may be in capitals, too: his name is taken.
+
+    Args:
+        lines: all lines of the article.
+        at: which one.
+        begin: the first line behind the text.
     """
+    above = lines[at - 1]
+    if at > begin and above.kind is Kind.SHORT and above.text[0].islower() and not cues.is_byline(above.text):
+        return True
     first, last = at, at
     while first > 0 and _shouts(lines[first - 1]) and not lines[first].gap:
         first -= 1

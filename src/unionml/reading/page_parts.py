@@ -45,11 +45,6 @@ def opens_with_sapo(lines: list[Line]) -> bool:
     return opens and not any(cues.opens_with_agency(line.text) for line in prose[1:])
 
 
-def _is_keyword(line: Line) -> bool:
-    """Whether a short line opens in small letters, as keywords below an article do."""
-    return line.kind is Kind.SHORT and line.text[0].islower() and not cues.is_byline(line.text)
-
-
 @dataclass(slots=True)
 class Parts:
     """What the lines between title and end turn out to be."""
@@ -73,7 +68,7 @@ class Parts:
             if cues.is_section(line.text):
                 continue
             office = i == last + 1 and line.kind in LOOSE and 2 <= line.size <= 8 and cues.is_office(line.text)
-            if (i > last + 1 and _is_keyword(lines[i - 1])) or is_keyword(lines, i):
+            if is_keyword(lines, i, last + 1):
                 continue
             labels = lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
