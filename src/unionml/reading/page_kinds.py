@@ -6,6 +6,8 @@ import enum
 class Kind(enum.Enum):
     """What a line looks like, before its neighbours are asked."""
 
+    __hash__ = object.__hash__  # members are asked for in sets millions of times, and the enum's own is slow
+
     PROSE = enum.auto()
     HEADLINE = enum.auto()
     SHORT = enum.auto()

@@ -33,17 +33,20 @@ _WRITER = re.compile(r"[^()\d]{2,40}\s\([^()\d]{2,40}\)")
 
 def addresses(text: str) -> bool:
     """Whether a line is whom a letter addresses, and nothing else."""
+    if text[-1:] not in {",", "!"}:
+        return False
     text = unicodedata.normalize("NFC", text[:101])
     return len(text) <= 100 and len(text.split()) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
 
 
 def opens_letter(lines: list[Line], at: int) -> bool:
     """Whether a line addresses somebody right above a paragraph, or above another such line."""
+    if lines[at].kind not in LOOSE or lines[at].level or not addresses(lines[at].text):
+        return False
     below = at + 1
     while below < len(lines) and lines[below].kind in LOOSE and addresses(lines[below].text):
         below += 1
-    placed = below < len(lines) and lines[below].kind is Kind.PROSE
-    return placed and lines[at].kind in LOOSE and not lines[at].level and addresses(lines[at].text)
+    return below < len(lines) and lines[below].kind is Kind.PROSE
 
 
 def mark_letters(lines: list[Line], begin: int) -> None:

@@ -67,6 +67,7 @@ _KOREAN: Final = re.compile(
 _HASH: Final = re.compile(r"[\"'“‘(\[]?#\s?\d{1,3}")
 _ITEM: Final = re.compile(r"(?:^|\s)(?P<number>\d{1,2})")
 _HANGUL: Final = re.compile(f"[{HANGUL}]")
+_LAST_LATIN: Final = "\u1eff"
 
 
 def ends_foreign(text: str, start: int, place: int, stops: int, end: int) -> bool | None:
@@ -85,7 +86,7 @@ def ends_foreign(text: str, start: int, place: int, stops: int, end: int) -> boo
     if text[place] in "。！？｡":
         return False if _goes_on_in_east(text, start, place, stops, end) else None
     following = text[end + 1 : end + 2] if text[end] == " " else text[end]
-    if _HANGUL.match(following):
+    if following > _LAST_LATIN and _HANGUL.match(following):
         return False if _goes_on_in_korean(text, start, place, end) else None
     if text[place] != "." or end != place + 1 or text[end] != " ":
         return None
