@@ -349,9 +349,9 @@ def test_no_text_is_refused() -> None:
 @pytest.mark.parametrize("unit", ["công đoàn cơ sở ", "a", "<", "&nbsp;", "?!. ", "12/3/2020 ", "(ảnh "])
 def test_one_long_line_takes_linear_time(unit: str) -> None:
     text = "Đại hội " + unit * (2_000_000 // len(unit)) + "xong."
-    begin = time.perf_counter()
+    begin = time.process_time()
     article = read_page_text(text)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert len(article.body) == 1
 
 

@@ -79,9 +79,9 @@ def test_one_sentence_gets_everything(scorer: Scorer) -> None:
 def test_five_thousand_sentences_need_no_quadratic_memory(scorer: Scorer) -> None:
     found = sentences(n=5000, words=3000)
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     scores = scorer(found)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert scores.sum() == pytest.approx(1.0)
