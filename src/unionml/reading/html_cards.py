@@ -9,6 +9,7 @@ from typing import Any
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
 from unionml.reading.html_tree import text_of
+from unionml.reading.page_east import size_of
 
 _WORDS = 60
 """Words beside the headline up to which an element is a teaser."""
@@ -56,7 +57,7 @@ def is_headline(block: Block) -> bool:
         return False
     heading = _heading_in_link(block)
     own = heading is not None and _is_around(heading, block)
-    if (heading is not None and not own) or (not own and len(block.key.split()) < 4):
+    if (heading is not None and not own) or (not own and size_of(block.key) < 4):
         return False
     if len(block.key) <= 40 and _BACK.match(block.key):
         return False

@@ -12,6 +12,7 @@ from unionml.reading.html_region import Region
 from unionml.reading.html_shapes import READING_TIME
 from unionml.reading.html_tree import text_of, words_of
 from unionml.reading.html_words import AWAY
+from unionml.reading.page_east import size_of
 
 FULL_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
@@ -81,7 +82,7 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
 def _dates_a_link(node: Any) -> bool:
     """Whether an element stands beside the headline of another article, whose date it is."""
     around = [one for one in (node, node.getparent()) if one is not None and one.tag not in {"body", "main", "article"}]
-    return any(len(text_of(link).split()) >= 4 for one in around for link in islice(one.iter("a"), 20))
+    return any(size_of(text_of(link)) >= 4 for one in around for link in islice(one.iter("a"), 20))
 
 
 def date_in_line(text: str) -> str:

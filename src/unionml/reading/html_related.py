@@ -10,6 +10,7 @@ from unionml.reading.html_cards import is_excerpt, is_headline
 from unionml.reading.html_region import Region
 from unionml.reading.html_shapes import HEADINGS, is_announced
 from unionml.reading.html_tree import text_of
+from unionml.reading.page_east import size_of
 
 _LIST_BLOCKS = 40
 _NEIGHBOURS = 4
@@ -92,7 +93,7 @@ def _unlinked(region: Region) -> set[int]:
             announced = block.home
         elif box is None and announced is not None and announced in {block.home, block.home.getparent()}:
             box = announced if at not in known else None
-        if box is None or block.tag not in _TITLES or block.links or not 4 <= len(block.key.split()) <= 40:
+        if box is None or block.tag not in _TITLES or block.links or not 4 <= size_of(block.key) <= 40:
             continue
         if not (cues.is_noise(block.key) or cues.is_related_cue(block.key) or cues.stop_of(block.text) == ":"):
             alike.setdefault((box, block.tag, block.words), []).append(at)
@@ -116,7 +117,7 @@ def _is_between(region: Region, at: int, inside: set[int]) -> bool:
 
 def headlines_in(links: tuple[str, ...]) -> list[str]:
     """Those of a block's links that can be headlines, as `headline_in` gives them."""
-    keys = [(link, cues.key_of(link)) for link in links if len(link.split()) >= 4]
+    keys = [(link, cues.key_of(link)) for link in links if size_of(link) >= 4]
     return [headline_in((link,)) for link, key in keys if not (cues.is_noise(key) or cues.is_related_cue(key))]
 
 

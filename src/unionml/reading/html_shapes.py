@@ -9,6 +9,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
 from unionml.reading.html_tree import text_of, words_of
 from unionml.reading.html_words import PICTURE
+from unionml.reading.page_east import size_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 AFTER_CREDIT = re.compile(r"[:：]\s*(?P<name>[^:：]*)$")
@@ -183,7 +184,7 @@ def is_link(block: Block) -> bool:
         return True
     if block.size > 30 or (cues.stop_of(block.text) and not _is_dated_question(block)):
         return False
-    if block.linked > 0.7 or len(block.links) != 1 or len(block.links[0].split()) < 4:
+    if block.linked > 0.7 or len(block.links) != 1 or size_of(block.links[0]) < 4:
         return block.linked > 0.7
     beside = unicodedata.normalize("NFC", block.text.replace(block.links[0], "", 1))
     return _NO_LETTERS.sub(" ", beside).strip().lower() in _BESIDE

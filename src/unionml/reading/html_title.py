@@ -14,10 +14,11 @@ from unionml.reading.html_blocks import Block
 from unionml.reading.html_facts import SITE, Facts
 from unionml.reading.html_region import Region
 from unionml.reading.html_tree import text_of, words_of
+from unionml.reading.page_east import size_of
 from unionml.reading.page_words import HOME
 
-_SEPARATOR = re.compile(r"\s*[|•·»>]\s*|\s+[-–—:]+\s+")
-_BAR = re.compile(r"\s*[|•·»>]\s*|\s+::\s+")
+_SEPARATOR = re.compile(r"\s*(?:[|•·»>]|--+|__+)\s*|\s+[-–—:]+\s+")
+_BAR = re.compile(r"\s*(?:[|•·»>]|--+|__+)\s*|\s+::\s+")
 _PREFIX = re.compile(
     r"^(?:bản in|phiên bản in|in bài(?: viết)?|chi tiết(?: tin| bài viết)?|xem tin)\s*[:：-]\s*",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def find_title(region: Region, facts: Facts) -> Headline:
     first = _body_start(region)
     for at, block in enumerate(region.blocks[: first + 1]):
         text = _title_text(block)
-        if not 2 <= len(text.split()) <= 45 or cues.split_date(text) is not None:
+        if not 2 <= size_of(text) <= 45 or cues.split_date(text) is not None:
             continue
         score = _evidence(region, at, text, claims, facts.site) + (0.5 if at + 3 >= first else 0.0)
         if score > likely[0]:
@@ -115,7 +116,7 @@ def without_site(title: str, site: str) -> str:
             title = title[title.find(first) + len(first) :].lstrip(" -–—|•·:»>")
         else:
             break
-    return max(_BAR.split(title), key=lambda part: len(part.split())) if _BAR.search(title) else title
+    return max(_BAR.split(title), key=size_of) if _BAR.search(title) else title
 
 
 def _is_office(text: str) -> bool:
@@ -174,7 +175,7 @@ def _without_date(block: Block) -> str:
 
 def _evidence(region: Region, at: int, text: str, claims: list[str], site: str) -> float:
     block = region.blocks[at]
-    size = len(text.split())
+    size = size_of(text)
     words = " ".join((block.words, _names_around(block)))
     agreed = max((_agreement(text, claim) for claim in claims), default=0.0)
     if agreed < 5 and block.linked > 0.9 and block.tag not in {"h1", "h2", "h3"}:
@@ -249,7 +250,7 @@ def _agreement(text: str, claim: str) -> float:
     if one == other:
         return 5.0
     short, long = sorted((one, other), key=len)
-    if len(short.split()) >= 4 and short in long:
+    if size_of(short) >= 4 and short in long:
         return 4.5 if len(short) >= 0.5 * len(long) else 1.0
     shared = set(one.split()) & set(other.split())
     likeness = len(shared) / max(1, len(set(one.split()) | set(other.split())))
@@ -260,10 +261,10 @@ def _cut(text: str, claims: list[str], window: str) -> str:
     """The headline in a line that has the section's name before it; a window may have that behind the headline."""
     first = _SEPARATOR.split(window)[0]
     before = text[: -len(first)].rstrip(" -–—|•·:»>") if first and text.endswith(first) else ""
-    if before and len(first.split()) >= 4 and before in window[len(first) :]:
+    if before and size_of(first) >= 4 and before in window[len(first) :]:
         return first
     for claim in claims:
         at = text.find(claim)
-        if at > 0 and len(claim.split()) >= 4 and at + len(claim) == len(text) and len(text[:at].split()) <= 4:
+        if at > 0 and size_of(claim) >= 4 and at + len(claim) == len(text) and size_of(text[:at]) <= 4:
             return claim
     return text

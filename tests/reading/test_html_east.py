@@ -1,0 +1,59 @@
+"""HTML pages in Chinese, Japanese and Korean, whose headlines no blanks divide into words."""
+
+import pytest
+
+from unionml.reading import read_html
+
+PAGES = {
+    "zh": (
+        "省总工会为外卖骑手建立集体协商机制",
+        "工会",
+        "河东网",
+        (
+            "3月18日，省总工会与四家平台企业签订集体合同，覆盖全省二十万名骑手。",
+            "协商前，骑手代表提出了十七条意见，其中十一条写入合同。",
+            "下一步，省总工会将选派一百名协商指导员。",
+        ),
+        ("推荐阅读", "骑手补贴怎么领取有了新办法", "四个城市试点职业伤害保障"),
+    ),
+    "ja": (
+        "外国人技能実習生のための労組が県内で初結成",
+        "社会",
+        "みなと新報",
+        (
+            "県内の縫製工場で働く技能実習生ら四十人が三月十八日、労働組合を結成した。",
+            "組合は残業代の支払いと宿舎の改善を会社に求めている。",
+            "県労連によると、実習生だけの組合は県内で初めてという。",
+        ),
+        ("関連記事", "最低賃金の引き上げ額で労使が対立", "介護職員の賃上げを求め署名提出"),
+    ),
+    "ko": (
+        "택배노조 주5일제 합의안 가결 내달부터 시행",
+        "노동",
+        "한강신문",
+        (
+            "택배노조가 18일 조합원 투표에서 주5일제 합의안을 가결했다.",
+            "투표에는 조합원 4천여 명이 참여했고 찬성률은 81%였다.",
+            "노조는 다른 회사와도 교섭에 나설 계획이다.",
+        ),
+        ("관련기사", "최저임금 심의 노사 평행선", "돌봄 노동자 처우 개선 촉구"),
+    ),
+}
+
+
+@pytest.mark.parametrize("headline", ["<h1>{}</h1>", "<div><b>{}</b></div>"])
+@pytest.mark.parametrize("between", ["--", "_", "-", " - ", "|"])
+@pytest.mark.parametrize("language", PAGES)
+def test_a_headline_without_blanks_is_found(language: str, between: str, headline: str) -> None:
+    title, section, site, body, (cue, *others) = PAGES[language]
+    items = "".join(f'<li><a href="/{number}">{other}</a></li>' for number, other in enumerate(others))
+    article = read_html(
+        f"<html><head><title>{between.join((title, section, site))}</title></head><body>"
+        f'<div><a href="/">{site}</a> <a href="/a">{section}</a></div>'
+        f"<div>{headline.format(title)}<div>2025-03-19 08:14</div>{''.join(f'<p>{one}</p>' for one in body)}</div>"
+        f"<div><h2>{cue}</h2><ul>{items}</ul></div></body></html>"
+    )
+    assert article.title == title
+    assert tuple(filter(None, (article.lead, *article.body))) == body
+    assert article.published == "2025-03-19 08:14"
+    assert [other.title for other in article.related] == others
