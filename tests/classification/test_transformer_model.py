@@ -83,7 +83,9 @@ def test_saved_model_answers_as_the_fitted_one(fitted: TransformerTopicModel, sa
     assert not any("embeddings" in name for name in names), "what is frozen belongs to the base"
     files = {"bundle.json", "SHA256SUMS", "README.md", "weights.safetensors", "training-articles.safetensors", "tfidf"}
     assert {path.name for path in saved.iterdir()} == files
-    assert Bundle.open(saved / "tfidf").kind == "topics/tfidf"
+    partner = Bundle.open(saved / "tfidf")
+    assert partner.kind == "topics/tfidf"
+    assert "asked together with this TF-IDF model" in partner.model_card()
 
 
 def test_a_tfidf_model_of_the_same_articles_is_asked_too(fitted: TransformerTopicModel) -> None:

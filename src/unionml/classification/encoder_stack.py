@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 PARTNER = "tfidf"
 """The folder in a bundle of the TF-IDF model that is asked too."""
 
+PARTNER_CARD = (
+    "# tfidf\n\nThe encoder in the directory above is asked together with this TF-IDF model; its card tells what both "
+    "learnt from.\n"
+)
+"""The card of one that learnt with its encoder."""
+
 _VIETNAMESE = frozenset("đăơư") | frozenset(map(chr, range(0x1EA0, 0x1EFA)))
 """Letters that hardly any other language has; those that French or Portuguese have too are not among them."""
 

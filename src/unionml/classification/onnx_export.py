@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from unionml import bundle as bundles
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
-from unionml.classification.encoder_stack import ENCODER_SHARE, PARTNER
+from unionml.classification.encoder_stack import ENCODER_SHARE, PARTNER, PARTNER_CARD
 from unionml.classification.onnx import KIND
 from unionml.classification.trimming import trim_tokenizer
 from unionml.errors import BundleError, MissingExtraError, UsageError
@@ -110,7 +110,7 @@ def export(
         if config.partner is not None:
             shutil.copytree(config.partner, folder / PARTNER)
         elif model.partner_ is not None:
-            model.partner_.save(folder / PARTNER)
+            model.partner_.save(folder / PARTNER, model_card=PARTNER_CARD)
 
 
 def beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "TransformerTopicModel":

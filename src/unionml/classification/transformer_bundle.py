@@ -11,7 +11,7 @@ from unionml import bundle as bundles
 from unionml.bundle import LAYOUT, Bundle
 from unionml.classification.calibration import Calibration
 from unionml.classification.encoder import base_of_bundle
-from unionml.classification.encoder_stack import PARTNER, partner_of
+from unionml.classification.encoder_stack import PARTNER, PARTNER_CARD, partner_of
 from unionml.classification.encoder_windows import reader_of
 from unionml.classification.labels import LabelSet
 from unionml.classification.thresholds import as_thresholds
@@ -61,7 +61,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
         bundles.write_card(folder, model_card or model.card_to_save())
         bundles.write_training_articles(folder, model.training_articles_)
         if model.partner_ is not None:
-            model.partner_.save(folder / PARTNER)
+            model.partner_.save(folder / PARTNER, model_card=PARTNER_CARD)
 
 
 def load(cls: "type[TransformerTopicModel]", bundle: Bundle) -> "TransformerTopicModel":
