@@ -11,13 +11,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
+from unionml.classification.encoder_stack import log_odds
 from unionml.classification.inputs import as_article, check_limit
 from unionml.classification.labels import LabelSet
 from unionml.classification.prediction import Phrase
+from unionml.classification.predictor import TopicPredictor
 from unionml.text import sentence_spans
 
 MAX_SENTENCES = 32
 """Each one costs a reading of the article; what lies behind the windows weighs nothing anyway."""
+
+
+def explain_encoder(model: TopicPredictor, article: Article, *, alone: bool, limit: int) -> dict[str, list[Phrase]]:
+    """The same of an encoder's answers, or of those that it gives together with its partner (see `encoder_stack`).
+
+    Args:
+        model: the encoder.
+        article: what was read.
+        alone: whether it has no partner; then its margins tell more than probabilities near 0 and 1 do.
+        limit: the most sentences a topic.
+    """
+
+    def odds(articles: Sequence[Article]) -> NDArray[np.float64]:
+        if alone:
+            return model.decision_function(articles) * model.calibration_.slopes
+        return log_odds(model.predict_scores(articles))
+
+    return explain_by_occlusion(article, model.label_set, odds, limit=limit)
 
 
 def explain_by_occlusion(

@@ -14,7 +14,7 @@ from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle
 from unionml.checksums import verify
 from unionml.classification.calibration import Calibration
-from unionml.classification.encoder_stack import EQUAL_SHARE, ask_both, log_odds, partner_of
+from unionml.classification.encoder_stack import EQUAL_SHARE, ask_both, partner_of
 from unionml.classification.encoder_windows import WindowReader, load_tokenizer
 from unionml.classification.inputs import as_articles
 from unionml.classification.labels import LabelSet
@@ -113,14 +113,9 @@ class OnnxTopicModel(TopicPredictor):
 
     def explain(self, article: Article, *, limit: int = 5) -> dict[str, list[Phrase]]:
         """For each topic the sentences that weighed most for it, heaviest first."""
-        from unionml.classification.encoder_explain import explain_by_occlusion
+        from unionml.classification.encoder_explain import explain_encoder
 
-        def odds(articles: Sequence[Article]) -> NDArray[np.float64]:
-            if self.partner is None:
-                return self.decision_function(articles) * self.calibration_.slopes
-            return log_odds(self.predict_scores(articles))
-
-        return explain_by_occlusion(article, self.label_set, odds, limit=limit)
+        return explain_encoder(self, article, alone=self.partner is None, limit=limit)
 
     def save(self, path: str | os.PathLike[str], *, model_card: str = "", force: bool = False) -> None:
         """Write its directory again, with the labels, thresholds and calibration that it has now.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.encoder import BaseModel
-from unionml.classification.encoder_stack import ask_both, log_odds
+from unionml.classification.encoder_stack import ask_both
 from unionml.classification.encoder_windows import WindowReader, Windows, padding_id, pool_windows, window_batches
 from unionml.classification.estimator import TopicEstimator
 from unionml.classification.inputs import as_articles
@@ -155,16 +155,10 @@ class TransformerTopicModel(TopicEstimator):
         Raises:
             UsageError: the model is not fitted, or what it is given is no article or no limit.
         """
-        from unionml.classification.encoder_explain import explain_by_occlusion
+        from unionml.classification.encoder_explain import explain_encoder
 
         self.check_fitted()
-
-        def odds(articles: Sequence[Article]) -> NDArray[np.float64]:
-            if self.partner_ is None:
-                return self.decision_function(articles) * self.calibration_.slopes
-            return log_odds(self.predict_scores(articles))
-
-        return explain_by_occlusion(article, self.label_set_, odds, limit=limit)
+        return explain_encoder(self, article, alone=self.partner_ is None, limit=limit)
 
     def save(self, path: str | os.PathLike[str], *, model_card: str = "", force: bool = False) -> None:
         """Write the model directory: what was trained, and which base it belongs to.

@@ -72,9 +72,7 @@ def _read(html: str, source: str, name: str) -> Article:
     tree = _tree_of(html, name)
     facts = facts_of(tree)
     drawn, facts = drawn_from(tree, facts if facts.url else replace(facts, url=saved_from(html)))
-    mark_signups(tree)
-    prune(tree)
-    mark_headings(tree)
+    _tidy(tree)
     region = find_region(blocks_of(tree), _extracted(tree, name))
     headline = find_title(region, facts)
     parts = sort_parts(region, headline, facts)
@@ -104,9 +102,7 @@ def _stated(text: str, headline: Headline, facts: Facts, name: str) -> Parts:
     """
     if "</" in text or sets_paragraphs(text):
         tree = _tree_of(f"<div>{without_pictures(text)}</div>".replace("\0", ""), name)
-        mark_signups(tree)
-        prune(tree)
-        mark_headings(tree)
+        _tidy(tree)
         blocks = blocks_of(tree)
         parts = sort_parts(
             find_region(blocks, "\n".join(block.text for block in blocks)), Headline(headline.text), facts
@@ -118,6 +114,13 @@ def _stated(text: str, headline: Headline, facts: Facts, name: str) -> Parts:
     if not parts.lead and facts.description not in parts.body:
         parts.lead = facts.description
     return parts
+
+
+def _tidy(tree: Any) -> None:
+    """Tell cards and headings by what they are, and take out what is never shown, in place."""
+    mark_signups(tree)  # before the tree loses its buttons
+    prune(tree)
+    mark_headings(tree)
 
 
 def _tree_of(html: str, name: str) -> Any:

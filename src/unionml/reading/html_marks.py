@@ -16,13 +16,9 @@ from unionml.reading.html_tree import MARK_LIMIT, text_of, words_of
 
 _PARTS = 12
 """Elements of an author's, at most, among which the one with the name is looked for."""
-_PARTS_IN_PAPER = frozenset(
-    (
-        "phóng viên|cộng tác viên|biên tập viên|nhà báo|tác giả|pv|ctv|btv|reporter|senior reporter|staff writer"
-        "|staff reporter|correspondent|editor|contributor|author|writer|columnist"
-    )
-    .strip()
-    .split("|")
+_PART_IN_PAPER = re.compile(
+    r"phóng viên|cộng tác viên|biên tập viên|nhà báo|tác giả|pv|ctv|btv|reporter|senior reporter|staff writer"
+    r"|staff reporter|correspondent|editor|contributor|author|writer|columnist"
 )
 """What an author is to the paper, as a key, where an element of its own says it beside the name."""
 _AUTHOR_NAME = re.compile(r"\b(?:(?:authors?|writer|tac ?gia) (?:full ?)?name|byline name|ten ?tac ?gia)\b")
@@ -89,7 +85,7 @@ def _named_in(node: Any) -> str:
     stated = {text for one, text in texts if states_author(one) or _AUTHOR_NAME.search(words_of(one))}
     if len(stated) == 1 and len(texts) > 1:
         return stated.pop()
-    kept = [text for _, text in texts if cues.key_of(text) not in _PARTS_IN_PAPER]
+    kept = [text for _, text in texts if not _PART_IN_PAPER.fullmatch(cues.key_of(text))]
     if len(kept) > 1 and len(kept[0]) == 1 and kept[1].startswith(kept[0]):
         del kept[0]
     return kept[0] if len(kept) == 1 < len(texts) else ""

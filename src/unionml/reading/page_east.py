@@ -8,9 +8,9 @@ import re
 import unicodedata
 
 from unionml.reading.page_words import any_of
-from unionml.text.scripts import HAN, HANGUL, KANA
+from unionml.text.scripts import EAST, HAN, HANGUL, KANA
 
-_EAST = re.compile(f"[{HAN}{KANA}{HANGUL}]")
+_EAST = re.compile(f"[{EAST}]")
 _CHARACTER = re.compile(f"[{HAN}]")
 _SYLLABARY = re.compile(f"[{KANA}]")
 _BLOCK = re.compile(f"[{HANGUL}]")
@@ -71,7 +71,7 @@ _CAPTION = re.compile(
     rf"|^[^.。]{{5,110}}(?:(?:있다|모습|장면)\.?\s?|다\.?\s?[<〈(\[])[{HANGUL}]{{2,4}}\s?(?:(?:선임|사진|인턴)\s?)?기자[>〉)\]]?$"
 )
 _NAME = re.compile(f"[{HAN}]{{1,3}}\\s[{HAN}{KANA}]{{1,3}}")
-_BARE_NAME = re.compile(f"[{HAN}{KANA}{HANGUL}]{{2,4}}[\\s・]?[{HAN}{KANA}{HANGUL}]{{0,4}}")
+_BARE_NAME = re.compile(f"[{EAST}]{{2,4}}[\\s・]?[{EAST}]{{0,4}}")
 _AUTHORS_LABEL = re.compile("기자명|글쓴이|작성자|撰文|作者|文|[記记]者|執筆者?")
 _ADDRESSED = re.compile(
     r"[^。！？!?]{0,30}(?:们|們|同志|朋友)[：:，,]$|(?:尊敬的|各位|亲爱的|親愛的)[^。！？!?]{1,30}[：:，,]$"
@@ -125,8 +125,9 @@ _NOTE = re.compile(r"\s*（(?P<note>[^（）]{1,30})）\s*\d{0,8}\s*$")
 """What agencies put behind the last stop: `（完）`, `（编辑：何敏）1140107`."""
 _OF_PICTURES = re.compile("[摄攝影图圖绘繪]|写真|画像|提供|资料|資料|사진|제공")
 _SPEECH = re.compile(r"「[^「」]{2,390}」$|『[^『』]{2,390}』$")
-_SAID = 30
-"""Characters of a paragraph, at least, that closes with a quotation; headings and headlines that quote are shorter."""
+_SAID, _SPOKEN = 30, 400
+"""Characters of a paragraph, at least, that closes with a quotation; headings and headlines that quote are
+shorter; and of its end in which the quotation is looked for."""
 
 
 def without_note(text: str) -> str:
@@ -141,8 +142,9 @@ def closes_speech(text: str) -> bool:
     """Whether a line closes with a quotation of several sentences, or behind one, as Japanese prints no stop in front
     of the closing mark: `と話す。「やめたい」`.
     """
-    if text[-1:] not in {"」", "』"} or len(text) < _SAID:
+    if not text.endswith(("」", "』")) or len(text) < _SAID:
         return False
+    text = text[-_SPOKEN:]
     speech = _SPEECH.search(text)
     return speech is not None and ("。" in speech.group() or text[: speech.start()].endswith("。"))
 

@@ -36,7 +36,7 @@ def stop_of(text: str) -> str:
     stop = _STOPS.get(noted[-1:], "")
     if stop and stop in ".!?…" and noted != end:
         return stop
-    if (text[-1:] in "」』" and east.closes_speech(text[-400:])) or (text[-3:] == "VNS" and _SIGNED.search(text[-40:])):
+    if east.closes_speech(text) or (text.endswith("VNS") and _SIGNED.search(text[-40:])):
         return "."
     return ""
 

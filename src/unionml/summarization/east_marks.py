@@ -2,7 +2,7 @@
 
 import re
 
-from unionml.text.scripts import HAN, HANGUL, KANA
+from unionml.text.scripts import EAST, HAN, HANGUL
 
 _MARK = re.compile(
     # （海角社記者梁子晴台北24日電）, 新华社北京1月5日电（记者 陈安）, 本报讯（记者陈安 通讯员李明）
@@ -16,8 +16,8 @@ _MARK = re.compile(
     rf"|[（(【\[][{HANGUL}A-Z\s]{{2,20}}[）)】\]]\s*"
     rf"(?:[{HANGUL}]{{2,4}}\s?기자\s*[=＝–-]\s*|[–—-]\s+)"
 )
-_EAST = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-_OPENS = re.compile(f"[{HAN}{KANA}{HANGUL}\\d“\"‘'「『《]")
+_EAST = re.compile(f"[{EAST}]")
+_OPENS = re.compile(f"[{EAST}\\d“\"‘'「『《]")
 _ENDS = frozenset("）)】]—–-=＝讯訊電电")
 _LONGEST = 80
 """Characters of a mark, at most."""

@@ -10,3 +10,5 @@ KANA: Final = "\u3041-\u3096\u30a1-\u30fa\u30fc"
 """The syllabaries of Japanese."""
 HANGUL: Final = "\uac00-\ud7a3"
 """The syllables of Korean."""
+EAST: Final = HAN + KANA + HANGUL
+"""All of these."""

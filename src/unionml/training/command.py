@@ -44,7 +44,7 @@ def train_command(
     values: dict[str, Any] = config.to_config()
     if values.get("base") not in (None, DEFAULT_BASE):
         words += ["--base", str(values["base"])]
-    if values.get("encoder_share") != type(config)().to_config().get("encoder_share"):
+    if values.get("encoder_share") is not None:
         words += ["--encoder-share", str(values["encoder_share"])]
     if config.exclusive is not None:
         words.append("--exclusive" if config.exclusive else "--multi-label")
