@@ -11,7 +11,7 @@ goes through the page reader. HTML in a cell is read as HTML. Which column is wh
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from unionml.reading import cells, markup
 from unionml.reading.columns import FIELDS as FIELDS
 from unionml.reading.columns import LISTS, RELATED, Columns, SharedColumn, UnreadText, columns_of
 from unionml.reading.printed import printed_article
+from unionml.reading.raw_text import read_raw
 
 if TYPE_CHECKING:
     from unionml.reading.record_files import Row
@@ -227,7 +228,7 @@ def _article(known: Mapping[str, Any], columns: Columns, raw: str, source: str) 
     fields["body"] = body
     if not raw.strip() or body:
         return Article(**fields, related=related, source=source)
-    read = _read_raw(raw, fields["title"], source)
+    read = read_raw(raw, fields["title"], source)
     if fields["lead"] and read.lead and read.lead != fields["lead"]:
         fields["body"] = (read.lead, *read.body)
     for name in FIELDS:
@@ -248,19 +249,6 @@ def _field(name: str, value: Any, column: str) -> Any:
     if name == "id":
         return cells.identifier(value)
     return cells.metadata(value) if name == "url" else markup.plain(cells.metadata(value))
-
-
-def _read_raw(raw: str, title: str, source: str) -> Article:
-    """A page in a cell: HTML, or text that may stand without its title."""
-    from unionml.reading import read_html, read_page_text
-
-    if markup.is_page(raw):
-        return read_html(raw, source)
-    captions: tuple[str, ...] = ()
-    if markup.is_fragment(raw):
-        raw, captions = markup.as_page_text(raw)
-    article = read_page_text(raw if title in raw else f"{title}\n\n{raw}", source)
-    return replace(article, captions=(*captions, *article.captions))
 
 
 def _related(value: Any) -> tuple[RelatedArticle, ...]:
