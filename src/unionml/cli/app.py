@@ -13,6 +13,7 @@ from unionml.cli.classify import classify
 from unionml.cli.compare import compare
 from unionml.cli.curve import curve
 from unionml.cli.evaluate import evaluate
+from unionml.cli.export import export
 from unionml.cli.options import examples
 from unionml.cli.read import read
 from unionml.cli.score import score
@@ -80,6 +81,11 @@ _COMMANDS: tuple[tuple[Callable[..., None], str, tuple[str, ...]], ...] = (
         compare,
         "Say which of two models is better, and how sure that is.",
         ("unionml compare tfidf models/mine --data test.jsonl",),
+    ),
+    (
+        export,
+        "Make a fine-tuned transformer small and fast.",
+        ("unionml export models/mine --data archive.jsonl.gz -o models/mine-int8",),
     ),
     (
         audit,
