@@ -65,6 +65,7 @@ def test_a_mark_without_a_dash_is_cut_where_it_opens_the_news() -> None:
             "TMO-",
         ),
         *("TM Online - ", "Sao Online – ", "Saomai.com - "),
+        *("LTS: ", "Lời tòa soạn: ", "LỜI TOÀ SOẠN - ", "BẮC KHÊ - ", "HÀ NỘI – "),
     ],
 )
 def test_the_mark_of_a_paper_that_nobody_knows_is_cut_in_front_of_the_news(mark: str) -> None:
@@ -241,7 +242,7 @@ def test_text_without_any_punctuation_still_gives_sentences() -> None:
 
 def test_an_article_of_list_items_gives_its_items() -> None:
     items = ("- Hỗ trợ tiền thuê nhà cho công nhân ở trọ.", "- Khám sức khỏe miễn phí cho lao động nữ.")
-    assert texts(Article(body=items)) == list(items)
+    assert texts(Article(body=items)) == [one.removeprefix("- ") for one in items]
 
 
 @pytest.mark.parametrize(
@@ -261,3 +262,45 @@ def test_an_article_without_sentences_is_refused_in_one_sentence(article: Articl
 def test_text_that_stands_in_the_title_is_named_as_such() -> None:
     with pytest.raises(InputError, match="its title holds several sentences; give them as body"):
         candidates(Article(title=f"{FIRST} {SECOND}"))
+
+
+def test_what_goes_on_with_an_item_or_a_turn_does_not_stand_alone() -> None:
+    news = "Công đoàn huyện Sơn Trầu tổng kết công tác năm với 300 đại biểu dự."
+    item = "- Công đoàn ngành Y tế khám sức khỏe cho 230 nữ hộ lý. Mỗi người được tặng một phần quà."
+    turn = "Ông Hồ Đắc Trí: Khó nhất là bảy ông chủ. Chúng tôi phải lấy phiếu của công nhân."
+    assert texts(Article(body=(news, item, turn))) == [news]
+
+
+def test_items_that_tell_news_are_heads_without_marks() -> None:
+    first = "* LĐLĐ huyện Mường Khoa tặng Bằng khen cho 8 tập thể và 15 cá nhân. Cụm cũng bầu đơn vị trưởng cụm."
+    second = "* Công ty Chè Tân Cương ra mắt công đoàn cơ sở với 64 đoàn viên. Chị Mùi làm Chủ tịch lâm thời."
+    found = candidates(Article(body=(first, second)))
+    assert [one.text for one in found] == [
+        "LĐLĐ huyện Mường Khoa tặng Bằng khen cho 8 tập thể và 15 cá nhân.",
+        "Công ty Chè Tân Cương ra mắt công đoàn cơ sở với 64 đoàn viên.",
+    ]
+    assert [(one.start, one.end) for one in found] == [(2, 67), (2, 64)]
+    assert all(one.text == (first, second)[i][one.start : one.end] for i, one in enumerate(found))
+
+
+def test_an_interview_of_turns_alone_gives_its_answers_not_its_questions() -> None:
+    body = (
+        "- Thưa ông, điều gì khó nhất khi thương lượng với doanh nghiệp?",
+        "- Khó nhất là bảy ông chủ, bảy kiểu tính toán khác nhau. Có nơi lương cao mà bữa ăn chỉ 15.000 đồng.",
+    )
+    assert texts(Article(body=body)) == ["Có nơi lương cao mà bữa ăn chỉ 15.000 đồng."]
+
+
+@pytest.mark.parametrize(
+    ("sapo", "whole"),
+    [
+        ("Công đoàn Viên chức tỉnh cho đoàn viên vay vốn ưu đãi năm 2024, cụ thể như sau:", True),
+        ("Công đoàn Viên chức tỉnh thông báo lịch nghỉ Tết của cán bộ cơ quan như sau:", True),
+        ("Về đoàn phí công đoàn của đoàn viên, Điều 5 của Điều lệ này quy định như sau:", False),
+    ],
+)
+def test_a_sapo_before_a_list_stands_without_saying_that_it_follows(sapo: str, whole: bool) -> None:
+    first, *_ = candidates(Article(lead=sapo, body=("1. Đối tượng: đoàn viên.", FIRST)))
+    assert first.text == sapo[first.start : first.end]
+    assert (not first.text.endswith(":"), first.unfinished) == (whole, not whole)
+    assert first.last

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from unionml.summarization.sets import complete_of, cut_off, dangling, meets_of, parents_of, sets_of
+from unionml.summarization.sets import complete_of, cut_off, dangling, followed_of, meets_of, parents_of, sets_of
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 5, 8])
@@ -43,3 +43,11 @@ def test_a_sentence_is_cut_off_without_the_one_after_it() -> None:
     places = np.array([[0, 1, 2], [0, 1, 5]])
     #                        0    1    2    01   02   12   012
     assert cut_off(weights, places).tolist() == [[1, 0, 2, 0, 3, 2, 2], [0, 3, 0, 3, 0, 3, 3]]
+
+
+def test_which_sentences_a_set_follows_up() -> None:
+    sets = sets_of(4)
+    followed = followed_of(4)
+    for row, members in enumerate(sets.members.tolist()):
+        held = [one for one in members if one < 4]
+        assert [place for place in range(4) if followed[row, place]] == held[:-1]

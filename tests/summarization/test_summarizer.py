@@ -282,3 +282,10 @@ def test_numbers_of_numpy_are_budgets(method: str) -> None:
     assert list(many) == [summarize(ARTICLE, method=method, syllables=40)]
     with pytest.raises(UsageError, match="give a whole number of at least 1"):
         summarize(ARTICLE, method=method, sentences=np.float64(1))  # type: ignore[arg-type]
+
+
+def test_nothing_but_the_list_follows_what_announces_it() -> None:
+    lead = "Công đoàn Viên chức tỉnh Hải Vân cho đoàn viên vay vốn ưu đãi năm 2024, cụ thể như sau:"
+    ask = "Đề nghị các công đoàn cơ sở phổ biến nội dung thông báo này đến toàn thể đoàn viên trước ngày 5/5."
+    article = Article(title="Cho vay vốn ưu đãi", lead=lead, body=("1. Mức vay: tối đa 50 triệu đồng.", ask))
+    assert summarize(article).text == lead.removesuffix(", cụ thể như sau:")

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from unionml.article import Article
 from unionml.errors import InputError, UsageError
-from unionml.summarization.furniture import is_furniture, is_item
+from unionml.summarization.furniture import is_furniture
 from unionml.summarization.index import Index
+from unionml.summarization.lists import announces_items, before_list, items_of, tails
+from unionml.summarization.neighbours import captions_before_credits, uses_stops
 from unionml.summarization.quoted import open_quotations, speaking_unnamed
 from unionml.summarization.result import LeadSentence
 from unionml.summarization.shapes import (
-    LONGEST_CREDIT,
     PLAIN_STOPS,
     ends_like_a_sentence,
     introduces,
-    is_bare_credit,
     is_credit_or_caption,
     may_open_with_mark,
     prose_start,
@@ -51,6 +51,7 @@ class Candidate(NamedTuple):
         plain: the text as rules and features read it (see `respelled`), the same for every spelling.
         quoted: whether it is the speech of somebody whom only a sentence before it names.
         unfinished: whether it leaves a quotation open or announces what comes next.
+        last: whether no other sentence may follow it in a lead, since it announces a list.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Candidate(NamedTuple):
     plain: str
     quoted: bool = False
     unfinished: bool = False
+    last: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -161,11 +163,13 @@ def candidates(article: Article, *, from_body: bool = False) -> list[Candidate]:
 
 def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -> list[Candidate]:
     """The sentences that may be chosen; items and announcements only where there is nothing else."""
-    seen = excluded | _captions_before_credits(sentences)  # left out: each wording counts once
-    stopped = _uses_stops(sentences)
+    seen = excluded | captions_before_credits(sentences)  # left out: each wording counts once
+    stopped = uses_stops(sentences)
+    behind = tails(sentences)
     strict: list[Candidate] = []
     lenient: list[Candidate] = []
     announcing: list[Candidate] = []
+    going_on: list[Candidate] = []
     for place, sentence in enumerate(sentences):
         one, key, text = sentence, sentence.key, sentence.plain
         if not MIN_SYLLABLES <= len(key) <= MAX_SYLLABLES or key in seen:
@@ -184,21 +188,21 @@ def _choosable(sentences: Sequence[Candidate], excluded: set[tuple[str, ...]]) -
         lenient.append(one)
         if is_furniture(text, len(key)):
             continue
+        if one.order in behind:
+            going_on.append(one)
+            continue
         if not announces:
             strict.append(one)
-        elif len(key) >= MIN_SYLLABLES_UNSTOPPED and (
-            one.paragraph == "lead" or (not strict and _announces_items(sentences, place))
-        ):
-            announcing.append(one)
+        elif len(key) >= MIN_SYLLABLES_UNSTOPPED:
+            listed = announces_items(sentences, place)
+            if one.paragraph == "lead" or (not strict and listed):
+                announcing.append(before_list(one) if listed else one)
     if strict and strict[0].paragraph != "lead":
         # The first sentence of a notice may do no more than announce its points, but it says who does what.
         strict = announcing[:1] + strict
-    return strict or lenient
-
-
-def _announces_items(sentences: Sequence[Candidate], place: int) -> bool:
-    """Whether the next sentence is an item of a list."""
-    return place + 1 < len(sentences) and is_item(sentences[place + 1].plain)
+    if going_on and all(one.plain.endswith("?") for one in strict):
+        strict = []
+    return strict or items_of(lenient, behind) or going_on or lenient
 
 
 class _Named(NamedTuple):
@@ -280,21 +284,3 @@ def _pieces(text: str) -> tuple[list[str], list[str], list[tuple[int, int]]]:
         if plain is not verbatim:
             plain[place : place + 1] = [plain[place][:cut].rstrip(), plain[place][cut:]]
     return verbatim, plain, spans
-
-
-def _captions_before_credits(sentences: Sequence[Candidate]) -> set[tuple[str, ...]]:
-    """Keys of the sentences that a bare credit follows in the same paragraph: "Hội trường đông kín. Ảnh: N.Đ."."""
-    return {
-        before.key
-        for before, after in pairwise(sentences)
-        if len(after.tokens) <= LONGEST_CREDIT
-        and before.paragraph == after.paragraph
-        and is_bare_credit(after.plain, len(after.tokens))
-    }
-
-
-def _uses_stops(sentences: Sequence[Candidate]) -> bool:
-    """Whether the body closes its sentences, so that a line without a stop must be a heading or a caption."""
-    lines = [one for one in sentences if one.paragraph != "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED]
-    closed = sum(one.plain.endswith(PLAIN_STOPS) or ends_like_a_sentence(one.plain) for one in lines)
-    return 2 * closed > len(lines)

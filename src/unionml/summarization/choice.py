@@ -9,7 +9,7 @@ from unionml.summarization.candidates import Candidate
 from unionml.summarization.document import Documents, Flags, Reals
 from unionml.summarization.pools import LEANS, POOL, PROMISE, QUOTES, Pools
 from unionml.summarization.selection import Budget, choose, says_the_same
-from unionml.summarization.sets import cut_off, dangling, sets_of
+from unionml.summarization.sets import cut_off, dangling, followed_of, sets_of
 
 SAPO_BONUS = 25.0
 """What a set made of the sapo alone gains, in units of the judges' scores; a set with a part of it gains its share.
@@ -56,6 +56,7 @@ class Pooled:
         in_sapo: which sentences stand in the sapo, shape (n_sentences,).
         quoted: which are the speech of somebody that a sentence before names, shape (n_sentences,).
         unfinished: which leave a quotation open or announce what comes next, shape (n_sentences,).
+        last: which nothing else may follow, shape (n_sentences,).
         naming: which say who did it where the sapo names nobody, one of such an article, shape (n_sentences,).
     """
 
@@ -64,6 +65,7 @@ class Pooled:
     in_sapo: Flags
     quoted: Flags
     unfinished: Flags
+    last: Flags
     naming: Flags
 
     @classmethod
@@ -78,7 +80,8 @@ class Pooled:
         """Put together what is known of the articles' candidates."""
         quoted = np.array([one.quoted for article in found for one in article])
         unfinished = np.array([one.unfinished for article in found for one in article])
-        return cls(documents, pools, in_sapo, quoted, unfinished, naming)
+        last = np.array([one.last for article in found for one in article])
+        return cls(documents, pools, in_sapo, quoted, unfinished, last, naming)
 
     @property
     def lengths(self) -> Reals:
@@ -140,6 +143,8 @@ def _of_references(pooled: Pooled) -> Reals:
         in_sapo = pooled.in_sapo[pools.sentences]
         stops: Reals = np.asarray(unfinished * np.where(in_sapo, SAPO_BONUS, cost), dtype=np.float32)
         lost += cut_off(stops, pools.places)
+    if pooled.last.any():
+        lost += SAPO_BONUS * pooled.last[pools.sentences] @ followed_of(POOL).T
     return np.asarray(OPENING_BONUS * opens - lost, dtype=np.float32)
 
 

@@ -15,7 +15,7 @@ _POINTERS_BEGIN = frozenset((
 LONGEST_POINTER = 20
 """More syllables than the longest pointer has that is a whole line."""
 
-_LIST_ITEM = re.compile(r"^\s*(?:[-–—+*•●▪■◆►»>]|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
+_LIST_ITEM = re.compile(r"^\s*(?:[-–—+*•●▪■◆►»>]|\.\s|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
 _DATE_LINE = re.compile(
     r"^\W*(?:(?:thứ \w+|chủ nhật|cập nhật|đăng (?:lúc|ngày)|xuất bản|ngày)\W*)*(?:\d{1,2}[:hg]\d{0,2}\W*)?"
     r"(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{2,4})?(?:\W*\d{1,2}[:hg]\d{0,2})?\W*(?:(?:gmt|utc)\W*\d*)?\W*$",
@@ -80,6 +80,12 @@ LONGEST_ROW = 11
 def is_item(text: str) -> bool:
     """Whether the line is an item of a list."""
     return _LIST_ITEM.match(text) is not None
+
+
+def item_start(text: str) -> int:
+    """Where the text of an item begins, behind its mark; 0 where the line is no item."""
+    mark = _LIST_ITEM.match(text)
+    return len(text) - len(text[mark.end() :].lstrip()) if mark else 0
 
 
 def is_furniture(text: str, n_syllables: int) -> bool:

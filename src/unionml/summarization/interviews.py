@@ -31,7 +31,7 @@ def is_turn(text: str) -> bool:
     speaker, colon, said = text.partition(":")
     if not colon or len(speaker) > LONGEST_SPEAKER or said[:1].isdigit():
         return False
-    speaker = speaker.strip(" *-–—+•>")
+    speaker = speaker.strip(" *-–—+•>.")
     if speaker.lower() in _ASKING:
         return True
     # Prose tells who says what comes in quotation marks.

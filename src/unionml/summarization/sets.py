@@ -46,6 +46,14 @@ def sets_of(n: int) -> Sets:
 
 
 @cache
+def followed_of(n: int) -> NDArray[np.float32]:
+    """Which of the n sentences each set holds together with a later one, shape (n_sets, n), 1 or 0."""
+    matrix = sets_of(n).matrix
+    later = matrix[:, ::-1].cumsum(axis=1)[:, ::-1] - matrix
+    return np.where(later > 0, matrix, np.float32(0))
+
+
+@cache
 def meets_of(n: int) -> NDArray[np.float32]:
     """Which sets share a sentence with which choice of the n, shape (2**n, n_sets), 1 or 0.
 

@@ -61,8 +61,11 @@ _UNKNOWN_MARK = re.compile(
     rf"|\w{{2,20}}\.(?:vn|VN|com|net)\s[-–—|]\s+)(?=[{CAPITALS}\d\"“‘])"
     rf"|(?:(?!{_BODIES})[A-ZĐ]{{2,5}}|TP|{_NAMED}|(?:[A-ZĐ]{{2,5}}|[{CAPITALS}]\w+) Online|Kinhtedothi)\s[-–—]\s+"
     rf"(?={_WHEN})"
+    rf"|(?!{_BODIES})(?:[{CAPITALS}]{{2,}}\s){{1,4}}[-–—]\s+(?={_WHEN})"
     rf"|(?:TT|TN|LĐ|ND|PN)\s[-–—]\s+(?=[\"“‘]?[{CAPITALS}][^\W\dA-ZĐ])"
 )
+# "LTS: Sau ba vòng thương lượng, …": who speaks is the editor, whom a lead need not name.
+_EDITORS_MARK = re.compile(r"(?:LTS|Lời (?:tòa|toà) soạn|LỜI (?:TÒA|TOÀ) SOẠN)\s*[:.–—-]\s+")
 _MARKS_END = (" - ", " – ", " — ", "| ", "O-", "O–")
 LEAST_BEHIND_MARK = 5
 """Words of the news that stands behind a mark at least."""
@@ -102,6 +105,13 @@ LONGEST_CREDIT = 8
 
 _ENDS = re.compile(r"(?:[.!?…。！？｡]|\.\.)[\s\"'”’»)\]」』）]*$")
 
+
+# "… vay vốn ưu đãi năm 2024, cụ thể như sau:", "… lịch nghỉ Tết như sau:"; not "Điều 5 quy định như sau:".
+_AS_FOLLOWS = re.compile(
+    r"(?:\s*[,;]\s*(?:cụ thể|chi tiết|gồm|bao gồm|theo đó|trong đó|với (?:các |những )?nội dung)\b[^,;:.]{0,30}"
+    r"|(?<! quy định)(?<! nêu)(?<! ghi)(?<! nói)(?<! trả lời)(?<! cho biết)(?<! là)(?:\s*,)?\s+như sau)\s*:$",
+    re.IGNORECASE,
+)
 
 PLAIN_STOPS = (".", "!", "?", "…", "。", "！", "？")
 
@@ -156,6 +166,8 @@ def prose_start(text: str) -> int:
             return mark.end()
     if may_open_with_mark(text) and (unknown := _UNKNOWN_MARK.match(text)):
         return unknown.end() if _has_words(text, unknown.end(), LEAST_BEHIND_MARK) else 0
+    if text[:1] == "L" and (editors := _EDITORS_MARK.match(text)):
+        return editors.end() if _has_words(text, editors.end(), LEAST_BEHIND_MARK) else 0
     if ":" in text and (credit := _CREDIT_AND_PROSE.match(text)):
         place = credit.end()
         # A small letter goes on with the source's name or with a verb; nothing tells where prose begins.
@@ -180,3 +192,9 @@ def is_bare_credit(text: str, n_syllables: int) -> bool:
 def introduces(text: str) -> bool:
     """Whether the line only announces what comes after it: it ends with a colon, a semicolon or a comma."""
     return text.rstrip(" \"'”’»」』").endswith((":", ";", ",", "：", "；", "，", "、"))
+
+
+def list_announced(text: str) -> int:
+    """Where the words begin that only say that a list follows (", cụ thể như sau:"); 0 where none do."""
+    found = _AS_FOLLOWS.search(text) if text.endswith(":") else None
+    return found.start() if found else 0
