@@ -9,8 +9,8 @@ import pyarrow as pa
 import pytest
 from sklearn.base import clone, is_classifier
 from sklearn.ensemble import VotingClassifier
-from sklearn.metrics import get_scorer
-from sklearn.model_selection import cross_val_predict, cross_val_score
+from sklearn.metrics import confusion_matrix, get_scorer
+from sklearn.model_selection import GridSearchCV, cross_val_predict, cross_val_score
 
 from tests.classification.topic_articles import GIFTS, one_topic_each, several_topics
 from unionml.article import Article
@@ -262,6 +262,11 @@ def test_scikit_learn_takes_it_for_a_classifier(exclusive: TfidfTopicModel) -> N
     config = TfidfConfig(folds=2, ngrams=1)
     assert cross_val_score(TfidfTopicModel(config), articles, labels, cv=2).min() > 0.9
     assert cross_val_score(TfidfTopicModel(config), articles, labels, cv=2, scoring="neg_log_loss").min() > -0.5
+    assert cross_val_score(TfidfTopicModel(config), articles, labels, cv=2, scoring="f1_macro").min() > 0.9
+    search = GridSearchCV(TfidfTopicModel(config), {"config__C": [0.1, 1.0]}, cv=2, scoring="accuracy")
+    assert search.fit(articles, labels).best_score_ > 0.9
+    said = search.best_estimator_.predict(articles)
+    assert confusion_matrix(labels, said).trace() == np.sum(np.array(said) == labels)
 
 
 def test_scorers_of_probabilities_find_the_columns_of_wanted_labels(tmp_path: Path) -> None:

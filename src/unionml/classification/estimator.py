@@ -19,12 +19,11 @@ from unionml.folders import name_of
 class TopicEstimator(TopicPredictor):
     """Settings by name beside what every `TopicPredictor` has; `fit` and `decision_function` are the model's own.
 
-    scikit-learn's tools take it for a classifier, yet what it predicts are `TopicPrediction`s, not names of labels:
-    `cross_val_score` works as it stands (it calls `score`), and with scorers of probabilities such as
-    `scoring="neg_log_loss"`, because exclusive labels are learnt in sorted order. A scorer that compares labels, such
-    as "accuracy", does not, nor does hard voting; write
-    `lambda model, X, y: f1_score(y, [one.topic for one in model.predict(X)], average="macro")`, and vote softly. For
-    articles with several topics each give folds that are not stratified, such as `cv=KFold(5, shuffle=True)`.
+    scikit-learn's tools take it for a classifier. Its predictions are `TopicPrediction`s, of which an array of labels
+    holds the `topic`: of exclusive labels, which are learnt in sorted order, `cross_val_score` and searches take any
+    named scorer, such as "f1_macro" or "neg_log_loss", and reports and confusion matrices the predictions as they are.
+    Hard voting counts numbers for labels; vote softly. For articles with several topics each `score` is the scorer
+    (none that scikit-learn names takes lists of labels), and folds may not be stratified: `cv=KFold(5, shuffle=True)`.
     `cross_val_predict(..., method="predict_proba")` hands over numbers for labels, hence it takes a model of exclusive
     labels that was given no label set; `out_of_fold_` of any fitted model has such probabilities. It takes no part in
     the routing of metadata (`enable_metadata_routing`), which would have to load scikit-learn: what tools hand on by

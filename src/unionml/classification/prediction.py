@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,14 @@ class TopicPrediction:
     topics: list[str]
     scores: dict[str, float]
     model: str = ""
+
+    def __str__(self) -> str:
+        """The topic; numpy fills arrays of labels with it."""
+        return self.topic
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
+        """The topic, so that predictions are an array of labels to whatever compares labels, as scikit-learn does."""
+        return np.array(self.topic, dtype=dtype)
 
 
 @dataclass(frozen=True, slots=True)
