@@ -2,7 +2,9 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +122,18 @@ def test_classify_says_that_a_model_cannot_read_the_language(
     assert "transformer" not in own
     assert "hardly" not in call("classify", page).out
     assert json.loads(call("classify", english, "--json").out)["topic"] == "other"
+
+
+def test_classify_says_that_an_article_has_lost_its_diacritics(
+    call: Call, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    plain = unicodedata.normalize("NFD", page.read_text(encoding="utf-8").replace("đ", "d").replace("Đ", "D"))
+    bare = tmp_path / "bare.txt"
+    bare.write_text("".join(one for one in plain if not unicodedata.combining(one)), encoding="utf-8")
+    for shipped in ("tfidf", "transformer") if find_spec("onnxruntime") else ("tfidf",):
+        assert "lost its diacritics" in call("classify", bare, "-m", shipped).out
+        assert "lost its diacritics" not in call("classify", page, "-m", shipped).out
 
 
 def test_summarize_json_has_offsets_into_the_article(call: Call, page: Path) -> None:

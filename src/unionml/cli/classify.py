@@ -24,6 +24,7 @@ def classify(file: File, model: Model = DEFAULT, text_column: TextColumn = None,
     """
     from unionml.reading import read
     from unionml.registry import load_topic_model
+    from unionml.text.diacritics import lacks_diacritics
 
     article = read(file, text_column=text_column)
     topic_model = load_topic_model(model)
@@ -39,7 +40,9 @@ def classify(file: File, model: Model = DEFAULT, text_column: TextColumn = None,
         )
     else:
         blocks = [_verdict(article, prediction, topic_model)]
-        if _is_unread(article, topic_model):
+        if lacks_diacritics(" ".join((article.title, article.lead, *article.body))):
+            blocks.append(say("bare"))
+        elif _is_unread(article, topic_model):
             blocks.append(" ".join([say("unread"), say("other_languages")] if model == DEFAULT else [say("unread")]))
         emit("\n\n".join(blocks))
 

@@ -11,6 +11,10 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "vi": "Mô hình này hầu như không biết từ nào của bài, nên điểm trên không nói lên điều gì.",
         "en": "This model knows hardly a word of the article, so the scores say nothing.",
     },
+    "bare": {
+        "vi": "Bài viết không dấu. Mô hình học từ tiếng Việt có dấu, nên điểm trên không đáng tin.",
+        "en": "The article has lost its diacritics. The models know Vietnamese with them: the scores say little.",
+    },
     "other_languages": {
         "vi": "Bài tiếng Anh, Hàn, Trung, Nhật: --model transformer.",
         "en": "For English, Korean, Chinese and Japanese: --model transformer.",
