@@ -23,6 +23,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *w
 @pytest.mark.parametrize(
     "words",
     [
+        ["benchmarks/classification/cross_validate.py", "-o", "OUT", "--data"],
         ["benchmarks/classification/real_headlines.py", "tfidf", "--real"],
         ["benchmarks/classification/run.py", "--method", "tfidf", "-o", "OUT", "--test"],
         ["benchmarks/labels/run.py", "duplicates"],

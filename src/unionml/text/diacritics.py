@@ -5,9 +5,9 @@ from typing import Final
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BARE: Final = frozenset((
-    "vien", "duoc", "nguoi", "va", "mot", "moi", "cua", "trong", "tai", "dau", "qua", "voi", "khong", "cac", "ket", "den",
-    "nhat", "chuc", "viec", "truoc", "cung", "vao", "toi", "theo", "trieu", "thuong", "hanh", "huyen", "nay", "lap",
-    "hoc", "nghiep", "nghi", "quan", "ngay", "ldld", "chuyen", "nganh", "vi", "khi", "nhung", "da", "se",
+    "vien", "duoc", "nguoi", "va", "mot", "moi", "cua", "trong", "tai", "dau", "qua", "voi", "khong", "cac", "ket",
+    "den", "nhat", "chuc", "viec", "truoc", "cung", "vao", "toi", "theo", "trieu", "thuong", "hanh", "huyen", "nay",
+    "lap", "hoc", "nghiep", "nghi", "quan", "ngay", "ldld", "chuyen", "nganh", "vi", "khi", "nhung", "da", "se",
 ))  # fmt: skip
 """Frequent syllables as they look without marks; English, which has none either, hardly has them."""
 
