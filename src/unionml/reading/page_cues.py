@@ -41,6 +41,9 @@ from unionml.reading.page_names import is_post_below as is_post_below
 from unionml.reading.page_names import is_signature as is_signature
 from unionml.reading.page_names import is_signed_with_photo as is_signed_with_photo
 from unionml.reading.page_names import names_author as names_author
+from unionml.reading.page_paths import breadcrumb_of as breadcrumb_of
+from unionml.reading.page_paths import says_where
+from unionml.reading.page_paths import steps_of as steps_of
 from unionml.reading.page_posts import names_post as names_post
 from unionml.reading.page_posts import stands_above_name as stands_above_name
 
@@ -58,9 +61,6 @@ _CREDIT_BARE = re.compile(r"[.–—-]\s*(?:Ảnh|ẢNH)\s+(?:[^\W\d_][\w.]*\s*)
 
 _MACHINE = re.compile(r"\bAI\b")
 """In small letters the word asks who."""
-_CRUMB = re.compile(r"\s*(?:[>›»/|→\\•]|&gt;|&raquo;|::)+\s*|\s{3,}|\t")
-_CRUMB_MARK = re.compile(r"[>›»/|→\\•]|&gt;|&raquo;|::")
-_DIGIT = re.compile(r"\d")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _PLACED = re.compile(r"\((?:[^()]{0,30}\s)?(?:bìa|bên|cùng|từ) (?:trái|phải)(?: [^()]{1,20})?\)", re.I)
 """Where somebody stands in a picture: `(bìa trái)`, `(thứ hai từ phải)`."""
@@ -182,7 +182,7 @@ def is_menu(text: str) -> bool:
         return False
     if east.is_menu(text) or is_languages(text):
         return True
-    if any(mark in text for mark in "›»>") and key_of(steps_of(text)[0]) in words.HOME:
+    if says_where(text) or (any(mark in text for mark in "›»>") and key_of(steps_of(text)[0]) in words.HOME):
         return False
     if sum(word[0].isupper() for word in text.split()) < 4:
         return False
@@ -262,26 +262,6 @@ def is_link(text: str) -> bool:
         and len(text.split()) <= 8
         and not text[found.end() :].strip(" .)]")
     )
-
-
-def steps_of(text: str) -> list[str]:
-    """The parts of a line between arrows, bars and slashes."""
-    steps = [part.strip() for part in _CRUMB.split(text) if part.strip()]
-    dashed = text.split(" - ")
-    return dashed if key_of(dashed[0]) in words.HOME else steps
-
-
-def breadcrumb_of(text: str) -> list[str]:
-    """The steps of a breadcrumb line (`Trang chủ > Công đoàn`), or an empty list."""
-    if len(text) > 160 or not (_CRUMB_MARK.search(text) or " - " in text) or stop_of(text) or _DIGIT.search(text):
-        return []
-    parts = _CRUMB.split(text)
-    steps = steps_of(text)
-    if len(steps) < 2 or any(len(step.split()) > 6 for step in steps):
-        return []
-    home = key_of(steps[0]) in words.HOME
-    pointed = any(mark in text for mark in ">»›→")
-    return steps if home or ((pointed or len(parts) >= 3) and len(text) / len(steps) < 25) else []
 
 
 def is_marked_related(text: str) -> bool:

@@ -19,7 +19,7 @@ from unionml.reading.page_menus import is_bar, is_wide_menu
 from unionml.reading.page_published import dates_rather, is_deadline
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
-from unionml.reading.page_words import HOTLINE
+from unionml.reading.page_words import HOTLINE, LABEL
 
 _SHORTEST_KICKER = 3
 """Characters of a kicker, at least."""
@@ -33,6 +33,15 @@ _NAME, _SECTION = 8, 7
 """Syllables of a body's name, at most, and above those of a section's."""
 _PAPERS = ("báo ", "tạp chí ")
 """How the names of papers open, as keys."""
+_COLUMNS = frozenset({"hỏi đáp", "thông báo"})
+"""Columns, as keys, that buttons are called, too."""
+_PLACES = frozenset(
+    {"bài viết", "chi tiết tin", "chi tiết bài viết", "nội dung chi tiết", "tin chi tiết", "nội dung tin"}
+    | {"trực tuyến", "trực tiếp"}
+)
+"""What systems call the place where an article stands, and its form, as keys."""
+_ITEM = re.compile(r"^[-–—•+*●▪■◦·◆]\s+")
+"""The bullet of an entry of a menu."""
 _BETWEEN = 11
 """Lines between title and text, at most, that are no buttons."""
 
@@ -108,6 +117,9 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     if section is not None:
         head.section = head.section or section.text
         above = above[above.index(section) + 1 :]
+    if [line.kind for line in above[-2:]] == [Kind.BREADCRUMB, Kind.NOISE] and above[-1].key in _COLUMNS:
+        head.kicker = "" if above[-1].key == cues.key_of(head.section) else above[-1].text
+        return
     near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"} or len(near.text) < _SHORTEST_KICKER:
         return
@@ -145,6 +157,12 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
         return
     if near.kind is Kind.SHORT and any(line.kind is Kind.NOISE for line in above[place + 1 :]):
         return
+    if near.bullet and place > 0 and above[place - 1].bullet:
+        return  # the last entry of a menu
+    filed_at = above[place - 1] if place > 0 else None
+    if filed_at is not None and filed_at.kind is Kind.BREADCRUMB and head.section:
+        head.kicker = "" if _repeats_path(near, filed_at) else near.text
+        return
     size = sum(any(char.isalnum() for char in word) for word in near.text.split())
     in_menu = sum(line.kind in {Kind.SHORT, Kind.NOISE} for line in above[max(0, place - 2) : place]) == 2
     in_menu = in_menu or (size <= 2 and sum(line.kind is Kind.SHORT for line in above) > 3)
@@ -152,10 +170,24 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     beside = listed and size <= 4 and cues.is_section(above[place - 1].text)
     on_top = all(line.kind in {Kind.SHORT, Kind.HEADLINE} for line in lines[:at]) and at == 1
     filed = (cues.is_section(near.text) or (size < _SECTION and FILED.match(near.key))) and not on_top
-    if filed or beside or (in_menu and size < 5):
-        head.section = head.section or near.text
+    if beside and not filed and _is_column(near, above[place - 1]):
+        head.section = head.section or above[place - 1].text
+        head.kicker = "" if near.key in _PLACES else near.text
+    elif filed or beside or (in_menu and size < 5):
+        head.section = head.section or _ITEM.sub("", near.text, count=1)
     elif not (cues.key_of(lines[at].text).startswith(near.key + " ") and size >= 5):
         head.kicker = near.text
+
+
+def _repeats_path(line: Line, path: Line) -> bool:
+    """Whether a line between the path to an article and its title says once more where it is filed."""
+    steps = {cues.key_of(step) for step in cues.breadcrumb_of(path.text) or cues.steps_of(path.text)}
+    return line.key in steps | _PLACES or cues.is_section(line.text) or FILED.match(line.key) is not None
+
+
+def _is_column(line: Line, section: Line) -> bool:
+    """Whether a line in capitals below the name of a section in small letters is a column's and no section's."""
+    return line.text.isupper() and not section.text.isupper() and not LABEL.match(line.text)
 
 
 def _is_name(line: Line) -> bool:

@@ -30,6 +30,7 @@ from unionml.reading.page_letters import mark_letters
 from unionml.reading.page_lines import repeats, split_lines
 from unionml.reading.page_marks import url_in
 from unionml.reading.page_parts import Parts, opens_with_sapo
+from unionml.reading.page_paths import filed_below
 from unionml.reading.page_pictures import above_title, mark_images, mark_repeated
 from unionml.reading.page_published import is_deadline, issue_date
 from unionml.reading.page_refusal import refuse
@@ -151,7 +152,7 @@ def _read(text: str, source: str) -> Article:
         captions=tuple(dict.fromkeys((*above_title(lines[: max(0, head.after - 1)]), *parts.captions))),
         byline=_author(head.byline, parts.byline, f"{title} {parts.lead}"),
         published=published or issue_date(lines),
-        section=head.section,
+        section=head.section or filed_below(lines[head.after :]),
         url=url,
         related=tuple(related.values()),
         source=source,
