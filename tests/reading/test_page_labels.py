@@ -75,3 +75,45 @@ def test_a_letter_that_asks_for_readers_is_no_text(gap: str) -> None:
 def test_what_a_reader_thanks_for_stays(gap: str) -> None:
     thanks = "Cảm ơn các bạn đã đọc hết bức thư dài của người thợ già này, hẹn gặp lại ở bến sông."
     assert thanks in read_page_text(gap.join((*TOP, DATE, LEAD, *BODY, thanks))).body
+
+
+ASKED = "Bạn đọc có thắc mắc xin gửi về: hoidap@bensoi.example hoặc gọi 1900 0000."
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "line",
+    [
+        ASKED,
+        "Mọi thắc mắc của bạn đọc về lương, thưởng xin gửi về hộp thư hoidap@bensoi.example.",
+        "Mọi thắc mắc xin gửi về: hoidap@bensoi.example",
+        "Độc giả cần tư vấn xin liên hệ chuyên mục qua số 0912 000 345.",
+    ],
+)
+@pytest.mark.parametrize("tail", [(), ("Bình luận", "0 bình luận"), ("Tin khác", "Xưởng sợi thay bóng đèn cho ca đêm")])
+@pytest.mark.parametrize("author_below", [True, False])
+def test_where_readers_may_ask_is_no_text(line: str, tail: tuple[str, ...], author_below: bool, gap: str) -> None:
+    signed = (line, "Lê Thu Mận") if author_below else ("Lê Thu Mận", line)
+    article = read_page_text(gap.join((*TOP, DATE, LEAD, *BODY, *signed, *tail)))
+    assert (article.lead, article.body, article.byline) == (LEAD, BODY, "Lê Thu Mận")
+    assert article.captions == article.headings == ()
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mọi thắc mắc xin gửi về hộp thư noibo@bensoi.example hoặc gặp tổ trưởng công đoàn.",
+        "Bạn đọc giúp đỡ chị xin gửi về tài khoản 0912000345, mọi câu hỏi xin gọi 0912 000 345.",
+        "Bạn đọc gửi bài dự thi và câu hỏi về: cuocthi@bensoi.example trước ngày 30/9.",
+        "Bạn đọc hỏi nhiều nhất về cách tính lương làm đêm của thợ dệt trong dịp lễ.",
+    ],
+)
+def test_numbers_and_addresses_that_are_news_stay(line: str, gap: str) -> None:
+    assert read_page_text(gap.join((*TOP, DATE, LEAD, *BODY, line, "Lê Thu Mận", "Bình luận"))).body == (*BODY, line)
+
+
+@GAPS
+def test_where_readers_may_ask_stays_among_paragraphs(gap: str) -> None:
+    article = read_page_text(gap.join((*TOP, DATE, LEAD, BODY[0], ASKED, *BODY[1:])))
+    assert article.body == (BODY[0], ASKED, *BODY[1:])

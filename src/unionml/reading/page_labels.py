@@ -5,7 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import LOOSE, SILENT, Kind
+from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
 
 _TITLE = re.compile(
@@ -28,6 +28,8 @@ _FIELD = 14
 _END = re.compile(r"[-–—(\[*=~.\s]+(?:hết|end)[-–—)\]*=~.\s]+|HẾT|END", re.IGNORECASE)
 _BOILERPLATE, _SAID = 10, 3
 """Lines below the end of a press release, at most, in which somebody says who he is, and paragraphs of these."""
+_TOLD = 2
+"""Paragraphs above what a column says to its readers, at least."""
 _LABEL = 8
 """Syllables of a label, at most."""
 _FILED = re.compile(r"(?:chuyên mục|danh mục|thể loại|chủ đề|(?:dòng )?sự kiện|chuyên đề)\s*[:：]\s*\S", re.IGNORECASE)
@@ -37,6 +39,23 @@ _PICTURED = SILENT | {Kind.CAPTION}
 _SENTENCE, _ABOVE_HEADING = 6, 8
 """Syllables of such a line, at least, that is text, and of one above a heading."""
 
+_READERS = re.compile(r"\b(?:bạn đọc|độc giả|thính giả|khán giả|chuyên mục|t(?:òa|oà) soạn|ban biên tập)\b")
+_OPENS = re.compile(
+    r"(?:(?:các |quý |mọi )*(?:bạn đọc|độc giả|thính giả|khán giả)|(?:mọi |các )?(?:thắc mắc|câu hỏi|thư từ))\b"
+)
+_ASKING = re.compile(r"\b(?:thắc mắc|câu hỏi|thư từ|tư vấn|hỏi)\b")
+_SEND = re.compile(r"\b(?:gửi|liên hệ|gọi|viết)\b")
+_GIVING = re.compile(
+    r"\b(?:tài khoản|ngân hàng|stk|giúp đỡ|ủng hộ|hảo tâm|quyên góp|chung tay|dự thi|tác phẩm|tham gia|đăng ký|hồ sơ)\b"
+)
+"""What a column says to its readers, as keys: whom, how it opens, what about, what to do; and what an appeal, a contest
+or a notice says, where a number or an address is news."""
+_NUMBER = re.compile(r"\b\d[\d .]{5,15}\d\b")
+_TO_READERS = 45
+"""Syllables of such a line, at most."""
+_SIGNATURES = 2
+"""Short lines below it, at most, that sign."""
+
 
 def mark_labels(lines: list[Line]) -> None:
     """Tell such labels from paragraphs and headings, in place."""
@@ -44,6 +63,7 @@ def mark_labels(lines: list[Line]) -> None:
     _mark_sentences(lines)
     _mark_askers(lines)
     _mark_boilerplate(lines)
+    _mark_to_readers(lines)
     text = False
     for label, line in pairwise(lines):
         text = text or label.kind is Kind.PROSE
@@ -83,6 +103,28 @@ def _mark_askers(lines: list[Line]) -> None:
         for line in lines[at:stop]:
             line.kind = line.kind if line.kind is Kind.DATE else Kind.ASIDE
         at = max(stop, at + 1)
+
+
+def _mark_to_readers(lines: list[Line]) -> None:
+    """`Bạn đọc có thắc mắc xin gửi về: …`, the last line of a column but for its author, is none of its text."""
+    told = 0
+    for at, line in enumerate(lines):
+        if told >= _TOLD and line.kind in LOOSE | {Kind.PROSE} and _speaks_to_readers(line):
+            below = [other for other in lines[at + 1 :] if other.kind not in SILENT][: _SIGNATURES + 1]
+            while below and below[0].kind in LOOSE and below[0].size <= _LABEL and not below[0].stop:
+                below = below[1:]
+            if not below or below[0].kind in CLOSING:
+                line.kind = Kind.NOISE
+        told += line.kind is Kind.PROSE
+
+
+def _speaks_to_readers(line: Line) -> bool:
+    """Whether a line gives readers with questions an address or a number; a notice's line must name readers."""
+    if line.size > _TO_READERS or not _OPENS.match(line.key) or _GIVING.search(line.key):
+        return False
+    reached = cues.EMAIL.search(line.text) or _NUMBER.search(line.text)
+    meant = not line.stop or _READERS.search(line.key)
+    return bool(reached and meant and _ASKING.search(line.key) and _SEND.search(line.key))
 
 
 def _is_asked(line: Line) -> bool:
