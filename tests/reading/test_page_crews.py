@@ -75,3 +75,24 @@ def test_author_and_date_below_the_sapo_in_any_order(gap: str) -> None:
         article = read_page_text(gap.join((TITLE, LEAD, *below, "6 phút đọc", *BODY)))
         assert (article.lead, article.body, article.byline) == (LEAD, BODY, "Hứa Trọng Khanh")
         assert article.published == "11 tháng 3, 2025"
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "pictures", ["Câu lạc bộ Nhiếp ảnh", "Ban Tuyên giáo huyện", "Bùi Nhật", "Hội thợ dệt Bến Cát"]
+)
+@pytest.mark.parametrize("label", ["Tin", "Bài", "Tin, bài"])
+def test_who_wrote_signs_beside_the_club_that_took_the_pictures(label: str, pictures: str, gap: str) -> None:
+    credit = f"{label}: Lê Thu Mận; Ảnh: {pictures}"
+    article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, *BODY, credit, "Chia sẻ")))
+    assert (article.body, article.byline, article.captions) == (BODY, credit, ())
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "line",
+    ["Tin: Xưởng dệt tăng ca đêm cho thợ; Ảnh: Ban Tuyên giáo huyện", "Thợ dệt vào ca; Ảnh: Ban Tuyên giáo huyện"],
+)
+def test_what_is_no_name_signs_nothing(line: str, gap: str) -> None:
+    article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, BODY[0], line, *BODY[1:])))
+    assert (article.body, article.byline) == (BODY, "")

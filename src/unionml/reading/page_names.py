@@ -67,7 +67,10 @@ _ROLE = (
     r"|quay phim|biên tập|dựng(?: phim)?|lời bình|đạo diễn|photos?|text)"
 )
 _CREDITS = re.compile(rf"(?:[-–—|;,/.]|^)\s*{_ROLE}(?:\s*[,&-]\s*{_ROLE})*\s*[:：]", re.IGNORECASE)
+_BARE_ROLE = re.compile(_ROLE, re.IGNORECASE)
 _CREDIT_LABEL = re.compile(rf"{_ROLE}(?:\s*(?:[,&-]|và)\s*{_ROLE})*\s*[:：]\s*", re.IGNORECASE)
+_WROTE = re.compile(r"(?:tin|bài|nội dung|lời|phóng viên|thực hiện)\b[^:：]{0,12}[:：]", re.IGNORECASE)
+"""The label of who wrote."""
 _BETWEEN_CREDITS = re.compile(rf"\s+[-–—|]\s+|\s*[;|]\s*|\s*[-–—,.]\s*(?={_ROLE}\s*[:：])", re.IGNORECASE)
 _SIGNED_FOR = re.compile(r"(?:T/?M|KT|TL|TUQ|T/L)\b\.?\s[^:]{2,40}:\s*(?=\S)")
 """The office for which somebody signs, in front of the name: `TM. BCH: …`."""
@@ -160,13 +163,23 @@ def is_cosigned(text: str) -> bool:
     if len(text) > 120 or not (_CREDITS.search(text) or "|" in text):
         return False
     parts = [part for part in _BETWEEN_CREDITS.split(unicodedata.normalize("NFC", text).strip(" .()")) if part]
+    parts = parts[1:] if parts and _BARE_ROLE.fullmatch(parts[0]) else parts  # `Tin, bài: …`
     named = [_CREDIT_LABEL.sub("", part).strip() for part in parts]
+    wrote = _WROTE.match(parts[0]) is not None and is_byline(named[0])  # then an office may have taken the pictures
     return (
         len(parts) >= 2
         and not _TITLED.match(named[0])
         and any(_CREDIT_LABEL.match(part) for part in parts)
-        and all(len(name.split()) <= 6 and is_byline(name) for name in named)
+        and all(
+            (len(name.split()) <= 6 and is_byline(name)) or (wrote and name != part and _like_office(name))
+            for part, name in zip(parts, named, strict=True)
+        )
     )
+
+
+def _like_office(text: str) -> bool:
+    """Whether a few words behind `Ảnh:` can be the name of a club, an office or a paper."""
+    return 2 <= len(text.split()) <= 8 and capitals(text) >= 0.2 and text[0].isupper() and text[-1] not in ".!?…:"
 
 
 def is_author(text: str) -> bool:
