@@ -7,6 +7,7 @@ from itertools import pairwise
 from unionml.reading import page_cues as cues
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_names import EMAIL
 
 _TITLE = re.compile(
     r"(?:(?:luật (?:sư|gia)|bác sĩ|thạc sĩ|tiến sĩ|kỹ sư|nhà báo|cộng tác viên)(?:, )?){1,2}", re.IGNORECASE
@@ -122,7 +123,7 @@ def _speaks_to_readers(line: Line) -> bool:
     """Whether a line gives readers with questions an address or a number; a notice's line must name readers."""
     if line.size > _TO_READERS or not _OPENS.match(line.key) or _GIVING.search(line.key):
         return False
-    reached = cues.EMAIL.search(line.text) or _NUMBER.search(line.text)
+    reached = EMAIL.search(line.text) or _NUMBER.search(line.text)
     meant = not line.stop or _READERS.search(line.key)
     return bool(reached and meant and _ASKING.search(line.key) and _SEND.search(line.key))
 
