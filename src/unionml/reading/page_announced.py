@@ -12,7 +12,7 @@ _WHAT = any_of("""
     câu hỏi|thông báo|thư|e ?magazine|tài liệu
 """)
 _WHICH = any_of("""
-    khác|liên quan|có liên quan|cùng nhóm|cùng chuyên mục|cùng mục|cùng loại|cùng chủ đề|cùng tác giả
+    khác|liên quan|có liên quan|cùng nhóm|cùng chuyên mục|cùng mục|cùng lĩnh vực|cùng loại|cùng chủ đề|cùng tác giả
     cùng nguồn|cùng sự kiện|mới|mới nhất|mới đăng|mới hơn|mới cập nhật|cũ hơn|gần đây|trong ngày|trước đó|tiếp theo
     kế tiếp|đã đưa|đã đăng|nổi bật|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|được quan tâm|quan tâm|nóng|hot
     tiêu điểm|đáng chú ý|đề xuất|tài trợ|chọn lọc|hay nhất|hấp dẫn|đã đọc
@@ -28,6 +28,7 @@ RELATED_CUE = re.compile(
     (?:nên|đừng bỏ lỡ|đừng bỏ qua|mời bạn|mời|mời quý vị) (?:xem|đọc)(?: thêm| tiếp)?
     nên xem|nên đọc|đừng bỏ (?:lỡ|qua)|không thể bỏ lỡ
     (?:xem|đọc) (?:thêm|tiếp|nhiều|ngay|nhiều nhất|nhanh|theo ngày|gì hôm nay)(?: các)?(?: tin| bài)?(?: khác)?{_WHERE}?
+    (?:các )?(?:tin|bài|tin bài)(?: viết)? cùng (?:chủ đề|chuyên đề|sự kiện|chuyên mục) .{{2,40}}
     cùng (?:chuyên mục|tác giả|chủ đề|sự kiện|mục)|mới (?:nhất|cập nhật|nhận|đăng)|liên quan|thêm về chủ đề này
     (?:các |những )?(?:tin|bài|tin bài)(?: viết| đăng)? khác (?:của|từ) .{{1,40}}|được (?:giới thiệu|đề xuất|gợi ý)
     nổi bật|tiêu điểm|tâm điểm|(?:theo )?dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?

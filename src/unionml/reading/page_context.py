@@ -17,6 +17,7 @@ from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_menus import mark_numbered_menu
 from unionml.reading.page_systems import mark_cards, mark_fields
+from unionml.reading.page_teasers import mark_dated_teasers
 from unionml.reading.page_unstopped import mark_unstopped
 from unionml.reading.page_words import HOME
 from unionml.text.scripts import CAPITALS
@@ -58,6 +59,7 @@ def settle(lines: list[Line]) -> None:
     _mark_paths(lines)
     _mark_filed(lines)
     mark_blocks(lines)
+    mark_dated_teasers(lines)
     mark_credited(lines)
     mark_crews(lines)
     mark_credits(lines)

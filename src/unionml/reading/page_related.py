@@ -11,6 +11,7 @@ from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import SILENT, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_names import EMAIL
+from unionml.reading.page_teasers import behind_links, undated
 from unionml.text.scripts import CAPITALS
 
 _WHEN = re.compile(
@@ -22,6 +23,8 @@ _PICTURE = re.compile(r"(?:[a-z\d]+ ){3,20}(?=[" + CAPITALS + '"“‘])')
 _HEADLINE = 25
 """Syllables of a headline that asks, at most."""
 _RANK = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
+_BEFORE_OFFICE = re.compile(r"([^\d–—-]{4,30}?)\s[–—-]\s")
+"""Who comments, in front of where he works."""
 _DAY = re.compile(r"\d{1,2}/\d{1,2}\s+[|–-]\s+(?=\S)")
 """The day in front of a headline in a list: `08/08 - …`."""
 
@@ -42,12 +45,20 @@ def _is_teaser(lines: list[Line], at: int) -> bool:
 
     A line that opens in small letters says in front of its colon who comments.
     """
+    name = _BEFORE_OFFICE.match(lines[at].text)
+    if name is not None and cues.is_person(name.group(1)):
+        return False
     if lines[at].size < 6 or lines[at].text[0].islower() or (at > 0 and cues.is_byline(lines[at - 1].text)):
         return False
     following = lines[at + 1 : at + 3]
     return (
         bool(following) and following[0].kind is Kind.PROSE and all(line.kind is not Kind.NOISE for line in following)
     )
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a headline has a date in brackets, as other articles and papers in a box of new ones have."""
+    return line.kind is Kind.RELATED and cues.is_dated_headline(line.text)
 
 
 def _rank(lines: list[Line], at: int) -> int:
@@ -117,6 +128,8 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
     at = 0
     while at < len(lines):
         line, place = lines[at], at
+        if (at := behind_links(lines, at)) > place:
+            continue
         at += 1
         if line.kind in {Kind.COMMENT_CUE, Kind.WIDGET}:
             comments = True
@@ -125,13 +138,16 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         headline = line.kind in {Kind.HEADLINE, Kind.RELATED} or (line.kind is Kind.SHORT and line.size >= 4)
         headline = headline or _asks_in_list(lines, place)
         listed = place > 0 and lines[place - 1].kind in {Kind.HEADLINE, Kind.RELATED}
+        dated = undated(lines, place) != line.text
+        listed = listed and not dated
         if headline and (is_imprint(line.text) or EMAIL.search(line.text) or (listed and cues.dates_field(line.text))):
             continue
         if headline and not announced and ":" in line.text and cues.names_author(line.text):
             continue  # the source, or who edited the article
         if headline and not announced and line.size <= 6 and _among_labels(lines, place):
             continue
-        if not headline or line.key in seen or (comments and not _is_teaser(lines, place)) or _signs_off(lines, place):
+        told = not comments or _is_teaser(lines, place) or _is_dated(line)
+        if not headline or line.key in seen or not told or _signs_off(lines, place):
             continue
         while at < len(lines) and (lines[at].key == line.key or lines[at].kind in SILENT):
             at += 1
@@ -145,5 +161,6 @@ def read_related(lines: list[Line], title_key: str) -> list[RelatedArticle]:
         elif line.kind is Kind.SHORT and not announced:
             continue
         seen.add(line.key)
-        related.append(RelatedArticle(without_marks(line.text[_rank(lines, place) :]), teaser))
+        text = undated(lines, place) if dated else line.text[_rank(lines, place) :]
+        related.append(RelatedArticle(without_marks(text), teaser))
     return related

@@ -29,7 +29,7 @@ COMMENT_CUE = re.compile(
     \d+ (?:bình luận|nhận xét|phản hồi|comments?|thoughts?|responses?) (?:về|cho|on|to) .+$
     (?:bình luận|ý kiến|phản hồi) (?:bạn đọc|của bạn|của bạn đọc|độc giả|bài viết|facebook|mới nhất|hay nhất)(?: \d+)?$
     (?:bình luận|phản hồi) của (?:nhân viên|đoàn viên|thành viên|công nhân|người đọc|độc giả|mọi người)(?: \d+)?$
-    (?:gửi|viết|đăng|xem|thêm|tất cả) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: .{0,30})?$
+    (?:gửi|viết|đăng|xem(?: thêm)?|thêm|tất cả) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: .{0,30})?$
     thảo luận$|discussion about this (?:post|article)$
     leave a (?:comment|reply)(?: cancel(?: reply)?)?$|trả lời (?:hủy|huỷ)(?: trả lời)?$
     để lại (?:một )?(?:bình luận|phản hồi|ý kiến|nhận xét|trả lời)(?: .{0,20})?$
@@ -49,7 +49,7 @@ NOISE = re.compile(
         r"""
     chia sẻ(?: bài viết| facebook| zalo| lên facebook| qua email| ngay| với bạn bè)?|facebook|twitter|zalo|youtube
     tiktok|instagram|linkedin|pinterest|pin it|telegram|messenger|viber|whatsapp
-    in(?: bài| bài viết| trang| trang này| ấn| tin| ra)?|đóng cửa sổ(?: này)?|bản in|phiên bản in
+    in(?: bài| bài viết| bài này| trang| trang này| ấn| tin| ra)?|đóng cửa sổ(?: này)?|bản in|phiên bản in
     gửi(?: bài| bài viết| email| cho bạn bè| mail| cho bạn)?|e ?mail|copy link
     sao chép(?: liên kết| link| đường dẫn)?
     thích|like|share|tweet|print|save|follow|x|theo dõi|quan tâm|lưu(?: bài| bài viết| lại| tin)?|bookmark
@@ -57,7 +57,7 @@ NOISE = re.compile(
     cỡ chữ(?: bài viết)?|kích thước chữ|a|aa|a a|a a a|mặc định|lớn hơn|nhỏ hơn|lớn|nhỏ|tăng cỡ chữ|giảm cỡ chữ
     nền (?:trắng|đen|vàng)
     (?:theo dõi|xem|đọc) .{0,60}(?:trên|tại) (?:google ?news|google tin tức|zalo|facebook|youtube)
-    (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on)|(?:đọc|xem) (?:bài|tin)(?: viết)? gốc(?: .{1,40})?
+    (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on)|(?:đọc|xem) (?:bài|tin)(?: viết)? gốc(?: .{1,40})?|bài (?:viết )?gốc
     (?:theo dõi|follow) .{1,40} (?:trên|tại|qua|on) (?:các )?mạng xã hội|posted in .{1,60}
     (?:bấm|nhấn|nhấp|click)(?: vào)?(?: (?:ảnh|hình))? để (?:xem|nghe|đọc|tải|phóng|mở|ẩn|hiện)(?: .{1,40})?
     tổng số điểm .{0,60}|xếp hạng .{0,30}(?:phiếu(?: bầu)?|bình chọn|đánh giá)
@@ -110,6 +110,9 @@ NOISE = re.compile(
     (?:trực tuyến|truy cập|online|hôm nay|tháng này|tổng truy cập) \d+(?: \d+)*
     số \d{1,5} (?=.*[a-zđ])[a-zđ\d ]{2,30}
     next|previous|prev|trang (?:trước|sau|kế|tiếp(?: theo)?)|trang(?: \d+)+
+    (?:(?:các )?(?:tin|bài)(?: viết)? khác |trang )?(?:(?:đầu|trước) )?1 2(?: \d+)*(?: (?:sau|tiếp|cuối|next|last))+
+    (?:các )?(?:tin|bài)(?: viết)? khác 1 2(?: \d+){0,20}
+    (?:(?:thích|trả lời|chia sẻ|phản hồi|bình luận|báo (?:cáo|xấu)|like|reply|share|report)(?: \d{1,5})?(?: |$)){2,6}
     (?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
     xem (?:tất cả|toàn bộ)(?: .{0,30})?|\d+ \d+ \d+(?: \d+)*
 """
@@ -122,7 +125,8 @@ WIDGET_CUE = re.compile(
     "^"
     + any_of(r"""
     thăm dò(?: ý kiến)?|bình chọn|khảo sát|trắc nghiệm|poll|thống kê(?: truy cập| lượt truy cập)?
-    (?:số )?(?:lượt|người) truy cập(?: \d+)*|liên kết(?: website| web| hữu ích| nhanh)?|(?:website|các trang) liên kết
+    (?:tổng )?(?:số )?(?:lượt|người) truy cập(?: \d+)*
+    liên kết(?: website| web| hữu ích| nhanh)?|(?:website|các trang) liên kết
     giá vàng(?: hôm nay)?|tỷ giá(?: ngoại tệ| hối đoái)?|chứng khoán|thời tiết(?: hôm nay)?|lịch (?:công tác|chiếu phim)
     kết quả xổ số|xổ số|lịch vạn niên|quảng cáo|đối tác|hỗ trợ trực tuyến|văn bản (?:mới|pháp luật)|danh bạ
     bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
