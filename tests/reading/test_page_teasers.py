@@ -121,3 +121,43 @@ def test_new_papers_with_their_dates_are_related(gap: str) -> None:
 def test_any_tail_is_read_and_quoted(parts: list[str]) -> None:
     page = "\n".join((*TOP, "Tin khác", "".join(parts), *OTHERS))
     assert all(item.title in page for item in read_page_text(page).related)
+
+
+TAIL = ("Từ khóa:", "thợ dệt", "Bến Cát", "Bình luận (0)")
+
+
+@GAPS
+@pytest.mark.parametrize("run", [OTHERS[::2], (OTHERS[0], "Thợ dệt làm ca đêm được trả lương thế nào?"), OTHERS])
+@pytest.mark.parametrize("signed", [(), ("Lê Thu Mận",)])
+def test_headlines_below_the_text_need_no_label(run: tuple[str, ...], signed: tuple[str, ...], gap: str) -> None:
+    assert others(gap, *run, *signed, *TAIL) == run
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "run",
+    [
+        ("Các đại biểu tham quan gian hàng của thợ dệt Bến Cát", "Ban tổ chức trao cờ lưu niệm cho các đội bóng"),
+        ("Đội bóng xưởng dệt Bến Cát bên chiếc cúp vô địch", "Cổ động viên của xưởng sợi đánh trống suốt trận đấu"),
+        ("Công đoàn Công ty cổ phần Dệt may Bến Cát", "Phòng Tổ chức Hành chính, số máy 0912 000 345"),
+    ],
+)
+def test_captions_and_offices_below_the_text_are_no_other_articles(run: tuple[str, ...], gap: str) -> None:
+    article = read_page_text(gap.join((*TOP, *run, *TAIL)))
+    assert (article.body[:3], article.related) == (BODY, ())
+
+
+@GAPS
+def test_two_lines_below_a_colon_belong_to_the_text(gap: str) -> None:
+    said = ("Trên tường nhà truyền thống còn treo hai câu của người thợ già:", *OTHERS[:2])
+    article = read_page_text(gap.join((*TOP, *said, *TAIL)))
+    assert article.related == ()
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "said", [("Dưới đây là một số hình ảnh của ngày hội.",), ("Một số hình ảnh của ngày hội",), ("Ảnh: Lê Thu Mận",)]
+)
+def test_captions_below_a_line_about_pictures_stay_captions(said: tuple[str, ...], gap: str) -> None:
+    shown = ("Không khí rộn ràng khắp các xưởng sợi", "Tiếng trống vang lên từ sáng sớm cuối tuần")
+    assert read_page_text(gap.join((*TOP, *said, *shown, *TAIL))).related == ()

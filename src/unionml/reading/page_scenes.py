@@ -123,7 +123,7 @@ def _mark_labelled(lines: list[Line]) -> None:
 
 def _mark_announced(lines: list[Line]) -> None:
     """Below `Dưới đây là những hình ảnh …` everything is a caption, where all of it is short; the last may conclude."""
-    at = next((at for at, line in enumerate(lines) if _announces(line)), len(lines))
+    at = next((at for at, line in enumerate(lines) if announces(line)), len(lines))
     below = [line for line in lines[at + 1 :] if line.kind is Kind.PROSE or (line.kind in LOOSE and not line.level)]
     said = [line for line in below if line.kind is Kind.PROSE]
     if len(below) < 2 or any(line.size > _LONGEST_SHOWN or _SENTENCES.search(line.text) for line in said):
@@ -133,7 +133,7 @@ def _mark_announced(lines: list[Line]) -> None:
             line.kind = Kind.CAPTION
 
 
-def _announces(line: Line) -> bool:
+def announces(line: Line) -> bool:
     """Whether a line, or the last sentence of a paragraph, says that pictures follow."""
     if line.kind is Kind.PROSE or line.kind in LOOSE:
         last = _SENTENCES.split(canonical(line.text[-300:]).casefold())[-1]

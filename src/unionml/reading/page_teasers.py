@@ -1,10 +1,14 @@
 """Lists of other articles: headlines with bare dates below what announces them, and boxes of links that hold none."""
 
 import re
+from itertools import pairwise
 
 from unionml.reading import page_cues as cues
-from unionml.reading.page_kinds import LOOSE, TITLES, Kind
+from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page_lines import Line
+from unionml.reading.page_scene_signs import shows_picture
+from unionml.reading.page_scenes import announces
+from unionml.reading.page_words import BODY_NAME, PICTURES
 
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?:,?\s\d{1,2}[:h]\d{2})?"
 _BEHIND = re.compile(rf"(?:\s*\t\s*|\s+[|–-]?\s*){_DAY}$")
@@ -20,6 +24,14 @@ _LABEL, _LINK = 6, 6
 """Syllables of a box's head and of each link below it, at most."""
 _LINKS = 2
 """Links of such a box, at least."""
+
+_SHORTEST, _USUAL, _LONGEST_TITLE = 6, 7, 20
+"""Syllables of a headline that nothing announces, at least, on average at least, and at most."""
+_TEXT = 3
+"""Paragraphs of an article, at least, behind which such headlines may stand."""
+_MOST = 4
+"""Such headlines, at most: more in a row need no help."""
+_REACHED = re.compile(r"\d{6}|\d(?:[ .]\d{2,4}){2}|@|\bwww\.|://")
 
 
 def mark_dated_teasers(lines: list[Line]) -> None:
@@ -80,3 +92,60 @@ def behind_links(lines: list[Line], at: int) -> int:
 def _is_link(line: Line) -> bool:
     """Whether a line is as short as a link in a menu."""
     return line.kind in LOOSE and line.size <= _LINK and not line.stop and not any(map(str.isdigit, line.text))
+
+
+def mark_unannounced(lines: list[Line], begin: int) -> None:
+    """Two headlines or more between the last paragraph and what closes an article are others', with no label above.
+
+    Captions of pictures there are introduced, credited or numbered, show what a camera sees or name whom the text
+    names; signatures are shorter. An author may sign below.
+
+    Args:
+        lines: all lines of the page.
+        begin: index of the first line behind the title.
+    """
+    told = 0
+    stop = begin
+    while stop < len(lines) and not (told >= _TEXT and lines[stop].kind in CLOSING):
+        told += lines[stop].kind is Kind.PROSE
+        stop += 1
+    spoken = [line for line in lines[begin:stop] if line.kind not in SILENT] if stop < len(lines) else []
+    while spoken and spoken[-1].kind in LOOSE and cues.is_byline(spoken[-1].text):
+        spoken.pop()
+    run: list[Line] = []
+    while spoken and spoken[-1].kind in LOOSE:
+        run.insert(0, spoken.pop())
+    if not (2 <= len(run) <= _MOST and spoken and spoken[-1].kind is Kind.PROSE and spoken[-1].stop != ":"):
+        return
+    if announces(spoken[-1]) or any(PICTURES.match(line.key) for line in run):
+        return
+    names = {name for line in spoken if line.kind is Kind.PROSE for name in names_in(line.text)}
+    usual = sum(line.size for line in run) >= _USUAL * len(run)
+    if usual and all(_is_headline(line) and not names_in(line.text) & names for line in run):
+        for line in run:
+            line.kind = Kind.RELATED
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line is as long as headlines are and shows no picture, and no office signs in it or can be reached."""
+    free = line.stop in {"", "?"} and not (line.level or line.bullet or line.text.isupper())
+    if (
+        not free
+        or not _SHORTEST <= line.size <= _LONGEST_TITLE
+        or not (line.text[0].isupper() or line.text[0] in '"“‘')
+    ):
+        return False
+    if (
+        BODY_NAME.match(line.text)
+        or cues.is_office(line.text)
+        or cues.is_author(line.text)
+        or _REACHED.search(line.text)
+    ):
+        return False
+    return not (cues.is_scene(line.text) or shows_picture(line.text) or cues.signs(line.text))
+
+
+def names_in(text: str) -> set[str]:
+    """Pairs of neighbouring syllables that open with capitals, behind the first word: persons, places, companies."""
+    words = [word.strip("\"'“”‘’(),.;:") for word in text[:3000].split()]
+    return {f"{a} {b}" for a, b in pairwise(words[1:]) if a[:1].isupper() and b[:1].isupper()}

@@ -37,6 +37,7 @@ from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_below, mark_scenes
 from unionml.reading.page_tail import find_end
+from unionml.reading.page_teasers import mark_unannounced
 from unionml.reading.page_wrap import BREAKS
 
 _LETTER = re.compile(
@@ -109,6 +110,7 @@ def _read(text: str, source: str) -> Article:
     mark_images(lines, head.after, title_key)
     mark_repeated(lines, head.after, title_key)
     mark_below(lines, head.after)
+    mark_unannounced(lines, head.after)
     end = find_end(lines, head.after, title_key, count)
     parts = Parts(title_key, has_gaps=any(line.gap for line in lines))
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
