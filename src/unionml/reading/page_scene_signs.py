@@ -183,6 +183,11 @@ def _is_office(word: str, keys: list[str]) -> bool:
     return _opening(keys, words_of.PEOPLE) > 0 or (word.strip(",").isupper() and len(word) > 2)
 
 
+def opens_with_deed(text: str) -> bool:
+    """Whether a text opens with what people in pictures do: `Kiểm tra bếp ăn …`."""
+    return _opening(_words(canonical(text))[1], words_of.OFFICIAL - {"cùng"}) > 0
+
+
 def opens_with_person(text: str) -> bool:
     """Whether a text opens with somebody's title and name."""
     return _is_person(*_words(canonical(text)))

@@ -29,6 +29,7 @@ from unionml.reading.page_scene_signs import (
     shows_view,
     tells_when,
 )
+from unionml.reading.page_subheads import Subheads
 from unionml.reading.page_words import DATELINE
 
 _LONGEST = 25
@@ -148,6 +149,7 @@ def _mark_unclosed(lines: list[Line]) -> None:
     """
     has_gaps = any(line.gap for line in lines)
     spoken = [line for line in lines if line.kind not in SILENT]
+    subheads = Subheads(spoken)
     at = 0
     while at < len(spoken):
         stop = at
@@ -159,6 +161,9 @@ def _mark_unclosed(lines: list[Line]) -> None:
         inside = inside and (above is None or (above.kind in {Kind.PROSE, Kind.CAPTION} and above.stop != ":"))
         inside = inside and not (above is not None and _opens_article(spoken[stop].text))
         shown = _shown(run, above or spoken[at])
+        if len(run) == 1 and above is not None:
+            told = subheads.shows(at)
+            shown = shown if told is None else [told]
         parted = above is not None and shown[:1] == [True] and (len(run) == 1 or run[1].gap or not has_gaps)
         if inside and len(run) <= 2 and (all(shown) or parted):
             for line, is_shown in zip(run, shown, strict=True):
