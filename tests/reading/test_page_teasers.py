@@ -61,10 +61,19 @@ def test_rows_of_a_table_in_the_text_are_no_headlines(gap: str) -> None:
         "Hợp tác truyền thông",
         "Tin cùng chủ đề: Nhà ở cho thợ dệt",
         "Bến Cát Mới  3 giờ  12 liên quan",
+        "Xem thêm ý kiến",
+        "Bài viết chưa có đánh giá nào. Hãy là người đầu tiên đánh giá bài viết này!",
     ],
 )
 def test_furniture_below_other_articles_is_none_of_them(line: str, gap: str) -> None:
     assert others(gap, "Tin khác", *OTHERS, line) == OTHERS
+    assert others(gap, "Tin khác", OTHERS[0], line, *OTHERS[1:])[0] == OTHERS[0]
+
+
+@GAPS
+@pytest.mark.parametrize("button", ["Bài viết gốc", "Xem thêm ý kiến"])
+def test_buttons_below_the_text_are_no_captions(button: str, gap: str) -> None:
+    assert others(gap, "Chia sẻ", button, "Đọc tiếp", *OTHERS) == OTHERS
 
 
 @GAPS

@@ -72,7 +72,7 @@ NOTICE = re.compile(
     (?:trang|bài viết|nội dung|bản tin)(?: web)? này (?:đã |hiện )?(?:được )?lưu trữ\b.*
     (?=.*\blưu trữ\b).*\b(?:liên kết|đường dẫn)\b.*\bkhông (?:còn )?hoạt động\b.*
     this (?:page|article) (?:is|was|has been) archived\b.*
-    (?:hiện )?chưa có (?:bình luận|ý kiến|phản hồi)(?: nào)?(?: cho .{{0,20}}| hãy .{{0,40}})?
+    (?:hiện |bài viết )?chưa có (?:bình luận|ý kiến|phản hồi|đánh giá)(?: nào)?(?: cho .{{0,20}}| hãy .{{0,50}})?
     (?:(?:(?:lượt|số) )?(?:xem|đọc|thích|bình luận|chia sẻ|truy cập|tải(?: về)?) \d+(?: |$)){{2,6}}
     (?:được )?(?:thanked|thanks|cảm ơn) \d+ (?:times|lần) (?:in|trong) \d+ (?:posts?|bài(?: viết)?)
     nhập e ?mail của bạn|sao chép (?:liên kết|link|đường dẫn) thành công|lên trên

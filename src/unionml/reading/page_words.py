@@ -29,7 +29,7 @@ COMMENT_CUE = re.compile(
     \d+ (?:bình luận|nhận xét|phản hồi|comments?|thoughts?|responses?) (?:về|cho|on|to) .+$
     (?:bình luận|ý kiến|phản hồi) (?:bạn đọc|của bạn|của bạn đọc|độc giả|bài viết|facebook|mới nhất|hay nhất)(?: \d+)?$
     (?:bình luận|phản hồi) của (?:nhân viên|đoàn viên|thành viên|công nhân|người đọc|độc giả|mọi người)(?: \d+)?$
-    (?:gửi|viết|đăng|xem(?: thêm)?|thêm|tất cả) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: .{0,30})?$
+    (?:gửi|viết|đăng|xem|thêm|tất cả) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: .{0,30})?$
     thảo luận$|discussion about this (?:post|article)$
     leave a (?:comment|reply)(?: cancel(?: reply)?)?$|trả lời (?:hủy|huỷ)(?: trả lời)?$
     để lại (?:một )?(?:bình luận|phản hồi|ý kiến|nhận xét|trả lời)(?: .{0,20})?$
@@ -114,7 +114,7 @@ NOISE = re.compile(
     (?:các )?(?:tin|bài)(?: viết)? khác 1 2(?: \d+){0,20}
     (?:(?:thích|trả lời|chia sẻ|phản hồi|bình luận|báo (?:cáo|xấu)|like|reply|share|report)(?: \d{1,5})?(?: |$)){2,6}
     (?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
-    xem (?:tất cả|toàn bộ)(?: .{0,30})?|\d+ \d+ \d+(?: \d+)*
+    xem thêm (?:bình luận|ý kiến|phản hồi|nhận xét)|xem (?:tất cả|toàn bộ)(?: .{0,30})?|\d+ \d+ \d+(?: \d+)*
 """
         + _MOTTO
     )
