@@ -88,3 +88,38 @@ def test_the_text_that_is_free_on_a_page_for_members() -> None:
     free = f"<div class='teaser'>{paragraphs(BODY[:2])}</div><div class='paywall'>{wall}</div>"
     read = read_html(page(f"<article>{head}{free}</article>"))
     assert (read.lead, read.body, read.byline) == (SAPO, BODY[:2], "Châu Diệp")
+
+
+LONG = (*BODY, *(f"Tổ may số {at} đã nhận đủ kim chỉ và {at + 3} bàn là cho lớp học buổi tối." for at in range(5, 13)))
+"""Enough paragraphs that trafilatura asks for no text beside them."""
+PASTED = "<div class='x11i5rnm xat24cr'><div dir='auto'>{}</div></div>"
+NESTED = "<div><div>{}</div></div>"
+
+
+@pytest.mark.parametrize("frame", [PASTED, NESTED, "<div><div><span>{}</span></div></div>"])
+@pytest.mark.parametrize("framed", [(11, 12), (12,), (0, 1), (0,), (0, 12)])
+def test_text_that_was_pasted_at_either_end(frame: str, framed: tuple[int, ...]) -> None:
+    inside = "".join((frame if at in framed else "<p>{}</p>").format(text) for at, text in enumerate(LONG))
+    assert read_html(article(f"<div class='detail-text'>{inside}</div>")).body == LONG
+
+
+def test_a_pasted_line_may_be_short() -> None:
+    last = "Hẹn gặp lại cả lớp"
+    inside = f"<div class='detail-text'>{paragraphs(LONG)}{PASTED.format(last)}</div>"
+    assert read_html(article(inside)).body == (*LONG, last)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='box-ho-tro'><div>Nếu thấy bài có ích, xin ủng hộ tòa soạn một ly cà phê mỗi tháng.</div></div>",
+        "<div><div>Nước chấm Gò Mít đậm đà, <a href='/mua'>đặt hàng hôm nay</a> được tặng thêm một chai.</div></div>",
+        "<div><img><div>Nước chấm Gò Mít đậm đà, hôm nay đặt hai chai được tặng thêm một chai.</div></div>",
+        "<div><h4>Hòm thư</h4><div>Mọi ý kiến về lớp học xin gửi về hộp thư ở cổng xưởng may.</div></div>",
+        "<div><div>Theo dõi trang Zalo của công đoàn để nhận tin sớm nhất mỗi ngày.</div></div>",
+        "<div><div>Bạn đọc nhiều</div></div>",
+        "<div><div>Tư Hài</div><div>Tôi cũng muốn có một lớp như vậy ở xưởng chúng tôi.</div></div>",
+    ],
+)
+def test_a_box_at_the_end_of_the_text_is_no_part_of_it(box: str) -> None:
+    assert read_html(article(f"<div class='detail-text'>{paragraphs(LONG)}{box}</div>")).body == LONG

@@ -7,6 +7,7 @@ it is prose among what was found: trafilatura loses text beside paragraphs and i
 
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from unionml.reading import page_cues as cues
@@ -212,12 +213,49 @@ def _fill(region: Region, found: list[int], within: set[int]) -> None:
         amid = first < at < last and (region.kind(at) == "caption" or _is_prose(block))
         if at in known or beside or amid:
             region.inside.append(at)
+    region.inside = sorted({*region.inside, *_pasted(region, within)})
     above: set[Any] = set()
     for position, at in enumerate(region.inside):
         if blocks[at].tag == "h1" and blocks[at].size >= 5 and at > first and blocks[at].home not in above:
             del region.inside[position:]
             break
         above.add(blocks[at].home)
+
+
+def _pasted(region: Region, within: set[int]) -> list[int]:
+    """Text in elements of its own inside the one that holds most of the article, as other programs leave it there."""
+    blocks, sizes = region.blocks, dict[Any, int]()
+    for at in region.inside:
+        sizes[blocks[at].home] = sizes.get(blocks[at].home, 0) + len(blocks[at].key)
+    if not sizes:
+        return []
+    body = max(sizes, key=sizes.__getitem__)
+    parts: dict[Any, list[int]] = {}
+    for at in within:
+        around = [blocks[at].node, *islice(blocks[at].node.iterancestors(), _PASTED_DEPTH)]
+        depth = next((depth for depth, node in enumerate(around) if node is body), 0)
+        if depth:
+            parts.setdefault(around[depth - 1], []).append(at)
+    return [at for part, inside in parts.items() for at in _pasted_in(region, part, inside)]
+
+
+def _pasted_in(region: Region, part: Any, inside: list[int]) -> list[int]:
+    """A part's lines that an app has marked; else all of them, where it is nothing but plain elements with prose."""
+    blocks = region.blocks
+    tags = {node.tag for node in islice(part.iter(), _PASTED_ELEMENTS)}
+    plain = [
+        at
+        for at in inside
+        if blocks[at].tag in _PLAIN
+        and not (blocks[at].tabular or blocks[at].linked > 0.2 or region.is_away(at) or region.kind(at))
+        and not _is_site(blocks[at].text)
+    ]
+    if marked := [at for at in plain if blocks[at].node.get("dir") == "auto"]:
+        return marked if not tags & _HELD else []
+    named = any(node.get("class") or node.get("id") for node in islice(part.iter(), _PASTED_ELEMENTS))
+    prose = len(plain) == len(inside) and all(cues.stop_of(blocks[at].text) for at in plain)
+    clear = prose and any(blocks[at].size >= 6 for at in plain) and not named
+    return plain if clear and not tags & (_HELD | {"a", "img"}) else []
 
 
 def _is_prose(block: Block) -> bool:
@@ -227,3 +265,9 @@ def _is_prose(block: Block) -> bool:
 
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_PLAIN = frozenset({"p", "div", "span", "section"})
+_HELD = _HEADINGS | {"ul", "ol", "form", "input", "button"}
+"""What a box at the end of an article holds, and no paragraph."""
+_PASTED_DEPTH = 4
+_PASTED_ELEMENTS = 200
+"""Elements around and in a paragraph that are looked at."""
