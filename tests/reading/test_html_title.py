@@ -99,3 +99,24 @@ def test_a_date_in_the_line_of_the_headline_is_no_part_of_it(tag: str, date: str
 
 def test_a_date_that_the_headline_tells_is_a_part_of_it() -> None:
     assert title_of("<h1>Lớp may ở Gò Mít mở lại từ ngày <b>03/10/2024</b></h1>", "", "").endswith("từ ngày 03/10/2024")
+
+
+@pytest.mark.parametrize("bold", ["<p><strong>{}</strong></p>", "<p><b>1. {}</b></p>", "<a href='/2'><b>{}</b></a>"])
+@pytest.mark.parametrize("window", ["Chi tiết tin", "Báo Gò Mít"])
+def test_a_bold_line_behind_the_sapo_is_no_headline(bold: str, window: str) -> None:
+    heading = bold.format("Nhiều đổi mới trong cách dạy nghề buổi tối")
+    read = read_html(
+        page(
+            f"<div class='NewsTitle'>{TITLE}</div><div>03/05/2014 15:07</div><div class='summary'>{SAPO}</div>"
+            f"<div>{heading}{paragraphs()}</div>",
+            f"<title>{window}</title>",
+        )
+    )
+    assert (read.title, read.lead, read.body) == (TITLE, SAPO, BODY)
+
+
+def test_what_a_paper_says_above_a_bold_headline_is_none() -> None:
+    motto = "Nhiệt liệt chào mừng kỷ niệm bốn mươi năm ngày thành lập công đoàn xã, thi đua dạy tốt, học tốt."
+    above = f"<div class='title'>Trang tin công đoàn Gò Mít</div><div class='x1'>{motto}</div>"
+    body = f"{above}<div class='tin'><p><b>{TITLE}</b></p>{paragraphs()}</div>"
+    assert read_html(page(body, "<title>Chi tiết tin</title>")).title == TITLE

@@ -46,6 +46,10 @@ _SHORT = 3
 """Words up to which a line may be a kicker (`PHỎNG VẤN`), though the head of the page repeats it."""
 _LINES = 3
 """Lines beside its own that a headline may take."""
+_HEAD_BLOCKS = 12
+"""Blocks from the headline to the text, at most, as author, date and buttons stand there."""
+_PROSE = 20
+"""Words of a sapo, at least."""
 _LIKELY = 0.5
 """The same where nothing is stated."""
 
@@ -71,6 +75,8 @@ def find_title(region: Region, facts: Facts) -> Headline:
         if not 2 <= size_of(text) <= 45 or cues.split_date(text) is not None:
             continue
         score = _evidence(region, at, text, claims, facts.site) + (0.5 if at + 3 >= first else 0.0)
+        if best.text and at - best.at <= _HEAD_BLOCKS and _is_past_prose(region, best.at, at):
+            score -= 2.0
         if score > likely[0]:
             likely = (score, Headline(text, at))
         if score >= most:
@@ -78,6 +84,18 @@ def find_title(region: Region, facts: Facts) -> Headline:
     if not best.text and not claims and likely[0] > _LIKELY:
         best = likely[1]
     return _whole(region, best, claims) if best.text else Headline(claims[0] if claims else "")
+
+
+def _is_past_prose(region: Region, above: int, at: int) -> bool:
+    """Whether a line stands with the text and below prose, so that a line above both is the headline and this is none.
+
+    Where nothing else tells a headline, a heading of the text in bold looks more like one than what has only its class.
+    """
+    block, homes = region.blocks[at], {region.blocks[one].home for one in region.inside}
+    if block.tag in {"h1", "h2"} or block.home not in homes:
+        return False
+    prose = (one for one in range(above + 1, at) if region.blocks[one].size >= _PROSE and region.blocks[one].is_prose)
+    return any(region.blocks[one].linked < 0.3 and not region.is_away(one) for one in prose)
 
 
 def _whole(region: Region, headline: Headline, claims: list[str]) -> Headline:
