@@ -20,6 +20,7 @@ from unionml.reading.html_archive import drawn_from, saved_from, unwrapped
 from unionml.reading.html_blocks import blocks_of
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_dates import date_of
+from unionml.reading.html_documents import unlink_documents
 from unionml.reading.html_facts import Facts, facts_of
 from unionml.reading.html_forms import mark_signups
 from unionml.reading.html_parts import Parts, sort_parts
@@ -117,10 +118,11 @@ def _stated(text: str, headline: Headline, facts: Facts, name: str) -> Parts:
 
 
 def _tidy(tree: Any) -> None:
-    """Tell cards and headings by what they are, and take out what is never shown, in place."""
+    """Tell cards, headings and the article's own links by what they are, and take out what is never shown, in place."""
     mark_signups(tree)  # before the tree loses its buttons
     prune(tree)
     mark_headings(tree)
+    unlink_documents(tree)
 
 
 def _tree_of(html: str, name: str) -> Any:
