@@ -71,6 +71,8 @@ def test_paragraphs_in_headings_are_paragraphs() -> None:
         f"<p><img></p><p class='x5'>{CAPTION}</p>",
         f"<p><img></p><p class='Image'>{CAPTION}</p>",
         f"<p><img></p><p><span style='font-style: italic'>{CAPTION}</span></p>",
+        f"<div class='eM-full'><img><div class='eM-cap'>{CAPTION}</div></div>",
+        f"<div class='eM-2col'><div><img></div><div><img></div><div class='eM-cap'>{CAPTION}</div></div>",
         f"<div class='photo wide'><img><div><span>{CAPTION}</span></div></div>",
         f"<table><tr><td><p><img></p></td></tr><tr><td><p>{CAPTION}</p></td></tr></table>",
         f"<div>{BODY[0]}<br><img><br><em>{CAPTION}</em><br>{BODY[1]}</div>",
@@ -230,3 +232,37 @@ def test_captions_stand_in_the_order_of_the_page() -> None:
     text = "".join(f"<p>{paragraph}</p>{box}" for paragraph, box in zip(BODY, boxes, strict=False))
     read = read_html(page(f"<div>{H1}<p class='sapo'>{SAPO}</p><div>{text}{paragraphs(BODY[3:])}</div></div>"))
     assert (read.captions, read.body) == (shown, BODY)
+
+
+FIGURE = "<figure><img><figcaption>Kho vải sau giờ tan ca</figcaption></figure>"
+
+
+@pytest.mark.parametrize("picture", ["<figure><img></figure>", "<div class='td-post-featured-image'><img></div>"])
+@pytest.mark.parametrize("within", [True, False])
+def test_a_sapo_in_italics_below_the_picture_of_the_article(picture: str, within: bool) -> None:
+    sapo, rest = f"<p><em>{SAPO}</em></p>", paragraphs(BODY[:3]) + FIGURE + paragraphs(BODY[3:])
+    inside = f"<div>{picture}{sapo}{rest}</div>" if within else f"{picture}<div>{sapo}{rest}</div>"
+    read = read_html(article(inside, H1))
+    assert (read.lead, read.body, read.captions) == (SAPO, BODY, ("Kho vải sau giờ tan ca",))
+
+
+@pytest.mark.parametrize(
+    "told", [f"{SAPO} Ảnh: Châu Diệp", "Bảy thợ may bậc cao (trái) trong một buổi dạy nghề cho thợ."]
+)
+def test_a_caption_in_italics_below_the_picture_of_the_article(told: str) -> None:
+    inside = f"<figure><img></figure><p><em>{told}</em></p>{paragraphs(BODY[:3])}{FIGURE}{paragraphs(BODY[3:])}"
+    read = read_html(article(inside, H1))
+    assert (read.lead, read.body, read.captions[0]) == ("", BODY, told)
+
+
+def test_captions_in_italics_of_a_page_that_marks_none() -> None:
+    picture = "<p><img></p><p><em>{}</em></p>"
+    inside = picture.format(SAPO) + paragraphs(BODY[:3]) + picture.format("Kho vải.") + paragraphs(BODY[3:])
+    read = read_html(article(inside, H1))
+    assert (read.lead, read.body, read.captions) == ("", BODY, (SAPO, "Kho vải."))
+
+
+def test_those_who_wrote_photographed_and_drew() -> None:
+    crew = "Nội dung: Châu Diệp - Ảnh: Lò Văn Hặc - Thiết kế: Mộc Trà"
+    read = read_html(article(paragraphs() + f"<div class='x7'><p>{crew}</p></div>"))
+    assert (read.byline, read.captions, read.body) == (crew, (), BODY)

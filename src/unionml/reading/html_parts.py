@@ -8,6 +8,8 @@ from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
 from unionml.reading.html_dates import date_in_line
 from unionml.reading.html_facts import Facts, byline_of
+from unionml.reading.html_pictures import is_below_own_picture, is_under_picture
+from unionml.reading.html_quotes import repeated_quotes
 from unionml.reading.html_region import Region
 from unionml.reading.html_related import headlines_in
 from unionml.reading.html_shapes import (
@@ -17,11 +19,11 @@ from unionml.reading.html_shapes import (
     author_in,
     is_asking_link,
     is_credits,
+    is_crew,
     is_furniture,
     is_heading,
     is_link,
     is_sentence,
-    is_under_picture,
 )
 from unionml.reading.html_signature import find_end
 from unionml.reading.html_title import Headline
@@ -68,17 +70,19 @@ class _Sorter:
         self.description = facts.description
         self.parts = Parts()
         self.captions: list[tuple[int, str]] = []
+        self.opening = self._slanted_opening()
 
     def run(self) -> Parts:
         end = find_end(self.region)
         for block in end.behind:
             self._note_link(block)
-        self.parts.byline, rest = end.signature, end.text
+        quotes = repeated_quotes(self.blocks, end.text)
+        self.parts.byline, rest = end.signature, [at for at in end.text if at not in quotes]
         sapo = self._sapo(rest)
         self.parts.lead = " ".join(self.blocks[at].text for at in sapo)
         lead_keys = {self.blocks[at].key for at in sapo} | {cues.key_of(self.parts.lead)}
         first_seen: dict[str, Block] = {}
-        self._captions_outside(set(rest))
+        self._captions_outside({*rest, *quotes})
         for position, at in enumerate(rest):
             block = self.blocks[at]
             if at in sapo or at <= self.headline.at or block.key in {self.title_key, ""} or block.key in lead_keys:
@@ -135,12 +139,31 @@ class _Sorter:
     def _is_caption(self, at: int, block: Block) -> bool:
         if self.region.kind(at) == "caption" or block.tag == "figcaption":
             return True
+        if is_crew(block) and not block.after_image:
+            return False
         if cues.is_signed_with_photo(block.text) or block.size > 70 or block.linked > 0.7:
             return False
         if cues.is_caption(block.text, block.size):
             name = AFTER_CREDIT.search(block.text[-120:])
             return name is None or cues.is_byline(name["name"].strip(" .)]")) or not cues.stop_of(block.text)
-        return block.after_image and not self._is_sapo(at) and is_under_picture(block)
+        sapo = at == self.opening or self._is_sapo(at)
+        return block.after_image and not sapo and is_under_picture(block)
+
+    def _slanted_opening(self) -> int:
+        """Index of a slanted sentence that opens the text below the article's own picture; -1 where none does.
+
+        It is no caption where the page marks those of its pictures.
+        """
+        long = (at for at in self.region.inside if at > self.headline.at and self.blocks[at].size >= 12)
+        near = [*islice(long, 3)]
+        if len(near) < 3 or any(self.blocks[at].slanted > 0.5 for at in near[1:]):
+            return -1
+        block = self.blocks[near[0]]
+        sentence = block.slanted > 0.9 and cues.stop_of(block.text) in {".", "…", "!", "?"}
+        if not (sentence and is_below_own_picture(block)) or cues.is_scene(block.text):
+            return -1
+        marked = any(self.region.kind(at) == "caption" for at in self.region.inside)
+        return near[0] if marked else -1
 
     def _is_sapo(self, at: int) -> bool:
         return self.region.kind(at) == "sapo" or self._is_described(self.blocks[at])

@@ -7,8 +7,7 @@ from typing import Any
 
 from unionml.reading import page_cues as cues
 from unionml.reading.html_blocks import Block
-from unionml.reading.html_tree import text_of, words_of
-from unionml.reading.html_words import PICTURE
+from unionml.reading.html_tree import text_of
 from unionml.reading.page_east import size_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -17,6 +16,11 @@ _CREDITS = re.compile(
     r"^(?:nội dung|bài(?: viết)?|tin|ảnh|thực hiện|tổ chức thực hiện|thiết kế|đồ h[oọ][aạ]|trình bày|video|kỹ thuật"
     r"|text|lời)"
     r"(?:\s*(?:,|và|&|-)\s*\w+)?\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_CREW = re.compile(
+    r"(?:nội dung|bài(?: viết)?|tổ chức|text)\s*[:：]\s*(?-i:[A-ZĐÁÀÂĂÔƠƯÝ])[^:：]{1,40}"
+    r"\s(?:ảnh|thiết kế|đồ h[oọ][aạ]|trình bày|video|kỹ thuật|thực hiện)\s*[:：]",
     re.IGNORECASE,
 )
 WRITTEN_BY = re.compile(
@@ -48,8 +52,6 @@ _NO_OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a name and is no part of it."""
-_CAPTION_WORDS = 60
-_SHORT_CAPTION = 22
 _NEAR = 12
 """Elements of a line among which one may state the author."""
 _ANNOUNCED_WORDS = 150
@@ -91,6 +93,11 @@ def is_credits(block: Block) -> bool:
     match = _CREDITS.match(text)
     named = match is not None and text[match.end() :][:1].isupper()
     return named and block.size <= 25 and not cues.stop_of(block.text)
+
+
+def is_crew(block: Block) -> bool:
+    """Whether a block names first who wrote and then who else made the article, though one of them took pictures."""
+    return is_credits(block) and _CREW.match(unicodedata.normalize("NFC", block.text)) is not None
 
 
 def asks(text: str) -> bool:
@@ -148,25 +155,6 @@ def is_heading(block: Block, following: Block | None) -> bool:
         and following.bold < 0.5
         and following.size >= 12
     )
-
-
-def is_under_picture(block: Block) -> bool:
-    """Whether a block behind a picture is its caption: by its frame, class and setting, or for want of a stop."""
-    if block.tag in HEADINGS or block.tag == "li" or block.size > _CAPTION_WORDS:
-        return False
-    frame = block.frame
-    if frame is not None and (frame.tag in {"figure", "table"} or PICTURE.search(words_of(frame))):
-        return True
-    if PICTURE.search(block.words) or (block.size <= 40 and (block.slanted > 0.9 or block.is_centred)):
-        return True
-    if block.size <= 40 and (block.tag == "td" or cues.image_of(block.text)):
-        return True
-    if cues.stop_of(block.text) or block.size > 35:
-        return False
-    if frame is not None:
-        return True
-    plain = block.bold < 0.5 and block.linked < 0.3 and block.size >= 3 and not cues.is_byline(block.text)
-    return plain and (block.size <= _SHORT_CAPTION or cues.is_scene(block.text)) and not is_furniture(block)
 
 
 def is_link(block: Block) -> bool:
