@@ -266,3 +266,9 @@ def test_those_who_wrote_photographed_and_drew() -> None:
     crew = "Nội dung: Châu Diệp - Ảnh: Lò Văn Hặc - Thiết kế: Mộc Trà"
     read = read_html(article(paragraphs() + f"<div class='x7'><p>{crew}</p></div>"))
     assert (read.byline, read.captions, read.body) == (crew, (), BODY)
+
+
+def test_the_name_beside_the_portrait_of_the_author_is_no_caption() -> None:
+    portrait = f"<div class='x5'><img alt='{AUTHOR}'><span>{AUTHOR}</span></div>"
+    read = read_html(article(before=f"<h1>{TITLE}</h1><div class='author'>{portrait}</div><p class='sapo'>{SAPO}</p>"))
+    assert (read.byline, read.captions, read.body) == (AUTHOR, (), BODY)

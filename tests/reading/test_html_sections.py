@@ -71,6 +71,37 @@ def test_the_name_of_a_usual_section_above_the_headline() -> None:
     assert section_of("<div class='q'>Pháp luật</div><div>Thứ bảy, 02/03/2013, 10:40</div>") == "Pháp luật"
 
 
+MENU = (
+    "<div id='hd'><ul><li><a href='/tin'>Tin mới về</a></li><li><a href='/d'>Đời thợ may</a></li>"
+    "<li><a href='/giai-tri'>Giải trí</a></li></ul></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<div class='bread'><a href='/d'>Đời thợ may</a></div>",
+        "<div class='top'><a href='/d'>Đời thợ may</a><span>06/05/2025 07:00</span></div>",
+        "<p><a href='/d'>Đời thợ may</a></p><p>Thứ ba, 06/05/2025</p>",
+    ],
+)
+def test_a_link_above_the_headline_that_stands_in_the_menu_too(label: str) -> None:
+    assert section_of(MENU + label) == "Đời thợ may"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "",
+        "<p><a href='/tag/to-4'>Thợ tổ 4</a></p>",
+        "<p><a href='/d'>Đời thợ may</a> và những người ở lại</p>",
+        "<p><a href='/'>Báo Gò Mít</a></p>",
+    ],
+)
+def test_the_end_of_a_menu_and_other_links_above_the_headline_are_no_section(label: str) -> None:
+    assert section_of(f"<a href='/'>Báo Gò Mít</a>{MENU}{label}") == ""
+
+
 @pytest.mark.parametrize(
     "menu",
     [

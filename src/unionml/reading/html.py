@@ -169,6 +169,7 @@ def _extracted(tree: Any, name: str) -> str:
 def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts: Facts, source: str) -> Article:
     title = headline.text
     byline = _byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at, parts.body))
+    by = cues.key_of(byline)  # beside the author's portrait his name is no caption
     related = related_of(region, title, headline.at) | parts.related
     own = places_in(tree, facts.url) | {byline, facts.byline} if related else set()
     return Article(
@@ -177,7 +178,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         lead=parts.lead,
         body=tuple(parts.body),
         headings=tuple(dict.fromkeys(parts.headings)),
-        captions=tuple(dict.fromkeys(parts.captions)),
+        captions=tuple(one for one in dict.fromkeys(parts.captions) if not by or cues.key_of(one) != by),
         byline=byline,
         published=date_of(region, tree, facts, headline.at),
         section=section_of(region, tree, facts, headline),

@@ -1,5 +1,6 @@
 """Which section an article stands in: by the path to its page, as names, data or its shape tell it, or by a label."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import Any
@@ -23,6 +24,9 @@ _PATH_STEPS = 4
 _PATH_ELEMENTS = 24
 _LISTED = 2
 """Steps of a path in a list, at most, which looks like a menu otherwise."""
+_LIST_DEPTH = 4
+_DATE_WORDS = 8
+_PATH_OF = re.compile(r"^(?:https?:)?//[^/]*")
 _ARROWS = " >›»/→\\❯➤•·:-"
 """What stands between the steps of a path."""
 _MAY_BE_PATH = "//*[(@class|@id|@itemprop|@aria-label|@itemtype|@typeof|@data-role|@data-field)[{}]]".format(
@@ -39,6 +43,7 @@ def section_of(region: Region, tree: Any, facts: Facts, headline: Headline) -> s
         or _last(facts.path, headline)
         or _label(region, headline)
         or _path_by_shape(region, headline)
+        or _in_menu(region, tree, headline)
         or _known(region, headline)
     )
 
@@ -112,6 +117,32 @@ def _path_by_shape(region: Region, headline: Headline) -> str:
     return ""
 
 
+def _in_menu(region: Region, tree: Any, headline: Headline) -> str:
+    """The one link right above the headline, alone or beside a date, where the page's menu above has it, too."""
+    for at in range(headline.at - 1, max(-1, headline.at - 1 - _PATH_BLOCKS), -1):
+        block = region.blocks[at]
+        link = next(block.node.iter("a"), None) if len(block.links) == 1 and not region.is_away(at) else None
+        if link is None or _is_listed(link):
+            continue
+        name, address = block.links[0].strip(_ARROWS), link.get("href") or ""
+        beside = block.text.replace(block.links[0], " ", 1).strip(_ARROWS + "|,")
+        dated = not beside or (len(beside.split()) <= _DATE_WORDS and FULL_DATE.search(beside))
+        if not dated or not _PATH_OF.sub("", address).strip("/#"):
+            continue
+        links = [*tree.iter("a")]
+        above = links[: links.index(link)]
+        known = any(one.get("href") == address and text_of(one) == name for one in above)
+        if known and (section := _last([name], headline)) and not cues.is_noise(cues.key_of(section)):
+            return section
+    return ""
+
+
+def _is_listed(node: Any) -> bool:
+    """Whether an element stands in a list of links, as a menu is."""
+    listing = next((one for one in islice(node.iterancestors(), _LIST_DEPTH) if one.tag in {"ul", "ol"}), None)
+    return listing is not None and len([*islice(listing.iter("a"), _LISTED + 1)]) > _LISTED
+
+
 def _known(region: Region, headline: Headline) -> str:
     """A line right above the headline that is a usual section's name, and stands in no row of them, as a menu has."""
     low = max(0, headline.at - _PATH_BLOCKS)
@@ -120,7 +151,7 @@ def _known(region: Region, headline: Headline) -> str:
         for at in range(max(0, low - 1), headline.at)
     }
     for at in range(headline.at - 1, low - 1, -1):
-        if usual[at] and not usual.get(at - 1) and not usual.get(at + 1):
+        if usual[at] and not usual.get(at - 1) and not usual.get(at + 1) and not _is_listed(region.blocks[at].node):
             return region.blocks[at].text
     return ""
 
