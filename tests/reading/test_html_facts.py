@@ -145,3 +145,28 @@ def test_any_json_ld_is_read_or_ignored(data: Any, junk: str) -> None:
 def test_entities_in_json_ld_are_letters() -> None:
     head = linked(headline="“Nhà trẻ” &quot;của&quot; thợ nề &amp; con", articleBody="\n".join(BODY))
     assert read_html(page(head, '<div id="root"></div>')).title == '“Nhà trẻ” "của" thợ nề & con'
+
+
+OWN = "http://congdoan.example/tin-tuc/412-to-ne-so-9-xay-xong-nha-tre"
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "expected"),
+    [
+        (f"<base href='{OWN}'>", "", OWN),
+        ("<base href='http://congdoan.example/'>", "", ""),
+        ("<base href='http://congdoan.example/tin-tuc/tap-huan-can-bo'>", "", ""),
+        ("", f"<div>URL của bản tin này: <a href='{OWN}'>{OWN}</a></div>", OWN),
+        ("", f"<div>Link bài viết: {OWN}</div>", OWN),
+        ("", f"<div>Nguồn: {OWN}</div>", ""),
+        ("", "<div>Link bài viết: http://congdoan.example/</div>", ""),
+        (
+            "<link rel='canonical' href='http://congdoan.example/x.html'>",
+            f"<div>Link bài viết: {OWN}</div>",
+            "http://congdoan.example/x.html",
+        ),
+    ],
+)
+def test_the_address_of_the_page(head: str, below: str, expected: str) -> None:
+    read = read_html(page(f"<title>{TITLE}</title>{head}", f"<div><h1>{TITLE}</h1>{paragraphs()}</div>{below}"))
+    assert (read.url, list(read.body)) == (expected, BODY)

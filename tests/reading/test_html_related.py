@@ -108,7 +108,9 @@ def test_a_list_of_links_behind_the_text_in_one_line() -> None:
     assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
 
 
-@pytest.mark.parametrize("label", ["<span>Bài trước</span>", "<small>Tin sau</small> ", "<i>24 ảnh</i>"])
+@pytest.mark.parametrize(
+    "label", ["<span>Bài trước</span>", "<small>Tin sau</small> ", "<i>24 ảnh</i>", "<i>02:45</i>", "<b>1:02:45</b> "]
+)
 def test_a_label_within_the_link_is_no_part_of_the_headline(label: str) -> None:
     links = "".join(f"<a href='/x'>{label}<span>{title}</span></a>" for title in OTHERS[:2])
     read = read_html(below(f"<div class='post-navigation'>{links}</div>"))
@@ -215,3 +217,9 @@ def test_the_author_is_no_other_article() -> None:
     box = f"<div class='related'><a href='/@d'>{name}</a></div><div class='related'><a href='/b'>{OTHERS[0]}</a></div>"
     read = read_html(article(paragraphs() + f"<p align='right'><b>{name}</b></p>{box}"))
     assert (read.byline, [one.title for one in read.related]) == (name, [OTHERS[0]])
+
+
+def test_a_heading_that_leads_on_to_others_of_its_kind() -> None:
+    links = "".join(f"<a href='/{at}'>{title}</a>" for at, title in enumerate(OTHERS))
+    read = read_html(below(f"<div class='eM-more'><h3>Đọc thêm E-Magazine</h3>{links}</div>"))
+    assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)

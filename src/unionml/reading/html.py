@@ -21,7 +21,7 @@ from unionml.reading.html_blocks import blocks_of
 from unionml.reading.html_cards import is_headline
 from unionml.reading.html_dates import date_of
 from unionml.reading.html_documents import unlink_documents
-from unionml.reading.html_facts import Facts, facts_of
+from unionml.reading.html_facts import Facts, address_in, facts_of
 from unionml.reading.html_forms import mark_signups
 from unionml.reading.html_parts import Parts, sort_parts
 from unionml.reading.html_region import Region, find_region
@@ -182,7 +182,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         byline=byline,
         published=date_of(region, tree, facts, headline.at),
         section=section_of(region, tree, facts, headline),
-        url=facts.url,
+        url=facts.url or address_in(tree, (block.text for block in region.blocks), title),
         related=tuple(RelatedArticle(*pair) for pair in related.items() if pair[0] not in own),
         source=source,
     )

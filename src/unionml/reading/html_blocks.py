@@ -27,6 +27,7 @@ _BOLD_CLASS = re.compile(
 _SLANTED_CLASS = re.compile(r"(?:^|\s)(?:italic|fst-italic|font-italic)(?=\s|$)")
 """Classes of Tailwind and Bootstrap that set type."""
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_PLAYING_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _CELL_WORDS = 12
 _SENTENCE = 12
 """Words of an article's sentence, at least."""
@@ -206,10 +207,11 @@ def blocks_of(tree: Any) -> list[Block]:
 
 
 def _text_of(link: list[Piece]) -> str:
-    """The text of a link without a label in an element of its own before it: `1`, `Bài trước`, `12 ảnh`."""
+    """The text of a link without a label in an element of its own before it: `1`, `Bài trước`, `12 ảnh`, `02:45`."""
     label = cues.key_of(link[0].text) if len(link) > 1 else ""
     aside = cues.is_neighbour_cue(label) or (len(label) <= 2 and label.isdecimal())
     aside = aside and link[1].text.lstrip()[:1].isupper()
+    aside = aside or (len(link) > 1 and _PLAYING_TIME.fullmatch(link[0].text.strip()) is not None)
     labelled = aside or cues.is_related_cue(label) or cues.is_picture_count(label)
     return joined(link[1:] if labelled else link)
 

@@ -6,12 +6,13 @@ sometimes another page's, so they decide only where the page itself leaves a dou
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from unionml.reading import page_cues as cues
+from unionml.text.canonical import without_marks
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
 SITE = re.compile(
@@ -37,6 +38,16 @@ _DATE_NAMES = (
     "dcterms.created",
 )
 _DEPTH = 6
+_ADDRESS = re.compile(r"https?://[^/\s]+/[^/\s]+(?P<path>/\S+)")
+_OWN_ADDRESS = re.compile(
+    r"(?:url|địa chỉ|link|liên kết|đường dẫn)(?: (?:của|tới|đến))? (?:bài(?: viết)?|bản tin|tin|trang)(?: (?:này|gốc))?"
+    r"\s*[:：]\s*(?P<address>https?://[^/\s]+/\S+)",
+    re.IGNORECASE,
+)
+"""How a print view names its page; behind `Nguồn` stands where a text was copied from."""
+_SYLLABLE = re.compile(r"[a-z]+")
+_SHARED = 3
+_ADDRESS_LENGTH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,23 @@ def _canonical(tree: Any) -> str:
         if (node.get("rel") or "").lower() == "canonical" and (node.get("href") or "").startswith("http"):
             return " ".join(str(node.get("href")).split())
     return ""
+
+
+def address_in(tree: Any, lines: Iterable[str], title: str) -> str:
+    """The page's own address where its head states none: the base of its links, or as a line of a print view says.
+
+    Args:
+        tree: the page.
+        lines: its text.
+        title: the headline, whose words the address repeats; a base is the start of the site otherwise.
+    """
+    base = next((" ".join((node.get("href") or "").split()) for node in tree.iter("base")), "")
+    path = _ADDRESS.fullmatch(base)
+    syllables = set(without_marks(cues.key_of(title)).split())
+    if path is not None and len(syllables & set(_SYLLABLE.findall(path["path"].lower()))) >= _SHARED:
+        return base
+    told = (_OWN_ADDRESS.fullmatch(line) for line in lines if "://" in line and len(line) <= _ADDRESS_LENGTH)
+    return next((found["address"] for found in told if found is not None), "")
 
 
 def date_in(text: str) -> str:

@@ -14,6 +14,7 @@ from unionml.reading.page_east import size_of
 
 _LIST_BLOCKS = 40
 _NEIGHBOURS = 4
+_MORE_WORDS = 5
 _TITLES = HEADINGS | {"li"}
 """Elements that titles of other articles fill."""
 _ARROWS = re.compile(r"^(?:[>»›«‹<←→►▶◄◀▸☞*•\s-]|\+\s)+|\s+[>»›→▶►]+$")
@@ -35,7 +36,7 @@ def related_of(region: Region, title: str, title_at: int) -> dict[str, str]:
     unlinked = _unlinked(region)
     announced, left = None, 0
     for at, block in enumerate(blocks):
-        if cues.is_related_cue(cues.key_of(block.text)) and block.size <= 8:
+        if (cues.is_related_cue(cues.key_of(block.text)) and block.size <= 8) or _leads_on(block):
             announced, left = block.home.getparent() if block.home.getparent() is not None else block.home, _LIST_BLOCKS
             continue
         left -= 1
@@ -80,6 +81,12 @@ def places_in(tree: Any, url: str) -> set[str]:
     for link in tree.iter("a") if within else ():
         told[(link.get("href") or "") in within].add(headline_in((text_of(link),)))
     return told[True] - told[False]
+
+
+def _leads_on(block: Block) -> bool:
+    """Whether a short heading asks to read on, and names in what: `Đọc thêm E-Magazine`."""
+    short = block.tag in HEADINGS and block.size <= _MORE_WORDS and not cues.stop_of(block.text)
+    return short and block.key.startswith(("đọc thêm ", "xem thêm ", "khám phá thêm "))
 
 
 def _unlinked(region: Region) -> set[int]:
