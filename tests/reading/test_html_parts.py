@@ -272,3 +272,34 @@ def test_the_name_beside_the_portrait_of_the_author_is_no_caption() -> None:
     portrait = f"<div class='x5'><img alt='{AUTHOR}'><span>{AUTHOR}</span></div>"
     read = read_html(article(before=f"<h1>{TITLE}</h1><div class='author'>{portrait}</div><p class='sapo'>{SAPO}</p>"))
     assert (read.byline, read.captions, read.body) == (AUTHOR, (), BODY)
+
+
+def test_a_bold_question_heads_a_part_beside_other_headings() -> None:
+    inside = (
+        f"{paragraphs(BODY[:2])}<h3>Mười hai máy may cũ</h3>{paragraphs(BODY[2:3])}"
+        f"<p><strong>Ai trả tiền điện?</strong></p>{paragraphs(BODY[3:])}"
+    )
+    read = read_html(article(inside))
+    assert (read.body, read.headings) == (BODY, ("Mười hai máy may cũ", "Ai trả tiền điện?"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "question", "answer"),
+    [
+        ("", "Ai trả tiền điện cho lớp?", BODY[3]),
+        ("<h3>Mười hai máy may cũ</h3>", "Ai trả tiền điện cho lớp?", f"- {BODY[3]}"),
+        ("<h3>Mười hai máy may cũ</h3>", "Ai trả tiền điện cho lớp?", f"Chị Nhiên: {BODY[3]}"),
+        ("<h3>Mười hai máy may cũ</h3>", "PV: Ai trả tiền điện cho lớp?", BODY[3]),
+        ("<h3>Mười hai máy may cũ</h3>", "- Ai trả tiền điện cho lớp?", BODY[3]),
+    ],
+)
+def test_a_question_of_an_interview_is_text(heading: str, question: str, answer: str) -> None:
+    inside = paragraphs(BODY[:2]) + heading + paragraphs(BODY[2:3]) + f"<p><b>{question}</b></p><p>{answer}</p>"
+    assert read_html(article(inside)).body == (*BODY[:3], question, answer)
+
+
+def test_many_questions_are_an_interview() -> None:
+    asked = ("Ai trả tiền điện cho lớp?", "Bao giờ lớp dời đi?", "Chị còn dạy tiếp chứ?")
+    inside = paragraphs(BODY[:1]) + "<h3>Mười hai máy may cũ</h3>" + paragraphs(BODY[1:2])
+    inside += "".join(f"<p><b>{one}</b></p><p>{said}</p>" for one, said in zip(asked, BODY[2:], strict=True))
+    assert not set(asked) & set(read_html(article(inside)).headings)

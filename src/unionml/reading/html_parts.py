@@ -17,12 +17,14 @@ from unionml.reading.html_shapes import (
     HEADINGS,
     asks,
     author_in,
+    heads_by_questions,
     is_asking_link,
     is_credits,
     is_crew,
     is_furniture,
     is_heading,
     is_link,
+    is_question,
     is_sentence,
 )
 from unionml.reading.html_signature import find_end
@@ -36,6 +38,8 @@ _OPENING = re.compile(r"^(?:\([^()]{2,25}\)|[A-ZĐ]{2,8}(?:\.\w{2,3})?|[A-ZĐ]\w
 _ANSWERED = re.compile(r"(?:luật sư |tòa soạn |toà soạn |chuyên gia )?(?:trả lời|đáp)|answer")
 """What stands above the answer to a reader's question, as a key."""
 _ASKER_WORDS = 12
+_SPEAKS = re.compile(r"[-–—+•]|[^:.]{2,40}[:：]")
+"""How an answer begins in an interview."""
 
 
 @dataclass(slots=True)
@@ -71,6 +75,7 @@ class _Sorter:
         self.parts = Parts()
         self.captions: list[tuple[int, str]] = []
         self.opening = self._slanted_opening()
+        self.headed = False
 
     def run(self) -> Parts:
         end = find_end(self.region)
@@ -81,6 +86,7 @@ class _Sorter:
         sapo = self._sapo(rest)
         self.parts.lead = " ".join(self.blocks[at].text for at in sapo)
         lead_keys = {self.blocks[at].key for at in sapo} | {cues.key_of(self.parts.lead)}
+        self.headed = heads_by_questions([self.blocks[at] for at in rest])
         first_seen: dict[str, Block] = {}
         self._captions_outside({*rest, *quotes})
         for position, at in enumerate(rest):
@@ -103,7 +109,7 @@ class _Sorter:
             self._note_link(block)
         elif is_furniture(block, amid=self._is_amid(block, following)) or self._is_meta(block):
             return
-        elif is_heading(block, following) and not (block.tag == "h1" and not self.parts.body):
+        elif self._is_heading(block, following) and not (block.tag == "h1" and not self.parts.body):
             self.parts.headings.append(block.text)
         elif block.tag in HEADINGS and block.size < 15 and not cues.stop_of(block.text):
             return
@@ -113,6 +119,10 @@ class _Sorter:
             self.parts.byline = self.parts.byline or byline_of(author_in(block.text) or block.text)
         else:
             self.parts.body.append(block.text)
+
+    def _is_heading(self, block: Block, following: Block | None) -> bool:
+        asks_of_text = following is not None and is_question(block) and not _SPEAKS.match(following.text)
+        return is_heading(block, following) or (self.headed and asks_of_text)
 
     def _is_amid(self, block: Block, following: Block | None) -> bool:
         """Whether a paragraph stands between others in the same element."""

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from itertools import islice, takewhile
+from collections.abc import Sequence
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from unionml.reading import page_cues as cues
@@ -84,6 +85,11 @@ _BESIDE = frozenset({"", "lượt xem", "lượt đọc", "lần xem", "lần đ
 _BAR = re.compile(r"\s*[|•·]\s*")
 READING_TIME = re.compile(r"(?:^|\s)\d{1,3} ?(?:min(?:ute)?s? read|phút đọc)(?=$|\W)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:(?:câu|bạn đọc) )?hỏi(?: \d{1,2})?\s*[:：]|(?:q|question)\s*[:：]", re.IGNORECASE)
+_QUESTION_WORDS = 14
+_QUESTIONS = 2
+"""Bold questions up to which an article is no interview."""
+_ASKER = re.compile(r"(?:PV|P\.V|PHÓNG VIÊN|Phóng viên|Hỏi|Câu hỏi|Câu|Bạn đọc)\b|[^:?]{2,40}[:：]")
+"""How a question begins that somebody asks: the name or the label before it."""
 AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
 
 
@@ -93,6 +99,18 @@ def is_credits(block: Block) -> bool:
     match = _CREDITS.match(text)
     named = match is not None and text[match.end() :][:1].isupper()
     return named and block.size <= 25 and not cues.stop_of(block.text)
+
+
+def is_question(block: Block) -> bool:
+    """Whether a block is a short question in bold that nobody is said to ask."""
+    bold = block.bold > 0.95 and 2 <= block.size <= _QUESTION_WORDS and block.tag not in {"li", "td", "th", *HEADINGS}
+    return bold and block.text.endswith("?") and block.text[0].isalnum() and not _ASKER.match(block.text)
+
+
+def heads_by_questions(blocks: Sequence[Block]) -> bool:
+    """Whether an article's bold questions head its parts: they are few, and other headings ask nothing."""
+    plain = any(is_heading(*two) and not two[0].text.endswith("?") for two in islice(pairwise(blocks), 1, None))
+    return plain and 0 < sum(map(is_question, blocks)) <= _QUESTIONS
 
 
 def is_crew(block: Block) -> bool:
