@@ -23,7 +23,7 @@ from unionml.classification.folds import stratified_folds
 from unionml.classification.inputs import as_training_data
 from unionml.classification.labels import TopicLists, as_topic_lists
 from unionml.classification.tfidf_fit import targets
-from unionml.classification.thresholds import abstention_threshold, tune_thresholds
+from unionml.classification.thresholds import abstention_threshold, steadied, tune_thresholds
 from unionml.classification.transformer_bundle import round_to_half
 from unionml.classification.transformer_data import (
     CACHE_BYTES,
@@ -50,7 +50,8 @@ PROBE_C = 0.02
 CHEAP_TOKENS = 150_000
 """A second run over at most so many tokens takes a few minutes on a CPU."""
 ENOUGH_TO_CHOOSE = 250
-"""By fewer validation examples the best pass of a run is chance, and all passes are better for the one that follows."""
+"""By fewer validation examples the best pass of a run is chance, and all passes are better for the one that follows; so
+is a threshold, which is drawn to the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,8 @@ def _calibrate(
             model.thresholds_ += abstention_threshold(probabilities, truth)
     else:
         model.thresholds_ = tune_thresholds(probabilities, truth)
+        if len(held) < ENOUGH_TO_CHOOSE:
+            model.thresholds_ = steadied(model.thresholds_, truth)
     _, first = np.unique(owners, return_index=True)
     model.held_out_, model.out_of_fold_ = owners[first], probabilities[first]
 
