@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from unionml.reading.page_keys import stop_of
-from unionml.text.lines import LINE_BREAKS
+from unionml.reading.page_print import printed_links
+from unionml.text.lines import LINE_BREAKS, is_inside_sentence
 
 _CHUNK = re.compile(f"[^{LINE_BREAKS}]+")
 BREAKS = re.compile(f"\r\n|[{LINE_BREAKS}]")
@@ -30,12 +31,20 @@ _COLUMNS = re.compile(r"\S(?:\t|[ \u00a0]{3,})\S")
 _NARROWEST, _NARROW, _WIDEST = 24, 40, 160
 """Characters: columns of print are as narrow as the first, other prose is no narrower than the second, hardly any wider
 than the last."""
+_TELLS = re.compile(
+    r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Hôm|Theo|Trong|Tại|Nhân|Sau|Trước|Để|Với|Vừa|Mới|Vào)\s[^,:]{2,60},\s"
+)
+"""How a text may open that has no title."""
+_TITLE = 5
+"""Words of a title, at least, that nothing divides from the text."""
 _FEWEST, _FEWEST_NARROW = 3, 6
 """Breaks inside sentences below which nothing is put together: of prose, and of narrow columns, which verse is like."""
 _AGREE = 0.7
 """Share of those breaks that have to fit one width."""
 _FULL = 0.85
 """How full a printed line is, at least, that goes on."""
+_RARE, _KEPT = 30, 0.95
+"""Lines among which one may be longer than a width that all keep to, and the share of breaks that fit it."""
 _OVERFLOW = 1.15
 """What is so many times longer than the width was not broken at it."""
 
@@ -77,10 +86,19 @@ def spans_of(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where each line of a text stands, a broken paragraph as one, and whether a blank line is above it."""
     rows = _rows(text)
     width = _width(rows)
+    is_print = width is None or not _is_kept(rows, width)
+    printed = printed_links(
+        [row.text for row in rows], [row.gap for row in rows], width.strict if width else 0, is_print=is_print
+    )
+    headline = _headline(rows) if is_print else -1
     at = 0
     while at < len(rows):
         last = at
-        while width and last + 1 < len(rows) and _goes_on(rows[last], rows[last + 1], rows[at], width):
+        while (
+            last + 1 < len(rows)
+            and last != headline
+            and (last in printed or (width is not None and _goes_on(rows[last], rows[last + 1], rows[at], width)))
+        ):
             last += 1
         if width and last == at and rows[at].size > _OVERFLOW * width.strict:
             last = _end_of_wider(rows, at)
@@ -98,6 +116,19 @@ def joined(text: str) -> str:
             pieces += [text[behind:start], " ".join(paragraph.split())]
             behind = end
     return "".join([*pieces, text[behind:]])
+
+
+def _headline(rows: Sequence[_Row]) -> int:
+    """The first line with words where it may be the title, -1 where what it says goes on in the next for certain.
+
+    It may be as full as the lines of the text right below it. A block without a stop is all title.
+    """
+    at = next((at for at, row in enumerate(rows[:-1]) if row.text.count(" ") >= _TITLE - 1), -1)
+    last = next((below for below in range(at + 1, len(rows)) if below + 1 == len(rows) or rows[below + 1].gap), 0)
+    if at < 0 or rows[at].stopped or not rows[last].stopped:
+        return -1
+    line, following = (unicodedata.normalize("NFC", row.text) for row in rows[at : at + 2])
+    return -1 if is_inside_sentence(line, following) or _TELLS.match(line) else at
 
 
 def _rows(text: str) -> list[_Row]:
@@ -165,6 +196,13 @@ def _width(rows: Sequence[_Row]) -> _Width | None:
         return None
     longer = sum(row.size > _OVERFLOW * width.strict and row.text.count(" ") >= 10 for row in rows)
     return width if longer < len(breaks) else None
+
+
+def _is_kept(rows: Sequence[_Row], width: _Width) -> bool:
+    """Whether lines keep to a width to the letter, as those of print do not: hardly one is a little longer."""
+    over = sum(width.strict < row.size <= _OVERFLOW * width.strict for row in rows)
+    fitting = sum(low <= width.strict < high for low, high in _breaks(rows))
+    return width.exact and _RARE * over <= len(rows) and fitting >= _KEPT * len(_breaks(rows))
 
 
 def _end_of_wider(rows: Sequence[_Row], at: int) -> int:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from unionml.text.abbreviations import TITLES
+from unionml.text.scripts import CAPITALS
 
 LINE_BREAKS: Final = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 """The inside of a character class: all characters that Python and Unicode end a line with."""
@@ -14,6 +16,27 @@ _LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
 _ITEM: Final = re.compile(r"(?:[0-9]{1,3}|[ivxl]{1,5}|[a-zđ])[.)\]](?!\S)")  # `a)`, `1.`, `iv)`
 _MINIMAL_WRAPPED_LINES: Final = 3
 _WRAP_WIDTHS: Final = range(40, 201)
+_PRINT_WIDTHS: Final = range(40, 161)
+"""Characters of the longest line that print broke."""
+_PRINTED_WORDS: Final = 9
+"""Words of the longest of such lines, at least: verses have fewer."""
+_FULL: Final = 0.85
+"""How full such a line is, at least, with the first word of the next: share of the longest."""
+_MARKED: Final = re.compile(r"(?:[-–—•+*●▪■◦·►▶»>✓✔☐◆#|○]|\(?\d{1,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])\s")
+_LABELLED: Final = re.compile(rf"[{CAPITALS}]\S*(?:\s\S+){{0,3}}?:(?:\s|$)|https?:|www\.")
+"""`Điện thoại: …`, `PV: …`: each such line says something else."""
+_COLUMNS: Final = re.compile(r"\S(?:\t|[ \u00a0]{3,}|\s\|\s)\S")
+_STOPPED: Final = re.compile(r"[.!?…:;][\"“”’'»)\]]*$")
+_INNER_STOP: Final = re.compile(rf"[a-zà-ỹđ]{{2}}\.[”\"’)]?\s[“\"(]?(?!Ảnh|Nguồn|Clip)[{CAPITALS}]\w*[\s,]")
+_REPORTS: Final = re.compile(
+    r"(?:(?:(?:Rạng s|S)áng|Trưa|Chiều|Tối|Đêm|Ngày|Hôm|Vào)\s[^,:]{0,20}\d[^,:]{0,40}|Theo\s[^,:]{2,60}),\s"
+)
+"""How a sentence opens, and a headline hardly ever: `Sáng 12/11, tại …`, `Theo ông Bốn, …`."""
+_LEADS_ON: Final = re.compile(
+    r"\s(?:của|và|các|những|cho|với|tại|là|một|mỗi|từ|về|bằng|do|nhằm|như|sẽ|đã|đang|bị|ở|trong|để|vì|theo|gồm"
+    r"|ông|bà|anh|chị|tỉnh|huyện|phường|quận)$"
+)
+"""What a line ends with whose sentence goes on."""
 
 
 class Wrapping:
@@ -36,6 +59,8 @@ def wrapping_breaks(text: str) -> frozenset[int]:
 
     - where all lines of a block but its last are as full as they can be at one width (text wrapped by an editor or mail
       program): the first word of the next line would not have fitted;
+    - where lines are about as full as each other, and one of them shows that a sentence goes on in the next
+      (`print_breaks`);
     - otherwise, where the line ends in the middle of a sentence, which is sure in two cases only: it has no stop and
       the next begins with a small letter, or it ends with an abbreviation that wants a name (`TP.`).
 
@@ -72,14 +97,75 @@ _SINGLE_BREAKS: Final = frozenset(["\r\n", *"\n\r\v\x85\u2028"])
 def _add_breaks(text: str, block: list[tuple[int, int]], breaks: set[int]) -> None:
     if len(block) < 2:
         return
-    if _is_wrapped([unicodedata.normalize("NFC", text[start:end].strip()) for start, end in block]):
+    lines = [unicodedata.normalize("NFC", text[start:end].strip()) for start, end in block]
+    if _is_wrapped(lines):
         breaks.update(end for _, end in block[:-1])
         return
-    for (start, end), (next_start, next_end) in pairwise(block):
-        if _goes_on(
-            text[max(start, end - 80) : end].rstrip(), text[next_start : min(next_end, next_start + 80)].lstrip()
-        ):
+    printed = print_breaks(lines)
+    for (_, end), (line, following), inside in zip(block, pairwise(lines), printed, strict=False):
+        if inside or _goes_on(line, following):
             breaks.add(end)
+
+
+def print_breaks(lines: Sequence[str], *, seen: bool = False) -> list[bool]:
+    """Tell which lines of a block go on in the next where a program took them from print (a PDF, a page drawn).
+
+    Letters of print are not as wide as each other, so that its lines are about full and never exactly; by chance
+    headlines and items are, too. So there has to be a sign that a sentence goes on behind a break, and one vouches for
+    the full lines above and below it.
+
+    Args:
+        lines: stripped lines without a blank one among them, in composed letters.
+        seen: whether a sign was seen already, in another block of the same width.
+
+    Returns:
+        For each line but the last whether its paragraph goes on in the next. None does without a sign, nor where the
+        last of those that belong together has no stop.
+    """
+    linked = [False] * max(0, len(lines) - 1)
+    widest = max(map(len, lines), default=0)
+    if not linked or widest not in _PRINT_WIDTHS or max(len(line.split()) for line in lines) < _PRINTED_WORDS:
+        return linked
+    if sum(line.endswith(";") for line in lines) > 1:
+        return linked  # items
+    full = [_is_full(line, following, widest) for line, following in pairwise(lines)]
+    stopped = [_STOPPED.search(line) is not None for line in lines]
+    if any(stop and not goes_on for stop, goes_on in zip(stopped, full, strict=False)):
+        # Paragraphs end in this block without a blank line, and so one may behind any stop.
+        full = [goes_on and not stop for stop, goes_on in zip(stopped, full, strict=False)]
+    at = 0
+    while at < len(full):
+        stop = at
+        while stop < len(full) and full[stop]:
+            stop += 1
+        run = lines[at : stop + 1]
+        reports = run[-1].rstrip('”"’)').endswith(".") and any(map(_REPORTS.match, run[:-1]))
+        if stopped[stop] and (seen or reports or any(is_inside_sentence(a, b) for a, b in pairwise(run))):
+            linked[at:stop] = [True] * (stop - at)
+        at = max(stop, at + 1)
+    return linked
+
+
+def _is_full(line: str, following: str, widest: int) -> bool:
+    """Whether the first word of the next line would hardly have fitted, and what it says can go on."""
+    if _MARKED.match(following) or _LABELLED.match(following) or _COLUMNS.search(line) or _COLUMNS.search(following):
+        return False
+    needed = len(line) + 1 + len(following.split(None, 1)[0])
+    return needed > _FULL * widest or (needed > widest / 2 and _goes_on(line, following))
+
+
+def is_inside_sentence(line: str, following: str) -> bool:
+    """Whether the break between two lines, in composed letters, shows by itself that it stands inside a sentence."""
+    if _STOPPED.search(line):
+        return False
+    if _goes_on(line, following) or line.endswith(",") or _LEADS_ON.search(line):
+        return True
+    if _INNER_STOP.search(line):
+        return True
+    return any(
+        line.count(opening) > line.count(closing) and following.count(closing) > following.count(opening)
+        for opening, closing in ("()", "“”")
+    )
 
 
 def _is_wrapped(lines: list[str]) -> bool:
