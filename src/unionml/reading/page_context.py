@@ -9,6 +9,7 @@ from unionml.reading import page_cues as cues
 from unionml.reading.page_agencies import mark_pictures
 from unionml.reading.page_announced import MAY_HEAD, REMARK
 from unionml.reading.page_blocks import mark_blocks
+from unionml.reading.page_bulletins import mark_bulletins
 from unionml.reading.page_credits import mark_credited, mark_credits, mark_crews
 from unionml.reading.page_digest import mark_bracketed, mark_digests, mark_pull_quotes
 from unionml.reading.page_gallery import mark_galleries
@@ -55,6 +56,7 @@ def settle(lines: list[Line]) -> None:
     mark_cards(lines)
     mark_fields(lines)
     mark_unstopped(lines)
+    mark_bulletins(lines)
     _mark_unannounced(lines)
     _mark_paths(lines)
     _mark_filed(lines)

@@ -99,7 +99,8 @@ def _letter(text: str) -> str:
     lines = BREAKS.split(text)
     told = [line for line in lines if line.strip()]
     quoted = [bool(_QUOTE.match(line)) for line in lines]
-    is_quoted = len(told) >= 3 and sum(quoted) > _QUOTED_SHARE * len(told)
+    runs_on = any(mark and below for mark, below in pairwise(quoted))  # blank lines of a letter are quoted, too
+    is_quoted = len(told) >= 3 and runs_on and sum(quoted) > _QUOTED_SHARE * len(told)
     if is_quoted:
         lines = [line[mark.end() :] if (mark := _QUOTE.match(line)) else "" for line in lines]
     head = _head(lines[:_MAIL_LINES])
