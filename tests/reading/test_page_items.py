@@ -146,3 +146,39 @@ def test_a_sentence_behind_a_label_between_paragraphs_is_text(
 def test_what_an_article_is_filed_under_is_no_text(label: str, gap: str) -> None:
     article = read_page_text(gap.join((*HEAD, *BODY, label, "Tin liên quan", "Bến xe phía nam mở thêm hai tuyến đêm")))
     assert article.body == BODY
+
+
+NOTICE = "Ban Chấp hành Công đoàn Công ty Than Suối Đá vô cùng thương tiếc báo tin:"
+
+
+@GAPS
+@pytest.mark.parametrize(
+    "name", ["Đồng chí TÒNG VĂN LỊCH", "Ông TÒNG VĂN LỊCH", "Lò Văn Pâng", "Cụ ông Nguyễn Hữu Thạch", "LÊ VĂN CƯƠNG"]
+)
+def test_a_name_that_a_notice_announces_signs_nothing(gap: str, name: str) -> None:
+    article = read_page_text(gap.join(["Tin buồn", NOTICE, name, *BODY]))
+    assert article.byline == ""
+    assert [article.lead, *article.body] == [NOTICE, name, *BODY]
+
+
+@pytest.mark.parametrize(
+    "sapo",
+    [
+        "Ba mươi năm đi lò, ông Lịch vẫn nhớ ngày đầu xuống giếng. Xin giới thiệu bài viết của một người bạn thợ:",
+        "Bữa ăn ca của thợ lò nay ra sao, phóng viên ghi nhận ở ba phân xưởng của mỏ Suối Đá:",
+    ],
+)
+def test_an_author_below_what_introduces_a_text_signs_it(sapo: str) -> None:
+    article = read_page_text("\n\n".join([TITLE, sapo, "Minh Anh", *BODY]))
+    assert (article.byline, article.lead) == ("Minh Anh", sapo)
+    assert article.body == tuple(BODY)
+
+
+def test_names_behind_a_colon_at_the_end_are_the_awarded_and_one_below_them_signs() -> None:
+    awarded = "Ba thợ lò được tặng Bằng khen của Tổng Liên đoàn năm nay gồm:"
+    names = ["Nguyễn Văn Ân", "Trần Thị Bích", "Lê Văn Cương"]
+    article = read_page_text("\n\n".join([TITLE, LEAD, *BODY, awarded, "\n".join(names), "Thu Hà"]))
+    assert article.body[-4:] == (awarded, *names)
+    assert article.byline == "Thu Hà"
+    credited = read_page_text("\n\n".join([TITLE, LEAD, *BODY, "Bài và ảnh:\nThu Hà"]))
+    assert credited.byline == "Thu Hà"

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from unionml.reading import page_cues as cues
 from unionml.reading.page_controls import is_control
-from unionml.reading.page_items import mark_contacts, mark_short_items
+from unionml.reading.page_items import mark_announced_names, mark_contacts, mark_short_items
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page_labels import mark_labels
 from unionml.reading.page_lines import Line
@@ -48,6 +48,7 @@ def mark_blocks(lines: list[Line]) -> None:
     _mark_cells(lines)
     _mark_lists(lines)
     mark_short_items(lines)
+    mark_announced_names(lines)
     mark_contacts(lines)
     _mark_polls(lines)
     mark_labels(lines)

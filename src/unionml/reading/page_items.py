@@ -26,6 +26,13 @@ _PARAGRAPH = 12
 """Syllables of a paragraph that goes on below it, at least."""
 _FOOT = 3
 """Lines below that paragraph, none of which is a page's imprint."""
+_INTRODUCES = re.compile(
+    r"\b(?:bài|viết|ghi|phóng viên|pv|phỏng vấn|trao đổi|cuộc trò chuyện|giới thiệu|tác giả|thực hiện|ảnh|phản ánh"
+    r"|chia sẻ|bạn đọc|ý kiến|nguồn|theo|tổng hợp|biên (?:tập|soạn|dịch))\b"
+)
+"""What announces, in a key, a text and not a person: its author may stand below the colon."""
+_ANNOUNCES, _NAME = 6, 8
+"""Syllables of what announces a person, at least, and of a name with its title, at most."""
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)/]\s")
 
 
@@ -42,6 +49,28 @@ def mark_short_items(lines: list[Line]) -> None:
             for line in found:
                 line.kind = Kind.PROSE
         at = max(stop, at + 1)
+
+
+def mark_announced_names(lines: list[Line]) -> None:
+    """Names behind a colon are those of whom a notice tells, not the author's, where the text goes on below, in place.
+
+    So are two or more in one block with nothing below them.
+    """
+    for at, line in enumerate(lines):
+        if line.kind is not Kind.PROSE or line.stop != ":" or line.size < _ANNOUNCES or _INTRODUCES.search(line.key):
+            continue
+        named = list(takewhile(_names_somebody, lines[at + 1 : at + 1 + _LISTED]))
+        below = lines[at + 1 + len(named) : at + 2 + len(named)]
+        if named and not (below and below[0].kind is Kind.PROSE):
+            named = [named[0], *takewhile(lambda name: not name.gap, named[1:])]
+            named = named if len(named) >= _ITEMS else []
+        for name in named:
+            name.kind = Kind.PROSE
+
+
+def _names_somebody(line: Line) -> bool:
+    plain = line.kind in LOOSE and not (line.stop or line.level or line.linked) and 2 <= line.size <= _NAME
+    return plain and cues.is_byline(line.text) and not cues.names_author(line.text)
 
 
 def _run(lines: list[Line], at: int) -> list[Line]:
