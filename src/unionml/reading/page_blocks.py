@@ -11,14 +11,13 @@ from unionml.reading.page_items import mark_announced_names, mark_contacts, mark
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page_labels import mark_labels
 from unionml.reading.page_lines import Line
+from unionml.reading.page_tables import cells_of, width_of
 from unionml.reading.page_words import CONTENTS
 
 _ENUMERATION = re.compile(
     r"(?:[-–—•*+●▪■◦·]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):/]?|[IVX]{1,5}[.):/]?|[a-zđ][.):/])\s+)?"
 )
 _NUMBER = re.compile(r"[(\[]?(?:0?(\d{1,2})|([IVX]{1,5}))[.):/\]]?")
-_SPACES = re.compile(r"(?<=\S) {3,}(?=\S)")
-_BETWEEN_CELLS = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _CELL_KINDS = LOOSE | {Kind.NOISE, Kind.DATE}
 _OFTEN = 4
@@ -145,13 +144,13 @@ def _is_figure(text: str) -> bool:
 
 
 def _mark_rows(lines: list[Line]) -> None:
-    """Rows of a table with tabs, bars or wide spaces between the cells: two or more of one width, some with figures.
+    """Rows of a table with tabs, bars, wide spaces or colons between the cells: two or more as wide, some with figures.
 
     A date and counters above the first paragraph are none, nor are other articles' headlines with dates in brackets.
     """
     first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
     widths = [
-        0 if (line.kind is Kind.DATE and at < first) or cues.is_dated_headline(line.text) else _width(line)
+        0 if (line.kind is Kind.DATE and at < first) or cues.is_dated_headline(line.text) else width_of(line.text)
         for at, line in enumerate(lines)
     ]
     at = 0
@@ -161,20 +160,11 @@ def _mark_rows(lines: list[Line]) -> None:
         while width and stop < len(lines) and abs(widths[stop] - width) <= (width > 2):
             stop += 1
         rows = lines[at:stop]
-        figures = sum(any(map(_is_figure, _BETWEEN_CELLS.split(row.text))) for row in rows)
+        figures = sum(any(map(_is_figure, cells_of(row.text))) for row in rows)
         if len(rows) >= 2 and figures >= 0.5 * (len(rows) - 1):
             for row in rows:
                 row.kind = Kind.ASIDE
         at = max(stop, at + 1)
-
-
-def _width(line: Line) -> int:
-    """Cells of a row, or 0 for a line that is none."""
-    if len(line.text) > 400:
-        return 0
-    bars = line.text.strip("|").count("|") if line.text.count("|") >= 2 else 0
-    marks = max(line.text.count("\t"), bars, len(_SPACES.findall(line.text)))
-    return marks + 1 if marks else 0
 
 
 def _mark_cells(lines: list[Line]) -> None:

@@ -36,6 +36,7 @@ from unionml.reading.page_published import is_deadline, issue_date
 from unionml.reading.page_refusal import refuse
 from unionml.reading.page_related import read_above, read_related
 from unionml.reading.page_scenes import mark_below, mark_scenes
+from unionml.reading.page_tables import mark_tables
 from unionml.reading.page_tail import find_end
 from unionml.reading.page_teasers import mark_unannounced
 from unionml.reading.page_wrap import BREAKS
@@ -116,6 +117,7 @@ def _read(text: str, source: str) -> Article:
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
     inside = parts.take_byline(inside)
     mark_scenes(inside)
+    mark_tables(inside)
     subtitles, rest = split_subtitles(inside)
     if subtitles:
         parts.lead, *parts.headings = subtitles
