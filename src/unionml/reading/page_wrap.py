@@ -5,7 +5,8 @@ broken at it, and every line that the next line's first word would not have fitt
 set letters of different widths, so there it is enough that most such lines are about full.
 
 `unionml.text.lines` asks the same where sentences end, of each block of lines by itself, and so by stricter rules: all
-of its lines are full at one width or none is. A page has breaks enough to find its width by most of them.
+of its lines are full at one width, or one of them shows that it goes on. A page has breaks enough to find its width by
+most of them; where it has not, its blocks are asked as well (`page_print`).
 """
 
 import re
@@ -200,9 +201,10 @@ def _width(rows: Sequence[_Row]) -> _Width | None:
 
 def _is_kept(rows: Sequence[_Row], width: _Width) -> bool:
     """Whether lines keep to a width to the letter, as those of print do not: hardly one is a little longer."""
-    over = sum(width.strict < row.size <= _OVERFLOW * width.strict for row in rows)
-    fitting = sum(low <= width.strict < high for low, high in _breaks(rows))
-    return width.exact and _RARE * over <= len(rows) and fitting >= _KEPT * len(_breaks(rows))
+    if not width.exact or _RARE * sum(width.strict < row.size <= _OVERFLOW * width.strict for row in rows) > len(rows):
+        return False
+    breaks = _breaks(rows)
+    return sum(low <= width.strict < high for low, high in breaks) >= _KEPT * len(breaks)
 
 
 def _end_of_wider(rows: Sequence[_Row], at: int) -> int:
