@@ -169,3 +169,10 @@ def test_a_held_out_article_is_paired_with_the_training_article_it_repeats() -> 
     assert [(pair.index, pair.original) for pair in pairs] == [(3, 0)]
     assert [(pair.index, pair.original) for pair in near_duplicate_pairs(training)] == [(2, 1)]
     assert near_duplicate_pairs([]) == []
+
+
+def test_rows_that_share_a_line_keep_their_own_labels(tmp_path: Path) -> None:
+    rows = [{"id": name, "title": f"Tin {name}", "topics": [name]} for name in ("welfare", "congress", "emulation")]
+    path = tmp_path / "joined.jsonl"
+    path.write_text("".join(json.dumps(row) for row in rows), encoding="utf-8")
+    assert [(one.article.id, one.topics) for one in load_split([path])] == [(row["id"], (row["id"],)) for row in rows]

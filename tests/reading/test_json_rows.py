@@ -178,3 +178,48 @@ def test_files_with_marks_at_their_beginning_that_were_joined(tmp_path: Path) ->
     path = tmp_path / "a.jsonl"
     path.write_bytes('{"title": "A"}\n'.encode("utf-8-sig") * 3)
     assert [type(one) for one in iter_records(path)] == [Record] * 3
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+@pytest.mark.parametrize("joint", [b"", b" ", b"\xef\xbb\xbf", b"\t\xef\xbb\xbf"])
+def test_files_that_were_joined_without_a_line_end_between_them(tmp_path: Path, name: str, joint: bytes) -> None:
+    first, second, third, fourth = (json.dumps(row, ensure_ascii=False).encode() for row in ROWS[:4])
+    (tmp_path / name).write_bytes(first + b"\n" + second + joint + third + b"\n" + fourth + b"\n")
+    found = list(iter_records(tmp_path / name))
+    assert [(row.row, row.article.id) for row in found if isinstance(row, Record)] == [
+        (1, "0"), (2, "1"), (2, "2"), (3, "3")
+    ]  # fmt: skip
+
+
+def test_joined_files_of_one_row_each(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("".join(json.dumps(row) for row in ROWS), encoding="utf-8")
+    assert [row.row for row in iter_records(tmp_path / "a.json") if isinstance(row, Record)] == [1] * len(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("rest", "reason"),
+    [
+        ('{"title": "Tin', "the line is not JSON (Unterminated string starting at character 36)"),
+        ('{"title": "B"}, 5', "the line is not JSON (Extra data at character 40)"),
+    ],
+)
+def test_what_is_wrong_behind_the_first_of_joined_rows_costs_itself_alone(
+    tmp_path: Path, rest: str, reason: str
+) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "title": "A"}' + rest + '\n{"title": "C"}\n', encoding="utf-8")
+    first, second, third = iter_records(tmp_path / "a.jsonl")
+    assert isinstance(first, Record)
+    assert isinstance(third, Record)
+    assert isinstance(second, Reject)
+    assert (second.row, second.raw, third.row) == (1, rest, 2)
+    assert second.reason == reason
+
+
+@pytest.mark.parametrize(
+    "line", ['{"title": "A"}, {"title": "B"}', '{"title": "A"}[{"title": "B"}]', '5{"title": "A"}']
+)
+def test_what_else_stands_behind_an_object_refuses_the_line(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.jsonl").write_text('{"title": "Tin"}\n' + line + "\n", encoding="utf-8")
+    _, refused = iter_records(tmp_path / "a.jsonl")
+    assert isinstance(refused, Reject)
+    assert (refused.row, refused.raw) == (2, line)

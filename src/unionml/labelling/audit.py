@@ -94,8 +94,9 @@ def load_split(paths: Paths, *, text_column: str | None = None, label_column: st
             # One split may have labels under their usual name, where the other has not.
             with suppress(DataError):
                 labelled = labelled or load_labelled(path, text_column=text_column, label_column=column)
-        known = {one.article.source: one for one in labelled}
-        split += [known.get(one.source, LabelledArticle(one, (), "")) for one in articles]
+        # Not by their places: files that were joined may have several rows on one line.
+        known = {one.article: one for one in labelled}
+        split += [known.get(one, LabelledArticle(one, (), "")) for one in articles]
         split.rejects += [one for one in records if isinstance(one, Reject)]
     return split
 

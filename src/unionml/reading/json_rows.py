@@ -24,9 +24,13 @@ from unionml.reading.records import Reject
 _LOOKED_AT = 100
 """Rows that are looked at for the column of the text before the first is handed on."""
 _PIECE = 1 << 16
+_SHOWN = 500
+"""Characters of a row that a reject shows."""
 _ARRAY = re.compile(rb"\s*\[\s*(?:\{|\])")
 _OBJECT = re.compile(rb'\s*\{\s*["}]')
 _BLANK = re.compile(r"[ \t\r\n]*")
+_JOINT = re.compile("[ \t\r\n\ufeff]*")
+"""What may stand between two objects of a line: also the mark of the file that the second one opened."""
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 """What Python's `surrogateescape` makes of a byte that is no UTF-8."""
 
@@ -132,29 +136,35 @@ def _numbered_lines(lines: Iterable[bytes], source: str) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
         line = line.removeprefix(codecs.BOM_UTF8)  # also where files were joined
         if line.strip():
-            yield number, _row_of_line(line, source, number)
+            for row in _rows_of_line(line, source, number):
+                yield number, row
 
 
-def _row_of_line(line: bytes, source: str, number: int) -> dict[str, Any] | Reject:
-    raw = line[:500].decode("utf-8", "replace").rstrip("\r\n")
+def _rows_of_line(line: bytes, source: str, number: int) -> Iterator[dict[str, Any] | Reject]:
+    """The object of a line; several, where files were joined of which one had no last line end."""
+    at = 0
+    raw = line[:_SHOWN].decode("utf-8", "replace").rstrip("\r\n")
     try:
-        row = _decoder.decode(line.decode("utf-8").rstrip())
+        text = line.decode("utf-8").rstrip()
+        while at < len(text):
+            raw = text[at : at + _SHOWN] if at else raw
+            row, end = _decoder.raw_decode(text, _BLANK.match(text, at).end())  # type: ignore[union-attr]
+            at = _JOINT.match(text, end).end()  # type: ignore[union-attr]
+            if at < len(text) and not (isinstance(row, dict) and text[at] == "{"):
+                raise json.JSONDecodeError("Extra data", text, at)
+            if isinstance(row, dict):
+                yield row
+            else:
+                yield Reject(source, number, "the line is JSON but no object with named fields", raw=raw)
     except UnicodeDecodeError as error:
-        return Reject(source, number, f"the line is not UTF-8 (byte {error.start})", raw=raw)
+        yield Reject(source, number, f"the line is not UTF-8 (byte {error.start})", raw=raw)
     except RecursionError:
-        return Reject(source, number, "the line is nested too deeply to be an article", raw=raw)
+        yield Reject(source, number, "the line is nested too deeply to be an article", raw=raw)
     except json.JSONDecodeError as error:
-        return Reject(
-            source,
-            number,
-            f"the line is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1})",
-            raw=raw,
-        )
+        reason = f"the line is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1})"
+        yield Reject(source, number, reason, raw=raw)
     except ValueError:
-        return Reject(source, number, "the line has a number of more digits than can be read", raw=raw)
-    if not isinstance(row, dict):
-        return Reject(source, number, "the line is JSON but no object with named fields", raw=raw)
-    return row
+        yield Reject(source, number, "the line has a number of more digits than can be read", raw=raw)
 
 
 def _is_laid_out(start: bytes) -> bool:
@@ -187,13 +197,13 @@ def _numbered_values(stream: BinaryIO, source: str) -> Iterator[Row]:
         except DAMAGE as error:
             raise damaged(source, error, where) from None
         if text.is_broken:
-            raw = json.dumps(value, ensure_ascii=False)[:500].encode("utf-8", "replace").decode()
+            raw = json.dumps(value, ensure_ascii=False)[:_SHOWN].encode("utf-8", "replace").decode()
             yield number, Reject(source, number, "the row is not UTF-8", raw=raw)
         elif isinstance(value, dict):
             yield number, value
         else:
             reason = "the element is JSON but no object with named fields"
-            yield number, Reject(source, number, reason, raw=json.dumps(value)[:500])
+            yield number, Reject(source, number, reason, raw=json.dumps(value)[:_SHOWN])
 
 
 def _values(text: "_Text") -> Iterator[Any]:
