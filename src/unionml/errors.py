@@ -20,6 +20,10 @@ class InputError(UnionMLError):
     """A file, a row or a text that cannot be read as what it was given for."""
 
 
+class UnreadableError(InputError):
+    """A file that the system does not give now, and may later: no permission, a fault of a disk or of a network."""
+
+
 class DataError(UnionMLError):
     """Labelled data that cannot be trained on or judged with."""
 

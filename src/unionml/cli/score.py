@@ -68,7 +68,9 @@ def score(
             "--lead-model", metavar="DIR", help="A model of leads by unionml train lead, not the shipped one."
         ),
     ] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Continue an interrupted run.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was cut short or could not read all.")
+    ] = False,
     workers: Annotated[
         int, typer.Option("--workers", min=0, metavar="N", help="Processes; 0 takes one a processor for large inputs.")
     ] = 0,

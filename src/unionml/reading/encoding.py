@@ -12,7 +12,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from unionml.errors import InputError
+from unionml.errors import InputError, UnreadableError
 
 _SAVE = "save its text as UTF-8 first"
 _GIVE_TEXT, _GIVE_TABLE = "give the article's text", "give a table of articles"
@@ -150,24 +150,27 @@ def read_file(path: str | os.PathLike[str], size: int = -1) -> bytes:
         size: how many of its first bytes; by default all.
 
     Raises:
-        InputError: there is no such file, it is a folder, or it may not be read.
+        InputError: there is no such file, or it is a folder.
+        UnreadableError: it may not be read, or a disk or network is at fault.
     """
     file = Path(path)
     try:
         check_file(file)
         with file.open("rb") as stream:
             return stream.read(size)
+    except FileNotFoundError:
+        raise InputError(f"{file} does not exist; check the path") from None
     except OSError as error:
-        raise InputError(
-            f"{file} cannot be read ({error.strerror or error}); check the path and its permissions"
-        ) from None
+        reason = error.strerror or error
+        raise UnreadableError(f"{file} cannot be read ({reason}); check the path and its permissions") from None
 
 
 def check_file(path: Path) -> None:
     """Refuse what is not a file, with a sentence that says what it is.
 
     Raises:
-        InputError: no such path, a folder, an impossible path, or no permission.
+        InputError: no such path, a folder, or an impossible path.
+        UnreadableError: no permission, or a disk or network is at fault.
     """
     try:
         mode = path.stat().st_mode
@@ -175,8 +178,9 @@ def check_file(path: Path) -> None:
         raise InputError(f"{path} does not exist; check the path") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise InputError(f"{str(path)!r} cannot be read ({reason}); check the path and its permissions") from None
+        kind = UnreadableError if isinstance(error, OSError) else InputError
+        raise kind(f"{str(path)!r} cannot be read ({reason}); check the path and its permissions") from None
     if stat.S_ISDIR(mode):
         raise InputError(f"{path} is a folder; give a file, or score the folder with `unionml score`")
     if not os.access(path, os.R_OK):
-        raise InputError(f"{path} cannot be read (Permission denied); check its permissions")
+        raise UnreadableError(f"{path} cannot be read (Permission denied); check its permissions")

@@ -9,7 +9,7 @@ from typing import Any
 from unionml.errors import InputError, first_line
 from unionml.reading.cells import UNREADABLE
 from unionml.reading.columns import check_columns
-from unionml.reading.record_files import Row
+from unionml.reading.record_files import Row, damaged, is_fault_of_system
 
 _TOLD = 5
 """Groups of rows that are named, at most."""
@@ -36,6 +36,8 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
         table = pq.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER)
         names = table.schema_arrow.names
     except (pa.ArrowException, OSError, ValueError) as error:
+        if is_fault_of_system(error):
+            raise damaged(str(path), error) from None
         raise InputError(f"{path} is no Parquet file or damaged ({first_line(error)}); write it again") from None
     with table:
         check_columns(str(path), names, text_column)
@@ -56,6 +58,7 @@ def _behind(table: Any, source: str, number: int) -> Iterator[Row]:
     """
     lost: list[str] = []
     reason = ""
+    passing: Exception | None = None
     groups = table.metadata.num_row_groups
     ends = list(accumulate(table.metadata.row_group(group).num_rows for group in range(groups)))
     for group in range(bisect_right(ends, number), groups):
@@ -68,11 +71,14 @@ def _behind(table: Any, source: str, number: int) -> Iterator[Row]:
                 number += new.num_rows
         except _damage() as error:
             reason = reason or first_line(error)
+            passing = passing or (error if is_fault_of_system(error) else None)
             lost.append(f"{number + 1:,} to {ends[group]:,}")
             number = ends[group]
     if lost:
         more = f" and {len(lost) - _TOLD:,} times more" if len(lost) > _TOLD else ""
         rows = ", ".join(lost[:_TOLD]) + more
+        if passing is not None:
+            raise damaged(source, passing, f" in rows {rows}")
         raise InputError(f"{source} is damaged, rows {rows} cannot be read ({reason}); write it again")
 
 

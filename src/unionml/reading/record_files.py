@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from unionml.errors import InputError, first_line
+from unionml.errors import InputError, UnreadableError, first_line
 from unionml.reading.encoding import utf16_of, what_table_is
 from unionml.reading.records import Reject
 
@@ -33,6 +33,8 @@ def open_table(path: Path, compression: str | None) -> Any:
         stream = _unpacked(path, compression)
         head = head_of(stream)
     except DAMAGE as error:
+        if is_fault_of_system(error):
+            raise damaged(str(path), error) from None
         reason = f"({first_line(error)}); it is damaged, or its name does not fit what is in it"
         raise InputError(f"{path} cannot be opened {reason}") from None
     what = what_table_is(head)
@@ -72,8 +74,16 @@ def lines_of(stream: BinaryIO, source: str) -> Iterator[bytes]:
         raise damaged(source, error) from None
 
 
+def is_fault_of_system(error: BaseException) -> bool:
+    """Whether a file could not be read for what it lies on, rather than for what is in it."""
+    return isinstance(error, OSError) and error.errno is not None
+
+
 def damaged(source: str, error: BaseException, where: str = "") -> InputError:
     """What to tell of a file that cannot be read to its end."""
+    if is_fault_of_system(error):
+        reason = f"({first_line(error)}); check its disk and permissions, and try again"
+        return UnreadableError(f"{source} cannot be read{where} {reason}")
     return InputError(f"{source} is damaged or cut off{where} ({first_line(error)}); write it again")
 
 

@@ -25,11 +25,11 @@ from unionml.registry import resolve
 from unionml.scoring.formats import TableFormat, concatenate_lines, format_of, json_document, json_line
 from unionml.scoring.inputs import MANIFEST, REJECTS, Inputs, find_sources
 from unionml.scoring.manifest import check_manifest, describe, difference, finished_run, plan_of, reasons_in, times_of
-from unionml.scoring.options import ScoreOptions, ScoreSummary, listed
+from unionml.scoring.options import ScoreOptions, ScoreSummary
 from unionml.scoring.parts import PARTS, PartsFolder, check_name, disk_errors, flush_to_disk, publish, write_durably
 from unionml.scoring.progress import Progress
 from unionml.scoring.ray import RayActors, check_ray
-from unionml.scoring.rows import ArticleScorer, Page
+from unionml.scoring.rows import ArticleScorer, Page, Unreadable
 from unionml.scoring.shards import Shard, ShardReader, reject
 from unionml.scoring.workers import Engine, InProcess, Processes, ScoredShard, default_workers
 
@@ -86,6 +86,7 @@ class _Run:
         self.shards = 0
         self.kept_shards = 0
         self.gone: list[str] = []
+        self.unreadable: list[str] = []
         self.counts = {"rows": 0, "scored": 0, "rejected": 0}
 
     def run(self) -> ScoreSummary:
@@ -160,6 +161,8 @@ class _Run:
         old = self.parts.read_plan()
         if old is None:
             facts = finished_run(self.manifest, self.plan, self.output, self.rejects)
+            if facts is not None and facts["inputs"].get("unreadable"):
+                return None  # to be tried again, with all the rest where somebody has taken away the parts
             if facts is not None and not self._has_read(facts["inputs"]):
                 raise OutputError(
                     f"the input files changed since {self.output} was written; add --force to score them again"
@@ -227,7 +230,10 @@ class _Run:
         for place, reason in refused.items():
             row = shard.rows[place]
             rejects[row.position] = reject(row.source, row.number, reason, id=row.item.id)
-            if isinstance(row.item, Page) and not os.path.exists(row.item.path):
+            if isinstance(reason, Unreadable):
+                self.unreadable.append(row.source)
+                source = ""  # nothing that such a shard could be made from is like it, so that it is scored again
+            elif isinstance(row.item, Page) and not os.path.exists(row.item.path):
                 self.gone.append(row.source)
         if scored + len(rejects) != shard.size:
             raise OutputError(f"shard {shard.index} lost rows ({scored} + {len(rejects)} of {shard.size}); score again")
@@ -258,24 +264,14 @@ class _Run:
         write_durably(self.manifest, json_document(facts), scratch=self.parts.scratch("manifest"))
         publish(rejects, self.rejects)
         publish(table, self.output)
-        self.parts.remove()
+        if facts["inputs"]["unreadable"]:
+            self.parts.release()  # for the run that tries these again
+        else:
+            self.parts.remove()
         return self._summary(facts)
 
     def _summary(self, facts: dict[str, Any]) -> ScoreSummary:
-        inputs = facts["inputs"]
-        empty = [f"without rows: {listed(inputs['empty'])}"] if inputs["empty"] else []
-        return ScoreSummary(
-            self.output,
-            self.rejects,
-            self.manifest,
-            **{name: facts[name] for name in self.counts},
-            seconds=facts["seconds"],
-            broken=tuple(facts["broken_inputs"]),
-            changed=tuple(inputs["changed"]),
-            closed=tuple(inputs.get("closed", ())),  # manifests of earlier runs do not have it
-            notes=(*self.notes, *empty, *inputs.get("unread", ())),
-            facts=facts,
-        )
+        return ScoreSummary.of(facts, (self.output, self.rejects, self.manifest), self.notes)
 
     def _facts(self, workers: int, table: Path, rejects: Path, reader: ShardReader) -> dict[str, Any]:
         extra = {
@@ -290,6 +286,7 @@ class _Run:
                 "content": self.content.hexdigest(),
                 "changed": [source.name for source in self.sources if source.has_changed()] + self.gone,
                 "closed": list(self.closed),
+                "unreadable": [*reader.unreadable, *self.unreadable],
                 "empty": reader.empty,
                 "unread": reader.unread,
             },

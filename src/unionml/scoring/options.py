@@ -29,7 +29,8 @@ class ScoreOptions:
         workers: processes that score; 1 scores in this process, 0 takes one a processor where the input is large. On
             Ray, actors; 0 takes as many as the cluster has room for.
         max_characters: a row with more characters is refused.
-        resume: continue an interrupted run, with the same bytes at the end as if nothing had happened.
+        resume: continue a run that was interrupted, or try again what the system did not let one read, with the same
+            bytes at the end as if nothing had happened.
         force: replace an existing output.
         shard_rows: rows that are scored, and made safe on disk, together.
         engine: `local` for this machine, `ray` for a Ray cluster (extra `ray`).
@@ -86,6 +87,7 @@ class ScoreSummary:
         broken: inputs that could not be read to their end.
         changed: inputs that grew or shrank while they were read, and pages that were gone before.
         closed: folders among the inputs that may not be read.
+        unreadable: inputs that the system did not give, which `resume` tries again.
         notes: what the operator may not expect of the inputs, a sentence each: files left out, tables without rows,
             outputs read as articles, columns of text that are not read.
         facts: the manifest's content.
@@ -101,8 +103,31 @@ class ScoreSummary:
     broken: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, facts: dict[str, Any], paths: tuple[Path, Path, Path], notes: Sequence[str]) -> "ScoreSummary":
+        """What the manifest of a run says.
+
+        Args:
+            facts: the manifest, which may be that of an earlier run.
+            paths: of the table, the rejects and the manifest.
+            notes: on the inputs, before they are read.
+        """
+        inputs = facts["inputs"]
+        empty = [f"without rows: {listed(inputs['empty'])}"] if inputs["empty"] else []
+        return cls(
+            *paths,
+            **{name: facts[name] for name in ("rows", "scored", "rejected", "seconds")},
+            broken=tuple(facts["broken_inputs"]),
+            changed=tuple(inputs["changed"]),
+            closed=tuple(inputs.get("closed", ())),  # manifests of earlier runs do not have it
+            unreadable=tuple(inputs.get("unreadable", ())),
+            notes=(*notes, *empty, *inputs.get("unread", ())),
+            facts=facts,
+        )
 
     def problems(self) -> list[str]:
         """Why the output may not be what was wanted, a sentence each; none after a good run."""
@@ -112,8 +137,13 @@ class ScoreSummary:
             # Manifests of earlier runs quote no example.
             reason = rejects.get("example") or next(iter(rejects["reasons"]))
             found.append(f"nothing was scored; the commonest reason in {self.rejects}: {reason}")
-        if self.broken:
-            found.append(f"could not read to the end of {listed(self.broken)}; {self.rejects} says why")
+        if self.unreadable:
+            found.append(
+                f"could not read {listed(self.unreadable)}; {self.rejects} says why: mend it and go on with --resume, "
+                "which keeps what is done"
+            )
+        if broken := [one for one in self.broken if one not in self.unreadable]:
+            found.append(f"could not read to the end of {listed(broken)}; {self.rejects} says why")
         if self.closed:
             found.append(
                 f"{listed(self.closed)} may not be read, so that what lies there is missing; ask for permission and "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from unionml.article import Article
 from unionml.classification.prediction import TopicPrediction
-from unionml.errors import InputError, UnionMLError
+from unionml.errors import InputError, UnionMLError, UnreadableError
 from unionml.scoring.options import MAX_CHARACTERS, ScoreOptions
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ _HEAD = 1 << 16
 """Bytes of a page by which HTML, and a table under the name of a page, are known."""
 _CHARACTER = 4
 """Bytes of a character, at most."""
+
+
+class Unreadable(str):
+    """The reason why there is no row of a page that the system did not give, as it may do another time."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Page:
         try:
             return replace(self, content=_content_of(self, max_characters))
         except InputError as error:
-            return replace(self, problem=str(error))
+            return replace(self, problem=_reason(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +188,12 @@ def read_page(page: Page, max_characters: int) -> Article | str:
         content = _content_of(page, max_characters) if page.content is None else page.content
         article = replace(read_bytes(content, str(page.path)), id=page.id)
     except InputError as error:
-        return str(error)
+        return _reason(error)
     return refusal(article, max_characters) or article
+
+
+def _reason(error: InputError) -> str:
+    return (Unreadable if isinstance(error, UnreadableError) else str)(error)
 
 
 def refusal(article: Article, max_characters: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from unionml.article import Article
-from unionml.errors import InputError, UnionMLError
+from unionml.errors import InputError, UnionMLError, UnreadableError
 from unionml.scoring.identity import SeenIds, content_id, digest, encodable
 from unionml.scoring.inputs import Source, has_no_rows
 from unionml.scoring.options import ScoreOptions
@@ -89,6 +89,7 @@ class ShardReader:
 
     Attributes:
         broken: the files that could not be read to their end.
+        unreadable: those of them that the system did not give, as it may do another time.
         empty: the tables that have no rows.
         unread: sentences on columns of tables that hold text and are not read.
     """
@@ -100,6 +101,7 @@ class ShardReader:
         self._seen = SeenIds()
         self._repeated: dict[int, int] = {}
         self.broken: list[str] = []
+        self.unreadable: list[str] = []
         self.empty: list[str] = []
         self.unread: list[str] = []
         self._total = sum(_expanded_size(source) for source in sources) or 1.0
@@ -143,6 +145,7 @@ class ShardReader:
                     raise
                 if not source.is_page:
                     self.broken.append(source.name)
+                    self.unreadable += [source.name] if isinstance(error, UnreadableError) else []
                 # Row 0 is the file itself: what lies behind the break was never seen as rows.
                 yield reject(source.name, 0 if not source.is_page else 1, str(error))
             self._behind += _expanded_size(source)
