@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from unionml.article import Article
 from unionml.errors import InputError, UnreadTextWarning
-from unionml.reading.columns import FIELDS, NAMES, OTHER_NAMES, SUMMARIES, columns_of
+from unionml.reading.columns import FIELDS, IDS, NAMES, OTHER_NAMES, SUMMARIES, columns_of
 from unionml.reading.records import Record, Reject, iter_records, shared_column
 
 
@@ -118,7 +118,7 @@ def test_of_several_files_one_must_have_the_column_that_is_asked_for(tmp_path: P
             list(iter_records(ours, text_column=shared_column(paths, name)))
 
 
-ALL_NAMES = [*FIELDS, *SUMMARIES, *NAMES, *(name for names in OTHER_NAMES.values() for name in names)]
+ALL_NAMES = [*FIELDS, *IDS, *SUMMARIES, *NAMES, *(name for names in OTHER_NAMES.values() for name in names)]
 
 
 @given(
@@ -240,3 +240,38 @@ def test_text_that_is_not_read_is_told_once_after_the_first_rows(tmp_path: Path)
     assert len(said) == 1
     assert len(list(rows)) == 151
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("article_id", "articleId", "ArticleID", "article id", "guid", "GUID", "post_id", "uuid", "news_id", "doc-id"),
+        *("Mã bài viết", "ma_bai_viet", "MÃ TIN", "Mã số", "Mã", "ID bài viết", unicodedata.normalize("NFD", "Mã tin")),
+    ],
+)
+def test_the_names_that_exports_have_for_the_id_are_known(tmp_path: Path, kind: str, name: str) -> None:
+    (record,) = iter_records(write(tmp_path, kind, ["x", name, "title"], ["1", "A-17", "Tin"]))
+    assert isinstance(record, Record)
+    assert (record.article.id, record.extra) == ("A-17", {"x": "1"})
+
+
+def test_of_several_names_of_an_id_the_surest_counts(tmp_path: Path) -> None:
+    row = {"uuid": "u", "Mã số": "s", "post_id": 3, "articleId": "a", "title": "Tin"}
+    assert article_of(tmp_path, row).id == "a"
+    assert article_of(tmp_path, {**row, "_id": "m"}).id == "m"
+    assert article_of(tmp_path, {**row, "Mã bài": "b", "_id": "m"}).id == "b"
+    assert article_of(tmp_path, {**row, "ID": "i", "Mã bài": "b"}).id == "i"
+    assert article_of(tmp_path, {"title": "Tin", "uuid": "u"}, text_column="title").id == "u"
+
+
+@pytest.mark.parametrize("name", ["comment_id", "Sentence-ID", "chunk_index", "Mã bình luận", "paragraphNo"])
+def test_the_id_of_an_article_is_none_of_its_pieces(tmp_path: Path, name: str) -> None:
+    row = {"article_id": "a", name: "7", "body": "Một câu."}
+    assert article_of(tmp_path, row).id == ""
+    assert article_of(tmp_path, {**row, "id": "i"}).id == "i"
+
+
+@pytest.mark.parametrize("name", ["author_id", "category_id", "Mã tác giả", "identity", "paid", "guide", "Mã số thuế"])
+def test_columns_that_only_look_like_an_id_are_none(tmp_path: Path, name: str) -> None:
+    assert article_of(tmp_path, {name: "7", "title": "Tin"}).id == ""

@@ -18,6 +18,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import numpy as np
 import pyarrow as pa
@@ -543,6 +544,25 @@ def test_text_that_is_not_read_is_told_and_in_the_manifest(tmp_path: Path) -> No
     assert note.startswith(f"the column main of {tables[0]} holds text and is not read; rename it `body`")
     assert summary.to_dict()["inputs"]["unread"] == [note]
     assert run(tables, tmp_path / "out.csv", resume=True).notes == (note,)
+
+
+def test_a_table_without_ids_is_told_and_in_the_manifest(tmp_path: Path) -> None:
+    nameless: list[dict[str, Any] | bytes] = [record(n, id=None, kho=f"k{n}", topic="x") for n in range(3)]
+    tables = [
+        write_jsonl(tmp_path / "a.jsonl", nameless),
+        write_jsonl(tmp_path / "b.jsonl", [record(7, id=None), record(9)]),
+        write_jsonl(tmp_path / "c.jsonl", [{"article_id": "A-17", "title": "Tin về quà Tết"}]),
+    ]
+    summary = run(tables, tmp_path / "out.jsonl")
+    note = f"without ids, which are made of the text: {tables[0]}; if it is in another column (kho), rename that `id`"
+    assert summary.notes == (note,)
+    assert summary.to_dict()["inputs"]["made_ids"] == 4
+    assert run(tables, tmp_path / "out.jsonl", resume=True).notes == (note,)
+    assert [row["id"] for row in read_jsonl(tmp_path / "out.jsonl")][3:] == [ANY, "a9", "A-17"]
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text("Tít của trang\n\nĐoạn đầu của trang này dài hơn một câu ngắn.\n", encoding="utf-8")
+    assert run([pages], tmp_path / "pages.csv").notes == ()
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -46,6 +46,17 @@ OTHER_NAMES = {
     "url": ("link",),
 }
 """What exports call the fields, as `_bare` spells names; of several in one table the first counts."""
+IDS = (
+    *("mabaiviet", "idbaiviet", "idbai", "matin", "matinbai", "mabantin", "articleid", "newsid", "storyid", "postid"),
+    *("docid", "documentid", "guid", "uuid", "maso", "ma"),
+)
+"""What else the id is called, surest first, but not beside `PIECES`."""
+PIECES = frozenset(
+    f"{what}{end}"
+    for what in ("comment", "reply", "paragraph", "sentence", "segment", "chunk", "passage")
+    for end in ("id", "index", "no", "number")
+) | {"mabinhluan", "idbinhluan"}
+"""Columns of tables whose rows are parts of articles, or comments on them: many have the id of one article there."""
 SUMMARIES = ("tomtat", "abstract", "excerpt", "summary", "shortdescription", "mota", "description")
 """What else the lead is called: beside a title or a body, but not beside raw text, which has a lead of its own."""
 NAMES = ("name",)
@@ -114,6 +125,8 @@ def columns_of(names: tuple[str, ...], text_column: str | None) -> Columns:
         # Raw text is the whole article: what else is called its text is another form of it.
         if not found[field] and not (field == "body" and text):
             found[field] = _called(others, bare)
+    if not found["id"] and not any(other in PIECES for _, other in bare):
+        found["id"] = _called(IDS, bare)
     loose = {
         "title": _called(NAMES, bare) if found["body"] and not found["title"] else [],
         "lead": _called(SUMMARIES, bare) if (found["title"] or found["body"]) and not (found["lead"] or text) else [],

@@ -289,6 +289,8 @@ class _Run:
                 "unreadable": [*reader.unreadable, *self.unreadable],
                 "empty": reader.empty,
                 "unread": reader.unread,
+                "made_ids": reader.made_ids,
+                "without_ids": reader.on_ids(),
             },
             "broken_inputs": reader.broken,
         }

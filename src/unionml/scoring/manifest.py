@@ -24,9 +24,9 @@ _MOST_REASONS = 50
 _MOST_INPUTS = 20
 _VARYING = re.compile(r"""(?<!\w)(?:'[^']*'|"[^"]*")|(?<![\w-])\d+(?:[.,]\d+)*""")
 """What reasons quote of their row: an id, a name, a number."""
-_FORM_OF_ROWS = 3
-"""Of leads, cells and numbers of rows, which shards of another form must not be mixed with: 3 numbers the rows of a CSV
-as a spreadsheet does, 2 has no line ends in leads."""
+_FORM_OF_ROWS = 4
+"""Of leads, cells, ids and numbers of rows, which shards of another form must not be mixed with: 4 knows more names of
+columns of ids, 3 numbers the rows of a CSV as a spreadsheet does, 2 has no line ends in leads."""
 
 
 def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, table: str) -> dict[str, Any]:

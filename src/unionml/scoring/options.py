@@ -89,7 +89,7 @@ class ScoreSummary:
         closed: folders among the inputs that may not be read.
         unreadable: inputs that the system did not give, which `resume` tries again.
         notes: what the operator may not expect of the inputs, a sentence each: files left out, tables without rows,
-            outputs read as articles, columns of text that are not read.
+            outputs read as articles, columns of text that are not read, tables without ids.
         facts: the manifest's content.
     """
 
@@ -125,7 +125,7 @@ class ScoreSummary:
             changed=tuple(inputs["changed"]),
             closed=tuple(inputs.get("closed", ())),  # manifests of earlier runs do not have it
             unreadable=tuple(inputs.get("unreadable", ())),
-            notes=(*notes, *empty, *inputs.get("unread", ())),
+            notes=(*notes, *empty, *inputs.get("unread", ()), *inputs.get("without_ids", ())),
             facts=facts,
         )
 

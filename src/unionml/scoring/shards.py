@@ -13,9 +13,10 @@ import numpy as np
 
 from unionml.article import Article
 from unionml.errors import InputError, UnionMLError, UnreadableError
+from unionml.reading import columns
 from unionml.scoring.identity import SeenIds, content_id, digest, encodable
 from unionml.scoring.inputs import Source, has_no_rows
-from unionml.scoring.options import ScoreOptions
+from unionml.scoring.options import ScoreOptions, listed
 from unionml.scoring.rows import Page, length_of, read_page, refusal
 
 SHARD_CHARACTERS = 8_000_000
@@ -92,6 +93,7 @@ class ShardReader:
         unreadable: those of them that the system did not give, as it may do another time.
         empty: the tables that have no rows.
         unread: sentences on columns of tables that hold text and are not read.
+        made_ids: rows of tables that came without an id.
     """
 
     def __init__(self, sources: Sequence[Source], options: ScoreOptions) -> None:
@@ -104,6 +106,8 @@ class ShardReader:
         self.unreadable: list[str] = []
         self.empty: list[str] = []
         self.unread: list[str] = []
+        self.made_ids = 0
+        self._without_ids: dict[str, list[str]] = {}
         self._total = sum(_expanded_size(source) for source in sources) or 1.0
         self._behind = 0.0
         self._inside = 0.0
@@ -128,6 +132,14 @@ class ShardReader:
     def share(self) -> float:
         """About how much of the input was read, in [0, 1]."""
         return min((self._behind + self._inside) / self._total, 1.0)
+
+    def on_ids(self) -> list[str]:
+        """A sentence on the tables in which no row has an id, where there are some."""
+        if not self._without_ids:
+            return []
+        others = list(dict.fromkeys(name for names in self._without_ids.values() for name in names))
+        remedy = f"; if it is in another column ({columns.listed(others)}), rename that `id`" if others else ""
+        return [encodable(f"without ids, which are made of the text: {listed(list(self._without_ids))}{remedy}")]
 
     def _read(self) -> Iterator[Row | dict[str, Any]]:
         for source in self._sources:
@@ -169,6 +181,7 @@ class ShardReader:
         if has_no_rows(source.path):
             return
         limit = self._options.max_characters
+        n_rows, n_made, others = 0, self.made_ids, dict[str, None]()
         for record in iter_records(source.path, text_column=self._text_column, max_characters=limit, tell=self._note):
             if isinstance(record, Reject):
                 yield reject(record.source, record.row, record.reason, id=record.id, raw=record.raw)
@@ -182,7 +195,12 @@ class ShardReader:
             generated = not article.id.strip()
             if generated:
                 article = replace(article, id=content_id(article))
+                others = others or dict.fromkeys(name for name in record.extra if name not in columns.LABELS)
+            n_rows += 1
+            self.made_ids += generated
             yield Row(0, source.name, record.row, article, generated)
+        if n_rows and self.made_ids - n_made == n_rows:
+            self._without_ids[source.name] = list(others)
 
     def _note(self, sentence: str) -> None:
         self.unread.append(encodable(sentence))
