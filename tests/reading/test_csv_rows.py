@@ -199,6 +199,44 @@ def test_a_header_that_is_repeated_is_no_article(tmp_path: Path) -> None:
     assert (ids, bad.row, bad.reason) == (["1", "2"], 3, "the row repeats the header")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_tables_with_marks_that_were_joined(tmp_path: Path, encoding: str, quote: str) -> None:
+    header = ",".join(f"{quote}{name}{quote}" for name in ("id", "title", "body"))
+    texts = [f"{header}\r\n{n},Tin {n},Thân\r\n" for n in "12"]
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"".join(text.encode(encoding) for text in texts))
+    first, bad, last = iter_records(path)
+    assert isinstance(bad, Reject)
+    assert (bad.row, bad.reason) == (3, "the row repeats the header")
+    assert [one.article.id for one in (first, last) if isinstance(one, Record)] == ["1", "2"]
+
+
+def test_a_mark_before_a_row_that_was_appended_is_no_part_of_its_id(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.csv", 'id,title\n1,Một\n\ufeff2,Hai\n\ufeff"3",Ba\n') == (["1", "2", "3"], [])
+
+
+def test_rows_behind_a_header_in_another_order_are_read_by_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    text = "id,title,body\n1,Một,Thân một\n\ufeffID,Body ,title\n2,Thân hai,Hai\nid,title,body\n3,Ba,Thân ba\n"
+    path.write_text(text, encoding="utf-8")
+    rows = list(iter_records(path))
+    assert [(one.article.id, one.article.title, one.article.body) for one in rows if isinstance(one, Record)] == [
+        ("1", "Một", ("Thân một",)),
+        ("2", "Hai", ("Thân hai",)),
+        ("3", "Ba", ("Thân ba",)),
+    ]
+    reason = "the row repeats the header, in another order, by which the rows behind it are read"
+    assert [(one.row, one.reason) for one in rows if isinstance(one, Reject)] == [(3, reason), (5, reason)]
+
+
+@pytest.mark.parametrize("cells", ["title,title,body", "id,title,Thân", "id,id,id", "body,,"])
+def test_a_row_with_some_words_of_the_header_is_a_row(tmp_path: Path, cells: str) -> None:
+    ids, bad = read(tmp_path / "a.csv", f"id,title,body\n{cells}\n")
+    assert len(ids) + len(bad) == 1
+    assert not any("header" in one.reason for one in bad)
+
+
 def test_a_line_end_in_a_cell_is_told_without_advice_to_programmers(tmp_path: Path) -> None:
     ids, (bad,) = read(tmp_path / "a.csv", "id,title\n1,Một\rhai\n2,Ba\n")
     assert (ids, bad.row) == (["2"], 2)

@@ -1,6 +1,5 @@
 """The lines of a CSV file for the csv module, which can be put back, with what was the matter with each."""
 
-import codecs
 from collections import deque
 from collections.abc import Iterable, Iterator
 
@@ -50,7 +49,9 @@ class CsvLines:
             if line is None:
                 self.open_quote = sum(text.count('"') for text in self.row) % 2 == 1
                 raise StopIteration
-            text, broken = _decoded(line.removeprefix(codecs.BOM_UTF8) if self.number == 0 else line)
+            text, broken = _decoded(line)
+        if not self.row:
+            text = text.removeprefix("\ufeff")  # also where files were joined
         self.number += 1
         self.row.append(text)
         self._is_broken.append(broken)

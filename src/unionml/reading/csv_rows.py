@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from unionml.errors import InputError
 from unionml.reading.cells import MISSING
-from unionml.reading.columns import check_columns, columns_of
+from unionml.reading.columns import alike, check_columns, columns_of
 from unionml.reading.csv_lines import CsvLines
 from unionml.reading.csv_quotes import FIELD_LIMIT, NULL, CsvReader, size_of, told
 from unionml.reading.record_files import Row, lines_of, open_table
@@ -24,6 +24,8 @@ _TELLING = frozenset({"id", "title", "lead", "body"})
 """The fields by whose names a header is told from prose, beside the column of raw text."""
 _STOP = re.compile(r"[.:?!…][\"\s]*(?:\s|[,;|]|$)")
 """What ends a sentence, and no name of a column."""
+_AROUND = 8
+"""Blanks and marks around a name where it is repeated, at most."""
 _LONGEST_HEADER = 8192
 """Characters in which it has to end, and the first row to begin."""
 
@@ -121,6 +123,11 @@ def _body(lines: "CsvLines", header: list[str], delimiter: str, source: str) -> 
         if not problem and not any(cell.strip() for cell in cells):
             continue
         problem = problem or _problem(cells, header, lines)
+        if not problem and (names := _repeated(cells, header)):
+            problem = "the row repeats the header"
+            if names != header:
+                problem += ", in another order, by which the rows behind it are read"
+                header = names
         if problem:
             if line != number:
                 problem = re.sub("^the row", f"the row (line {line})", problem)
@@ -140,7 +147,16 @@ def _problem(cells: list[str], header: list[str], lines: "CsvLines") -> str:
         return f"the row has {size} cells and the header {wanted}; quote cells that hold the separator"
     if size < wanted and not lines.row[-1].endswith(("\n", "\r")):
         return f"the row has {size} cells of {wanted} and no line end; the file may be cut off here"
-    return "the row repeats the header" if size > 1 and [cell.strip() for cell in cells[:wanted]] == header else ""
+    return ""
+
+
+def _repeated(cells: list[str], header: list[str]) -> list[str]:
+    """The names of the columns as a row has them that holds nothing else (tables were joined); of other rows none."""
+    longest = max(map(len, header)) + _AROUND
+    if len(header) < 2 or len(cells) < len(header) or any(len(cell) > longest for cell in cells):
+        return []
+    names = [found[0] for cell in cells[: len(header)] if (found := alike(cell.strip(), header))]
+    return names if sorted(names) == sorted(header) else []
 
 
 def _delimiter(header: str) -> str:
