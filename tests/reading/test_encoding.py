@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from unionml.errors import InputError, UnionMLError
 from unionml.reading.encoding import decode, read_file
+from unionml.reading.records import Reject, iter_records
 
 TEXT = "Công đoàn cơ sở trao quà Tết.\nĐoàn viên vui mừng."
 
@@ -93,3 +94,22 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
         return
     with pytest.raises(InputError, match="permission"):
         read_file(secret)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "id,title\n1,Công\n"),
+        ("b.csv", "id,Tiêu đề\n1,Công\n"),
+        ("a.jsonl", '{"title": "A"}\n{"title": "Công"}\n'),
+        ("a.json", '[{"title": "A"},\n{"title": "Công"}]'),
+    ],
+)
+def test_a_table_in_an_old_encoding_gets_the_advice_that_a_page_gets(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_bytes(text.encode("cp1258", "replace"))
+    try:
+        (said,) = [row.reason for row in iter_records(tmp_path / name) if isinstance(row, Reject)]
+    except InputError as error:
+        said = str(error)
+    assert "not UTF-8" in said
+    assert said.endswith("such as TCVN3, VNI or Windows-1258; convert the table to Unicode and save it as UTF-8")

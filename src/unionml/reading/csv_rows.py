@@ -12,6 +12,7 @@ from unionml.reading.cells import MISSING
 from unionml.reading.columns import alike, check_columns, columns_of
 from unionml.reading.csv_lines import CsvLines
 from unionml.reading.csv_quotes import FIELD_LIMIT, NULL, CsvReader, size_of, told
+from unionml.reading.encoding import OLD_ENCODING
 from unionml.reading.record_files import Row, lines_of, open_table
 from unionml.reading.records import Reject
 from unionml.reading.spreadsheet import unguard
@@ -87,7 +88,7 @@ def _header(lines: "CsvLines", source: str, text_column: str | None) -> tuple[li
         if not first.strip():
             continue
         if lines.broken or "\0" in first:
-            raise InputError(f"{source} is not UTF-8 text; save the table as UTF-8")
+            raise InputError(f"{source} is not UTF-8 text, {OLD_ENCODING}")
         if not seen and (found := _SEPARATOR.match(first)):
             separator = found[1]
             lines.n_rows -= 1  # no spreadsheet shows it
@@ -142,7 +143,7 @@ def _problem(cells: list[str], header: list[str], lines: "CsvLines") -> str:
     """What is the matter with the cells of a row; empty where they fit the header."""
     size, wanted = size_of(cells, len(header)), len(header)
     if lines.broken:
-        return "the row is not UTF-8"
+        return f"the row is not UTF-8, {OLD_ENCODING}"
     if size > wanted:
         return f"the row has {size} cells and the header {wanted}; quote cells that hold the separator"
     if size < wanted and not lines.row[-1].endswith(("\n", "\r")):

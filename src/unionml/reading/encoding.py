@@ -31,6 +31,11 @@ _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"{\\rtf", "a rich-text document", _SAVE, _GIVE_TABLE),
 )
 """How files begin, what they are then, and what to do where a page and where a table was expected."""
+OLD_ENCODING = (
+    "perhaps an old Vietnamese encoding such as TCVN3, VNI or Windows-1258; convert the table to Unicode and save it "
+    "as UTF-8"
+)
+"""What is said of a row, or a table, that is not UTF-8."""
 _DECLARED_1258 = re.compile(
     rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,200}encoding)\s*=\s*[\"']?\s*(?:windows-|cp)1258", re.IGNORECASE
 )

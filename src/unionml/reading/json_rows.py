@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from unionml.errors import InputError
 from unionml.reading.cells import Contradiction
 from unionml.reading.columns import check_columns, columns_of
+from unionml.reading.encoding import OLD_ENCODING
 from unionml.reading.record_files import DAMAGE, Row, damaged, head_of, lines_of, open_table
 from unionml.reading.records import Reject
 
@@ -157,7 +158,7 @@ def _rows_of_line(line: bytes, source: str, number: int) -> Iterator[dict[str, A
             else:
                 yield Reject(source, number, "the line is JSON but no object with named fields", raw=raw)
     except UnicodeDecodeError as error:
-        yield Reject(source, number, f"the line is not UTF-8 (byte {error.start})", raw=raw)
+        yield Reject(source, number, f"the line is not UTF-8 (byte {error.start}), {OLD_ENCODING}", raw=raw)
     except RecursionError:
         yield Reject(source, number, "the line is nested too deeply to be an article", raw=raw)
     except json.JSONDecodeError as error:
@@ -198,7 +199,7 @@ def _numbered_values(stream: BinaryIO, source: str) -> Iterator[Row]:
             raise damaged(source, error, where) from None
         if text.is_broken:
             raw = json.dumps(value, ensure_ascii=False)[:_SHOWN].encode("utf-8", "replace").decode()
-            yield number, Reject(source, number, "the row is not UTF-8", raw=raw)
+            yield number, Reject(source, number, f"the row is not UTF-8, {OLD_ENCODING}", raw=raw)
         elif isinstance(value, dict):
             yield number, value
         else:
