@@ -95,6 +95,7 @@ class _Run:
         if self.facts is not None:
             # What a run leaves that was killed while it tidied up.
             self.parts.remove()
+            self.notes += (f"nothing was left to do: {self.output} is of a run that ended {self.facts['finished']}",)
             return self._summary(self.facts)
         size = sum(source.size for source in self.sources)
         progress = Progress(size)

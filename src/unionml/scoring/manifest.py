@@ -24,6 +24,8 @@ _MOST_REASONS = 50
 _MOST_INPUTS = 20
 _VARYING = re.compile(r"""(?<!\w)(?:'[^']*'|"[^"]*")|(?<![\w-])\d+(?:[.,]\d+)*""")
 """What reasons quote of their row: an id, a name, a number."""
+_OPTIONS = {"lead": "--lead", "text_column": "--text-column", "max_characters": "--max-characters"}
+"""What settings are called in a call."""
 _FORM_OF_ROWS = 4
 """Of leads, cells, ids and numbers of rows, which shards of another form must not be mixed with: 4 knows more names of
 columns of ids, 3 numbers the rows of a CSV as a spreadsheet does, 2 has no line ends in leads."""
@@ -132,14 +134,29 @@ def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
     names = {
         "inputs": "the input files",
         "pages": "what pages are called",
-        "settings": "the options",
         "model": "the model",
         "lead_model": "the model of leads",
         "format": "the format",
         "rows": "the form of rows",
     }
-    found = [names.get(key, f"the version of {key}") for key in new if old.get(key) != new[key]]
-    return " and ".join(found)
+    other = [key for key in new if key != "settings" and old.get(key) != new[key]]
+    options = _options(old.get("settings") or {}, new["settings"])
+    if any(one.startswith(_OPTIONS["lead"] + " ") for one in options):
+        other = [key for key in other if key != "lead_model"]  # which is there where leads are
+    return " and ".join((*(names.get(key, f"the version of {key}") for key in other), *options))
+
+
+def _options(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+    """The options that differ, with both values."""
+    return [
+        f"{_OPTIONS.get(key, key)} ({_shown(old.get(key))} then, {_shown(now)} now)"
+        for key, now in new.items()
+        if key not in old or old[key] != now
+    ]
+
+
+def _shown(value: object) -> str:
+    return {None: "none", True: "on", False: "off"}[value] if value is None or isinstance(value, bool) else str(value)
 
 
 def describe(

@@ -25,8 +25,8 @@ _LOCK = "lock"
 _OWN = re.compile(r"(\d{7}\.(rows|rejects|done)|plan\.json|table|rejected|manifest)(\.partial)?|lock")
 """The names of all files that a run puts into its folder; no other file is ever removed."""
 
-
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_REMEDIES = dict.fromkeys(_FULL, "free space") | {errno.EFBIG: "raise the limit of the size of files (ulimit -f)"}
 
 PARTS = ".parts"
 """Behind the name of an output: the folder of its run."""
@@ -254,7 +254,8 @@ def disk_errors(output: Path) -> Iterator[None]:
                 f"{parts} went away during the run; score again, and leave that folder until the run is done"
             ) from error
         name = error.filename2 or error.filename or output
-        remedy = "free space or choose another place" if error.errno in _FULL else "choose a place that can be written"
+        remedy = _REMEDIES.get(error.errno or 0)
+        remedy = f"{remedy} and go on with --resume" if remedy else "choose a place that can be written"
         raise OutputError(f"cannot write {name}: {error.strerror or error}; {remedy}") from error
 
 
