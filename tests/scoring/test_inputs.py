@@ -31,7 +31,7 @@ def test_a_folder_is_searched_in_the_order_of_names(tree: Path, tmp_path: Path) 
     assert [source.label for source in found.sources] == ["a.csv.gz", "b.jsonl", "sub/c.txt", "sub/d.HTML"]
     assert [source.is_page for source in found.sources] == [False, False, True, True]
     assert found.notes == (
-        "left out of folders and globs: files of other kinds (1), files that earlier runs wrote (1), "
+        "left out of folders and globs: files of other kinds (1: notes.md), files that earlier runs wrote (1), "
         "names that begin with . or _ (1)",
     )
 
@@ -76,7 +76,29 @@ def test_links_are_read_once_and_those_to_nothing_are_told(tmp_path: Path, patte
     (folder / "c.jsonl").symlink_to("nowhere.jsonl")
     found = find_sources([folder / pattern if pattern else folder], tmp_path / "out.csv")
     assert [source.label for source in found.sources] == ["a.jsonl"]
-    assert found.notes == ("left out of folders and globs: links to nothing (1)",)
+    assert found.notes == ("left out of folders and globs: links to nothing (1: c.jsonl)",)
+    assert found.missing == (str(folder / "c.jsonl"),)
+
+
+@pytest.mark.parametrize("pattern", ["", "*"])
+def test_a_link_to_nothing_that_nobody_would_read_is_no_fault(tmp_path: Path, pattern: str) -> None:
+    folder = tmp_path / "in"
+    write(folder / "a.jsonl")
+    (folder / "latest").symlink_to("nowhere")
+    found = find_sources([folder / pattern if pattern else folder], tmp_path / "out.csv")
+    assert found.notes == ("left out of folders and globs: links to nothing (1: latest)",)
+    assert found.missing == ()
+
+
+def test_what_is_left_out_has_a_name_in_the_note_and_in_the_facts(tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a.jsonl")
+    for number in range(25):
+        write(tmp_path / "in" / f"p{number:02}.html.gz")
+    found = find_sources([tmp_path / "in"], tmp_path / "out.csv")
+    (note,) = found.notes
+    assert note.endswith("files of other kinds (25: p00.html.gz, p01.html.gz, p02.html.gz …)")
+    (left_out,) = found.facts()["left_out"].values()
+    assert left_out == {"files": 25, "first": [str(tmp_path / "in" / f"p{number:02}.html.gz") for number in range(20)]}
 
 
 def test_one_input_need_not_be_a_list(tree: Path, tmp_path: Path) -> None:
@@ -235,5 +257,7 @@ def test_json_in_a_folder_is_read_where_it_is_named(tmp_path: Path) -> None:
     write(tmp_path / "in" / "b.json", b'[{"title": "Tin"}]')
     found = find_sources([tmp_path / "in"], tmp_path / "out.csv")
     assert [source.label for source in found.sources] == ["a.jsonl"]
-    assert found.notes == ("left out of folders and globs: .json files, which are read where they are named (1)",)
+    assert found.notes == (
+        "left out of folders and globs: .json files, which are read where they are named (1: b.json)",
+    )
     assert labels([tmp_path / "in" / "b.json"], tmp_path / "out.csv") == ["b.json"]

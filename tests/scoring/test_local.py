@@ -412,6 +412,16 @@ def test_a_folder_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
     )
 
 
+def test_a_link_to_a_table_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    write_jsonl(tmp_path / "in" / "a.jsonl", [record(1)])
+    (tmp_path / "in" / "b.jsonl").symlink_to(tmp_path / "gone" / "b.jsonl")
+    summary = run([tmp_path / "in"], tmp_path / "out.jsonl")
+    assert summary.facts["inputs"]["missing"] == [str(tmp_path / "in" / "b.jsonl")]
+    assert summary.facts["inputs"]["left_out"]["links to nothing"]["files"] == 1
+    assert summary.problems()[0].startswith(f"nothing is where {tmp_path / 'in' / 'b.jsonl'} should lead")
+
+
 def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [record(n) for n in range(3)])
     save = PartsFolder.save

@@ -3,14 +3,23 @@
 import os
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import translate
 from pathlib import Path
+from typing import Any
 
+from unionml.scoring.identity import encodable
 from unionml.scoring.parts import holds_parts
 
 GLOB = re.compile(r"[*?\[]")
 """What makes a name a glob."""
+
+HIDDEN, UNDONE, UP = "names that begin with . or _", "parts of runs that are not done", "links that lead back up"
+WRITTEN = "files that earlier runs wrote"
+"""Why something is left out for its name or place, whatever is in it."""
+_MOST_IN_NOTE = 3
+_MOST_IN_FACTS = 20
+"""Files that are named where several were left out for one reason."""
 
 Entries = list[os.DirEntry[str]]
 
@@ -110,19 +119,37 @@ class Folders:
     def _is_of_a_run(self, entry: os.DirEntry[str]) -> bool:
         if not _is_folder(entry) or not holds_parts(Path(entry.path)):
             return False
-        self._leave_out(entry.path, "parts of runs that are not done")
+        self._leave_out(entry.path, UNDONE)
         return True
 
     def _leads_up(self, path: Path, real: str) -> bool:
         if not _real(path.parent).is_relative_to(real):
             return False
-        self.left_out[path] = "links that lead back up"
+        self.left_out[path] = UP
         return True
 
-    def _leave_out(self, path: str | Path, reason: str = "names that begin with . or _") -> None:
+    def _leave_out(self, path: str | Path, reason: str = HIDDEN) -> None:
         real = _real(path)
         if real not in self._own:
             self.left_out[real] = reason
+
+
+def counted(left_out: Mapping[Path, str]) -> dict[str, dict[str, Any]]:
+    """By reason how many files were left out, and the first of them."""
+    names: dict[str, list[str]] = {}
+    for path, what in left_out.items():
+        names.setdefault(what, []).append(encodable(str(path)))
+    return {what: {"files": len(names[what]), "first": sorted(names[what])[:_MOST_IN_FACTS]} for what in sorted(names)}
+
+
+def in_words(left_out: Mapping[Path, str]) -> str:
+    """The same for a sentence; nobody needs to see what is left out by its very name."""
+    shown = []
+    for what, found in counted(left_out).items():
+        first = ", ".join(os.path.basename(name) for name in found["first"][:_MOST_IN_NOTE])
+        names = f": {first}{' …' if found['files'] > _MOST_IN_NOTE else ''}"
+        shown.append(f"{what} ({found['files']:,}{'' if what in (HIDDEN, UNDONE, UP, WRITTEN) else names})")
+    return ", ".join(shown)
 
 
 def _real(path: str | Path) -> Path:

@@ -2,14 +2,13 @@
 
 import os
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from unionml.errors import InputError, UsageError
-from unionml.scoring.folders import GLOB, Folders
+from unionml.scoring.folders import GLOB, WRITTEN, Folders, counted, in_words
 from unionml.scoring.identity import encodable
 from unionml.scoring.options import listed
 from unionml.scoring.parts import PARTS
@@ -73,11 +72,19 @@ class Found:
         sources: the files to score, in order.
         notes: sentences for the operator: what folders and globs held besides, and which outputs are read as articles.
         closed: folders among them that may not be read.
+        missing: links among them, named like articles, to files that are not there.
+        left_out: by reason how many files were passed over, and the first of them.
     """
 
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
     closed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    left_out: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def facts(self) -> dict[str, Any]:
+        """What the manifest says of files that were not read."""
+        return {"closed": list(self.closed), "missing": list(self.missing), "left_out": self.left_out}
 
 
 Inputs = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -103,7 +110,8 @@ def find_sources(inputs: Inputs, output: Path) -> Found:
     search = _Search({_real(Path(f"{output}{suffix}")) for suffix in ("", REJECTS, MANIFEST, PARTS)})
     for one in inputs:
         search.add(os.fspath(one))
-    return Found(_told_apart(search.found.values()), tuple(search.notes()), search.closed())
+    sources = _told_apart(search.found.values())
+    return Found(sources, tuple(search.notes()), search.closed(), tuple(search.missing), search.left_out)
 
 
 class _Search:
@@ -117,6 +125,7 @@ class _Search:
         self._own = own
         self._folders = Folders(own)
         self._skipped = self._folders.left_out
+        self.missing: list[str] = []
         self._outputs: dict[Path, str] = {}
         self.found: dict[Path, Source] = {}
 
@@ -148,7 +157,7 @@ class _Search:
     def notes(self) -> Iterator[str]:
         """What the operator may not expect."""
         if self._skipped:
-            yield f"left out of folders and globs: {self._left_out()}"
+            yield f"left out of folders and globs: {in_words(self._skipped)}"
         if self._outputs:
             # A shell that expands a glob names outputs as well.
             yield f"read as articles although scoring wrote it: {listed(list(self._outputs.values()))}"
@@ -157,9 +166,10 @@ class _Search:
         """The folders that may not be read, each once."""
         return tuple(dict.fromkeys(encodable(str(folder)) for folder in self._folders.closed))
 
-    def _left_out(self) -> str:
-        counts = Counter(self._skipped.values())
-        return ", ".join(f"{what} ({counts[what]:,})" for what in sorted(counts))
+    @property
+    def left_out(self) -> dict[str, dict[str, Any]]:
+        """By reason how many files were passed over, and the first of them."""
+        return counted(self._skipped)
 
     def _take(self, path: Path, real: Path, label: str) -> None:
         status = path.stat()
@@ -180,8 +190,7 @@ class _Search:
     def _folder(self, folder: Path) -> int:
         count = 0
         for path in self._folders.files(folder):
-            kinds = _RECORD_SUFFIX.search(path.name) or path.suffix.lower() in PAGE_SUFFIXES
-            count += self._offer(path, path.relative_to(folder).as_posix(), is_asked_for=bool(kinds))
+            count += self._offer(path, path.relative_to(folder).as_posix(), is_asked_for=_is_wanted(path))
         return count
 
     def _offer(self, path: Path, label: str, *, is_asked_for: bool) -> bool:
@@ -190,9 +199,12 @@ class _Search:
         if real in self._own:
             return False
         if not path.is_file():
-            self._skipped[real] = "links to nothing" if path.is_symlink() else "pipes and devices"
+            is_link = path.is_symlink()
+            self._skipped[path if is_link else real] = "links to nothing" if is_link else "pipes and devices"
+            if is_link and _is_wanted(path) and (name := encodable(str(path))) not in self.missing:
+                self.missing.append(name)
         elif _is_written_by_scoring(path):
-            self._skipped[real] = "files that earlier runs wrote"
+            self._skipped[real] = WRITTEN
         elif not is_asked_for:
             is_json = path.suffix.lower() == ".json"
             self._skipped[real] = (
@@ -208,10 +220,15 @@ class _Search:
             return
         if closed := self.closed():
             raise InputError(f"{listed(closed)} may not be read; ask for permission, or name other folders")
-        besides = f" (left out: {self._left_out()})" if self._skipped else ""
+        besides = f" (left out: {in_words(self._skipped)})" if self._skipped else ""
         raise InputError(
             f"{where} holds nothing to score{besides}; it should hold .jsonl, .csv, .parquet, .txt or .html files"
         )
+
+
+def _is_wanted(path: Path) -> bool:
+    """Whether a file in a folder is taken for articles, by its name."""
+    return _RECORD_SUFFIX.search(path.name) is not None or path.suffix.lower() in PAGE_SUFFIXES
 
 
 def _is_written_by_scoring(path: Path) -> bool:

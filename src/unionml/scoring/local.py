@@ -75,7 +75,7 @@ class _Run:
         found = find_sources(inputs, output)
         self._check_output()
         self.sources = found.sources
-        self.notes, self.closed = found.notes, found.closed
+        self.notes, self.passed_over = found.notes, found.facts()
         self.folder = resolve(options.model)
         self.plan = plan_of(options, self.sources, Bundle.open(self.folder), name)
         self.times = times_of(self.sources)
@@ -286,7 +286,7 @@ class _Run:
                 "times": self.times,
                 "content": self.content.hexdigest(),
                 "changed": [source.name for source in self.sources if source.has_changed()] + self.gone,
-                "closed": list(self.closed),
+                **self.passed_over,
                 "unreadable": [*reader.unreadable, *self.unreadable],
                 "empty": reader.empty,
                 "unread": reader.unread,

@@ -87,6 +87,7 @@ class ScoreSummary:
         broken: inputs that could not be read to their end.
         changed: inputs that grew or shrank while they were read, and pages that were gone before.
         closed: folders among the inputs that may not be read.
+        missing: links among the inputs, named like articles, to files that are not there.
         unreadable: inputs that the system did not give, which `resume` tries again.
         notes: what the operator may not expect of the inputs, a sentence each: files left out, tables without rows,
             outputs read as articles, columns of text that are not read, tables without ids.
@@ -103,6 +104,7 @@ class ScoreSummary:
     broken: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
@@ -124,6 +126,7 @@ class ScoreSummary:
             broken=tuple(facts["broken_inputs"]),
             changed=tuple(inputs["changed"]),
             closed=tuple(inputs.get("closed", ())),  # manifests of earlier runs do not have it
+            missing=tuple(inputs.get("missing", ())),
             unreadable=tuple(inputs.get("unreadable", ())),
             notes=(*notes, *empty, *inputs.get("unread", ()), *inputs.get("without_ids", ())),
             facts=facts,
@@ -148,6 +151,11 @@ class ScoreSummary:
             found.append(
                 f"{listed(self.closed)} may not be read, so that what lies there is missing; ask for permission and "
                 "score again with --force"
+            )
+        if self.missing:
+            found.append(
+                f"nothing is where {listed(self.missing)} should lead, so that what lay there is missing; mend or "
+                "remove the link and score again with --force"
             )
         if self.changed:
             found.append(
