@@ -1,12 +1,16 @@
 import gzip
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from tests.scoring.permissions import needs_permissions
+from unionml.classification.prediction import TopicPrediction
 from unionml.errors import InputError, UsageError
+from unionml.scoring.formats import TableFormat
 from unionml.scoring.inputs import Inputs, find_sources, has_no_rows
+from unionml.scoring.rows import ScoredRow
 
 
 def labels(inputs: Inputs, output: Path) -> list[str]:
@@ -59,6 +63,25 @@ def test_what_earlier_runs_wrote_is_left_out_of_folders_and_globs(tmp_path: Path
     found = find_sources([*named, folder / "articles.parquet"], tmp_path / "out.csv")
     assert [source.path for source in found.sources] == [*named, folder / "articles.parquet"]
     assert found.notes == (f"read as articles although scoring wrote it: {named[0]}, {named[1]}",)
+
+
+@pytest.mark.parametrize("name", ["done.jsonl", "done.csv", "done.parquet", "done.jsonl.gz"])
+@pytest.mark.parametrize("lead", [True, False])
+def test_a_scored_table_without_its_manifest_is_known_by_its_columns(tmp_path: Path, name: str, lead: bool) -> None:
+    folder = tmp_path / "in"
+    scored = TopicPrediction("welfare", ["welfare"], {"welfare": 0.9, "a, b": 0.1}, "tfidf")
+    table = TableFormat(Path(name.removesuffix(".gz")).suffix[1:], ["welfare", "a, b"], lead=lead)
+    write(tmp_path / "part", table.encode([ScoredRow("1", scored, "Sapo." if lead else None)]))
+    with (tmp_path / "whole").open("wb") as stream:
+        table.concatenate([tmp_path / "part"], stream)
+    content = (tmp_path / "whole").read_bytes()
+    path = write(folder / name, gzip.compress(content) if name.endswith(".gz") else content)
+    row = {"id": "1", "topic": "x", "topics": [], "score_x": 1, "body": "Tin.", "model": "m"}
+    write(folder / "export.jsonl", json.dumps(row).encode())
+    found = find_sources([folder], tmp_path / "out.csv")
+    assert [source.label for source in found.sources] == ["export.jsonl"]
+    assert found.notes == ("left out of folders and globs: files that earlier runs wrote (1)",)
+    assert find_sources([path], tmp_path / "out.csv").notes == (f"read as articles although scoring wrote it: {path}",)
 
 
 def test_a_folder_of_outputs_alone_says_so(tmp_path: Path) -> None:

@@ -98,10 +98,11 @@ def score(
     also stands behind a single one that holds a comma or semicolon, and are a JSON list where a name holds that mark.
     A row that cannot be scored, or whose id occurred before, goes to
     OUT.rejects.jsonl with the reason, so that no row is lost. OUT.manifest.json says how the table came about; --json
-    prints it. A page's id is its name, or its path where several have the same name.
+    prints it. A page's id is its name; below a folder that is named, its path from there; and more of the path where
+    several would have the same.
 
-    Folders and globs leave out what scoring has written (tables with their manifest beside them, rejects) and names
-    that begin with . or _, as Spark does; links to folders are followed.
+    Folders and globs leave out what scoring has written (tables with its columns or with their manifest beside them,
+    rejects) and names that begin with . or _, as Spark does; links to folders are followed.
 
     CSV is UTF-8 without a mark, every cell as it is, for programs to read. A spreadsheet would run a cell that begins
     with = as a formula: import the table there as text.

@@ -1,12 +1,13 @@
 """The three formats of the output: how a shard is kept, and how the shards become one file."""
 
+import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from unionml.errors import UsageError
+from unionml.errors import UnionMLError, UsageError
 from unionml.reading.cells import labels_cell
 from unionml.scoring.rows import ScoredRow, columns
 
@@ -31,6 +32,30 @@ def format_of(output: Path) -> str:
     if output.suffix.lower() not in SUFFIXES:
         raise UsageError(f"cannot tell the format of {output}; let its name end in .parquet, .jsonl or .csv")
     return SUFFIXES[output.suffix.lower()]
+
+
+def is_scored(path: Path) -> bool:
+    """Whether a table has the columns that scoring writes and no others; what cannot be read has not."""
+    from unionml.reading.record_files import DAMAGE, head_of, open_table
+    from unionml.reading.records import compression_of, table_format
+
+    kind = table_format(path)
+    if kind is None:
+        return False
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        if kind == "parquet":
+            names = pq.read_schema(path).names
+        else:
+            with open_table(path, compression_of(path)) as stream:
+                first = head_of(stream).partition(b"\n")[0].decode("utf-8-sig")
+            names = list(json.loads(first)) if kind == "jsonl" else next(csv.reader([first]), [])
+    except (UnionMLError, pa.ArrowException, csv.Error, TypeError, RecursionError, *DAMAGE):
+        return False
+    labels = [str(name).removeprefix("score_") for name in names if str(name).startswith("score_")]
+    return bool(labels) and tuple(names) in (columns(labels, lead=True), columns(labels, lead=False))
 
 
 class TableFormat:

@@ -9,6 +9,7 @@ from typing import Any
 
 from unionml.errors import InputError, UsageError
 from unionml.scoring.folders import GLOB, WRITTEN, Folders, counted, in_words
+from unionml.scoring.formats import is_scored
 from unionml.scoring.identity import encodable
 from unionml.scoring.options import listed
 from unionml.scoring.parts import PARTS
@@ -95,9 +96,9 @@ def find_sources(inputs: Inputs, output: Path) -> Found:
     """The files that the inputs name, in their order; folders and globs in the order of names.
 
     Folders are searched to their depth, linked ones too. Names that begin with a dot or an underscore, and what scoring
-    writes (tables with their manifest beside them, rejects, manifests, parts), are left out of folders and globs; a
-    file that is named outright is taken. A page is called by its name, or its path inside the folder that was named;
-    where two would be called the same, by their paths below the folder that they have in common.
+    writes (tables with its columns or with their manifest beside them, rejects, manifests, parts), are left out of
+    folders and globs; a file that is named outright is taken. A page is called by its name, or its path inside the
+    folder that was named; where two would be called the same, by their paths below the folder that they have in common.
 
     Raises:
         UsageError: there is no input, or one that could not be read twice.
@@ -232,7 +233,8 @@ def _is_wanted(path: Path) -> bool:
 
 
 def _is_written_by_scoring(path: Path) -> bool:
-    return path.name.endswith((REJECTS, MANIFEST)) or Path(f"{path}{MANIFEST}").is_file()
+    """Whether a file is what a run leaves, also a table that was copied without its manifest."""
+    return is_scored(path) or path.name.endswith((REJECTS, MANIFEST)) or Path(f"{path}{MANIFEST}").is_file()
 
 
 def _told_apart(sources: Iterable[Source]) -> tuple[Source, ...]:
