@@ -224,3 +224,17 @@ def test_what_else_stands_behind_an_object_refuses_the_line(tmp_path: Path, line
     _, refused = iter_records(tmp_path / "a.jsonl")
     assert isinstance(refused, Reject)
     assert (refused.row, refused.raw) == (2, line)
+
+
+@pytest.mark.parametrize("text_column", [None, "articles"])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_list_of_articles_inside_of_an_object_is_told(tmp_path: Path, name: str, text_column: str | None) -> None:
+    (tmp_path / name).write_text(json.dumps({"status": "ok", "articles": ROWS}, indent=1), encoding="utf-8")
+    with pytest.raises(InputError, match="whose articles is a list of articles; write that list alone"):
+        list(iter_records(tmp_path / name, text_column=text_column))
+
+
+def test_one_article_with_lists_of_objects_in_it_is_a_row(tmp_path: Path) -> None:
+    row = {**ROWS[0], "related": [{"title": "Khác"}], "tags": [{"name": "x"}]}
+    (tmp_path / "a.json").write_text(json.dumps(row), encoding="utf-8")
+    assert [type(one) for one in iter_records(tmp_path / "a.json")] == [Record]

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from unionml.errors import InputError
 from unionml.reading.cells import Contradiction
-from unionml.reading.columns import check_columns, columns_of
+from unionml.reading.columns import check_columns, columns_of, listed
 from unionml.reading.encoding import OLD_ENCODING
 from unionml.reading.record_files import DAMAGE, Row, damaged, head_of, lines_of, open_table
 from unionml.reading.records import Reject
@@ -124,6 +124,8 @@ def rows_of(
     if not objects and is_json:
         reason = f"row {refused[0].row}: {refused[0].reason}"
         raise InputError(f"{source} holds no JSON objects ({reason}); give an array of them, or one a line")
+    if len(head) == 1 and objects and (name := _list_of_articles(objects[0])):
+        raise InputError(f"{source} is one object whose {listed([name])} is a list of articles; write that list alone")
     if objects and not _has_text(objects, text_column) and not is_later():
         # Gives the names of all of them.
         check_columns(source, list(dict.fromkeys(name for row in objects for name in row)), text_column)
@@ -131,6 +133,14 @@ def rows_of(
     if damage is not None:
         raise damage
     yield from rows
+
+
+def _list_of_articles(row: dict[str, Any]) -> str:
+    """The name under which an object that is no article holds a list of some; empty where there is none."""
+    if _has_text([row], None):
+        return ""
+    lists = ((name, value) for name, value in row.items() if isinstance(value, list))
+    return next((name for name, found in lists if _has_text((one for one in found if isinstance(one, dict)), None)), "")
 
 
 def _numbered_lines(lines: Iterable[bytes], source: str) -> Iterator[Row]:
