@@ -17,6 +17,7 @@ from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_menus import mark_numbered_menu
+from unionml.reading.page_strays import mark_strays
 from unionml.reading.page_systems import mark_cards, mark_fields
 from unionml.reading.page_teasers import mark_dated_teasers
 from unionml.reading.page_unstopped import mark_unstopped
@@ -49,6 +50,7 @@ _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 
 def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
+    mark_strays(lines)
     mark_digests(lines)
     mark_galleries(lines)
     mark_pictures(lines)

@@ -19,6 +19,7 @@ from unionml.reading.page_menus import is_bar, is_wide_menu
 from unionml.reading.page_published import dates_rather, is_deadline
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
+from unionml.reading.page_strays import mark_strays
 from unionml.reading.page_words import HOTLINE, LABEL
 
 _SHORTEST_KICKER = 3
@@ -68,6 +69,7 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
         count: how often each line's key occurs.
     """
     head = Head()
+    mark_strays(lines)
     _mark_dated(lines)
     mark_authors(lines)
     first = first_paragraph(lines)
