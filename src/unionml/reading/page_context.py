@@ -17,6 +17,7 @@ from unionml.reading.page_keys import WIDE_GAP
 from unionml.reading.page_kinds import CLOSING, LOOSE, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_menus import mark_numbered_menu
+from unionml.reading.page_stopped import mark_stopped_title
 from unionml.reading.page_strays import mark_strays
 from unionml.reading.page_systems import mark_cards, mark_fields
 from unionml.reading.page_teasers import mark_dated_teasers
@@ -50,6 +51,7 @@ _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 
 def settle(lines: list[Line]) -> None:
     """Correct the kinds of lines by their neighbours, in place."""
+    mark_stopped_title(lines)
     mark_strays(lines)
     mark_digests(lines)
     mark_galleries(lines)

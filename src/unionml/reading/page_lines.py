@@ -27,7 +27,7 @@ _BULLET = re.compile(
 )
 _SPEAKER = re.compile(r"^[-–—*]?\s*([^\W\d_][^:?!.…\n]{0,40}|P\.?V):\s+\S")
 _INTERVIEWER = re.compile(rf"[-–—*]?\s*(?:{'|'.join(map(re.escape, sorted(INTERVIEWERS)))})\s*:\s+\S", re.IGNORECASE)
-_SENTENCE_BREAK = re.compile(r"\w(?<!\b[A-ZĐ]S)(?<!\bThS)(?<!\bTP)[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
+SENTENCE_BREAK = re.compile(r"\w(?<!\b[A-ZĐ]S)(?<!\bThS)(?<!\bTP)[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
 """A sentence ends and another begins: not behind a degree (`TS. Lê Mai`) or a town's mark (`TP. Huế`)."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]+[)\]]\.?")
 _SPEECH = frozenset('"“‘-–—')
@@ -203,7 +203,7 @@ def _mark_asking_title(lines: list[Line]) -> None:
             return
         if line.kind is Kind.PROSE:
             below = next((other for other in lines[at + 1 : at + 6] if other.kind is Kind.PROSE), None)
-            asks = line.stop == "?" and line.size <= 30 and not _SENTENCE_BREAK.search(line.text)
+            asks = line.stop == "?" and line.size <= 30 and not SENTENCE_BREAK.search(line.text)
             if asks and below is not None and not _INTERVIEWER.match(line.text):
                 line.kind = Kind.HEADLINE
             return
@@ -285,7 +285,7 @@ def _kind_of(line: Line) -> Kind:
         return Kind.CAPTION
     if stop in {".", ";", ":"} and (size >= 3 or (stop == "." and not cues.is_byline(text))):
         return Kind.PROSE
-    if size >= 20 and (stop or _SENTENCE_BREAK.search(text)):
+    if size >= 20 and (stop or SENTENCE_BREAK.search(text)):
         return Kind.PROSE
     if stop and line.bullet:
         return Kind.PROSE
