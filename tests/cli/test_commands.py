@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -199,8 +200,21 @@ def test_evaluate_knows_the_kind_of_a_model(call: Call) -> None:
 
 def test_compare_a_model_with_itself_says_that_there_is_no_difference(call: Call, model: Path) -> None:
     result = json.loads(call("compare", model, model, "--data", TEST, "--json").out)
-    assert (result["verdict"], result["changes"]) == ("not enough data", [])
+    assert (result["verdict"], result["changes"]) == ("no difference", [])
+    assert {one["verdict"] for one in result["differences"]} == {"no difference"}
     assert call("compare", model, model, "--data", TEST).out.startswith("no difference between A and B in macro_f1")
+
+
+def test_compare_tells_two_models_of_one_name_apart(call: Call, model: Path, tmp_path: Path) -> None:
+    old, new = tmp_path / "old" / "news", tmp_path / "new" / "news"
+    for folder in (old, new):
+        shutil.copytree(model, folder)
+    result = json.loads(call("compare", old, new, "--data", TEST, "--json").out)
+    assert (result["a"], result["a_model"], result["b_model"]) == (result["b"], str(old), str(new))
+    lines = [line.split() for line in call("compare", old, new, "--data", TEST).out.splitlines()]
+    assert ["A", result["a"], str(old)] in lines
+    assert ["B", result["b"], str(new)] in lines
+    assert "\nA  lead\nB  lexrank\n" in call("compare", "lead", "lexrank", "--data", TEST).out
 
 
 def test_pages_have_no_column_to_name(call: Call, page: Path, model: Path, tmp_path: Path) -> None:

@@ -187,6 +187,7 @@ def test_the_order_of_topics_does_not_matter(model: TopicModel, labelled: list[L
     result = compare_topics(one, two, labelled)
     assert all(row.difference.value == 0 for row in result.differences if not np.isnan(row.a))
     assert result.changes == ()
+    assert result.verdict == "no difference"
 
 
 def test_models_of_different_topics_cannot_be_compared(model: TopicModel, labelled: list[LabelledArticle]) -> None:

@@ -49,13 +49,13 @@ def _verdict(result: "Comparison") -> str:
         "better": f"B is better than A in {first.figure}",
         "worse": f"B is worse than A in {first.figure}",
         "not enough data": f"not enough data to tell A and B apart in {first.figure}",
+        "no difference": f"no difference between A and B in {first.figure}",
     }
-    sentence = sentences[result.verdict]
-    if not result.changes and first.a == first.b:
-        sentence = f"no difference between A and B in {first.figure}"
+    # A model goes by its own name, of which a directory may hold several: beside it stands what was typed.
+    named = zip("AB", (result.a, result.b), result.given, strict=True)
     blocks = [
-        strong(f"{sentence} ({result.articles:,} articles)"),
-        align([("A", result.a), ("B", result.b)]),
+        strong(f"{sentences[result.verdict]} ({result.articles:,} articles)"),
+        align([(one, name, "" if given == name else given) for one, name, given in named]),
         align(result.table(), right=frozenset({1, 2, 4})),
     ]
     if result.seen:

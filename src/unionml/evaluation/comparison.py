@@ -25,6 +25,8 @@ from unionml.training.notes import repeat_notes
 BETTER = "better"
 WORSE = "worse"
 UNDECIDED = "not enough data"
+ALIKE = "no difference"
+"""Of a figure that both models have alike on every resample; to label more articles is no remedy for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Difference:
         b: the second model's.
         difference: `b - a` with its 95 % paired bootstrap interval.
         probability: the share of resamples in which the second model is ahead; ties count half.
-        verdict: whether the second model is `better`, `worse`, or there is `not enough data` to say.
+        verdict: whether the second model is `better`, `worse`, or there is `not enough data` to say; `no difference`
+            where the figure is the same on every resample, as it is of two models that answer alike.
     """
 
     figure: str
@@ -108,6 +111,8 @@ class Comparison:
         left_out: a sentence on these; empty where there are none.
         seen: articles that one of the models has learnt from, as far as its bundle says; figures over them flatter it.
         notes: sentences on articles that repeat others, or were left out for their topics.
+        given: by what directory or name each was asked for, which tells two models of one name apart; empty where they
+            were handed over as objects.
     """
 
     a: str
@@ -119,6 +124,7 @@ class Comparison:
     left_out: str = ""
     seen: int = 0
     notes: tuple[str, ...] = ()
+    given: tuple[str, str] = ("", "")
 
     @property
     def verdict(self) -> str:
@@ -130,6 +136,8 @@ class Comparison:
         return {
             "a": self.a,
             "b": self.b,
+            "a_model": self.given[0] or None,
+            "b_model": self.given[1] or None,
             "articles": self.articles,
             "unreadable": self.unreadable,
             "left_out": self.left_out or None,
@@ -240,6 +248,8 @@ def _differences(
         known = samples[:, k][~np.isnan(samples[:, k])]
         ahead = float(np.mean((known > 0) + 0.5 * (known == 0))) if len(known) else float("nan")
         verdict = BETTER if estimate.low > 0 else WORSE if estimate.high < 0 else UNDECIDED
+        if estimate.value == 0 and not known.any():
+            verdict = ALIKE
         rows.append(Difference(*names[k], float(mine[k]), float(theirs[k]), estimate, ahead, verdict))
     return tuple(rows)
 

@@ -173,7 +173,8 @@ def compare_files(
         _refuse_labels(label_column)
         articles = read_articles(paths, text_column=text_column)
         seen = _seen([first, second], articles, force=force)
-        return replace(compare_leads(first.summarize, second.summarize, articles, names=(a, b)), seen=seen)
+        found = compare_leads(first.summarize, second.summarize, articles, names=(a, b))
+        return replace(found, seen=seen, given=(a, b))
     if isinstance(first, NamedSummarizer) or isinstance(second, NamedSummarizer):
         raise UsageError(f"{a} and {b} are of different kinds; compare two topic models or two lead models")
     known = first.label_set.labels
@@ -184,7 +185,7 @@ def compare_files(
     learnt_by = partial(check_unseen, articles=[one.article for one in labelled], force=force)
     seen = max(learnt_by(resolve(name)) for name in (a, b))
     found = compare_topics(first, second, labelled)
-    return replace(found, seen=seen, notes=(*notes, *found.notes))
+    return replace(found, seen=seen, notes=(*notes, *found.notes), given=(a, b))
 
 
 def read_articles(paths: Paths, *, text_column: str | None = None) -> "WithRejects[Article]":
