@@ -36,7 +36,7 @@ def corpus_lines() -> list[bytes]:
 def split_of(folder: Path, lines: Sequence[bytes], name: str = "rows.jsonl") -> list[bytes]:
     path = folder / name
     path.write_bytes(b"".join(lines))
-    assert splits.main([str(path), str(folder / "parts")]) == 0
+    assert splits.main([str(path), str(folder / "parts"), "--force"]) == 0
     parts = [(folder / "parts" / f"{part}.jsonl").read_bytes() for part in ("train", "validation", "test")]
     return [line + b"\n" for part in parts for line in part.split(b"\n")[:-1]]
 
@@ -51,6 +51,47 @@ def test_rows_that_are_no_labelled_articles_move_no_others(tmp_path: Path, capsy
     assert "2 rows were left out, the first of them: row 1 of " in capsys.readouterr().err
     assert sorted(split_of(tmp_path, [b"\xef\xbb\xbf", *good])) == sorted(good)
     assert capsys.readouterr().err == ""
+
+
+def test_files_that_exist_are_replaced_only_where_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus, mine = tmp_path / "train.jsonl", tmp_path / "parts" / "test.jsonl"
+    corpus.write_bytes(b"".join(corpus_lines()[:60]))
+    mine.parent.mkdir()
+    mine.write_text("my own test\n")
+    assert splits.main([str(corpus), str(mine.parent)]) == 1
+    assert capsys.readouterr().err.startswith(f"{mine} exists already; ")
+    assert [mine] == list(mine.parent.iterdir())
+    assert mine.read_text() == "my own test\n"
+    assert splits.main([str(corpus), str(tmp_path), "--force"]) == 1
+    assert "is both input and output" in capsys.readouterr().err
+    assert splits.main([str(corpus), str(mine.parent), "--force"]) == 0
+    assert mine.read_bytes().splitlines()[0] in corpus.read_bytes().splitlines()
+
+
+def test_labels_and_text_may_stand_in_columns_of_any_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [json.loads(line) for line in corpus_lines()[:60]]
+    own = [{"noi_dung": row["title"], "chu_de": row["primary"]} for row in rows]
+    lines = [json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in own]
+    corpus, folder = tmp_path / "own.jsonl", tmp_path / "parts"
+    corpus.write_bytes(b"".join(lines))
+    assert splits.main([str(corpus), str(folder)]) == 1
+    columns = ["--text-column", "noi_dung", "--label-column", "chu_de"]
+    assert splits.main([str(corpus), str(folder), *columns]) == 0
+    found = [line for part in folder.iterdir() for line in part.read_bytes().splitlines(keepends=True)]
+    assert sorted(found) == sorted(lines)
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows.parquet", "rows.tsv.gz"])
+def test_a_table_without_lines_of_its_own_is_told_what_to_become(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(b"title,topic\n")
+    assert splits.main([str(tmp_path / name), str(tmp_path / "parts")]) == 1
+    assert "write it as JSON Lines" in capsys.readouterr().err
+    assert not (tmp_path / "parts").exists()
 
 
 def test_json_over_several_lines_has_no_lines_to_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,6 @@
 """Splits for training, validation and testing: stratified by label set, near-duplicates on one side only.
 
-`python -m unionml.training.splits data/articles.jsonl data/corpus` writes the fixed splits of the corpus.
+`python -m unionml.training.splits data/articles.jsonl data/corpus --force` writes the fixed splits of the corpus.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from unionml.classification.folds import stratified_folds
 from unionml.errors import DataError, run_script
+from unionml.files import appearing, check_apart, check_free
 from unionml.training.data import LabelledArticle, left_out, load_labelled
 from unionml.training.near_duplicates import near_duplicate_groups
 
@@ -57,21 +58,45 @@ def grouped_split(
     return Split(train, chosen, held)
 
 
-def write_splits(corpus: Path, folder: Path) -> str:
+def write_splits(
+    corpus: Path,
+    folder: Path,
+    *,
+    text_column: str | None = None,
+    label_column: str | None = None,
+    force: bool = False,
+) -> str:
     """Write train.jsonl, validation.jsonl and test.jsonl, line by line as the corpus has them.
 
     Args:
         corpus: labelled articles, one JSON object a line.
-        folder: where the three files go; it is made where there is none, and files of these names are replaced.
+        folder: where the three files go; it is made where there is none.
+        text_column: the column that holds the text, where it is not `text`.
+        label_column: the column that holds the labels, where it is not `topics`, `topic` or `label`.
+        force: replace files of these names.
 
     Returns:
         A sentence on the rows that are no labelled articles and hence in none of them; empty where there are none.
 
     Raises:
-        InputError: the corpus cannot be read.
-        DataError: it holds no labelled article, or is JSON over several lines.
+        InputError: the corpus cannot be read, or is one of the three files.
+        DataError: it holds no labelled article, or is no JSON with one object a line.
+        OutputError: one of the files exists already or cannot be written.
     """
-    labelled = load_labelled(corpus)
+    from unionml.reading.encoding import check_file
+    from unionml.reading.records import table_format
+
+    check_file(corpus)
+    targets = {name: folder / f"{name}.jsonl" for name in ("train", "validation", "test")}
+    for target in targets.values():
+        check_apart(target, [corpus])
+        check_free(target, force=force)
+    if table_format(corpus) in ("csv", "parquet"):
+        raise DataError(
+            f"{corpus} has no lines that could be taken over as they are; write it as JSON Lines, with pandas by "
+            "to_json(…, orient='records', lines=True)"
+        )
+    labelled = load_labelled(corpus, text_column=text_column, label_column=label_column)
     split = grouped_split(labelled)
     lines = _lines(corpus)
     # What stands behind the last colon of an article's source is the number of its row, and of JSON Lines of its line.
@@ -79,12 +104,10 @@ def write_splits(corpus: Path, folder: Path) -> str:
     for row in rows:
         if row > len(lines) or not _is_object(lines[row - 1]):
             raise DataError(f"row {row} of {corpus} is no line of its own; give JSON Lines, one object a line")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("train", "validation", "test"):
+    for name, target in targets.items():
         chosen = [lines[rows[index] - 1] for index in getattr(split, name).tolist()]
-        (folder / f"{name}.jsonl").write_bytes(
-            b"".join(line if line.endswith(b"\n") else line + b"\n" for line in chosen)
-        )
+        with appearing(target) as scratch:
+            scratch.write_bytes(b"".join(line if line.endswith(b"\n") else line + b"\n" for line in chosen))
     return left_out(labelled.rejects)
 
 
@@ -108,12 +131,16 @@ def _is_object(line: bytes) -> bool:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the splits; what cannot be read is said on stderr. The exit status."""
     parser = argparse.ArgumentParser(prog="python -m unionml.training.splits", description=__doc__)
-    parser.add_argument("corpus", type=Path, help="labelled articles, JSONL")
-    parser.add_argument("folder", type=Path, help="where the three files go")
+    parser.add_argument("corpus", type=Path, help="labelled articles, one JSON object a line")
+    parser.add_argument("folder", type=Path, help="where train.jsonl, validation.jsonl and test.jsonl go")
+    parser.add_argument("--text-column", help="the column with an article's raw text")
+    parser.add_argument("--label-column", help="the column that holds the labels")
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
     options = parser.parse_args(arguments)
+    columns = {"text_column": options.text_column, "label_column": options.label_column}
 
     def write() -> None:
-        if passed_over := write_splits(options.corpus, options.folder):
+        if passed_over := write_splits(options.corpus, options.folder, **columns, force=options.force):
             print(passed_over, file=sys.stderr)
 
     return run_script(write)
