@@ -53,6 +53,23 @@ def test_exclusive_labels_count_other_where_it_is_one() -> None:
     assert (found["f1_a"][0], found[f"f1_{OTHER}"][0]) == pytest.approx((2 / 3, 0.8))
 
 
+def test_of_a_model_that_abstains_it_is_told_how_often_it_answers_and_is_right_then() -> None:
+    labels = LabelSet(("a", "b"), exclusive=True)
+    topics = [("a",)] * 5 + [("b",)] * 5
+    predictions = [*[said("a")] * 4, said(), *[said("b")] * 2, said("a"), said(), said()]
+    found = out_of_fold_metrics(predictions, topics, labels, abstains=True)
+    assert list(found) == ["accuracy", "macro_f1", "coverage", "covered_accuracy", "f1_a", "f1_b"]
+    assert [found[name][0] for name in ("accuracy", "coverage", "covered_accuracy")] == pytest.approx([0.6, 0.7, 6 / 7])
+    rest = out_of_fold_metrics(predictions, topics, labels)
+    assert rest == {name: one for name, one in found.items() if name in rest}
+    assert list(rest) == ["accuracy", "macro_f1", "f1_a", "f1_b"]
+    perfect = out_of_fold_metrics([said("a")] * 3 + [said()] * 7, topics, labels, abstains=True)
+    assert perfect["covered_accuracy"] == pytest.approx((1.0, 0.025 ** (1 / 3), 1.0))
+    silent = out_of_fold_metrics([said()] * 10, topics, labels, abstains=True)
+    assert silent["coverage"][0] == 0
+    assert "covered_accuracy" not in silent
+
+
 def test_a_label_that_nobody_carries_or_is_given_has_no_figure() -> None:
     topics = [("a",), ("a",), ()]
     found = out_of_fold_metrics([said("a"), said(), said()], topics, LABELS)

@@ -187,3 +187,12 @@ def test_the_command_trains_with_the_best(call: Call, tmp_path: Path) -> None:
     assert is_one_sentence(refused.err)
     more = call("train", "tfidf", "--data", TEST, "-o", output, "--search", "3", "--force")
     assert "Best of 3 trials: " in more.out
+    card = (output / "README.md").read_text(encoding="utf-8")
+    best = more.out.partition("Best of 3 trials: ")[2].splitlines()[0]
+    assert f"the best of 3 that were tried and judged on these same articles: {best}, with `macro_f1` 0." in card
+    assert 'name: "out-of-fold on the training articles, the best of several settings that were tried on them"' in card
+
+
+def test_a_search_without_a_choice_is_none_to_tell(whole: SearchResult) -> None:
+    assert "the best of 6" in whole.for_card()
+    assert replace(whole, trials=1).for_card() == ""

@@ -169,6 +169,8 @@ def test_a_card_of_exclusive_labels_has_no_thresholds() -> None:
     facts = CardFacts("m", "It counts.", LabelSet(("a", "b"), exclusive=True), {"a": 5, "b": 6}, [], {}, {}, "train")
     assert "exactly one label an article" in write_card(facts)
     assert "| a | 5 |  |" in write_card(facts)
+    assert "threshold " not in write_card(facts).replace("| threshold |", "")
+    assert "thresholds" not in write_card(facts)
 
 
 def test_a_card_says_when_its_model_abstains(tmp_path: Path) -> None:
@@ -180,6 +182,15 @@ def test_a_card_says_when_its_model_abstains(tmp_path: Path) -> None:
     card = (tmp_path / "m" / "README.md").read_text("utf-8")
     assert "one label an article, or `other` where it is unsure." in card
     assert f"| {topics[0][0]} | {topics.count(topics[0])} | {threshold:.2f} |" in card
+    for name in ("coverage", "covered_accuracy"):
+        assert f"| {name} | {report.metrics[name][0]:.3f} |" in card
+        assert f"`{name}`" in card
+    assert "thresholds tuned" in card
+    without = train_tfidf([data], tmp_path / "n")
+    assert "coverage" not in without.metrics
+    card = (tmp_path / "n" / "README.md").read_text("utf-8")
+    assert "thresholds" not in card
+    assert "coverage" not in card
 
 
 def test_a_card_says_nothing_of_a_language_that_it_does_not_know(tmp_path: Path) -> None:

@@ -50,6 +50,8 @@ def _type(figure: str) -> str:
     """The hub's name of a metric."""
     if figure.startswith(("f1", "macro_f1", "micro_f1")):
         return "f1"
+    if figure == "covered_accuracy":
+        return "accuracy"
     return "rouge" if figure.startswith("rouge") else figure
 
 

@@ -48,6 +48,7 @@ class CardFacts:
         language: ISO 639-1 code of the training articles, None where it is not known.
         left_out: sentences on rows and articles that it did not learn from.
         notes: sentences on labels and articles that are worth a second look.
+        search: a sentence on the settings that were tried before these; empty where none were.
     """
 
     name: str
@@ -61,6 +62,12 @@ class CardFacts:
     language: str | None = None
     left_out: Sequence[str] = ()
     notes: Sequence[str] = ()
+    search: str = ""
+
+    @property
+    def abstains(self) -> bool:
+        """Whether it gives no label where it is unsure."""
+        return self.label_set.exclusive and bool(self.thresholds)
 
     @property
     def kind(self) -> str:
@@ -68,8 +75,22 @@ class CardFacts:
         if not self.label_set.exclusive:
             return "none, one or several labels an article"
         return (
-            "one label an article, or `other` where it is unsure" if self.thresholds else "exactly one label an article"
+            "one label an article, or `other` where it is unsure" if self.abstains else "exactly one label an article"
         )
+
+    @property
+    def fitted_last(self) -> str:
+        """What was fitted to the articles that the figures are of."""
+        return "The thresholds and the calibration were" if self.thresholds else "The calibration was"
+
+    @property
+    def on_abstaining(self) -> list[str]:
+        """What the figures of a model that abstains mean, as a block; none of any other."""
+        text = (
+            "`coverage` is the share of articles that it gives a label at all, `covered_accuracy` how often it is "
+            "right then; in `accuracy` and the F1 an article without a label counts as an error."
+        )
+        return [text] if self.abstains else []
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -85,7 +106,8 @@ def write_card(facts: CardFacts) -> str:
         languages=(facts.language,) if facts.language else (),
         tags=facts.tags,
         metrics=facts.metrics,
-        measured_on="out-of-fold on the training articles",
+        measured_on="out-of-fold on the training articles"
+        + (", the best of several settings that were tried on them" if facts.search else ""),
     )
     labels, figures, sources = tables(facts)
     blocks = [
@@ -102,9 +124,11 @@ def write_card(facts: CardFacts) -> str:
         "## How good it is",
         "Measured out of fold on the training articles: each was judged by models that saw neither it nor its "
         f"near-duplicates (from {MANY_ARTICLES:,} articles on, those of one fold). `accuracy` is that of the best "
-        "topic, `macro_f1` the mean over the labels. The thresholds and the calibration were fitted on the same "
+        f"topic, `macro_f1` the mean over the labels. {facts.fitted_last} fitted on the same "
         "out-of-fold scores, so the figures flatter a little; judge it on articles of your own with "
         "`unionml evaluate`.",
+        *([facts.search] if facts.search else []),
+        *facts.on_abstaining,
         figures,
         "## Limits",
         "It knows the words of its training articles and nothing else: other newspapers, other years and other kinds "

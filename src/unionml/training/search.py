@@ -78,6 +78,16 @@ class SearchResult:
         figures = {"value": round(self.value, 6), "first": round(self.first, 6)}
         return {"figure": self.figure, **figures, "trials": self.trials, "config": settings}
 
+    def for_card(self) -> str:
+        """What a model card says of it; nothing where there was no choice."""
+        if self.trials == 1:
+            return ""
+        return (
+            f"Its settings are the best of {self.trials:,} that were tried and judged on these same articles: "
+            f"{_shown(self.config)}, with `{self.figure}` {self.value:.3f}, where those to start from had "
+            f"{self.first:.3f}. The best of several figures is partly luck, so those below flatter it all the more."
+        )
+
 
 def search_tfidf(
     data: TrainingData | Paths,
@@ -121,7 +131,7 @@ def search_tfidf(
     output.parent.mkdir(parents=True, exist_ok=True)
     best = search(found, trials, config or TfidfConfig(), journal, tell=tell)
     command = train_command("tfidf", data, output, best.config)
-    report = fit_and_save(found, output, best.config, command=command, force=force, tell=tell)
+    report = fit_and_save(found, output, best.config, command=command, force=force, tell=tell, search=best.for_card())
     return replace(report, details=report.details | {"search": best.to_dict()})
 
 

@@ -13,9 +13,9 @@ from unionml.training.command import train_command
 from unionml.training.model_card import write_card
 from unionml.training.topics import TrainingSet
 
-METHOD = (
+_METHOD = (
     "Syllable n-grams weighted by TF-IDF (title and lead count more than the body), one linear classifier a label, "
-    "probabilities calibrated and thresholds tuned by cross-validation in which near-duplicates stay together."
+    "probabilities calibrated {}by cross-validation in which near-duplicates stay together."
 )
 
 
@@ -56,6 +56,7 @@ def fit_and_save(
     command: str,
     force: bool,
     tell: Progress,
+    search: str = "",
 ) -> TrainingReport:
     """Train on articles that have been read, and save the model.
 
@@ -66,11 +67,13 @@ def fit_and_save(
         command: what trains it again, for its card.
         force: replace an existing bundle.
         tell: called with one short line at every step.
+        search: a sentence on how the settings were found, for its card.
     """
     tell("training")
     model = TfidfTopicModel(config, found.label_set, name=name_of(output))
     model.fit(found.articles, found.topics, groups=found.groups.tolist())
-    facts = found.facts(model, command, method=METHOD)
+    tuned = "and thresholds tuned " if model.thresholds_.any() else ""
+    facts = found.facts(model, command, method=_METHOD.format(tuned), search=search)
     tell(f"saving {output}")
     model.save(output, model_card=write_card(facts), force=force)
     return found.report(output, facts)

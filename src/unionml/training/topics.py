@@ -98,7 +98,7 @@ class TrainingSet:
         """The topics of each article, the primary first."""
         return [item.topics for item in self.labelled]
 
-    def facts(self, model: Any, command: str, *, method: str = "") -> CardFacts:
+    def facts(self, model: Any, command: str, *, method: str = "", search: str = "") -> CardFacts:
         """What a model card says of a fitted model.
 
         Args:
@@ -106,6 +106,7 @@ class TrainingSet:
                 `held_out_` (their numbers) and `out_of_fold_` (one row each).
             command: what trains it again.
             method: a sentence on how it works.
+            search: a sentence on the settings that were tried.
         """
         labels = model.label_set
         topics = labels.reduce(self.topics)
@@ -116,7 +117,7 @@ class TrainingSet:
         if not labels.exclusive:
             counts[OTHER] = sum(not set(item) - {OTHER} for item in topics)
         # A model that never abstains has zeros, which nothing is under.
-        has_thresholds = not labels.exclusive or model.thresholds_.any()
+        has_thresholds = not labels.exclusive or bool(model.thresholds_.any())
         thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if has_thresholds else {}
         return CardFacts(
             name=model.name,
@@ -125,11 +126,16 @@ class TrainingSet:
             counts=counts,
             sources=self.sources,
             metrics=out_of_fold_metrics(
-                predictions, unseen, labels, repeats([self.labelled[row].article for row in held])
+                predictions,
+                unseen,
+                labels,
+                repeats([self.labelled[row].article for row in held]),
+                abstains=labels.exclusive and has_thresholds,
             ),
             thresholds=thresholds,
             command=command,
             language=language_of(self.articles),
+            search=search,
             left_out=[said for said in (self._excluded(), left_out(self.rejects)) if said],
             notes=[*label_notes(self.topics, labels), *repeat_notes(repeats(self.articles), self.topics)],
         )

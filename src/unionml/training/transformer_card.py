@@ -62,8 +62,10 @@ def write_card(
         "The texts themselves are not in this directory.",
         "## How good it is",
         f"Measured on {held_out:,} articles that were held out of the data above by label set, near-duplicates on one "
-        "side. The best pass, the calibration and the thresholds were chosen on the same articles, so the figures "
-        "flatter; judge it on articles of your own with `unionml evaluate`.",
+        f"side. The best pass{', the calibration and the thresholds' if facts.thresholds else ' and the calibration'} "
+        "were chosen on the same articles, so the figures flatter; judge it on articles of your own with "
+        "`unionml evaluate`.",
+        *facts.on_abstaining,
         figures,
         "## Limits",
         "Texts of other kinds and years than those it learnt from are scored with less certainty than the "
