@@ -205,3 +205,9 @@ def test_a_config_of_something_else_is_refused(changed: dict[str, object]) -> No
     for wrong in (config | changed, {name: value for name, value in config.items() if name not in changed}):
         with pytest.raises(BundleError, match="label set"):
             LabelSet.from_config(wrong)
+
+
+def test_articles_are_counted_by_what_is_learnt_of_them() -> None:
+    topics = [("a", "b"), ("b",), (), ("other",)]
+    assert LabelSet(("a", "b")).counts(topics) == {"a": 1, "b": 2, "other": 2}
+    assert LabelSet(("a", "b", "other"), exclusive=True).counts(topics) == {"a": 1, "b": 1, "other": 2}

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.labels import LabelSet
+from unionml.classification.fitted_card import Learnt
+from unionml.classification.labels import LabelSet, TopicLists
 from unionml.classification.predictor import TopicPredictor
 from unionml.errors import UsageError
 from unionml.fingerprints import fingerprints
@@ -49,7 +50,13 @@ class TopicEstimator(TopicPredictor):
     def remember(self, learnt_from: Sequence[Article] | NDArray[np.uint64] | None) -> None:
         """Say what it has learnt from: articles, or what a bundle remembers of them."""
         self._learnt_from = learnt_from
-        self.model_card_, self._card_thresholds = "", None
+        self.model_card_, self._card_thresholds, self._learnt = "", None, None
+
+    def remember_fit(self, articles: Sequence[Article], topics: TopicLists) -> None:
+        """Say what it has just been fitted to, for evaluations and for its card."""
+        self.remember(articles)
+        self._learnt = Learnt(len(articles), self.label_set_.counts(topics))
+        self._card_thresholds = self.thresholds_.copy()
 
     def __repr__(self) -> str:
         """As scikit-learn shows estimators: the settings that are not the default ones."""

@@ -1,6 +1,7 @@
 """The label set: data, not code, so that another newspaper trains its own labels with the same commands."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from numbers import Integral, Real
@@ -91,6 +92,13 @@ class LabelSet:
         """
         lists = as_topic_lists(topic_lists)
         return _first_of_each(lists) if self.exclusive else lists
+
+    def counts(self, topic_lists: TopicLists) -> dict[str, int]:
+        """How many articles carry each label as a model learns it; where several may hold, also how many `other`."""
+        topics = self.reduce(topic_lists)
+        count = Counter(label for one in topics for label in one)
+        found = {label: count[label] for label in self.labels}
+        return found if self.exclusive else {**found, OTHER: sum(not {*one} - {OTHER} for one in topics)}
 
     def encode(self, topic_lists: TopicLists) -> NDArray[np.bool_]:
         """Binary indicator matrix of shape (n_articles, n_labels).

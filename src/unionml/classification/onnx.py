@@ -140,7 +140,7 @@ class OnnxTopicModel(TopicPredictor):
                     verify(self.bundle.path, name, digest)
                     (folder / name).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(self.bundle.path / name, folder / name)
-            bundles.write_card(folder, model_card or self.card_to_save())
+            bundles.write_card(folder, model_card or self.card_to_save(config["name"]))
 
     @classmethod
     def from_bundle(cls, bundle: Bundle) -> "OnnxTopicModel":

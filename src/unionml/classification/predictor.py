@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import Bundle
 from unionml.classification.calibration import Calibration
+from unionml.classification.fitted_card import NO_FIGURES, Learnt, fitted_card, kind_of
 from unionml.classification.inputs import as_training_data
 from unionml.classification.labels import OTHER, LabelSet, TopicLists
 from unionml.classification.prediction import TopicPrediction
@@ -35,7 +37,8 @@ class TopicPredictor(TabularPredictions):
         calibration_: margins to probabilities.
         thresholds_: the probability from which on each label is given, shape (n_labels,); 0 where the best one wins
             whatever its probability.
-        model_card_: the card of a model that was loaded, which it is saved with; none of one that was fitted.
+        model_card_: the card of a model that was loaded, which it is saved with; none of one that was fitted, which is
+            saved with one that tells what it knows of itself (`unionml.classification.fitted_card`).
     """
 
     name: str
@@ -43,7 +46,9 @@ class TopicPredictor(TabularPredictions):
     calibration_: Calibration
     thresholds_: NDArray[np.float64]
     model_card_: str = ""
+    config: Any = None
     _card_thresholds: NDArray[np.float64] | None = None
+    _learnt: Learnt | None = None
     _folder_name: str | None = None
 
     def __repr__(self) -> str:
@@ -103,15 +108,25 @@ class TopicPredictor(TabularPredictions):
         """What a saved model signs with: one that went by the name of its directory by that of the new one."""
         return self.name if self.name != self._folder_name else name_of(path)
 
-    def card_to_save(self) -> str:
-        """The card, with a sentence about thresholds that were changed since it was written."""
-        card, before = self.model_card_, self._card_thresholds
-        thresholds = as_thresholds(self.thresholds_, len(self.label_set))
-        if not card or before is None or np.array_equal(before, thresholds):
+    def card_to_save(self, name: str) -> str:
+        """The card, with a sentence about thresholds that were changed since it was written.
+
+        Args:
+            name: what the saved model signs with.
+        """
+        labels = self.label_set
+        thresholds = as_thresholds(self.thresholds_, len(labels))
+        before = thresholds if self._card_thresholds is None else self._card_thresholds
+        kind = type(self).__name__
+        card = self.model_card_
+        card = card or fitted_card(name, labels, before, kind=kind, config=self.config, learnt=self._learnt)
+        if np.array_equal(before, thresholds):
             return card
-        values = zip(self.label_set.labels, thresholds.tolist(), strict=True)
+        was, now = (kind_of(labels, abstains=bool(values.any())) for values in (before, thresholds))
+        card = card.replace(was, now)
+        values = zip(labels.labels, thresholds.tolist(), strict=True)
         note = _CHANGED + ", ".join(f"{' '.join(label.split())} {value:.4g}" for label, value in values)
-        note += ". The figures in this card are of those before."
+        note += "." if NO_FIGURES in card else ". The figures in this card are of those before."
         card = re.sub(rf"\n\n{re.escape(_CHANGED)}.*", "", card)
         # What machines read of the figures is no longer so.
         card = _RESULTS.sub(r"\1", card)

@@ -131,7 +131,7 @@ class TfidfTopicModel(TopicEstimator):
         return float((tokens.ids > 0).sum() / syllables) if syllables else 1.0
 
     def save(self, path: "str | os.PathLike[str]", *, model_card: str = "", force: bool = False) -> None:
-        """Write the model directory.
+        """Write the model directory, with the card given, else that of a loaded model or what a fitted one knows.
 
         Raises:
             OutputError: it exists already or cannot be written.

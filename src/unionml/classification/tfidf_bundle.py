@@ -41,7 +41,7 @@ def save(model: "TfidfTopicModel", path: str | os.PathLike[str], *, model_card: 
         (folder / LAYOUT.vocabulary).write_text("".join(f"{ngram}\n" for ngram in model.vocabulary_.ngrams), "utf-8")
         tensors = {"idf": model.idf_.astype(np.float16), "weights": model.weights_.astype(np.float16)}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
-        bundles.write_card(folder, model_card or model.card_to_save())
+        bundles.write_card(folder, model_card or model.card_to_save(config["name"]))
         bundles.write_training_articles(folder, model.training_articles_)
 
 

@@ -161,7 +161,7 @@ class TransformerTopicModel(TopicEstimator):
         return explain_encoder(self, article, alone=self.partner_ is None, limit=limit)
 
     def save(self, path: str | os.PathLike[str], *, model_card: str = "", force: bool = False) -> None:
-        """Write the model directory: what was trained, and which base it belongs to.
+        """Write the model directory: what was trained, its base, and a card (see `TfidfTopicModel.save`).
 
         Raises:
             OutputError: it exists already or cannot be written.

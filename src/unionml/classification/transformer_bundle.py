@@ -58,7 +58,7 @@ def save(model: "TransformerTopicModel", path: str | os.PathLike[str], *, model_
     with bundles.writing(path, kind=KIND, config=config, text_version=TEXT_VERSION, force=force) as folder:
         tensors = {name: tensor.half().cpu().numpy() for name, tensor in model.network_.state_dict().items()}
         bundles.write_tensors(folder / LAYOUT.weights, tensors)
-        bundles.write_card(folder, model_card or model.card_to_save())
+        bundles.write_card(folder, model_card or model.card_to_save(config["name"]))
         bundles.write_training_articles(folder, model.training_articles_)
         if model.partner_ is not None:
             model.partner_.save(folder / PARTNER, model_card=PARTNER_CARD)

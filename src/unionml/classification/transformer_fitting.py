@@ -165,7 +165,7 @@ def _learn(
             model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
             if model.partner_ is not None:
                 model.partner_ = partners.fit(np.arange(len(articles)), tell) or model.partner_
-    model.remember(articles)
+    model.remember_fit(articles, topics)
 
 
 def _calibrate(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from unionml._version import __version__
 from unionml.checksums import sha256_of
+from unionml.classification.fitted_card import kind_of, table
 from unionml.classification.labels import LabelSet
 from unionml.classification.tfidf_fit import MANY_ARTICLES
 from unionml.training.front_matter import front_matter
@@ -72,11 +73,7 @@ class CardFacts:
     @property
     def kind(self) -> str:
         """How many labels an article gets, in words."""
-        if not self.label_set.exclusive:
-            return "none, one or several labels an article"
-        return (
-            "one label an article, or `other` where it is unsure" if self.abstains else "exactly one label an article"
-        )
+        return kind_of(self.label_set, abstains=self.abstains)
 
     @property
     def fitted_last(self) -> str:
@@ -158,12 +155,4 @@ def tables(facts: CardFacts) -> tuple[str, str, str]:
     figures += [[name, f"{v[0]:.3f}", f"{v[1]:.3f} to {v[2]:.3f}"] for name, v in facts.metrics.items()]
     sources = [["file", "articles", "SHA-256"]]
     sources += [[source.name, f"{source.articles:,}", f"`{source.sha256}`"] for source in facts.sources]
-    return _table(labels), _table(figures), _table(sources)
-
-
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    head, *body = rows
-    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
-    # A bar in a cell would end it, and so would the end of a line.
-    lines += [f"| {' | '.join(' '.join(cell.split()).replace('|', chr(92) + '|') for cell in row)} |" for row in body]
-    return "\n".join(lines)
+    return table(labels), table(figures), table(sources)

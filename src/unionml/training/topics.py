@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.labels import OTHER, LabelSet
+from unionml.classification.labels import LabelSet
 from unionml.classification.thresholds import decide
 from unionml.errors import DataError
 from unionml.fingerprints import fingerprints, repeats, seen
@@ -113,9 +113,6 @@ class TrainingSet:
         held = np.asarray(model.held_out_).tolist()
         unseen = [topics[row] for row in held]
         predictions = decide(model.out_of_fold_, labels, model.thresholds_)
-        counts = {label: sum(label in item for item in topics) for label in labels.labels}
-        if not labels.exclusive:
-            counts[OTHER] = sum(not set(item) - {OTHER} for item in topics)
         # A model that never abstains has zeros, which nothing is under.
         has_thresholds = not labels.exclusive or bool(model.thresholds_.any())
         thresholds = dict(zip(labels.labels, model.thresholds_.tolist(), strict=True)) if has_thresholds else {}
@@ -123,7 +120,7 @@ class TrainingSet:
             name=model.name,
             method=method,
             label_set=labels,
-            counts=counts,
+            counts=labels.counts(self.topics),
             sources=self.sources,
             metrics=out_of_fold_metrics(
                 predictions,
