@@ -61,6 +61,17 @@ def test_labels_that_are_not_alike() -> None:
     assert names_alike(["ma", "má", "mà", "ma 2", "!", "?"]) == []
 
 
+def test_labels_that_were_typed_without_diacritics_are_told() -> None:
+    assert names_alike(["Giao thông", "Y tế", "Giao thong", "Y te", "Đời sống", "Thuế"]) == [
+        f"the topics {names} differ in nothing but diacritics and are learnt as different ones; write them alike if "
+        "they are one"
+        for names in ("Giao thong and Giao thông", "Y te and Y tế")
+    ]
+    (said,) = names_alike(["thue", "Thuế"])
+    assert "differ in nothing but diacritics" in said
+    assert names_alike(["Bàn ghế", "Bán ghế", "other", "ma", "má", "mạ"]) == []
+
+
 def test_topics_that_exclusive_ones_leave_out_are_told() -> None:
     assert first_topic_notes([("a",), ("b",), ()]) == []
     assert first_topic_notes([("a", "b"), ("b",)]) == [

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -12,9 +12,13 @@ import numpy as np
 from unionml.bootstrap import Groups
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.text import canonicalize
+from unionml.text.canonical import without_marks
 
 _OFTEN = 3
 """Articles, at least, in which two topics stand together."""
+
+_SHORT = 3
+"""Letters of a syllable that is likely to be a word of its own without its marks."""
 
 
 def label_notes(topics: Sequence[tuple[str, ...]], label_set: LabelSet) -> list[str]:
@@ -44,7 +48,10 @@ def _on_cut(topics: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def names_alike(labels: Iterable[str]) -> list[str]:
-    """A sentence on each group of labels that differ in nothing but capitals, marks, and how tones are placed."""
+    """A sentence on each group of labels that differ in nothing but capitals, marks, and how tones are placed.
+
+    So are those that differ in diacritics, where one has none at all: nobody typed them.
+    """
     alike: defaultdict[str, set[str]] = defaultdict(set)
     for label in labels:
         alike[_plainest(label)].add(label)
@@ -56,9 +63,27 @@ def names_alike(labels: Iterable[str]) -> list[str]:
         for names in alike.values()
         if len(names) > 1
     ]
+    said += [
+        f"the topics {' and '.join(map(_shown, sorted(names)))} differ in nothing but diacritics and are learnt as "
+        "different ones; write them alike if they are one"
+        for names in _untyped(alike)
+    ]
     return said + [
         f"the topic {name} is learnt as any other; write `{OTHER}`, without capitals, where no topic holds"
         for name in taken
+    ]
+
+
+def _untyped(alike: Mapping[str, set[str]]) -> list[set[str]]:
+    """The labels of which one is spelt without any diacritics, and others as that one with some."""
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for plain in alike:
+        groups[without_marks(plain)].add(plain)
+    return [
+        {name for plain in spelt for name in alike[plain]}
+        for bare, spelt in groups.items()
+        # A short syllable is a word with and without marks, such as `ma` and `má`.
+        if len(spelt) > 1 and alike.get(bare) and (" " in bare or len(bare) > _SHORT)
     ]
 
 
