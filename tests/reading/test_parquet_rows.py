@@ -1,5 +1,6 @@
 """Parquet: memory does not grow with a row group; what no cell may hold is told by its name."""
 
+import json
 import random
 from pathlib import Path
 
@@ -36,6 +37,51 @@ def test_a_column_of_maps_is_told_as_one(tmp_path: Path, column: str) -> None:
     pq.write_table(pa.table({other: ["A", "B"], column: maps}), tmp_path / "a.parquet")
     reasons = [one.reason for one in iter_records(tmp_path / "a.parquet") if isinstance(one, Reject)]
     assert reasons[0].startswith(f"the column {column} holds a mapping, not ")
+
+
+CLASS = {"names": ["Bóng đá", "Y tế"], "_type": "ClassLabel"}
+
+
+def class_labels(path: Path, feature: object, values: pa.Array) -> list[object]:
+    """What is read of a column of numbers of which `datasets` says in the schema what they are."""
+    features = {"title": {"dtype": "string", "_type": "Value"}, "kind": feature}
+    metadata = {b"huggingface": json.dumps({"info": {"features": features}}).encode()}
+    table = pa.table({"title": ["Tin"] * len(values), "kind": values}).replace_schema_metadata(metadata)
+    pq.write_table(table, path)
+    return [one.extra["kind"] for one in iter_records(path) if isinstance(one, Record)]
+
+
+def test_class_labels_of_datasets_are_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    assert class_labels(path, CLASS, pa.array([1, 0, -1, None, 7])) == ["Y tế", "Bóng đá", None, None, 7]
+    lists = pa.array([[1, 0], [], None])
+    for feature in ({"feature": CLASS, "_type": "List"}, {"feature": CLASS, "_type": "Sequence"}, [CLASS]):
+        assert class_labels(path, feature, lists) == [["Y tế", "Bóng đá"], [], None]
+
+
+@pytest.mark.parametrize(
+    "feature",
+    [
+        {"dtype": "int64", "_type": "Value"},
+        {"_type": "ClassLabel"},
+        {"names": [1, 2], "_type": "ClassLabel"},
+        {"names": "ab", "_type": "ClassLabel"},
+        {"z": CLASS},
+        [],
+        None,
+    ],
+)
+def test_numbers_without_names_are_numbers(tmp_path: Path, feature: object) -> None:
+    assert class_labels(tmp_path / "a.parquet", feature, pa.array([1, 0])) == [1, 0]
+
+
+@pytest.mark.parametrize("text", [b"", b"[]", b"{}", b'{"info": {"features": [1]}}', b"\xff"])
+def test_metadata_of_others_is_left_alone(tmp_path: Path, text: bytes) -> None:
+    table = pa.table({"title": ["Tin"], "kind": [1]}).replace_schema_metadata({b"huggingface": text})
+    pq.write_table(table, tmp_path / "a.parquet")
+    (record,) = iter_records(tmp_path / "a.parquet")
+    assert isinstance(record, Record)
+    assert record.extra["kind"] == 1
 
 
 @pytest.mark.parametrize("group_size", [5000, 700, 37])

@@ -1,5 +1,9 @@
-"""Parquet as a stream of numbered rows."""
+"""Parquet as a stream of numbered rows.
 
+`datasets` writes columns of `ClassLabel` as numbers, with their names in the schema's metadata; these are read.
+"""
+
+import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -41,16 +45,59 @@ def parquet_rows(path: Path, compression: str | None, text_column: str | None) -
         raise InputError(f"{path} is no Parquet file or damaged ({first_line(error)}); write it again") from None
     with table:
         check_columns(str(path), names, text_column)
-        number = 0
-        try:
-            for batch in table.iter_batches(batch_size=_BATCH, use_threads=False):
-                yield from batch_rows(batch, number)
-                number += batch.num_rows
-        except _damage():
-            yield from _behind(table, str(path), number)
+        known = _class_names(table.schema_arrow.metadata)
+        rows = _rows(table, str(path))
+        yield from ((number, _named(row, known)) for number, row in rows) if known else rows
 
 
-def _behind(table: Any, source: str, number: int) -> Iterator[Row]:
+def _class_names(metadata: Any) -> dict[str, list[str]]:
+    """The names that `datasets` has for the numbers in columns of `ClassLabel`, and of lists of these."""
+    try:
+        features = json.loads(metadata[b"huggingface"])["info"]["features"]
+        pairs = [(column, _feature(one)) for column, one in features.items()]
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        return {}
+    return {
+        column: one["names"]
+        for column, one in pairs
+        if isinstance(one, dict)
+        and one.get("_type") == "ClassLabel"
+        and isinstance(one.get("names"), list)
+        and all(isinstance(name, str) for name in one["names"])
+    }
+
+
+def _feature(one: Any) -> Any:
+    """What a list is a list of, in the spellings of `datasets` up to now; what is none as it is."""
+    if isinstance(one, list) and len(one) == 1:
+        return one[0]
+    return one["feature"] if isinstance(one, dict) and isinstance(one.get("feature"), dict) else one
+
+
+def _named(row: dict[str, Any], known: dict[str, list[str]]) -> dict[str, Any]:
+    return {column: _name(value, known[column]) if column in known else value for column, value in row.items()}
+
+
+def _name(value: Any, names: list[str]) -> Any:
+    if isinstance(value, list):
+        return [_name(one, names) for one in value]
+    if type(value) is not int or not -1 <= value < len(names):
+        return value
+    # What has no label yet is -1 there.
+    return None if value == -1 else names[value]
+
+
+def _rows(table: Any, source: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    number = 0
+    try:
+        for batch in table.iter_batches(batch_size=_BATCH, use_threads=False):
+            yield from batch_rows(batch, number)
+            number += batch.num_rows
+    except _damage():
+        yield from _behind(table, source, number)
+
+
+def _behind(table: Any, source: str, number: int) -> Iterator[tuple[int, dict[str, Any]]]:
     """What can be read of a damaged file behind its first `number` rows, a row group at a time.
 
     Raises:
