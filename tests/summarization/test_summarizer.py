@@ -72,6 +72,13 @@ def test_a_ranker_of_ones_own_is_a_method(tmp_path: Path) -> None:
     assert [lead and lead.sentences for lead in again] == [lead and lead.sentences for lead in shipped], "opened anew"
 
 
+@pytest.mark.parametrize("name", METHODS)
+def test_a_ranker_that_is_called_like_a_method_is_told_from_it(tmp_path: Path, name: str) -> None:
+    own = save_own_ranker(tmp_path / "ours" / name)
+    leads = [summarize(ARTICLE, method=own), *summarize_many([ARTICLE], method=str(own))]
+    assert [lead and lead.method for lead in leads] == [f"ours/{name}"] * 2
+
+
 def test_what_is_no_ranker_is_no_method(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no method '.*nowhere'; choose one of .*, or name the directory"):
         summarize(ARTICLE, method=tmp_path / "nowhere")

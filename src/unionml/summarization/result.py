@@ -31,7 +31,7 @@ class Lead:
     Attributes:
         title: the article's headline, verbatim; empty where it has none.
         sentences: what was chosen, in source order.
-        method: the name of the method that chose.
+        method: the name of the method that chose, or of the directory of a ranker of one's own.
     """
 
     title: str

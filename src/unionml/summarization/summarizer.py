@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from unionml.article import Article
 from unionml.bundle import LAYOUT, Bundle, shipped_folder
 from unionml.errors import InputError, UsageError
+from unionml.folders import name_of
 from unionml.summarization.candidates import Candidate, as_article, as_articles, candidates
 from unionml.summarization.graph import lexrank_scores, textrank_scores
 from unionml.summarization.lead import lead_scores
@@ -50,7 +51,8 @@ def summarize(
     Args:
         article: what to summarise.
         method: one of `METHODS`: the learnt `ranker`, the first sentences (`lead`), or a graph of similar sentences; or
-            the directory of a ranker of your own.
+            the directory of a ranker of your own, whose leads are signed with its name, and with its folder's where
+            a method has that name.
         sentences: how many sentences to choose; fewer where the article has fewer.
         syllables: how many syllables the lead may have; then at most three sentences are chosen.
         from_body: leave the sapo's sentences out.
@@ -136,7 +138,10 @@ def _ranker_of(method: str | PathLike[str]) -> "tuple[RankerSummarizer, str]":
             "model"
         )
     ranker = load_ranker(folder)
-    return ranker, ranker.name
+    if ranker.name not in METHODS:
+        return ranker, ranker.name
+    # By its name alone, a directory `lead` could not be told from the first sentences.
+    return ranker, f"{name_of(folder.resolve().parent)}/{ranker.name}"
 
 
 def load_ranker(folder: str | PathLike[str]) -> "RankerSummarizer":
