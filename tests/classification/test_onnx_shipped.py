@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sklearn.base import clone
 
 pytest.importorskip("onnxruntime", reason="needs the extra onnx")
 pytest.importorskip("tokenizers", reason="needs the extra onnx")
@@ -85,7 +86,7 @@ def test_what_is_no_article_is_refused_with_what_to_do_instead(shipped: OnnxTopi
 PAGES = [Article(title="Công đoàn trao 300 suất quà Tết cho công nhân"), Article(title="Giá vàng tăng mạnh")]
 
 
-@pytest.mark.parametrize("copied", [copy.deepcopy, copy.copy, lambda model: pickle.loads(pickle.dumps(model))])
+@pytest.mark.parametrize("copied", [copy.deepcopy, copy.copy, clone, lambda model: pickle.loads(pickle.dumps(model))])
 def test_a_copy_keeps_what_was_set_by_hand(copied: Callable[[OnnxTopicModel], OnnxTopicModel]) -> None:
     model = load("transformer")
     assert model.predict(PAGES)[0].topic == "welfare"

@@ -1,5 +1,6 @@
 """The transformer that ships: onnxruntime and tokenizers alone, int8, no torch."""
 
+import copy
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -38,7 +39,8 @@ _LEAST_TOKENS = 16
 class OnnxTopicModel(TopicPredictor):
     """Topics from an exported encoder.
 
-    Made by `unionml.classification.onnx_export.export`; it is opened, never trained.
+    Made by `unionml.classification.onnx_export.export`; it is opened, never trained, and a clone of it is a
+    copy that answers as it does.
 
     Args:
         session: an `onnxruntime.InferenceSession`, from token ids of one window to its margins.
@@ -87,6 +89,10 @@ class OnnxTopicModel(TopicPredictor):
             raise UsageError("a model that was not opened from its directory cannot go to another process; open it")
         opened = {"session", "reader", "partner", "bundle", "training_articles_"}
         return _open, (self.path,), {name: value for name, value in vars(self).items() if name not in opened}
+
+    def __sklearn_clone__(self) -> "OnnxTopicModel":
+        """What `sklearn.base.clone` gives: a copy that can answer, as of a `FrozenEstimator`, since nothing fits it."""
+        return copy.deepcopy(self)
 
     def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels), before calibration."""

@@ -33,6 +33,8 @@ class TransformerTopicModel(TopicEstimator):
 
     Follows scikit-learn's conventions: nothing happens in `__init__`, `fit` sets the attributes that end in an
     underscore, `get_params` and `set_params` reach every setting (those of the configuration as `config__epochs`).
+    A pickle of it, such as goes to each process of `n_jobs`, holds its base too, hundreds of megabytes; its directory
+    holds what was trained.
 
     Args:
         config: the settings.
