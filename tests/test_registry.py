@@ -5,11 +5,19 @@ import pytest
 import unionml
 from unionml.bundle import writing
 from unionml.errors import BundleError, UsageError
+from unionml.registry import load_topic_model
 
 
 def test_an_unknown_name_lists_what_ships() -> None:
     with pytest.raises(UsageError, match="shipped model"):
         unionml.load("no-such-model")
+
+
+def test_who_wants_topics_is_offered_no_model_of_leads(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no model 'nope'; .* \(lead, tfidf, transformer\)"):
+        unionml.load("nope")
+    with pytest.raises(UsageError, match=r"no model 'nope'; .* \(tfidf, transformer\)"):
+        load_topic_model("nope")
 
 
 def test_a_file_is_not_a_model(tmp_path: Path) -> None:

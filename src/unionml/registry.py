@@ -20,16 +20,21 @@ _CLASSES = {
 }
 
 
-def shipped_names() -> list[str]:
-    """The names of the models that ship, sorted."""
+def shipped_names(family: str = "") -> list[str]:
+    """The names of the models that ship, sorted; those whose kind begins with the family, such as `topics/`."""
     folder = shipped_folder()
     if not folder.is_dir():
         return []
-    return sorted(entry.name for entry in folder.iterdir() if (entry / LAYOUT.manifest).is_file())
+    found = sorted(entry.name for entry in folder.iterdir() if (entry / LAYOUT.manifest).is_file())
+    return [name for name in found if Bundle.open(folder / name).kind.startswith(family)] if family else found
 
 
-def resolve(model: str | os.PathLike[str]) -> Path:
+def resolve(model: str | os.PathLike[str], *, family: str = "") -> Path:
     """The directory of a model that is given by path or by the name of a shipped one; a path to a model wins.
+
+    Args:
+        model: a path, or a name.
+        family: what is wanted, which is all that the message names: models whose kind begins so, such as `topics/`.
 
     Raises:
         UsageError: neither such a directory nor such a name exists.
@@ -41,9 +46,8 @@ def resolve(model: str | os.PathLike[str]) -> Path:
         return path
     if str(model) in names:
         return shipped_folder() / str(model)
-    if path.exists():
-        raise UsageError(f"{path} is a file; name a model directory or a shipped model ({', '.join(names)})")
-    raise UsageError(f"no model {str(model)!r}; name a model directory or a shipped model ({', '.join(names)})")
+    wrong = f"{path} is a file" if path.exists() else f"no model {str(model)!r}"
+    raise UsageError(f"{wrong}; name a model directory or a shipped model ({', '.join(shipped_names(family))})")
 
 
 def load(model: str | os.PathLike[str]) -> Any:
@@ -78,6 +82,7 @@ def load_topic_model(model: str | os.PathLike[str]) -> "TopicModel":
     """
     from unionml.classification.prediction import TopicModel
 
+    resolve(model, family="topics/")
     loaded = load(model)
     if not isinstance(loaded, TopicModel):
         raise BundleError(f"the model {str(model)!r} does not classify; name a topic model, such as tfidf")

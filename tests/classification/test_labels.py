@@ -53,6 +53,14 @@ def test_columns_of_tables_are_taken() -> None:
         assert LabelSet.of(column).labels == ("1", "2", "10")
     with pytest.raises(DataError, match="of article 2 are None"):
         as_topic_lists(pa.array([["a"], None]))
+    unlabelled: list[Any] = [[None, "a"], [float("nan"), "a"]]
+    for column in unlabelled:
+        with pytest.raises(
+            DataError, match=r"of article 1 are .*; leave out the articles that nobody has labelled, and"
+        ):
+            as_topic_lists(column)
+    with pytest.raises(DataError, match=r"of article 1 are .*; give a label"):
+        as_topic_lists([1.5, 2.5])  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,8 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         read_file(tmp_path)
     with pytest.raises(InputError, match="does not exist"):
         read_file(tmp_path / "missing.txt")
+    with pytest.raises(InputError, match=r"^https://example\.org/x\.html is an address, and nothing is fetched"):
+        read_file("https://example.org/x.html")
     with pytest.raises(InputError, match="cannot be read"):
         read_file("a\0b")
     with pytest.raises(InputError):

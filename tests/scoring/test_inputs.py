@@ -251,6 +251,11 @@ def test_what_names_nothing_is_refused(tmp_path: Path, name: str) -> None:
         find_sources([tmp_path / name], tmp_path / "out.csv")
 
 
+def test_nothing_is_fetched_from_the_net(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"^https://example\.org/a\.jsonl is an address"):
+        find_sources(["https://example.org/a.jsonl"], tmp_path / "out.csv")
+
+
 def test_no_input_an_empty_one_and_stdin_are_the_calls_fault(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jsonl")
     for inputs in ([], ["-"], [""], [tmp_path / "pipe.jsonl"]):

@@ -59,7 +59,7 @@ def test_a_row_without_text_is_kept_as_a_reject(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("record", "message"),
     [
-        ({"title": "Một"}, "row 1 of .* has no labels; its other columns are none: name the one"),
+        ({"title": "Một"}, "row 1 of .* has no labels; add `topics`, a list of them"),
         ({"title": "Một", "Chuyên mục": "Tin", "tag": "x"}, "its other columns are tag, section: name the one that"),
         ({"title": "Một", "topics": ["a", 3]}, "no list of strings|topics"),
         ({"title": "Một", "topics": {"a": 1}}, "no list of strings|topics"),
@@ -121,7 +121,7 @@ def test_a_row_without_the_column_of_the_others_is_unlabelled(tmp_path: Path) ->
     assert [item.article.title for item in labelled] == ["Một"]
     assert [reject.row for reject in labelled.rejects] == [2, 3, 4]
     assert labelled.rejects[0].reason == "its topics are missing; write `other` or an empty list where none holds"
-    with pytest.raises(DataError, match=r"row 1 of .* has no labels; its other columns are none"):
+    with pytest.raises(DataError, match=r"row 1 of .* has no labels; add `topics`"):
         load_labelled(write(tmp_path / "b.jsonl", *rows[1:]))
 
 
@@ -362,8 +362,12 @@ def test_labels_file(tmp_path: Path) -> None:
     assert label_set.names == {"b": {"vi": "Bê", "en": "Bee"}, "a": {}}
     for content in ("[", "[]", "{}", '{"a": "A"}', '{"": {}}', "\ufffe"):
         path.write_bytes(content.encode("utf-16") if content == "\ufffe" else content.encode())
-        with pytest.raises(DataError):
+        with pytest.raises(DataError) as refused:
             load_label_set(path)
+        if content in ("[", "[]", '{"a": "A"}'):
+            example = str(refused.value).partition("such as ")[2]
+            path.write_text(example, "utf-8")
+            assert load_label_set(path).labels == ("safety", "wages")
     path.write_text('{"a": {"vi": "A", "fr": 3}}', "utf-8-sig")
     assert load_label_set(path) == LabelSet(("a",), names={"a": {"vi": "A"}})
     for names in ('{"vi": 3}', '{"vi": "A", "en": null}', '{"en": ["A"]}', '{"en": "\\ud800"}'):

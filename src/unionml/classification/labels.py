@@ -234,8 +234,11 @@ def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
         # In a list numbers are no names: they may be the indicators of a matrix.
         names = topics if (name := label_name(topics)) is None else (name,)
         if not isinstance(names, Sequence | np.ndarray) or not all(isinstance(name, str) for name in names):
+            is_missing = topics is None or (isinstance(topics, Real) and topics != topics)
+            also = "leave out the articles that nobody has labelled, and " if is_missing else ""
             raise DataError(
-                f"the topics of article {number} are {_kind(topics)}; give a label or a list of labels, each a string"
+                f"the topics of article {number} are {_kind(topics)}; {also}give a label or a list of labels, each a "
+                "string"
             )
         found = tuple(dict.fromkeys(map(canonical_label, names)))
         if "" in found:

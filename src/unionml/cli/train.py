@@ -27,7 +27,8 @@ Labels = Annotated[
         "--labels",
         metavar="F",
         readable=False,
-        help="JSON of the labels and their display names; else those of the data.",
+        help="JSON of the labels and their display names, such as "
+        '{"safety": {"vi": "An toàn", "en": "Safety"}, "wages": {}}; else those of the data.',
     ),
 ]
 Exclusive = Annotated[

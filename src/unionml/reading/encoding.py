@@ -14,6 +14,7 @@ from pathlib import Path
 
 from unionml.errors import InputError, UnreadableError
 
+_ADDRESS = re.compile(r"([a-z][a-z0-9+]+):/+(.*)", re.IGNORECASE | re.DOTALL)
 _SAVE = "save its text as UTF-8 first"
 _GIVE_TEXT, _GIVE_TABLE = "give the article's text", "give a table of articles"
 _EXPORT = "export the table as CSV in UTF-8"
@@ -170,6 +171,17 @@ def read_file(path: str | os.PathLike[str], size: int = -1) -> bytes:
         raise UnreadableError(f"{file} cannot be read ({reason}); check the path and its permissions") from None
 
 
+def check_address(path: Path) -> None:
+    """Refuse the address of a page or a file on the net, of whose slashes a path has kept one.
+
+    Raises:
+        InputError: it is one.
+    """
+    if found := _ADDRESS.match(str(path)):
+        address = f"{found[1]}://{found[2]}"
+        raise InputError(f"{address} is an address, and nothing is fetched from the net; save what it shows as a file")
+
+
 def check_file(path: Path) -> None:
     """Refuse what is not a file, with a sentence that says what it is.
 
@@ -180,6 +192,7 @@ def check_file(path: Path) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
+        check_address(path)
         raise InputError(f"{path} does not exist; check the path") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error

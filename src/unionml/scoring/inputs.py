@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from unionml.errors import InputError, UsageError
+from unionml.reading.encoding import check_address
 from unionml.scoring.folders import GLOB, WRITTEN, Folders, counted, in_words
 from unionml.scoring.formats import is_scored
 from unionml.scoring.identity import encodable
@@ -153,6 +154,7 @@ class _Search:
         elif GLOB.search(name):
             self._check_some(self._glob(path), path)
         else:
+            check_address(path)
             raise InputError(f"no file at {path}; name files, folders or globs of articles")
 
     def notes(self) -> Iterator[str]:

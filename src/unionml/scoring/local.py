@@ -76,7 +76,7 @@ class _Run:
         self._check_output()
         self.sources = found.sources
         self.notes, self.passed_over = found.notes, found.facts()
-        self.folder = resolve(options.model)
+        self.folder = resolve(options.model, family="topics/")
         self.plan = plan_of(options, self.sources, Bundle.open(self.folder), name)
         self.times = times_of(self.sources)
         self.content = hashlib.blake2b(digest_size=16)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 LANGUAGES = ("vi", "en")
 """The languages of display names."""
 
+_LABELS_EXAMPLE = '{"safety": {"vi": "An toàn", "en": "Safety"}, "wages": {}}'
+"""A whole file of labels."""
+
 _FLOAT = re.compile(r"-?[0-9]+\.0")
 """How pandas writes whole numbers of a column in which a value is missing."""
 
@@ -165,10 +168,11 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
         raise DataError(f"cannot read the labels file {file}; name a UTF-8 JSON file of labels") from error
     except (json.JSONDecodeError, RecursionError) as error:
         raise DataError(
-            f"{file} is not valid JSON; give an object that maps each label to its display names"
+            f"{file} is not valid JSON; give an object that maps each label to its display names, such as "
+            f"{_LABELS_EXAMPLE}"
         ) from error
     if not isinstance(labels, dict) or not labels or not all(isinstance(names, dict) for names in labels.values()):
-        raise DataError(f"{file} must map each label to its display names, such as {{'vi': '…', 'en': '…'}}")
+        raise DataError(f"{file} must map each label to its display names, such as {_LABELS_EXAMPLE}")
     names = {label: {key: texts[key] for key in LANGUAGES if key in texts} for label, texts in labels.items()}
     try:
         return LabelSet(tuple(labels), names=names)
@@ -219,10 +223,8 @@ def _topics(record: "Record", place: str, known: Collection[str]) -> tuple[str, 
     if column is None:
         # Where a paper's sections are its topics, their column is one of the article.
         others = [*record.extra, *(["section"] if record.article.section else [])]
-        raise DataError(
-            f"{place} has no labels; its other columns are {listed(others)}: name the one that holds them with "
-            "--label-column, or add `topics`, a list of them (empty for none)"
-        )
+        hint = f"its other columns are {listed(others)}: name the one that holds them with --label-column, or "
+        raise DataError(f"{place} has no labels; {hint if others else ''}add `topics`, a list of them (empty for none)")
     value = record.extra[column]
     if column != "topics":
         value = [_one_label(value, f"{place} has in {column}")]
