@@ -80,6 +80,8 @@ class TopicPredictor(TabularPredictions):
     def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
         """One prediction an article, in order.
 
+        One without any text (`Article.is_empty`) is answered as well, by what is usual, and the answer says nothing.
+
         Raises:
             UsageError: the thresholds were set to what they cannot be, or it cannot tell scores of what it is given.
         """
