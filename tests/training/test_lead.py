@@ -89,12 +89,12 @@ def test_a_model_is_not_judged_by_the_articles_it_learnt_from(
     assert known is not None
     articles = read_articles([CORPUS])
     learnt = seen(articles, known)
-    assert len(learnt) == 432
+    assert len(learnt) == 431  # of an interview all but one sentence belongs to its turns: nothing is to be chosen
     models = [trained] if command == "evaluate" else ["lexrank", trained]
     refused = call(command, *models, "--data", CORPUS)
     assert refused.status == 1
     assert is_one_sentence(refused.err)
-    assert "432 of the 480 articles were in the training data" in refused.err
+    assert "431 of the 480 articles were in the training data" in refused.err
     lines = CORPUS.read_text(encoding="utf-8").splitlines(keepends=True)
     mixed, unseen = tmp_path / "mixed.jsonl", tmp_path / "unseen.jsonl"
     aside = [line for row, line in enumerate(lines) if row not in set(learnt)]
