@@ -124,3 +124,12 @@ def test_where_it_was_printed_and_where_others_are_filed_is_no_section(tail: tup
 def test_the_path_above_names_the_section_rather_than_the_line_below() -> None:
     page = ("Trang chủ > Đời sống", TITLE, DATE, LEAD, *BODY, "Chuyên mục: Nhịp cầu")
     assert read_page_text("\n".join(page)).section == "Đời sống"
+
+
+@GAPS
+@pytest.mark.parametrize("entry", ["Đảng - Đoàn thể", "Kinh tế"])
+def test_an_entry_of_a_menu_in_one_line_that_stands_again_is_the_section(entry: str, gap: str) -> None:
+    menu = "ĐẢNG - ĐOÀN THỂ \tKINH TẾ \tVĂN HÓA - XÃ HỘI \tCẢI CÁCH HÀNH CHÍNH \tCÔNG KHAI"
+    page = ("TRANG THÔNG TIN ĐIỆN TỬ HUYỆN BẾN CÁT", menu, entry, TITLE, DATE, LEAD, *BODY)
+    article = read_page_text(gap.join(page))
+    assert (article.title, article.section, article.kicker) == (TITLE, entry, "")

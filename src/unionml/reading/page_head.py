@@ -20,7 +20,7 @@ from unionml.reading.page_published import dates_rather, is_deadline
 from unionml.reading.page_scene_signs import shows_picture
 from unionml.reading.page_start import SKIPPED, first_paragraph
 from unionml.reading.page_strays import mark_strays
-from unionml.reading.page_words import HOTLINE, LABEL
+from unionml.reading.page_words import HOME, HOTLINE, LABEL
 
 _SHORTEST_KICKER = 3
 """Characters of a kicker, at least."""
@@ -163,7 +163,10 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
         return  # the last entry of a menu
     filed_at = above[place - 1] if place > 0 else None
     if filed_at is not None and filed_at.kind is Kind.BREADCRUMB and head.section:
-        head.kicker = "" if _repeats_path(near, filed_at) else near.text
+        if _is_entry(near, filed_at):
+            head.section = near.text
+        else:
+            head.kicker = "" if _repeats_path(near, filed_at) else near.text
         return
     size = sum(any(char.isalnum() for char in word) for word in near.text.split())
     in_menu = sum(line.kind in {Kind.SHORT, Kind.NOISE} for line in above[max(0, place - 2) : place]) == 2
@@ -179,6 +182,12 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
         head.section = head.section or _ITEM.sub("", near.text, count=1)
     elif not (cues.key_of(lines[at].text).startswith(near.key + " ") and size >= 5):
         head.kicker = near.text
+
+
+def _is_entry(line: Line, menu: Line) -> bool:
+    """Whether a line says once more an entry of what looks like a path and is a menu: paths begin at the first page."""
+    first, *others = [cues.key_of(step) for step in cues.steps_of(menu.text)]
+    return first not in HOME and line.key in {first, *others[:-1]}
 
 
 def _repeats_path(line: Line, path: Line) -> bool:
