@@ -2,15 +2,9 @@
 
 import pytest
 
+from tests.reading.test_page_heads import BODY, LEAD, TITLE
 from unionml.reading import read_page_text
 
-TITLE = "Đội bóng xưởng dệt vào chung kết giải công nhân"
-LEAD = "Chiều thứ bảy, đội bóng của xưởng dệt Bến Cát thắng đội cảng Sông Lô hai bàn cách biệt."
-BODY = (
-    "Trận đấu diễn ra trên sân cỏ của nhà văn hóa lao động, có hơn nghìn người đến cổ vũ từ sớm.",
-    "Tiền đạo của đội là thợ sửa máy, mỗi tuần chỉ tập được hai buổi sau giờ tan ca.",
-    "Trận cuối cùng của giải sẽ diễn ra vào chủ nhật tuần sau, vé vào sân miễn phí.",
-)
 DATE = "09/06/2024 17:40"
 MENU = ("Trang chủ", "Giới thiệu", "Tin tức", "Văn bản", "Liên hệ")
 STRAYS = [

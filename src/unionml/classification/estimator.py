@@ -12,6 +12,7 @@ from unionml.article import Article
 from unionml.classification.fitted_card import Learnt
 from unionml.classification.labels import LabelSet, TopicLists
 from unionml.classification.predictor import TopicPredictor
+from unionml.classification.settings import changed_settings
 from unionml.errors import UsageError
 from unionml.fingerprints import fingerprints
 from unionml.folders import name_of
@@ -61,10 +62,8 @@ class TopicEstimator(TopicPredictor):
     def __repr__(self) -> str:
         """As scikit-learn shows estimators: the settings that are not the default ones."""
         usual = type(self)()
-        default = usual.get_params()
-        changed = {name: value for name, value in self._settings().items() if value != default[f"config__{name}"]}
-        settings = ", ".join(f"{name}={value!r}" for name, value in changed.items())
-        given = [f"config={type(self.config).__name__}({settings})"] if changed else []
+        settings = changed_settings(self.config)
+        given = [f"config={type(self.config).__name__}({settings})"] if settings else []
         if not isinstance(self.config, type(usual.config)):
             given = [f"config={self.config!r}"]
         if self.label_set_wanted is not None:

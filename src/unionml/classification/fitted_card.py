@@ -1,13 +1,14 @@
 """The card of a model that was fitted in Python and saved without one: what the model itself can tell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unionml._version import __version__
 from unionml.classification.labels import LabelSet
+from unionml.classification.settings import changed_settings
 
 NO_FIGURES = "No figures came with it; judge it on articles of your own with `unionml evaluate`."
 
@@ -82,10 +83,8 @@ def fitted_card(
 def _settings(config: object) -> str:
     if not is_dataclass(config) or isinstance(config, type):
         return "with settings that are not known"
-    usual = type(config)()
-    values = {one.name: getattr(config, one.name) for one in fields(config)}
-    changed = [f"{name}={value!r}" for name, value in values.items() if value != getattr(usual, name)]
-    return f"with the settings `{', '.join(changed)}`" if changed else "with the default settings"
+    changed = changed_settings(config)
+    return f"with the settings `{changed}`" if changed else "with the default settings"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

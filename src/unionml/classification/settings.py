@@ -5,6 +5,7 @@ They run in `__post_init__` of frozen dataclasses, and leave numbers as Python's
 
 import math
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from numbers import Integral, Real
 from typing import Any
 
@@ -14,6 +15,15 @@ from unionml.errors import UsageError
 
 LARGEST_SEED = 2**32 - 1
 """The largest that NumPy's generators take."""
+
+
+def changed_settings(config: object) -> str:
+    """The settings of a dataclass that are not the default ones, as a call gives them; of anything else nothing."""
+    if not is_dataclass(config) or isinstance(config, type):
+        return ""
+    usual = type(config)()
+    values = {one.name: getattr(config, one.name) for one in fields(config)}
+    return ", ".join(f"{name}={value!r}" for name, value in values.items() if value != getattr(usual, name))
 
 
 def check_whole(config: Any, *names: str, least: int, most: int | None = None, optional: bool = False) -> None:

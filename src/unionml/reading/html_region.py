@@ -29,6 +29,13 @@ _LONG = 24
 """Characters of a key from which on it stands for one place in the text."""
 _UNCLOSED = INLINE | {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li"}
 """Elements around most of an article only because nobody closed them."""
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_PLAIN = frozenset({"p", "div", "span", "section"})
+_HELD = _HEADINGS | {"ul", "ol", "form", "input", "button"}
+"""What a box at the end of an article holds, and no paragraph."""
+_PASTED_DEPTH = 4
+_PASTED_ELEMENTS = 200
+"""Elements around and in a paragraph that are looked at."""
 
 
 @dataclass(slots=True)
@@ -262,12 +269,3 @@ def _is_prose(block: Block) -> bool:
     return block.linked < 0.5 and (
         (block.size >= 6 and cues.stop_of(block.text) != "") or block.size >= 20 or block.tag in _HEADINGS
     )
-
-
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_PLAIN = frozenset({"p", "div", "span", "section"})
-_HELD = _HEADINGS | {"ul", "ol", "form", "input", "button"}
-"""What a box at the end of an article holds, and no paragraph."""
-_PASTED_DEPTH = 4
-_PASTED_ELEMENTS = 200
-"""Elements around and in a paragraph that are looked at."""

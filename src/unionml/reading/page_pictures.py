@@ -6,7 +6,6 @@ caption.
 """
 
 import re
-import unicodedata
 from itertools import pairwise
 
 from unionml.reading import page_cues as cues
@@ -16,6 +15,7 @@ from unionml.reading.page_keys import key_of
 from unionml.reading.page_kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page_lines import Line
 from unionml.reading.page_scene_signs import shows_picture, shows_scene
+from unionml.text.canonical import without_marks
 
 _SPEECH = frozenset('"“‘-–—')
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
@@ -53,7 +53,7 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
         begin: index of the first line behind the title.
         title_key: the title's key, or an empty string.
     """
-    bare_key = _bare(title_key)
+    bare_key = without_marks(title_key)
     told = next((line.text for line in lines[begin:] if line.kind is Kind.PROSE), "")
     marked = cues.is_vietnamese(told)
     numbers = [line for line in lines[begin:] if _NUMBER.fullmatch(line.text)]
@@ -83,11 +83,6 @@ def _is_below(caption: Line, below: Line | None) -> bool:
 def _is_address(line: Line) -> bool:
     """Whether a line is a file's name in the letters of addresses, with blanks perhaps: `cong nhan duoc tang qua`."""
     return not line.level and (_ADDRESS.fullmatch(line.text) or _BARE.fullmatch(line.text)) is not None
-
-
-def _bare(key: str) -> str:
-    """A key in the letters of addresses."""
-    return "".join(c for c in unicodedata.normalize("NFD", key.replace("đ", "d")) if not unicodedata.combining(c))
 
 
 def above_title(lines: list[Line]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from unionml.errors import InputError, UsageError
 from unionml.summarization.furniture import is_furniture
 from unionml.summarization.index import Index
 from unionml.summarization.lists import announces_items, before_list, items_of, tails
-from unionml.summarization.neighbours import captions_before_credits, uses_stops
+from unionml.summarization.neighbours import MIN_SYLLABLES_UNSTOPPED, captions_before_credits, uses_stops
 from unionml.summarization.quoted import open_quotations, speaking_unnamed
 from unionml.summarization.result import LeadSentence
 from unionml.summarization.shapes import (
@@ -30,9 +30,6 @@ MIN_SYLLABLES = 5
 
 MAX_SYLLABLES = 1_000
 """Longer pieces are no sentences, whatever they are: a file without punctuation, a table, data."""
-
-MIN_SYLLABLES_UNSTOPPED = 12
-"""A line of body text without a closing stop needs this length where the article uses stops nowhere else."""
 
 LONGEST_WORD = 5
 """Where words have more characters than this on average, with their blanks and marks, nothing may divide them."""
@@ -277,7 +274,7 @@ def _pieces(text: str) -> tuple[list[str], list[str], list[tuple[int, int]]]:
     ]
     for place, cut in reversed(cuts):
         start, end = spans[place]
-        middle = start + (cut if whole is text else offset_before(verbatim[place], cut))
+        middle = start + offset_before(verbatim[place], cut)
         before = text[start:middle].rstrip()
         spans[place : place + 1] = [(start, start + len(before)), (middle, end)]
         verbatim[place : place + 1] = [before, text[middle:end]]

@@ -47,7 +47,7 @@ def before_list(one: "Candidate") -> "Candidate":
     end = list_announced(one.plain)
     if not end:
         return one._replace(last=True)
-    cut = end if one.plain is one.text else offset_before(one.text, end)
+    cut = offset_before(one.text, end)
     text = one.text[:cut]
     whole = one._replace(text=text, end=one.start + cut, plain=one.plain[:end], unfinished=False, last=True)
     return whole._replace(tokens=tuple(syllables(text)))
@@ -76,7 +76,7 @@ def _asks(text: str) -> bool:
 
 
 def _behind_mark(one: "Candidate", start: int) -> "Candidate":
-    cut = start if one.plain is one.text else offset_before(one.text, start)
+    cut = offset_before(one.text, start)
     text = one.text[cut:]
     tokens = tuple(syllables(text))
     return one._replace(text=text, start=one.start + cut, plain=one.plain[start:], tokens=tokens) if tokens else one

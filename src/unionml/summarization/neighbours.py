@@ -9,8 +9,8 @@ from unionml.summarization.shapes import LONGEST_CREDIT, PLAIN_STOPS, ends_like_
 if TYPE_CHECKING:
     from unionml.summarization.candidates import Candidate
 
-LEAST_LINE = 12
-"""Shorter lines of text may be headings, which have no stop."""
+MIN_SYLLABLES_UNSTOPPED = 12
+"""A line of body text without a closing stop needs this length where the article uses stops nowhere else."""
 
 
 def captions_before_credits(sentences: "Sequence[Candidate]") -> set[tuple[str, ...]]:
@@ -26,6 +26,6 @@ def captions_before_credits(sentences: "Sequence[Candidate]") -> set[tuple[str, 
 
 def uses_stops(sentences: "Sequence[Candidate]") -> bool:
     """Whether the body closes its sentences, so that a line without a stop must be a heading or a caption."""
-    lines = [one for one in sentences if one.paragraph != "lead" and len(one.tokens) >= LEAST_LINE]
+    lines = [one for one in sentences if one.paragraph != "lead" and len(one.tokens) >= MIN_SYLLABLES_UNSTOPPED]
     closed = sum(one.plain.endswith(PLAIN_STOPS) or ends_like_a_sentence(one.plain) for one in lines)
     return 2 * closed > len(lines)

@@ -24,4 +24,6 @@ def respelled(text: str) -> str:
 
 def offset_before(text: str, place: int) -> int:
     """Where in a text the character stands that its respelled form has at a place."""
+    if respelled(text) is text:
+        return place
     return bisect_right(range(len(text) + 1), place, key=lambda end: len(respelled(text[:end]))) - 1
