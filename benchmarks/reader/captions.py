@@ -18,10 +18,10 @@ from benchmarks.inputs import json_lines  # noqa: E402
 
 from unionml.errors import run_script  # noqa: E402
 from unionml.reading import read_page_text  # noqa: E402
-from unionml.reading.page_cues import is_caption  # noqa: E402
-from unionml.reading.page_kinds import LOOSE, Kind  # noqa: E402
-from unionml.reading.page_lines import Line, split_lines  # noqa: E402
-from unionml.reading.page_scenes import mark_scenes  # noqa: E402
+from unionml.reading.page.captions.scenes import mark_scenes  # noqa: E402
+from unionml.reading.page.cues.cues import is_caption  # noqa: E402
+from unionml.reading.page.kinds import LOOSE, Kind  # noqa: E402
+from unionml.reading.page.lines import Line, split_lines  # noqa: E402
 
 LONGEST = 40
 """Syllables of what is counted as a paragraph of one sentence, at most."""

@@ -6,7 +6,7 @@ Captions and other sentences of news (`captions` and `sentences` of `--vietnews`
 sentence of `data/articles.jsonl` and `data/short-lines.jsonl`. The table counts captions found and paragraphs taken,
 each article judged by a model that has not seen it (five folds; nothing is learnt from `--held-back` and `--real`).
 Among the real paragraphs are captions that crawlers left; `--show` lists what scores highest. Writes
-`src/unionml/reading/page_scene_model.json`.
+`src/unionml/reading/page/captions/scene_model.json`.
 """
 
 import argparse
@@ -31,11 +31,11 @@ sys.path.insert(0, str(ROOT))  # so that what benchmarks share can be imported
 from benchmarks.inputs import json_lines, parquet_rows  # noqa: E402
 
 from unionml.errors import run_script  # noqa: E402
-from unionml.reading.page_cues import is_caption  # noqa: E402
-from unionml.reading.page_scene_model import FILE, INTERCEPT, features, odds  # noqa: E402
-from unionml.reading.page_scene_signs import shows_scene  # noqa: E402
+from unionml.reading.page.captions.scene_model import FILE, INTERCEPT, features, odds  # noqa: E402
+from unionml.reading.page.captions.scene_signs import shows_scene  # noqa: E402
+from unionml.reading.page.cues.cues import is_caption  # noqa: E402
 
-OUT = ROOT / "src" / "unionml" / "reading" / FILE
+OUT = ROOT / "src" / "unionml" / "reading" / "page" / "captions" / FILE
 FOLDS = 5
 SENTENCES = 60_000
 """Sentences of running text that are learnt from, drawn at random."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unionml.reading import markup
-from unionml.reading.html_archive import looks_like_html
+from unionml.reading.html.archive import looks_like_html
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def table_in(text: str, text_column: str | None = None) -> str:
 
 def is_html(text: str, source: str = "") -> bool:
     """Whether a page is one of HTML, by its name or by its first thousands of characters."""
-    from unionml.reading.html_archive import looks_like_html
+    from unionml.reading.html.archive import looks_like_html
 
     return ("\0" not in source and Path(source).suffix.lower() in _HTML_SUFFIXES) or looks_like_html(text)
 
@@ -90,8 +90,8 @@ def read_page_text(text: str, source: str = "") -> Article:
 
 
 def read_html(html: str, source: str = "") -> Article:
-    """Read an HTML page; see `unionml.reading.html.read_html`."""
-    from unionml.reading.html import read_html as implementation
+    """Read an HTML page; see `unionml.reading.html_page.read_html`."""
+    from unionml.reading.html_page import read_html as implementation
 
     return implementation(html, source)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unionml.errors import InputError
 
 if TYPE_CHECKING:
-    from unionml.reading.html_blocks import Block
+    from unionml.reading.html.blocks import Block
 
 COMMENTS = r"(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*"
 """Comments before the first tag. Each ends at its own mark, or many of them could be cut up in endless ways."""
@@ -103,8 +103,8 @@ def _tags(block: "Block") -> set[str]:
 def _blocks(text: str) -> "list[Block]":
     from lxml import etree
 
-    from unionml.reading.html_blocks import blocks_of
-    from unionml.reading.html_tree import parse, prune
+    from unionml.reading.html.blocks import blocks_of
+    from unionml.reading.html.tree import parse, prune
 
     try:
         tree = parse(text.replace("\0", ""))

@@ -6,8 +6,8 @@ the shape of the page (what ends with a stop, what is repeated, what stands betw
 
 Every text of the `Article` is a slice of the input. Stray markup at the ends of a line is left out; inside a paragraph
 it stays, and so do single HTML entities. A text whose letters are spelt in entities (`C&ocirc;ng`) is decoded first and
-its slices are of what was decoded, and so it is where a program's own marks were taken away first (`page_dump`). A
-paragraph that was broken at a width (`page_wrap`) keeps its line breaks; a title that was broken is one line.
+its slices are of what was decoded, and so it is where a program's own marks were taken away first (`page.breaks.dump`).
+A paragraph that was broken at a width (`page.breaks.wrap`) keeps its line breaks; a title that was broken is one line.
 """
 
 import re
@@ -16,30 +16,30 @@ from html import unescape
 
 from unionml.article import Article
 from unionml.errors import InputError
-from unionml.reading import page_cues as cues
 from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
-from unionml.reading.page_banners import mark_appeals, mark_consent
-from unionml.reading.page_context import settle
-from unionml.reading.page_dump import undone
-from unionml.reading.page_east_heads import split_subtitles
-from unionml.reading.page_english import mark_credited_below, mark_newsletters, rather_above
-from unionml.reading.page_head import read_head
-from unionml.reading.page_imprints import is_imprint
-from unionml.reading.page_kinds import Kind
-from unionml.reading.page_letters import mark_letters
-from unionml.reading.page_lines import repeats, split_lines
-from unionml.reading.page_marks import url_in
-from unionml.reading.page_parts import Parts, opens_with_sapo
-from unionml.reading.page_paths import filed_below
-from unionml.reading.page_pictures import above_title, mark_images, mark_repeated
-from unionml.reading.page_published import is_deadline, issue_date
-from unionml.reading.page_refusal import refuse
-from unionml.reading.page_related import read_above, read_related
-from unionml.reading.page_scenes import mark_below, mark_scenes
-from unionml.reading.page_tables import mark_tables
-from unionml.reading.page_tail import find_end
-from unionml.reading.page_teasers import mark_unannounced
-from unionml.reading.page_wrap import BREAKS
+from unionml.reading.page.body.parts import Parts, opens_with_sapo
+from unionml.reading.page.body.tables import mark_tables
+from unionml.reading.page.breaks.dump import undone
+from unionml.reading.page.breaks.wrap import BREAKS
+from unionml.reading.page.captions.pictures import above_title, mark_images, mark_repeated
+from unionml.reading.page.captions.scenes import mark_below, mark_scenes
+from unionml.reading.page.context import settle
+from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.banners import mark_appeals, mark_consent
+from unionml.reading.page.cues.english import mark_credited_below, mark_newsletters, rather_above
+from unionml.reading.page.cues.imprints import is_imprint
+from unionml.reading.page.east.heads import split_subtitles
+from unionml.reading.page.head.head import read_head
+from unionml.reading.page.head.letters import mark_letters
+from unionml.reading.page.head.paths import filed_below
+from unionml.reading.page.head.published import is_deadline, issue_date
+from unionml.reading.page.kinds import Kind
+from unionml.reading.page.lines import repeats, split_lines
+from unionml.reading.page.marks import url_in
+from unionml.reading.page.refusal import refuse
+from unionml.reading.page.tail.related import read_above, read_related
+from unionml.reading.page.tail.tail import find_end
+from unionml.reading.page.tail.teasers import mark_unannounced
 
 _LETTER = re.compile(
     r"&(?:[A-Za-z](?:grave|acute|circ|tilde|uml)|#(?:19[2-9]|2[0-5]\d|258|259|27[23]|296|297|36[01]|41[67]|43[12]|7[89]\d\d)"

@@ -20,4 +20,4 @@ INTERVIEWERS: Final = frozenset(
     ("pv", "p.v", "phóng viên", "hỏi", "đáp", "trả lời", "mc", "người dẫn", "bbt", "tòa soạn")
 )
 """Who opens a turn of an interview, before its colon, for the newspaper; in small letters. Who signs an article is told
-by `unionml.reading.page_names`."""
+by `unionml.reading.page.cues.names`."""

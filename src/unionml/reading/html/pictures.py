@@ -1,0 +1,49 @@
+"""What stands below a picture: its caption, or the text that the picture stands above."""
+
+import re
+
+from unionml.reading.html.blocks import Block
+from unionml.reading.html.shapes import HEADINGS, is_furniture
+from unionml.reading.html.tree import words_of
+from unionml.reading.html.words import FEATURED, PICTURE
+from unionml.reading.page.cues import cues
+
+_CAPTION_WORDS = 60
+_SHORT_CAPTION = 22
+_CAP = re.compile(r"\bcap\b")
+"""A caption's name in short; it means other things where no picture stands in the same frame."""
+_DEPTH = 12
+"""Elements that begin together, of which the outermost stands below a picture."""
+
+
+def is_under_picture(block: Block) -> bool:
+    """Whether a block behind a picture is its caption: by its frame, class and setting, or for want of a stop."""
+    if block.tag in HEADINGS or block.tag == "li" or block.size > _CAPTION_WORDS:
+        return False
+    frame = block.frame
+    named = frame is not None and (PICTURE.search(words_of(frame)) or _CAP.search(block.words))
+    if named or (frame is not None and frame.tag in {"figure", "table"}):
+        return True
+    if PICTURE.search(block.words) or (block.size <= 40 and (block.slanted > 0.9 or block.is_centred)):
+        return True
+    if block.size <= 40 and (block.tag == "td" or cues.image_of(block.text)):
+        return True
+    if cues.stop_of(block.text) or block.size > 35:
+        return False
+    if frame is not None:
+        return True
+    plain = block.bold < 0.5 and block.linked < 0.3 and block.size >= 3 and not cues.is_byline(block.text)
+    return plain and (block.size <= _SHORT_CAPTION or cues.is_scene(block.text)) and not is_furniture(block)
+
+
+def is_below_own_picture(block: Block) -> bool:
+    """Whether the element above a block is a figure, or holds the picture that stands for its article."""
+    node = block.node if block.after_image else None
+    for _ in range(_DEPTH):
+        if node is None or node.getprevious() is not None:
+            break
+        node = node.getparent()
+    above = node.getprevious() if node is not None else None
+    if above is None or not isinstance(above.tag, str):
+        return False
+    return above.tag == "figure" or FEATURED.search(words_of(above)) is not None

@@ -1,0 +1,1 @@
+"""Where the article on a saved page ends, and the other articles that it announces."""
