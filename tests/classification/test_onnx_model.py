@@ -32,7 +32,7 @@ from unionml.classification.encoder_windows import load_tokenizer
 from unionml.classification.labels import LabelSet
 from unionml.classification.onnx import OnnxTopicModel
 from unionml.classification.onnx_export import ExportConfig, export
-from unionml.classification.onnx_quantize import pack_rows, quantize_columns, smoothing
+from unionml.classification.onnx_quantize import smoothing
 from unionml.classification.prediction import TopicModel
 from unionml.classification.tfidf import TfidfTopicModel
 from unionml.classification.transformer import TransformerTopicModel
@@ -237,32 +237,6 @@ def test_other_tokenizers_are_not_trimmed(tokenizer: Tokenizer) -> None:
     content["model"]["type"] = "BPE"
     with pytest.raises(BundleError, match="Unigram"):
         trim_tokenizer(json.dumps(content), [0])
-
-
-def test_four_bits_are_exact_where_the_base_has_four_bits() -> None:
-    random = np.random.default_rng(0)
-    codes = random.integers(-8, 8, size=(500, 4, 32))
-    scales = (random.normal(size=(500, 4, 1)) * 0.01).astype(np.float16).astype(np.float32)
-    matrix = (codes * scales).reshape(500, 128).astype(np.float32)
-    matrix[7] = 0
-    packed = pack_rows(matrix)
-    assert packed.bits == 4
-    assert packed.values.shape == (500, 64)
-    assert np.abs(packed.unpack() - matrix).max() < 1e-6
-
-
-def test_other_rows_take_eight_bits() -> None:
-    matrix = np.random.default_rng(1).normal(size=(50, 128)).astype(np.float32)
-    packed = pack_rows(matrix)
-    assert packed.bits == 8
-    assert np.abs(packed.unpack() - matrix).max() < 0.02
-
-
-def test_columns_have_their_own_scale() -> None:
-    matrix = np.random.default_rng(2).normal(size=(20, 3)).astype(np.float32) * np.array([1, 100, 0.01], np.float32)
-    values, scales = quantize_columns(matrix)
-    assert values.dtype == np.int8
-    assert np.abs(values * scales - matrix).max(axis=0) == pytest.approx(scales / 2, rel=0.5)
 
 
 def test_the_partner_of_the_model_goes_along(fitted: TransformerTopicModel, tmp_path: Path) -> None:

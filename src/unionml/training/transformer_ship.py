@@ -89,9 +89,10 @@ def ship_transformer(
         keep |= used_pieces(tokenizer, (canonicalize(text) for text in read_texts(path, column, rejects)))
     names = ", ".join(path.name for path in texts)
     card = bundle.read_text(LAYOUT.model_card) + (
-        "\n## Exported\n\nMatrices in int8, one scale a column; word embeddings in the four bits of the base; "
-        f"activations quantised on the way. {len(keep):,} of {tokenizer.get_vocab_size():,} pieces of the vocabulary "
-        f"stay: those of {names}, and every piece of Chinese, Korean and Japanese script. Other scripts are read as "
+        "\n## Exported\n\nMatrices in int8, one scale a column, with which no processor overflows; word embeddings in "
+        "the four bits of the base; activations quantised on the way. "
+        f"{len(keep):,} of {tokenizer.get_vocab_size():,} pieces of the vocabulary stay: those of {names}, and every "
+        "piece of Chinese, Korean and Japanese script. Other scripts are read as "
         "unknown. Thresholds and calibration are those of the model in float32.\n"
     )
     if partner is not None:

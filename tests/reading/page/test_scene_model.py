@@ -18,7 +18,9 @@ def test_what_a_sentence_is_made_of() -> None:
 
 
 def test_it_was_learnt_with_these_features() -> None:
-    weights = json.loads((ROOT / "src" / "unionml" / "reading" / "page" / "captions" / FILE).read_text(encoding="utf-8"))
+    weights = json.loads(
+        (ROOT / "src" / "unionml" / "reading" / "page" / "captions" / FILE).read_text(encoding="utf-8")
+    )
     known = {name for row in ROWS for text in [*row["captions"], *row["body"]] for name in features(text)} | {INTERCEPT}
     assert INTERCEPT in weights
     assert all(weights.values())
