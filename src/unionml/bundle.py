@@ -1,8 +1,8 @@
 """A model directory: plain files that open with the public readers of their formats, and nothing that runs.
 
 A bundle is a folder with `bundle.json` (what it is), the files of its kind, a model card, and `SHA256SUMS`, which
-`sha256sum -c` checks too. Opening one verifies every byte before anything is parsed; writing one is atomic, so that no
-half bundle is ever seen under its final name.
+`sha256sum -c` checks too. Opening one verifies every byte before anything is parsed but `bundle.json`, which says
+whether this unionml can read it; writing one is atomic, so that no half bundle is ever seen under its final name.
 """
 
 import hashlib
@@ -262,7 +262,7 @@ def check_target(target: Path, *, force: bool, inputs: Inputs = ()) -> None:
 def _read_manifest(path: Path) -> dict[str, Any]:
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BundleError(f"{path} is not valid JSON; train or download the bundle again") from error
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise BundleError(f"{path} does not describe a unionml model; name a directory that unionml train wrote")

@@ -360,7 +360,7 @@ def test_labels_file(tmp_path: Path) -> None:
     label_set = load_label_set(path)
     assert label_set.labels == ("b", "a")
     assert label_set.names == {"b": {"vi": "Bê", "en": "Bee"}, "a": {}}
-    for content in ("[", "[]", "{}", '{"a": "A"}', '{"": {}}', "\ufffe"):
+    for content in ("[", "[]", "{}", '{"a": "A"}', '{"": {}}', f'{{"a": {"1" * 5000}}}', "\ufffe"):
         path.write_bytes(content.encode("utf-16") if content == "\ufffe" else content.encode())
         with pytest.raises(DataError) as refused:
             load_label_set(path)

@@ -166,7 +166,7 @@ def load_label_set(path: str | PathLike[str]) -> LabelSet:
         labels = json.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot read the labels file {file}; name a UTF-8 JSON file of labels") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise DataError(
             f"{file} is not valid JSON; give an object that maps each label to its display names, such as "
             f"{_LABELS_EXAMPLE}"
