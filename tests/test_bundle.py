@@ -243,3 +243,19 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match="cannot write the model directory"):
         save(tmp_path / "file" / "model")
+
+
+def test_a_number_of_more_digits_than_python_reads_is_no_json(tmp_path: Path) -> None:
+    path = save(tmp_path / "model") / LAYOUT.manifest
+    path.write_text(f'{{"format_version": {"1" * 5000}}}', encoding="utf-8")
+    with pytest.raises(BundleError, match=r"bundle\.json is not valid JSON"):
+        Bundle.open(path.parent)
+
+
+def test_a_link_that_is_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
+    old = save(tmp_path / "old", card="old")
+    link = tmp_path / "current"
+    link.symlink_to(old)
+    save(link, force=True, card="new")
+    assert {entry.name for entry in tmp_path.iterdir()} == {"old", "current"}
+    assert (Bundle.open(link).model_card(), Bundle.open(old).model_card()) == ("new", "old")

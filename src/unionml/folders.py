@@ -126,4 +126,7 @@ def publish(staging: Path, target: Path) -> None:
     except OSError:
         aside.rename(target)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    if aside.is_symlink():  # which `rmtree` leaves; what it led to stays
+        aside.unlink()
+    else:
+        shutil.rmtree(aside, ignore_errors=True)
