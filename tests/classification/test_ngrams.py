@@ -116,3 +116,13 @@ def test_no_ngram_crosses_from_one_piece_into_the_next() -> None:
 def test_an_empty_ngram_is_refused() -> None:
     with pytest.raises(BundleError, match="empty n-gram"):
         Vocabulary(["công", ""])
+
+
+def test_rare_syllables_take_no_room_in_the_keys_of_ngrams(monkeypatch: pytest.MonkeyPatch) -> None:
+    rare = [Article(body=(" ".join(f"lạ{row}x{at}" for at in range(9)),)) for row in range(4)]
+    articles = [*rare, *(Article(body=("công đoàn cơ sở tặng quà",)) for _ in range(2))]
+    expected, _ = learn_vocabulary(map(segments, articles), order=3, min_df=2)
+    monkeypatch.setattr("unionml.classification.ngrams.BITS", 3)
+    monkeypatch.setattr("unionml.classification.ngrams._MAX_SYLLABLES", 7)
+    assert learn_vocabulary(map(segments, articles), order=3, min_df=2)[0].ngrams == expected.ngrams
+    assert "công đoàn cơ" in expected.ngrams

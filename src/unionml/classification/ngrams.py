@@ -100,10 +100,12 @@ def learn_vocabulary(
     # A syllable that is too rare becomes a break: nothing that holds it can be frequent enough.
     at = np.flatnonzero(tokens.ids)
     frequent = _frequent(tokens, at, tokens.ids[at].astype(np.uint64), min_df).astype(np.int64)
-    known = np.zeros(len(syllable_of), dtype=bool)
-    known[frequent] = True
-    tokens = Tokens(np.where(known[tokens.ids], tokens.ids, 0).astype(np.int32), tokens.fields, tokens.starts)
+    # The others are numbered anew: a key has no room for all syllables of a large archive, most of which are mistyped.
+    renumbered = np.zeros(len(syllable_of), dtype=np.int32)
+    renumbered[frequent] = np.arange(1, len(frequent) + 1)
+    tokens = Tokens(renumbered[tokens.ids], tokens.fields, tokens.starts)
     kept: list[str] = syllable_of[frequent].tolist()
+    syllable_of = np.array(["", *kept], dtype=object)
     alive = tokens.ids > 0
     for n in range(2, order + 1):
         at, keys = _windows(tokens.ids, n)
