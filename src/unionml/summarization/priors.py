@@ -112,7 +112,7 @@ class Priors:
         """The arrays by name, for a bundle; the vocabulary is kept apart as text."""
         return {
             "priors.unigrams": self.unigrams.astype(np.float16),
-            "priors.pair_codes": self.pair_codes.astype(np.int32),
+            "priors.pair_codes": self.pair_codes.astype(np.int32 if len(self.unigrams) ** 2 < 2**31 else np.int64),
             "priors.pairs": self.pairs.astype(np.float16),
             "priors.style": self.style.astype(np.float16),
             "priors.pair_style": self.pair_style.astype(np.float16),
