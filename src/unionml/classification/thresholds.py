@@ -92,11 +92,14 @@ def abstention_threshold(
     best = probabilities.max(axis=1)
     right = Y[np.arange(len(Y)), probabilities.argmax(axis=1)]
     order = np.argsort(-best, kind="stable")
+    best = best[order]
     weight = (np.ones(len(Y)) if sample_weight is None else sample_weight)[order]
-    total = np.cumsum(weight)
-    enough = np.flatnonzero(np.cumsum(weight * right[order]) / total >= accuracy)
+    # A threshold tells none of those apart that are equally probable.
+    ends = np.append(np.flatnonzero(np.diff(best)), len(best) - 1)
+    total = np.cumsum(weight)[ends]
+    enough = np.flatnonzero(np.cumsum(weight * right[order])[ends] / total >= accuracy)
     last = int(enough[-1]) if len(enough) else 0
-    return float(best[order[min(last, int(np.searchsorted(total, 0.99 * total[-1], side="right")), len(order) - 1)]])
+    return float(best[ends[min(last, int(np.searchsorted(total, 0.99 * total[-1], side="right")), len(ends) - 1)]])
 
 
 def decide(
