@@ -248,11 +248,14 @@ def start_head(
     balance = "balanced" if weighted else None
     if exclusive:
         present, codes = np.unique(targets.argmax(axis=1), return_inverse=True)
-        probe = LogisticRegression(C=PROBE_C, max_iter=500, class_weight=balance).fit(X, codes)
+        # A sample may lack all labels but one, of which a probe could learn nothing.
+        if len(present) > 1:
+            probe = LogisticRegression(C=PROBE_C, max_iter=500, class_weight=balance).fit(X, codes)
         if len(present) > 2:
             weights[present], intercepts[present] = probe.coef_, probe.intercept_
         elif len(present) == 2:
             weights[present] = np.concatenate([-probe.coef_, probe.coef_]) / 2
+            intercepts[present] = np.concatenate([-probe.intercept_, probe.intercept_]) / 2
     for label in range(0 if exclusive else targets.shape[1]):
         judged = targets[:, label] != UNJUDGED
         if len(np.unique(targets[judged, label])) == 2:
