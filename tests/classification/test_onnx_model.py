@@ -278,6 +278,10 @@ def test_a_partner_is_asked_about_vietnamese_only(fitted: TransformerTopicModel,
     odds = 0.56 * log_odds(encoder) + 0.44 * log_odds(words)
     assert both.predict_scores(vietnamese) == pytest.approx(1 / (1 + np.exp(-odds)))
     assert both.explain(vietnamese[0])["congress"]
+    partner.remember(None)
+    partner.save(tmp_path / "forgetful")
+    export(fitted, tmp_path / "half", ExportConfig(partner=tmp_path / "forgetful"))
+    assert Bundle.open(tmp_path / "half").training_articles() is None, "half of what was learnt is not known"
     export(fitted, tmp_path / "alike", ExportConfig(partner=tmp_path / "partner", encoder_share=0.5))
     alike = OnnxTopicModel.from_bundle(Bundle.open(tmp_path / "alike"))
     assert log_odds(alike.predict_scores(vietnamese)) == pytest.approx((log_odds(encoder) + log_odds(words)) / 2)

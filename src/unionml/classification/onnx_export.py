@@ -18,6 +18,7 @@ from unionml.classification.encoder_stack import ENCODER_SHARE, PARTNER, PARTNER
 from unionml.classification.onnx import KIND
 from unionml.classification.trimming import trim_tokenizer
 from unionml.errors import BundleError, MissingExtraError, UsageError
+from unionml.fingerprints import union
 from unionml.text import TEXT_VERSION
 
 if TYPE_CHECKING:
@@ -143,8 +144,7 @@ def beside(model: "TransformerTopicModel", bundle: Bundle, share: float) -> "Tra
     beside.calibration_ = replace(
         calibration, slopes=calibration.slopes[order], intercepts=calibration.intercepts[order]
     )
-    known = [one.training_articles_ for one in (model, partner) if one.training_articles_ is not None]
-    beside.remember(np.unique(np.concatenate(known)) if known else None)
+    beside.remember(union([model.training_articles_, partner.training_articles_]))
     beside.thresholds_ = share * model.thresholds_[order] + (1 - share) * partner.thresholds_
     beside.network_ = copy.copy(model.network_)
     beside.network_._modules = dict(model.network_._modules)
