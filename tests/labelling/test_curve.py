@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from tests.cli.conftest import Call, is_one_sentence
 from tests.cli.conftest import call as call
 from tests.scoring.trained import TEST, TRAIN
-from unionml.classification.labels import OTHER
+from unionml.article import Article
+from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.tfidf_config import TfidfConfig
 from unionml.cli.curve import _shown
 from unionml.errors import DataError, UsageError
+from unionml.evaluation.judged import Judged
 from unionml.labelling.answer import Answer
 from unionml.labelling.curve import CurveOptions, LearningCurve, learning_curve
 from unionml.labelling.power_law import PowerLaw, fit_power_law, needed
@@ -141,6 +143,21 @@ def test_too_few_articles_have_no_curve(labelled: list[LabelledArticle]) -> None
         learning_curve(labelled, target=95)
     with pytest.raises(UsageError, match="4 points"):
         CurveOptions(points=3)
+
+
+def test_copies_are_no_further_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(labelled: list[LabelledArticle], label_set: LabelSet, *_: object, **__: object) -> Judged:
+        truth = label_set.encode(one.topics for one in labelled)
+        wrong = np.array([int(one.article.title.split()[-1]) % 4 == 0 for one in labelled])
+        said = truth ^ wrong[:, None]
+        answers = (truth, said, said.astype(np.float64), truth.argmax(axis=1), said.argmax(axis=1))
+        return Judged("m", label_set.labels, labelled, *answers)
+
+    monkeypatch.setattr("unionml.labelling.curve._judged", told)
+    monkeypatch.setattr("unionml.labelling.curve._RESAMPLES", 20)
+    once = [LabelledArticle(Article(title=f"Tin số {at}"), (topic := "ab"[at % 2],), topic) for at in range(80)]
+    alone, copied = (learning_curve(one).points[0].score for one in (once, once * 4))
+    assert (copied.value, copied.low, copied.high) == pytest.approx((0.75, alone.low, alone.high))
 
 
 def test_the_plot_is_a_picture_and_the_same_twice(curve: LearningCurve, tmp_path: Path) -> None:

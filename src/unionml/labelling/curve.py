@@ -21,6 +21,7 @@ from unionml.classification.tfidf_config import TfidfConfig
 from unionml.errors import DataError, UsageError
 from unionml.evaluation.judged import Judged, judge
 from unionml.evaluation.statistics import TopicStatistics
+from unionml.fingerprints import repeats
 from unionml.labelling.answer import Answer
 from unionml.labelling.power_law import PowerLaw, fit_power_law, fit_resamples, needed
 from unionml.labelling.rare import without_rare
@@ -161,7 +162,8 @@ def learning_curve(
     sizes = part_sizes(Y, options)
     n = len(labelled)
     groups = near_duplicate_groups([one.article for one in labelled]).tolist()
-    draws = np.concatenate(list(weights(n, resamples=_RESAMPLES, seed=options.seed)))
+    copies = repeats([one.article for one in labelled])
+    draws = np.concatenate(list(weights(n, copies, resamples=_RESAMPLES, seed=options.seed)))
     everything = np.concatenate([np.ones((1, n)), draws])
     scores = np.zeros((options.repeats, len(sizes), len(everything)))
     for repeat in range(options.repeats):
