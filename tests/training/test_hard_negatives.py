@@ -221,3 +221,15 @@ def test_articles_are_not_written_over(model: TfidfTopicModel, tmp_path: Path) -
     news.write_text(json.dumps({"title": ALARM.title}) + "\n", encoding="utf-8")
     with pytest.raises(InputError, match="both input and output"):
         main([str(tmp_path / "model"), "--articles", str(news), "--without", "công đoàn", "-o", str(news), "--force"])
+
+
+def test_one_of_several_files_may_lack_the_column_of_the_text(model: TfidfTopicModel, tmp_path: Path) -> None:
+    model.save(tmp_path / "model")
+    rows = {"a": {"id": "a", "title": ALARM.title, "body": TOLD}, "b": {"id": "b", "title": ALARM.title, "chữ": TOLD}}
+    for name, row in rows.items():
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    files = [word for name in rows for word in ("--articles", str(tmp_path / f"{name}.jsonl"))]
+    output = tmp_path / "negatives.jsonl"
+    main([str(tmp_path / "model"), *files, "--without", "công đoàn", "--text-column", "chữ", "-o", str(output)])
+    assert [item.article.id for item in load_labelled(output)] == ["a"]
+    assert json.loads(output.read_text(encoding="utf-8"))["body"] == [TOLD]

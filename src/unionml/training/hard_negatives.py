@@ -124,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         DataError: there is no false alarm; nothing is written.
     """
     from unionml.reading.encoding import check_file
-    from unionml.reading.records import Record, iter_records
+    from unionml.reading.records import Record, iter_records, shared_column
     from unionml.registry import load_topic_model
     from unionml.training.lead_data import with_body
 
@@ -144,11 +144,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     check_output(options.output, [".jsonl"], inputs=options.articles, force=options.force)
     for path in options.articles:
         check_file(path)
+    text_column = shared_column(options.articles, options.text_column)
     counts = Counter[bool]()
 
     def stream() -> Iterator[Article]:
         for path in options.articles:
-            for record in iter_records(path, text_column=options.text_column):
+            for record in iter_records(path, text_column=text_column):
                 counts[isinstance(record, Record)] += 1
                 if isinstance(record, Record):
                     yield with_body(record.article, record.extra.get("sentences"))
