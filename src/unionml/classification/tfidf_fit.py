@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from unionml.classification.transformer_config import TransformerConfig
 
 MIN_EXAMPLES = 5
+"""Fewer articles of a label than this cannot be split into folds, so nothing about it could be calibrated."""
+
 _HINTED = 20
 """Labels that are held against all others for what may be meant: names in a column of free text may be many."""
-"""Fewer articles of a label than this cannot be split into folds, so nothing about it could be calibrated."""
 
 MANY_ARTICLES = 10_000
 """From here on one fold is held out, not each in turn: thousands of held-out articles calibrate well enough."""
