@@ -275,3 +275,40 @@ def test_the_id_of_an_article_is_none_of_its_pieces(tmp_path: Path, name: str) -
 @pytest.mark.parametrize("name", ["author_id", "category_id", "Mã tác giả", "identity", "paid", "guide", "Mã số thuế"])
 def test_columns_that_only_look_like_an_id_are_none(tmp_path: Path, name: str) -> None:
     assert article_of(tmp_path, {name: "7", "title": "Tin"}).id == ""
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize(
+    ("asked", "expected"), [("STT", "17"), ("stt ", "17"), ("id", "a"), ("link", "https://x.test/1"), ("none", "a")]
+)
+def test_the_column_of_ids_that_is_asked_for_counts_before_all_others(
+    tmp_path: Path, kind: str, asked: str, expected: str
+) -> None:
+    path = write(tmp_path, kind, ["STT", "id", "title", "link"], ["17", "a", "Tin", "https://x.test/1"])
+    (record,) = iter_records(path, id_column=asked)
+    assert isinstance(record, Record)
+    assert (record.article.id, record.article.title, record.article.url) == (expected, "Tin", "https://x.test/1")
+
+
+def test_the_column_of_ids_is_read_from_rows_that_are_refused_or_printed(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    printed = {**Article(id="a", title="Tin <b>").to_dict(), "so": 8}
+    rows = [{"id": "a", "so": 5, "title": ""}, {"id": "a", "so": 6, "text": "x" * 9_000_000}, printed]
+    twice = '{"so": 1, "so": 2, "title": "Tin"}\n'
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows) + twice, encoding="utf-8")
+    empty, long, article, doubled = iter_records(path, id_column="so", max_characters=1_000_000)
+    assert isinstance(empty, Reject)
+    assert isinstance(long, Reject)
+    assert (empty.id, long.id) == ("5", "6")
+    assert isinstance(doubled, Reject)
+    assert doubled.reason == "the row has so more than once, with different text; keep one of them"
+    assert isinstance(article, Record)
+    assert (article.article.id, article.article.title) == ("8", "Tin <b>")
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize("spelt", ["NaN", "nan", "None", "NULL", "N/A", "<NA>"])
+def test_an_id_that_is_spelt_out_as_missing_is_none(tmp_path: Path, kind: str, spelt: str) -> None:
+    (record,) = iter_records(write(tmp_path, kind, ["id", "title"], [spelt, spelt]))
+    assert isinstance(record, Record)
+    assert (record.article.id, record.article.title) == ("", spelt)

@@ -75,7 +75,7 @@ BAD: list[dict[str, Any] | bytes] = [
     record(1, body="x" * 5001),
     b'{"id": "\xff\xfe", "title": "Kh\xc3\xb4ng"}',
     record(0, title="Một bài khác cùng số"),
-    {"id": "null", "title": None, "lead": None, "body": None},
+    {"id": "bare", "title": None, "lead": None, "body": None},
     b"[1, 2]",
     record(2),
 ]
@@ -87,7 +87,7 @@ def test_every_row_is_scored_or_refused_in_order(tmp_path: Path) -> None:
     assert [row["id"] for row in read_jsonl(tmp_path / "out.jsonl")] == ["a0", "a2"]
     rejects = read_jsonl(tmp_path / "out.jsonl.rejects.jsonl")
     assert [line["row"] for line in rejects] == [2, 3, 4, 5, 6, 7]
-    assert [line["id"] for line in rejects] == ["", "a1", "", "a0", "null", ""]
+    assert [line["id"] for line in rejects] == ["", "a1", "", "a0", "bare", ""]
     assert all(line["reason"] and line["source"].endswith("in.jsonl") for line in rejects)
     assert rejects[0]["raw"].startswith('{"id": "cut')
     manifest = json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))
@@ -319,6 +319,36 @@ def test_resuming_a_finished_run_does_nothing(tmp_path: Path) -> None:
         run([source], output, resume=True, lead=False, max_characters=5000)
     with pytest.raises(OutputError, match=r"--text-column \(none .* x now\) and --max-characters \(5000 then, 9 now\)"):
         run([source], output, resume=True, text_column="x", max_characters=9)
+
+
+def test_ids_come_from_the_column_that_is_named(tmp_path: Path) -> None:
+    rows = [record(number, id="same", so=f"S{number}") for number in range(3)]
+    source = write_jsonl(tmp_path / "in.jsonl", [*rows, record(3, id="own"), record(4, so="S0"), record(5, so="")])
+    other = write_jsonl(tmp_path / "other.jsonl", [record(6)])
+    output = tmp_path / "out.jsonl"
+    summary = run([source, other], output, id_column="so")
+    *ids, made, last = [row["id"] for row in read_jsonl(output)]
+    assert (ids, len(made), last) == (["S0", "S1", "S2", "own"], 16, "a6")
+    (refused,) = read_jsonl(summary.rejects)
+    assert (refused["row"], refused["id"]) == (5, "S0")
+    assert summary.facts["plan"]["settings"]["id_column"] == "so"
+    with pytest.raises(OutputError, match=r"resumed because --id-column \(so then, none now\) changed"):
+        run([source, other], output, resume=True)
+
+
+def test_a_column_of_ids_that_no_table_has_is_refused_with_the_others(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", [b"{", record(0, stt=4, topics=["x"])])
+    said = f"{source} has no column 'so' with ids; beside those that are read it has stt: correct --id-column, or leave"
+    with pytest.raises(InputError, match=re.escape(said)):
+        run([source], tmp_path / "out.jsonl", id_column="so")
+    damaged = tmp_path / "bad.parquet"
+    damaged.write_bytes(b"PAR1")
+    with pytest.raises(InputError, match="is no Parquet file or damaged"):
+        run([damaged], tmp_path / "out.jsonl", id_column="so")
+    page = tmp_path / "page.txt"
+    page.write_text("Tin\n\nMột câu dài kể việc ở xã.\n", encoding="utf-8")
+    with pytest.raises(InputError, match="pages alone, which have no columns; leave --id-column out"):
+        run([page], tmp_path / "out.jsonl", id_column="so")
 
 
 def test_an_output_that_was_changed_after_its_run_is_told(tmp_path: Path) -> None:
@@ -567,7 +597,8 @@ def test_a_table_without_ids_is_told_and_in_the_manifest(tmp_path: Path) -> None
         write_jsonl(tmp_path / "c.jsonl", [{"article_id": "A-17", "title": "Tin về quà Tết"}]),
     ]
     summary = run(tables, tmp_path / "out.jsonl")
-    note = f"without ids, which are made of the text: {tables[0]}; if it is in another column (kho), rename that `id`"
+    remedy = "if it is in another column (kho), name it with --id-column"
+    note = f"without ids, which are made of the text: {tables[0]}; {remedy}"
     assert summary.notes == (note,)
     assert summary.to_dict()["inputs"]["made_ids"] == 4
     assert run(tables, tmp_path / "out.jsonl", resume=True).notes[1:] == (note,)

@@ -89,6 +89,12 @@ def score(
         int, typer.Option("--max-characters", min=1, metavar="N", help="Refuse rows that are longer.")
     ] = 2_000_000,
     text_column: TextColumn = None,
+    id_column: Annotated[
+        str | None,
+        typer.Option(
+            "--id-column", metavar="NAME", help="The column that holds the ids, where it is not `id` or the like."
+        ),
+    ] = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
@@ -114,6 +120,7 @@ def score(
         lead=lead,
         lead_model=lead_model,
         text_column=text_column,
+        id_column=id_column,
         workers=workers,
         max_characters=max_characters,
         resume=resume,

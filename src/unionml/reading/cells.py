@@ -88,8 +88,9 @@ def metadata(value: Any) -> str:
 
 
 def identifier(value: Any) -> str:
-    """As `metadata`; bytes that are no text, as binary keys are, become hexadecimal digits."""
-    return metadata(value) or (value.hex() if isinstance(value, bytes) else "")
+    """As `metadata`, empty where it spells out that it is missing; bytes that are no text become hexadecimal digits."""
+    found = metadata(value) or (value.hex() if isinstance(value, bytes) else "")
+    return "" if found in MISSING else found
 
 
 def paragraphs(value: Any, name: str) -> tuple[str, ...]:

@@ -106,13 +106,14 @@ class Columns:
 
 
 @lru_cache(maxsize=64, typed=True)
-def columns_of(names: tuple[str, ...], text_column: str | None) -> Columns:
+def columns_of(names: tuple[str, ...], text_column: str | None, id_column: str | None = None) -> Columns:
     """Find the fields among the names of columns.
 
     Args:
         names: of all columns, in order.
         text_column: the column of raw text if it is not `text`; what it names is no other field. A `SharedColumn` that
             is not among the names counts for nothing.
+        id_column: the column of the id if another is wanted than is known by its name; it stays what else it is.
     """
     if isinstance(text_column, SharedColumn) and not alike(text_column, names):
         text_column = None
@@ -127,6 +128,8 @@ def columns_of(names: tuple[str, ...], text_column: str | None) -> Columns:
             found[field] = _called(others, bare)
     if not found["id"] and not any(other in PIECES for _, other in bare):
         found["id"] = _called(IDS, bare)
+    if id_column is not None:
+        found["id"] = alike(id_column, names) or found["id"]
     loose = {
         "title": _called(NAMES, bare) if found["body"] and not found["title"] else [],
         "lead": _called(SUMMARIES, bare) if (found["title"] or found["body"]) and not (found["lead"] or text) else [],

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from unionml.errors import InputError
-from unionml.reading.cells import MISSING
 from unionml.reading.columns import alike, check_columns, columns_of
 from unionml.reading.csv_lines import CsvLines
 from unionml.reading.csv_quotes import FIELD_LIMIT, NULL, CsvReader, size_of, told
@@ -66,11 +65,7 @@ def _rows_of(stream: BinaryIO, source: str, text_column: str | None) -> Iterator
     lines = CsvLines(lines_of(stream, source))
     header, delimiter = _header(lines, source, text_column)
     check_columns(source, header, text_column)
-    identifier = columns_of(tuple(header), text_column).fields.get("id", "")
-    for number, row in _body(lines, header, delimiter, source):
-        if isinstance(row, dict) and row.get(identifier) in MISSING:
-            row[identifier] = ""
-        yield number, row
+    yield from _body(lines, header, delimiter, source)
 
 
 def _header(lines: "CsvLines", source: str, text_column: str | None) -> tuple[list[str], str]:

@@ -23,14 +23,16 @@ def over_limit(length: int, limit: int, *, at_least: bool = False) -> str:
     return f"the row has {'at least ' if at_least else ''}{length:,} characters, over the limit of {limit:,}"
 
 
-def without_hopeless(rows: Iterable[Row], source: str, text_column: str | None, limit: int) -> Iterator[Row]:
+def without_hopeless(
+    rows: Iterable[Row], source: str, text_column: str | None, limit: int, id_column: str | None = None
+) -> Iterator[Row]:
     """The rows, those refused in one of whose cells there can be no article within the limit."""
     for number, row in rows:
         length = 0 if isinstance(row, Reject) else _hopeless(row, text_column, limit)
         if isinstance(row, Reject) or not length:
             yield number, row
             continue
-        column = columns_of(tuple(row), text_column).fields.get("id", "")
+        column = columns_of(tuple(row), text_column, id_column).fields.get("id", "")
         yield number, Reject(source, number, over_limit(length, limit), identifier(row.get(column)), excerpt(row))
 
 

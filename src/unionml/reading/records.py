@@ -11,7 +11,7 @@ goes through the page reader. HTML in a cell is read as HTML. Which column is wh
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +96,7 @@ def iter_records(
     path: str | os.PathLike[str],
     *,
     text_column: str | None = None,
+    id_column: str | None = None,
     max_characters: int | None = None,
     tell: Progress | None = None,
 ) -> Iterator[Record | Reject]:
@@ -105,6 +106,8 @@ def iter_records(
         path: a .jsonl, .json, .csv, .tsv or .parquet file; .gz, .zst and .bz2 behind it are unpacked on the way.
         text_column: the column with an article's raw text, which is read even where there is a `body`; by default
             `text` where the table has one and `body` is empty.
+        id_column: the column with an article's id, where another is wanted than is known by its name; rows without it
+            are read as ever.
         max_characters: how long an article may be; only rows that are hopelessly longer are refused here, unparsed.
         tell: called with a sentence where articles have no body, and columns that are not read hold long text; by
             default that is an `UnreadTextWarning`.
@@ -117,8 +120,8 @@ def iter_records(
     if max_characters is not None:
         from unionml.reading import limits
 
-        rows = limits.without_hopeless(rows, str(file), text_column, max_characters)
-    yield from to_records(rows, str(file), text_column, tell)
+        rows = limits.without_hopeless(rows, str(file), text_column, max_characters, id_column)
+    yield from to_records(rows, str(file), text_column, tell, id_column)
 
 
 def shared_column(paths: Iterable[str | os.PathLike[str]], text_column: str | None) -> str | None:
@@ -129,10 +132,10 @@ def shared_column(paths: Iterable[str | os.PathLike[str]], text_column: str | No
     files = list(map(Path, paths))
     if text_column is None or isinstance(text_column, SharedColumn) or len(files) < 2:
         return text_column
-    return SharedColumn(text_column) if any(_has_column(file, text_column) for file in files) else text_column
+    return SharedColumn(text_column) if any(has_column(file, text_column) for file in files) else text_column
 
 
-def _has_column(path: Path, name: str) -> bool:
+def has_column(path: Path, name: str) -> bool:
     """Whether the first rows of a table have a column; one that cannot be read is left to its reader to tell."""
     try:
         next(iter(_rows(path, name)), None)
@@ -154,25 +157,36 @@ def _rows(path: Path, text_column: str | None) -> "Iterator[Row]":
 
 
 def to_records(
-    rows: "Iterable[Row]", source: str, text_column: str | None = None, tell: Progress | None = None
+    rows: "Iterable[Row]",
+    source: str,
+    text_column: str | None = None,
+    tell: Progress | None = None,
+    id_column: str | None = None,
 ) -> Iterator[Record | Reject]:
     """Numbered rows to records; what is a reject already stays one. See `iter_records`."""
     unread = UnreadText(source, tell)
     for number, row in rows:
-        one = row if isinstance(row, Reject) else to_record(row, source=source, number=number, text_column=text_column)
+        one = (
+            row
+            if isinstance(row, Reject)
+            else to_record(row, source=source, number=number, text_column=text_column, id_column=id_column)
+        )
         if isinstance(one, Record):
             unread.look(one.extra, has_body=bool(one.article.body))
         yield one
     unread.tell()
 
 
-def to_record(row: Mapping[str, Any], *, source: str, number: int, text_column: str | None = None) -> Record | Reject:
+def to_record(
+    row: Mapping[str, Any], *, source: str, number: int, text_column: str | None = None, id_column: str | None = None
+) -> Record | Reject:
     """One row, as a mapping of columns, to a record or the reason why it is none."""
-    columns = columns_of(tuple(row), text_column)
-    if columns.text is None and (printed := printed_article(row, f"{source}:{number}")) is not None:
-        return Record(number, printed, {key: value for key, value in row.items() if key not in {*FIELDS, RELATED}})
+    columns = columns_of(tuple(row), text_column, id_column)
     known = columns.cells(row)
     identifier = cells.identifier(known.get("id"))
+    if columns.text is None and (printed := printed_article(row, f"{source}:{number}")) is not None:
+        extra = {key: value for key, value in row.items() if key not in {*FIELDS, RELATED}}
+        return Record(number, printed if id_column is None else replace(printed, id=identifier), extra)
     try:
         _check_names(row, columns)
         raw = _raw(row[columns.text], columns.text) if columns.text is not None else ""

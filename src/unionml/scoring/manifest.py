@@ -24,11 +24,16 @@ _MOST_REASONS = 50
 _MOST_INPUTS = 20
 _VARYING = re.compile(r"""(?<!\w)(?:'[^']*'|"[^"]*")|(?<![\w-])\d+(?:[.,]\d+)*""")
 """What reasons quote of their row: an id, a name, a number."""
-_OPTIONS = {"lead": "--lead", "text_column": "--text-column", "max_characters": "--max-characters"}
+_OPTIONS = {
+    "lead": "--lead",
+    "text_column": "--text-column",
+    "id_column": "--id-column",
+    "max_characters": "--max-characters",
+}
 """What settings are called in a call."""
-_FORM_OF_ROWS = 4
-"""Of leads, cells, ids and numbers of rows, which shards of another form must not be mixed with: 4 knows more names of
-columns of ids, 3 numbers the rows of a CSV as a spreadsheet does, 2 has no line ends in leads."""
+_FORM_OF_ROWS = 5
+"""Of leads, cells, ids and numbers of rows, which shards of another form must not be mixed with: 5 and 4 know more
+names of columns, 3 numbers the rows of a CSV as a spreadsheet does, 2 has no line ends in leads."""
 
 
 def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, table: str) -> dict[str, Any]:

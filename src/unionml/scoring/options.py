@@ -26,6 +26,7 @@ class ScoreOptions:
         lead: whether rows carry a lead paragraph.
         lead_model: the directory of a model of leads, or the name of a shipped one; None for the one that ships.
         text_column: the column that holds raw text, where it is not `text`.
+        id_column: the column that holds the ids of articles, where another is wanted than is known by its name.
         workers: processes that score; 1 scores in this process, 0 takes one a processor where the input is large. On
             Ray, actors; 0 takes as many as the cluster has room for.
         max_characters: a row with more characters is refused.
@@ -41,6 +42,7 @@ class ScoreOptions:
     lead: bool = True
     lead_model: str | os.PathLike[str] | None = None
     text_column: str | None = None
+    id_column: str | None = None
     workers: int = 1
     max_characters: int = MAX_CHARACTERS
     resume: bool = False

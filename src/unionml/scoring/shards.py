@@ -86,7 +86,7 @@ class ShardReader:
 
     Args:
         sources: the files, in order.
-        options: limits, and the column of the text.
+        options: limits, and the columns of the text and of the ids.
 
     Attributes:
         broken: the files that could not be read to their end.
@@ -100,6 +100,7 @@ class ShardReader:
         self._sources = sources
         self._options = options
         self._text_column = _text_column(sources, options)
+        self._lacks_ids = _lacks_ids(sources, options)
         self._seen = SeenIds()
         self._repeated: dict[int, int] = {}
         self.broken: list[str] = []
@@ -138,7 +139,7 @@ class ShardReader:
         if not self._without_ids:
             return []
         others = list(dict.fromkeys(name for names in self._without_ids.values() for name in names))
-        remedy = f"; if it is in another column ({columns.listed(others)}), rename that `id`" if others else ""
+        remedy = f"; if it is in another column ({columns.listed(others)}), name it with --id-column" if others else ""
         return [encodable(f"without ids, which are made of the text: {listed(list(self._without_ids))}{remedy}")]
 
     def _read(self) -> Iterator[Row | dict[str, Any]]:
@@ -176,13 +177,26 @@ class ShardReader:
         yield Row(0, source.name, 1, article, generated_id=True)
 
     def _records(self, source: Source) -> Iterable[Row | dict[str, Any]]:
-        from unionml.reading.records import Reject, iter_records
+        from unionml.reading.records import Record, Reject, iter_records
 
         if has_no_rows(source.path):
             return
         limit = self._options.max_characters
         n_rows, n_made, others = 0, self.made_ids, dict[str, None]()
-        for record in iter_records(source.path, text_column=self._text_column, max_characters=limit, tell=self._note):
+        for record in iter_records(
+            source.path,
+            text_column=self._text_column,
+            id_column=self._options.id_column,
+            max_characters=limit,
+            tell=self._note,
+        ):
+            if self._lacks_ids and isinstance(record, Record):
+                names = [name for name in record.extra if name not in columns.LABELS]
+                more = f"; beside those that are read it has {columns.listed(names)}" if names else ""
+                raise InputError(
+                    f"{source.path} has no column {self._options.id_column!r} with ids{more}: correct --id-column, or "
+                    "leave it out"
+                )
             if isinstance(record, Reject):
                 yield reject(record.source, record.row, record.reason, id=record.id, raw=record.raw)
                 continue
@@ -241,6 +255,18 @@ def _text_column(sources: Sequence[Source], options: ScoreOptions) -> str | None
     if options.text_column is not None and all(source.is_page for source in sources):
         raise InputError("the input is pages alone, which have no columns; leave --text-column out")
     return shared_column([source.path for source in sources if not source.is_page], options.text_column)
+
+
+def _lacks_ids(sources: Sequence[Source], options: ScoreOptions) -> bool:
+    """Whether no table has the column of ids that was asked for, as far as they can be read."""
+    from unionml.reading.records import has_column
+
+    if options.id_column is None:
+        return False
+    tables = [source.path for source in sources if not source.is_page]
+    if not tables:
+        raise InputError("the input is pages alone, which have no columns; leave --id-column out")
+    return not any(has_column(path, options.id_column) for path in tables)
 
 
 def _expanded_size(source: Source) -> float:
