@@ -160,6 +160,11 @@ def article_of(folder: Path, row: dict[str, Any], text_column: str | None = None
         ("name", "Excerpt", "Full Text", "author", "pubDate"),
         ("TIEU_DE", "tom tat", "noi_dung", "tac-gia", "ngày_đăng"),
         ("Tiêu đề bài", "Mô tả", "NộiDung", "tác giả", "Ngày đăng"),
+        ("post_title", "post_excerpt", "post_content", "post_author", "post_date"),
+        ("title", "introtext", "fulltext", "author", "date"),
+        ("title", "hometext", "bodyhtml", "author", "pubDate"),
+        ("news_title", "NewsSummary", "news-content", "news_author", "news_date"),
+        ("title", "field_sapo", "body", "field_tac_gia", "date"),
     ],
 )
 def test_the_names_that_exports_have_for_the_fields_are_known(tmp_path: Path, names: tuple[str, ...]) -> None:
@@ -186,6 +191,27 @@ def test_raw_text_stays_the_text_whatever_else_is_called_so(tmp_path: Path) -> N
     assert (article.lead, article.body) == ("Đoạn mở đầu kể việc.", ("Đoạn hai kể tiếp.",))
     asked = article_of(tmp_path, {"title": "Tin", "content": raw, "Nội dung": "Khác.", "summary": "x"}, "content")
     assert (asked.lead, asked.body) == (article.lead, article.body)
+
+
+def test_a_name_before_which_stands_what_it_is_of_counts_after_the_name_itself(tmp_path: Path) -> None:
+    row = {"post_title": "Bài", "title": "Tin", "news_title": "Báo", "post_name": "tin", "content": "Thân."}
+    article = article_of(tmp_path, row)
+    assert (article.title, article.body) == ("Tin", ("Thân.",))
+    del row["title"]
+    assert article_of(tmp_path, row).title == "Báo"
+    assert article_of(tmp_path, {"post_name": "tin-tuc", "post_status": "x", "body": "Thân."}).title == ""
+    assert article_of(tmp_path, {"post_id": "7", "comment_id": "8", "body": "Thân."}).id == ""
+
+
+def test_fields_of_content_management_systems_may_be_objects(tmp_path: Path) -> None:
+    wordpress = {"id": 7, "title": {"rendered": "Tin &#8220;x&#8221;"}, "excerpt": {"rendered": "<p>Mở đầu.</p>"}}
+    wordpress |= {"content": {"rendered": "<p>Một.</p><p>Hai.</p>", "protected": False}, "author": 3}
+    article = article_of(tmp_path, wordpress)
+    assert (article.id, article.title, article.lead) == ("7", "Tin “x”", "Mở đầu.")
+    assert article.body == ("Một.", "Hai.")
+    drupal = {"nid": [{"value": 9}], "title": [{"value": "Tin"}], "body": [{"value": "<p>Một.</p>", "format": "html"}]}
+    article = article_of(tmp_path, drupal)
+    assert (article.id, article.title, article.body) == ("9", "Tin", ("Một.",))
 
 
 def test_names_of_anything_are_no_article(tmp_path: Path) -> None:

@@ -124,6 +124,14 @@ def lines(value: Any) -> tuple[str, ...]:
     return tuple(_texts((value,) if parts is None else parts))
 
 
+def held(value: Any) -> Any:
+    """What a content management system wraps: {"rendered": "…"} of WordPress, [{"value": "…"}] of Drupal."""
+    one = value[0] if isinstance(value, list) and len(value) == 1 else value
+    if isinstance(one, dict):
+        return next((one[name] for name in ("rendered", "value") if isinstance(one.get(name), (str, int))), value)
+    return value
+
+
 def spelt_list(value: str) -> list[Any] | None:
     """The list that a cell spells, in JSON or as Python shows a list of strings; None where it spells none."""
     if not looks_like_list(value):

@@ -16,6 +16,7 @@ from typing import Any
 
 from unionml.errors import InputError, UnreadTextWarning
 from unionml.progress import Progress
+from unionml.reading.cells import held
 from unionml.text.canonical import without_marks
 
 FIELDS = ("id", "kicker", "title", "lead", "body", "headings", "captions", "byline", "published", "section", "url")
@@ -28,27 +29,38 @@ RELATED = "related"
 """What `Article.to_dict` writes of the teasers around an article."""
 LABELS = ("topics", "primary", "topic", "label")
 """Columns for training; they are handed through under these names."""
+_RECORDS = ("article", "news", "story", "post", "field")
+"""What databases and content management systems set before the names of fields: WordPress writes `post_title`."""
+
+
+def _of_records(*names: str) -> tuple[str, ...]:
+    """Names with what they are names of before them."""
+    return tuple(f"{record}{name}" for name in names for record in _RECORDS)
+
+
 OTHER_NAMES = {
     "id": ("mabai", "id"),
-    "title": ("tieude", "tieudebai", "tieudebaiviet", "headline", "articletitle", "tit"),
-    "lead": ("sapo", "standfirst"),
+    "title": ("tieude", "tieudebai", "tieudebaiviet", "headline", *_of_records("title", "tieude"), "tit"),
+    # The last two are those of NukeViet and Joomla.
+    "lead": ("sapo", "standfirst", *_of_records("lead", "sapo"), "hometext", "introtext"),
     # Surest first: a `content` beside others is often cut short.
     "body": (
-        *("noidung", "noidungbai", "noidungbaiviet", "noidungchitiet", "articlebody", "articletext", "articlecontent"),
-        *("fulltext", "bodytext", "maintext", "content", "contents", "paragraphs"),
+        *("noidung", "noidungbai", "noidungbaiviet", "noidungchitiet"),
+        *_of_records("body", "text", "content", "noidung"),
+        *("fulltext", "bodytext", "bodyhtml", "maintext", "content", "contents", "paragraphs"),
     ),
-    "byline": ("tacgia", "author", "authors"),
+    "byline": ("tacgia", "author", "authors", *_of_records("author", "tacgia")),
     "published": (
         *("ngaydang", "ngayxuatban", "datepublished", "datepublish", "publishdate", "publisheddate", "publishedat"),
-        *("publicationdate", "pubdate", "date"),
+        *("publicationdate", "pubdate", "date", *_of_records("date")),
     ),
-    "section": ("chuyenmuc", "articlesection"),
-    "url": ("link",),
+    "section": ("chuyenmuc", *_of_records("section", "chuyenmuc")),
+    "url": ("link", "permalink", *_of_records("url", "link")),
 }
 """What exports call the fields, as `_bare` spells names; of several in one table the first counts."""
 IDS = (
     *("mabaiviet", "idbaiviet", "idbai", "matin", "matinbai", "mabantin", "articleid", "newsid", "storyid", "postid"),
-    *("docid", "documentid", "guid", "uuid", "maso", "ma"),
+    *("docid", "documentid", "nid", "guid", "uuid", "maso", "ma"),
 )
 """What else the id is called, surest first, but not beside `PIECES`."""
 PIECES = frozenset(
@@ -57,7 +69,10 @@ PIECES = frozenset(
     for end in ("id", "index", "no", "number")
 ) | {"mabinhluan", "idbinhluan"}
 """Columns of tables whose rows are parts of articles, or comments on them: many have the id of one article there."""
-SUMMARIES = ("tomtat", "abstract", "excerpt", "summary", "shortdescription", "mota", "description")
+SUMMARIES = (
+    *("tomtat", "abstract", "excerpt", "summary", "shortdescription", "mota", "description"),
+    *_of_records("tomtat", "abstract", "excerpt", "summary", "mota", "description"),
+)
 """What else the lead is called: beside a title or a body, but not beside raw text, which has a lead of its own."""
 NAMES = ("name",)
 """What else the title is called, beside a body: elsewhere it is anything's name."""
@@ -101,7 +116,7 @@ class Columns:
 
     def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """The cells of a row by field; what a column of a general name holds may be no text, and is left out then."""
-        found = {field: row[column] for field, column in self.fields.items()}
+        found = {field: held(row[column]) for field, column in self.fields.items()}
         return {field: cell for field, cell in found.items() if field not in self.loose or isinstance(cell, str)}
 
 
