@@ -40,9 +40,15 @@ def mark_tables(lines: list[Line]) -> None:
         stop = at
         while stop < len(lines) and lines[stop].kind is Kind.ASIDE and width_of(lines[stop].text):
             stop += 1
-        below = next((line.kind for line in lines[stop:] if line.kind not in SILENT), Kind.NOISE)
-        if stop - at >= _FEWEST and above is Kind.PROSE and below is Kind.PROSE:
+        # Asked last: in a long page the lines below each line are many.
+        if stop - at >= _FEWEST and above is Kind.PROSE and _below(lines, stop) is Kind.PROSE:
             for row in lines[at:stop]:
                 row.kind = Kind.PROSE
         at = max(stop, at + 1)
         above = above if lines[at - 1].kind in SILENT else lines[at - 1].kind
+
+
+def _below(lines: list[Line], start: int) -> Kind:
+    """The kind of the first line from there on that says something."""
+    places = range(start, len(lines))
+    return next((lines[place].kind for place in places if lines[place].kind not in SILENT), Kind.NOISE)
