@@ -381,3 +381,17 @@ def test_tables_that_quote_nothing_may_have_quotations_at_the_beginning_of_cells
     path = tmp_path / "a.csv"
     path.write_text("".join(delimiter.join(row) + "\n" for row in rows), encoding="utf-8")
     assert [list(row.values()) for _, row in csv_rows(path, None, None) if isinstance(row, dict)] == rows[1:]
+
+
+def test_line_ends_that_databases_spell_out_between_tabs_are_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    cells = [r"Một.\n\nHai.", r"Một.\r\n\r\nC:\\new", r"Một \n và \x", r'["Một.\n", "Hai."]', r"Một\tvà hai.", "Một."]
+    path.write_text("id\tbody\n" + "".join(f"a\t{cell}\n" for cell in cells), encoding="utf-8")
+    found = [record.article.body for record in iter_records(path) if isinstance(record, Record)]
+    plain = [(r"Một \n và \x",), ("Một.", "Hai."), (r"Một\tvà hai.",), ("Một.",)]
+    assert found == [("Một.", "Hai."), ("Một.", r"C:\new"), *plain]
+    comma = tmp_path / "a.csv"
+    comma.write_text("id,body\n1,Một.\\n\\nHai.\n", encoding="utf-8")
+    (record,) = iter_records(comma)
+    assert isinstance(record, Record)
+    assert record.article.body == (r"Một.\n\nHai.",)

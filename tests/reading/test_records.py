@@ -364,6 +364,7 @@ def test_paths_that_are_no_tables(tmp_path: Path) -> None:
         (tmp_path / "a.csv", "does not exist"),
         (tmp_path / "nofile", "does not exist"),
         (document, "no table"),
+        (Path("-"), "no table is read from standard input; save it to a file"),
     ):
         with pytest.raises(InputError, match=word):
             list(iter_records(path))

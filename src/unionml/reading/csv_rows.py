@@ -24,6 +24,9 @@ _TELLING = frozenset({"id", "title", "lead", "body"})
 """The fields by whose names a header is told from prose, beside the column of raw text."""
 _STOP = re.compile(r"[.:?!…][\"\s]*(?:\s|[,;|]|$)")
 """What ends a sentence, and no name of a column."""
+_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\"}
+_ESCAPE = re.compile(r"\\([nrt\\])")
+_ESCAPED = re.compile(r"(?:[^\\]|\\[nrt\\])*+")
 _AROUND = 8
 """Blanks and marks around a name where it is repeated, at most."""
 _LONGEST_HEADER = 8192
@@ -131,7 +134,19 @@ def _body(lines: "CsvLines", header: list[str], delimiter: str, source: str) -> 
             yield number, Reject(source, number, problem, raw=raw)
         else:
             values = [unguard(cell) if cell != NULL else None for cell in cells[: len(header)]]
+            if delimiter == "\t":
+                values = [cell and _unescaped(cell) for cell in values]
             yield number, dict(zip(header, values + [""] * (len(header) - len(values)), strict=True))
+
+
+def _unescaped(cell: str) -> str:
+    """A cell between tabs whose line ends and tabs are spelt out, as `mysql -B` and PostgreSQL do, who quote none.
+
+    What has another backslash is not theirs, nor is what spells a list or an object, which has escapes of its own.
+    """
+    if "\\n" not in cell or "\n" in cell or cell.startswith(("[", "{")) or not _ESCAPED.fullmatch(cell):
+        return cell
+    return _ESCAPE.sub(lambda found: _ESCAPES[found[1]], cell)
 
 
 def _problem(cells: list[str], header: list[str], lines: "CsvLines") -> str:

@@ -193,6 +193,10 @@ def check_file(path: Path) -> None:
         mode = path.stat().st_mode
     except FileNotFoundError:
         check_address(path)
+        if str(path) == "-":
+            raise InputError(
+                "no table is read from standard input; save it to a file, such as articles.jsonl"
+            ) from None
         raise InputError(f"{path} does not exist; check the path") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
