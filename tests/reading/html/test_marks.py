@@ -263,3 +263,26 @@ def test_the_letter_and_the_part_beside_a_name_are_no_part_of_it(author: str) ->
 )
 def test_the_names_of_an_element_are_whole(author: str, name: str) -> None:
     assert read_html(headed(author)).byline == name
+
+
+@pytest.mark.parametrize("mail", ["diep@gomit.example", "(diep@gomit.example)"])
+def test_an_address_beside_the_name_is_no_part_of_it(mail: str) -> None:
+    for author in (
+        f"<div class='author'><a class='name'>{AUTHOR}</a><a class='email'>{mail}</a></div>",
+        f"<div class='author'>{AUTHOR} <span>{mail}</span></div>",
+    ):
+        assert read_html(headed(author)).byline == AUTHOR
+
+
+@pytest.mark.parametrize("name", ["post-author-name", "author__name", "authorName"])
+def test_an_element_for_the_name_of_the_author_states_him(name: str) -> None:
+    read = read_html(headed(f"<p>bởi</p><div class='{name}'><a href='/u'>Tổ thông tin xưởng may</a></div>"))
+    assert (read.byline, read.lead, read.body) == ("Tổ thông tin xưởng may", SAPO, BODY)
+
+
+@pytest.mark.parametrize("name", ["news-source", "nguon", "post-source"])
+def test_who_wrote_goes_before_where_it_stood(name: str) -> None:
+    source = f"<div><a class='{name}'>Gò Mít Mới</a> <time>11/1/2023 20:26</time></div>"
+    read = read_html(headed(source).replace("</div><footer", f"<p class='x-author'><b>{AUTHOR}</b></p></div><footer"))
+    assert (read.byline, read.body) == (AUTHOR, BODY)
+    assert read_html(headed(source)).byline == "Gò Mít Mới"

@@ -13,6 +13,7 @@ from unionml.reading.html.shapes import asks, author_in, sender_in, states_autho
 from unionml.reading.html.title import Headline
 from unionml.reading.html.tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.names import EMAIL
 
 _PARTS = 12
 """Elements of an author's, at most, among which the one with the name is looked for."""
@@ -34,21 +35,28 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
         title_at: index of the headline's block, or -1.
         body: the article's paragraphs, of which none is the author's line.
     """
-    account = ""
+    account = paper = ""
     for node in tree.iter():
         if not isinstance(node.tag, str):
             continue
-        stated = states_author(node) or _is_address(node)
-        if not (stated or names.AUTHOR.search(words_of(node))) or is_beside(region, node):
+        words = words_of(node)
+        stated = states_author(node) or _is_address(node) or _AUTHOR_NAME.search(words) is not None
+        written = stated or names.AUTHOR.search(words) is not None
+        if not (written or (not paper and names.SOURCE.search(words))) or is_beside(region, node):
             continue
         text = _named_in(node) or text_of(node, names.NOT_AUTHOR) or text_of(node)
         if not 0 < len(text) <= 80 or text in body:
             continue
         labelled = author_in(text)
         author = labelled or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
+        author = EMAIL.split(author)[0].rstrip(" ,;|(<[-–")
         if byline_of(author) and not cues.is_noise(cues.key_of(author)):
-            return author
+            if written:
+                return author
+            paper = author
         account = account or account_of(labelled or (text if stated else ""))
+    if paper:
+        return paper
     last = region.inside[-1] if region.inside else 0
     for at in chain(head_of(region, title_at), range(last, min(len(region.blocks), last + 6))):
         block = region.blocks[at]
@@ -85,7 +93,7 @@ def _named_in(node: Any) -> str:
     stated = {text for one, text in texts if states_author(one) or _AUTHOR_NAME.search(words_of(one))}
     if len(stated) == 1 and len(texts) > 1:
         return stated.pop()
-    kept = [text for _, text in texts if not _PART_IN_PAPER.fullmatch(cues.key_of(text))]
+    kept = [text for _, text in texts if not (_PART_IN_PAPER.fullmatch(cues.key_of(text)) or EMAIL.search(text))]
     if len(kept) > 1 and len(kept[0]) == 1 and kept[1].startswith(kept[0]):
         del kept[0]
     return kept[0] if len(kept) == 1 < len(texts) else ""
