@@ -147,3 +147,16 @@ def test_a_sapo_above_a_question_is_one(sapo: str) -> None:
     start = f"<h1>{TITLE}</h1><p><b>{sapo}</b></p><p>Hỏi: {QUESTION}</p><p><b>Trả lời:</b></p>"
     assert read_html(article(start + paragraphs(), "")).lead == sapo
     assert read_html(article(start.replace("Hỏi: T", "T") + paragraphs(), "")).lead == sapo
+
+
+@pytest.mark.parametrize("line", ["(TTXVN/Vietnam+)", "(Vietnam+)", "(GMN/Gò Mít+)", "(Theo TTXVN)"])
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<p align='right'><b>{}</b></p>", "<div class='article-author'>{}</div>"])
+def test_an_agency_in_brackets_signs(line: str, form: str) -> None:
+    read = read_html(article(paragraphs() + form.format(line)))
+    assert (read.byline, read.body, read.captions) == (line, BODY, ())
+
+
+@pytest.mark.parametrize("line", ["(Còn nữa)", "(Hết)"])
+def test_other_words_in_brackets_sign_nothing(line: str) -> None:
+    read = read_html(article(paragraphs() + f"<p>{line}</p>"))
+    assert (read.byline, read.body) == ("", BODY)

@@ -90,7 +90,7 @@ _QUESTIONS = 2
 """Bold questions up to which an article is no interview."""
 _ASKER = re.compile(r"(?:PV|P\.V|PHÓNG VIÊN|Phóng viên|Hỏi|Câu hỏi|Câu|Bạn đọc)\b|[^:?]{2,40}[:：]")
 """How a question begins that somebody asks: the name or the label before it."""
-AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
+_AGENCY_ONLY = re.compile(r"^\([^()]{2,25}\)\s*[-–—.]?\s*$")
 
 
 def is_credits(block: Block) -> bool:
@@ -229,6 +229,11 @@ def is_imprint(block: Block) -> bool:
     return (cues.is_footer(text) and _ADDRESS.match(block.key) is None) or _PRINTED.match(block.key) is not None
 
 
+def _is_mark(text: str) -> bool:
+    """Whether a line is a paper's mark in brackets that has lost its text, and no agency that signs."""
+    return _AGENCY_ONLY.match(text) is not None and not cues.is_byline(text)
+
+
 def _is_contact(block: Block) -> bool:
     """Whether a line stands in the element for the page's own address; one inside an article is the article's."""
     own = block.tag == "address" and block.home.tag == "body" and not cues.stop_of(block.text)
@@ -251,7 +256,7 @@ def is_furniture(block: Block, *, amid: bool = False) -> bool:
         or cues.is_tags(block.text)
         or cues.is_for_readers(block.text)
         or _LABEL.match(key) is not None
-        or AGENCY_ONLY.match(block.text) is not None
+        or _is_mark(block.text)
         or (
             block.size <= 20
             and not cues.stop_of(block.text)

@@ -8,7 +8,6 @@ from unionml.reading.html.blocks import Block
 from unionml.reading.html.facts import byline_of
 from unionml.reading.html.region import Region
 from unionml.reading.html.shapes import (
-    AGENCY_ONLY,
     HEADINGS,
     is_asking_link,
     is_credits,
@@ -182,7 +181,7 @@ _BEHIND_TEXT = (is_link, is_asking_link, is_furniture, is_imprint, is_motto, _is
 
 
 def _can_sign(block: Block) -> bool:
-    listed = (block.tag == "li" and len(block.node.getparent()) > 1) or AGENCY_ONLY.match(block.text) is not None
+    listed = block.tag == "li" and len(block.node.getparent()) > 1
     named = block.size <= 10 and (cues.is_byline(block.text) or is_set_right(block))
     officed = _is_right(block) and block.size <= _OFFICE_WORDS and _signer(block) != block.text
     return not listed and (named or officed) and not is_furniture(block)

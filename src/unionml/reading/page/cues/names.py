@@ -44,7 +44,7 @@ _BYLINE_FIXED = re.compile(
 )
 _SHARED = re.compile(
     rf"\((?:theo |nguồn:? )?(?:(?-i:[{CAPITALS}]{{2,8}})|vietnam ?\+)"
-    rf"(?:\s?/\s?(?-i:[{CAPITALS}])\w*\+?(?:\s\w+){{0,3}}){{0,2}}\)",
+    rf"(?:\s?/\s?(?-i:[{CAPITALS}])\w*\+?(?:\s\w+){{0,3}}\+?){{0,2}}\)",
     re.IGNORECASE,
 )
 """An agency in brackets, with its own or another paper: `(TTXVN/Vietnam+)`, `(Vietnam+)`."""
