@@ -223,3 +223,18 @@ def test_a_heading_that_leads_on_to_others_of_its_kind() -> None:
     links = "".join(f"<a href='/{at}'>{title}</a>" for at, title in enumerate(OTHERS))
     read = read_html(below(f"<div class='eM-more'><h3>Đọc thêm E-Magazine</h3>{links}</div>"))
     assert ([related.title for related in read.related], read.body) == (list(OTHERS), BODY)
+
+
+@pytest.mark.parametrize("form", ["<a href='/x.htm'>{}</a>", "<p><a href='https://gomit.example/x'><b>{}</b></a></p>"])
+def test_a_question_that_leads_to_another_page_amid_the_text_is_a_teaser(form: str) -> None:
+    asking = f"{OTHERS[0]}?"
+    read = read_html(article(paragraphs(BODY[:2]) + form.format(asking) + paragraphs(BODY[2:])))
+    assert (read.body, read.headings, [one.title for one in read.related]) == (BODY, (), [asking])
+
+
+@pytest.mark.parametrize("address", ["#tra-loi", "javascript:void(0)", ""])
+def test_a_question_that_opens_its_answer_is_text(address: str) -> None:
+    asking = f"{OTHERS[0]}?"
+    line = f"<p><a href='{address}'>{asking}</a></p>"
+    read = read_html(article(paragraphs(BODY[:2]) + line + paragraphs(BODY[2:])))
+    assert read.body == (*BODY[:2], asking, *BODY[2:])

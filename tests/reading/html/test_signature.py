@@ -150,7 +150,9 @@ def test_a_sapo_above_a_question_is_one(sapo: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["(TTXVN/Vietnam+)", "(Vietnam+)", "(GMN/Gò Mít+)", "(Theo TTXVN)"])
-@pytest.mark.parametrize("form", ["<p>{}</p>", "<p align='right'><b>{}</b></p>", "<div class='article-author'>{}</div>"])
+@pytest.mark.parametrize(
+    "form", ["<p>{}</p>", "<p align='right'><b>{}</b></p>", "<div class='article-author'>{}</div>"]
+)
 def test_an_agency_in_brackets_signs(line: str, form: str) -> None:
     read = read_html(article(paragraphs() + form.format(line)))
     assert (read.byline, read.body, read.captions) == (line, BODY, ())

@@ -120,3 +120,10 @@ def test_what_a_paper_says_above_a_bold_headline_is_none() -> None:
     above = f"<div class='title'>Trang tin công đoàn Gò Mít</div><div class='x1'>{motto}</div>"
     body = f"{above}<div class='tin'><p><b>{TITLE}</b></p>{paragraphs()}</div>"
     assert read_html(page(body, "<title>Chi tiết tin</title>")).title == TITLE
+
+
+def test_a_raised_word_behind_a_headline_is_a_mark_of_the_site() -> None:
+    for mark in ("<span><sup>Đặc sắc</sup></span>", " <sup>Mới</sup>", "<sup>HOT</sup>"):
+        assert title_of(f"<h2>{TITLE}{mark}</h2>", TITLE, TITLE) == TITLE
+    assert title_of("<h2>Xóm Gò Mít trồng 12.000 m<sup>2</sup> rau sạch</h2>", "", "").endswith("12.000 m2 rau sạch")
+    assert title_of("<h2>Thợ xóm Gò Mít trồng rau trên 12.000 m<sup>2</sup></h2>", "", "").endswith("12.000 m2")

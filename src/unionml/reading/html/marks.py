@@ -44,6 +44,8 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
         written = stated or names.AUTHOR.search(words) is not None
         if not (written or (not paper and names.SOURCE.search(words))) or is_beside(region, node):
             continue
+        if names.zone_of(node.tag, words) == "caption":
+            continue
         text = _named_in(node) or text_of(node, names.NOT_AUTHOR) or text_of(node)
         if not 0 < len(text) <= 80 or text in body:
             continue

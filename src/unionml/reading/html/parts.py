@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from unionml.reading.html.blocks import Block
 from unionml.reading.html.dates import date_in_line
 from unionml.reading.html.facts import Facts, byline_of
-from unionml.reading.html.pictures import is_below_own_picture, is_under_picture
+from unionml.reading.html.pictures import is_below_own_picture, is_under_picture, tells_of_article
 from unionml.reading.html.quotes import repeated_quotes
 from unionml.reading.html.region import Region
 from unionml.reading.html.related import headlines_in
@@ -74,6 +74,7 @@ class _Sorter:
         self.description = facts.description
         self.parts = Parts()
         self.captions: list[tuple[int, str]] = []
+        self.text_start = next((at for at in region.inside if at > headline.at and self.blocks[at].is_prose), 0)
         self.opening = self._slanted_opening()
         self.headed = False
 
@@ -157,7 +158,8 @@ class _Sorter:
             name = AFTER_CREDIT.search(block.text[-120:])
             return name is None or cues.is_byline(name["name"].strip(" .)]")) or not cues.stop_of(block.text)
         sapo = at == self.opening or self._is_sapo(at)
-        return block.after_image and not sapo and is_under_picture(block)
+        told = at < self.text_start and tells_of_article(block)
+        return block.after_image and not (sapo or told) and is_under_picture(block)
 
     def _slanted_opening(self) -> int:
         """Index of a slanted sentence that opens the text below the article's own picture; -1 where none does.

@@ -3,7 +3,7 @@
 import re
 
 from unionml.reading.html.blocks import Block
-from unionml.reading.html.shapes import HEADINGS, is_furniture
+from unionml.reading.html.shapes import HEADINGS, READING_TIME, author_in, is_furniture
 from unionml.reading.html.tree import words_of
 from unionml.reading.html.words import FEATURED, PICTURE
 from unionml.reading.page.cues import cues
@@ -14,6 +14,16 @@ _CAP = re.compile(r"\bcap\b")
 """A caption's name in short; it means other things where no picture stands in the same frame."""
 _DEPTH = 12
 """Elements that begin together, of which the outermost stands below a picture."""
+_MONTH = r"(?:(?:th|thg|tháng)\.? ?\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+_BADGE = re.compile(rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}")
+"""Day and month as a leaf of a calendar on the picture of an article, as a key."""
+
+
+def tells_of_article(block: Block) -> bool:
+    """Whether a line tells who wrote the article, when, or how long it takes to read, be it beside a portrait."""
+    if READING_TIME.search(block.text) or author_in(block.text) or _BADGE.fullmatch(block.key):
+        return True
+    return cues.split_date(block.text) is not None
 
 
 def is_under_picture(block: Block) -> bool:

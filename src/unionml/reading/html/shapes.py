@@ -82,6 +82,8 @@ _ADDRESS = re.compile(r"\b(?:địa chỉ|(?:số )?điện thoại|đt|tel|e ?m
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _BESIDE = frozenset({"", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "view", "views", "trang"})
 """Words of the counter, page, date or length beside the headline of another article."""
+_PLACE = re.compile(r"\s*(?:#|javascript:|$)", re.IGNORECASE)
+"""What an address begins with that leads nowhere else."""
 _BAR = re.compile(r"\s*[|•·]\s*")
 READING_TIME = re.compile(r"(?:^|\s)\d{1,3} ?(?:min(?:ute)?s? read|phút đọc)(?=$|\W)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:(?:câu|bạn đọc) )?hỏi(?: \d{1,2})?\s*[:：]|(?:q|question)\s*[:：]", re.IGNORECASE)
@@ -188,7 +190,9 @@ def is_link(block: Block) -> bool:
         return True
     if block.linked > 0.9 and _HERE.search(block.key):
         return True
-    if block.size > 30 or (cues.stop_of(block.text) and not _is_dated_question(block)):
+    if block.size > 30:
+        return False
+    if cues.stop_of(block.text) and not (_is_dated_question(block) or _asks_elsewhere(block)):
         return False
     if block.linked > 0.7 or len(block.links) != 1 or size_of(block.links[0]) < 4:
         return block.linked > 0.7
@@ -218,6 +222,13 @@ def _is_dated_question(block: Block) -> bool:
     return len(block.links) == 1 and cues.stop_of(block.links[0]) in {"?", "!"} and cues.is_dated_headline(block.text)
 
 
+def _asks_elsewhere(block: Block) -> bool:
+    """Whether a block is nothing but a link that asks and leads to another page, not to an answer on this one."""
+    links = list(islice(block.node.iter("a"), _NEAR)) if is_asking_link(block) else []
+    addresses = [link.get("href") or "" for link in links if text_of(link) == block.text]
+    return any(address and _PLACE.match(address) is None for address in addresses)
+
+
 def is_asking_link(block: Block) -> bool:
     """Whether a block is nothing but a link that asks; behind an article it leads to another, amid one to an answer."""
     return block.linked > 0.9 and 4 <= block.size <= 30 and cues.stop_of(block.text) in {"?", "!"}
@@ -231,7 +242,7 @@ def is_imprint(block: Block) -> bool:
 
 def _is_mark(text: str) -> bool:
     """Whether a line is a paper's mark in brackets that has lost its text, and no agency that signs."""
-    return _AGENCY_ONLY.match(text) is not None and not cues.is_byline(text)
+    return _AGENCY_ONLY.match(text) is not None and not cues.is_agency(text)
 
 
 def _is_contact(block: Block) -> bool:

@@ -52,6 +52,8 @@ _PROSE = 20
 """Words of a sapo, at least."""
 _LIKELY = 0.5
 """The same where nothing is stated."""
+_RAISED = 3
+"""Letters of a word behind a headline from which on it is no index but a mark of the site: `Mới`, `Đặc sắc`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,9 @@ def _title_text(block: Block) -> str:
     """A block's text without the section's name and the badges inside a headline's element."""
     if block.tag in {"h1", "h2", "h3"} and len(block.node):
         text = text_of(block.node, names.IN_TITLE) or block.text
+        raised = [word for one in block.node.iter("sup") if len(word := text_of(one)) >= _RAISED and word[0].isupper()]
+        if raised and text.endswith(raised[-1]):
+            text = text.removesuffix(raised[-1]).rstrip()
         return text if text != block.text else _without_date(block)
     return _SUBJECT.sub("", _without_date(block))
 

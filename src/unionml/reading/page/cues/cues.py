@@ -24,6 +24,7 @@ from unionml.reading.page.cues.mastheads import names_paper as names_paper
 from unionml.reading.page.cues.mastheads import names_site as names_site
 from unionml.reading.page.cues.names import EMAIL
 from unionml.reading.page.cues.names import author_of as author_of
+from unionml.reading.page.cues.names import is_agency as is_agency
 from unionml.reading.page.cues.names import is_author as is_author
 from unionml.reading.page.cues.names import is_byline as is_byline
 from unionml.reading.page.cues.names import is_command as is_command

@@ -120,9 +120,12 @@ def is_byline(text: str) -> bool:
     """Whether a line can be an author's: names, initials, an agency, perhaps behind `Theo` or `Bài, ảnh:`."""
     if len(text) > 90 or (not text.isascii() and east.is_east(text) and east.size_of(text) > _EAST_NAMES):
         return False
-    if text[:1] == "(" and _SHARED.fullmatch(unicodedata.normalize("NFC", text)):
-        return True
-    return _is_byline(text) or east.is_author(text)
+    return is_agency(text) or _is_byline(text) or east.is_author(text)
+
+
+def is_agency(text: str) -> bool:
+    """Whether a line is an agency in brackets, with its own or another paper."""
+    return text[:1] == "(" and _SHARED.fullmatch(unicodedata.normalize("NFC", text)) is not None
 
 
 def author_of(text: str) -> str:
