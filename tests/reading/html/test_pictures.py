@@ -32,7 +32,8 @@ def test_the_day_below_an_old_picture_is_its_caption(form: str) -> None:
 @pytest.mark.parametrize("name", ["PhotoCMS_Author", "image-author", "photo-credit", "img-source", "photographer"])
 @pytest.mark.parametrize("credit", ["Kim Thị Nhiên", "KIM NHIÊN", "Ảnh: Kim Nhiên", "NVCC"])
 def test_who_took_a_picture_is_named_below_its_caption(name: str, credit: str) -> None:
-    picture = f"<div><img><div class='PhotoCMS_Caption'><p>Lớp học lúc chập tối</p></div><div class='{name}'><p>{credit}</p></div></div>"
+    below = f"<div class='PhotoCMS_Caption'><p>Lớp học lúc chập tối</p></div><div class='{name}'><p>{credit}</p></div>"
+    picture = f"<div><img>{below}</div>"
     read = read_html(article(paragraphs(BODY[:2]) + picture + paragraphs(BODY[2:])))
     assert (read.captions, read.byline, read.body) == (("Lớp học lúc chập tối", credit), "", BODY)
 

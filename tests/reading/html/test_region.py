@@ -123,3 +123,22 @@ def test_a_pasted_line_may_be_short() -> None:
 )
 def test_a_box_at_the_end_of_the_text_is_no_part_of_it(box: str) -> None:
     assert read_html(article(f"<div class='detail-text'>{paragraphs(LONG)}{box}</div>")).body == LONG
+
+
+def test_a_text_that_a_builder_of_pages_has_cut_into_widgets_is_whole() -> None:
+    picture = "<figure class='wp-caption'><img><figcaption>Lớp học lúc chập tối</figcaption></figure>"
+    parts = ((paragraphs(BODY[:4]), "a1"), (picture, "b2"), (paragraphs(BODY[4:]), "c3"))
+    widgets = "".join(
+        f"<section class='row-{name}'><div class='widget-{name}'><div class='widget-container'>{part}</div></div></section>"
+        for part, name in parts
+    )
+    read = read_html(page(f"<div><div class='widget-container'><h1>{TITLE}</h1></div><div>{widgets}</div></div>"))
+    assert (read.body, read.captions) == (BODY, ("Lớp học lúc chập tối",))
+
+
+def test_the_article_behind_another_in_an_element_of_the_same_name_is_not_its_part() -> None:
+    second = "Bến phà cũ mở chợ nông sản mỗi cuối tuần, bà con ba xóm chở rau và cá ra bán từ tờ mờ sáng."
+    for tag in ("h1", "h2"):
+        other = f"<{tag}><a href='/2'>Bến phà cũ thành chợ nông sản</a></{tag}><div class='post-text'><p>{second}</p></div>"
+        first = f"<{tag}><a href='/1'>{TITLE}</a></{tag}><div class='post-text'>{paragraphs()}</div>"
+        assert read_html(page(f"<div><div>{first}</div><div>{other}</div></div>")).body == BODY

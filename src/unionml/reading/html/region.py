@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from unionml.reading.html.blocks import Block
-from unionml.reading.html.cards import Cards, add_boxes, cards_of
+from unionml.reading.html.cards import Cards, add_boxes, cards_of, is_headline
 from unionml.reading.html.comments import comments_of
 from unionml.reading.html.tree import INLINE
 from unionml.reading.html.words import AWAY
@@ -100,7 +100,7 @@ def find_region(blocks: list[Block], extracted: str) -> Region:
     if not found:
         return region
     element = _around(blocks, found)
-    within = _within(blocks, element)
+    within = _within(blocks, _spread(blocks, found, element, _within(blocks, element)))
     _fill(region, [at for at in found if at in within], within)
     return region
 
@@ -183,6 +183,21 @@ def _around(blocks: list[Block], found: list[int]) -> Any:
     while best.tag in _UNCLOSED and best.getparent() is not None:
         best = best.getparent()
     return best
+
+
+def _spread(blocks: list[Block], found: list[int], element: Any, within: set[int]) -> Any:
+    """The element around all of a text that a builder of pages has cut into elements of one name, as far as it goes."""
+    named = {blocks[at].home.get("class") for at in found if at in within and blocks[at].is_prose} - {None, ""}
+    for at in found:
+        if at in within or not blocks[at].is_prose or blocks[at].home.get("class") not in named:
+            continue
+        between = range(at, min(within)) if at < min(within) else range(max(within), at)
+        if any(is_headline(blocks[one]) or blocks[one].tag == "h1" for one in between):
+            continue
+        around = {*blocks[at].home.iterancestors()}
+        while element not in around and element.getparent() is not None:
+            element = element.getparent()
+    return element
 
 
 def _within(blocks: list[Block], element: Any) -> set[int]:
