@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from tests.reading.html_pages import BODY, TITLE, article, paragraphs
+from tests.reading.html_pages import BODY, SAPO, TITLE, article, paragraphs
 from unionml.reading import read_html
 from unionml.reading.html.tree import parse, prune, unescaped, without_pictures, words_of
 
@@ -85,3 +85,16 @@ def test_an_element_in_the_role_of_a_heading_is_one(level: str) -> None:
 def test_how_a_word_is_read_is_no_text(ruby: str) -> None:
     body = read_html(article(paragraphs(BODY[:3]) + f"<p>{BODY[3]} {ruby}。</p>" + paragraphs(BODY[4:]))).body
     assert body[3] == f"{BODY[3]} 寮費。"
+
+
+@pytest.mark.parametrize("name", ["location-stamp", "dateline"])
+def test_a_place_that_only_its_type_sets_apart_is_no_part_of_the_sapo(name: str) -> None:
+    for place in ("Gò Mít", "TP HCM"):
+        stamped = f"<h1>{TITLE}</h1><p class='description'><span class='{name}'>{place}</span>{SAPO}</p>"
+        read = read_html(article(before=stamped))
+        assert (read.lead, read.body) == (SAPO, BODY)
+
+
+def test_a_place_with_a_dash_is_text() -> None:
+    first = f"<p><span class='dateline'>GÒ MÍT</span> – {BODY[0]}</p>"
+    assert read_html(article(first + paragraphs(BODY[1:]))).body == (f"GÒ MÍT – {BODY[0]}", *BODY[1:])

@@ -39,6 +39,8 @@ _HIDDEN_WORDS = re.compile(
 hidden, which has a class of its own besides."""
 _NOTE = re.compile(r"cmnt(?:_ref)?\d+$")
 """Names of the links between a text of Google Docs and the notes of its editors."""
+_STAMP = re.compile(r"\b(?:location stamp|date ?line)\b")
+"""Names of the place in front of a sapo that only its type sets apart; one with a dash behind it belongs to the text."""
 _ICON_WORDS = re.compile(r"\b(?:icons?|material (?:icons|symbols)|fa|glyphicon)\b")
 _BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -98,6 +100,9 @@ def prune(tree: Any) -> None:
             continue
         if node.tag == "a" and _NOTE.match(node.get("id", "")):
             _drop_note(node)
+            continue
+        if node.tag in {"span", "b", "strong"} and (node.tail or "")[:1].isupper() and _STAMP.search(words_of(node)):
+            node.drop_tree()
             continue
         framed = node.tag in _FRAMES
         if framed or node.tag in _UNSEEN or _is_hidden(node):
