@@ -139,6 +139,8 @@ def test_a_text_that_a_builder_of_pages_has_cut_into_widgets_is_whole() -> None:
 def test_the_article_behind_another_in_an_element_of_the_same_name_is_not_its_part() -> None:
     second = "Bến phà cũ mở chợ nông sản mỗi cuối tuần, bà con ba xóm chở rau và cá ra bán từ tờ mờ sáng."
     for tag in ("h1", "h2"):
-        other = f"<{tag}><a href='/2'>Bến phà cũ thành chợ nông sản</a></{tag}><div class='post-text'><p>{second}</p></div>"
+        other = (
+            f"<{tag}><a href='/2'>Bến phà cũ thành chợ nông sản</a></{tag}><div class='post-text'><p>{second}</p></div>"
+        )
         first = f"<{tag}><a href='/1'>{TITLE}</a></{tag}><div class='post-text'>{paragraphs()}</div>"
         assert read_html(page(f"<div><div>{first}</div><div>{other}</div></div>")).body == BODY

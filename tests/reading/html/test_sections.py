@@ -115,3 +115,42 @@ def test_the_end_of_a_menu_and_other_links_above_the_headline_are_no_section(lab
 )
 def test_a_menu_above_the_headline_is_no_path(menu: str) -> None:
     assert section_of(menu) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div>Chuyên mục: {SECTION}</div>",
+        f"<div><h3>Chuyên mục: </h3><ul><li>{SECTION}</li></ul></div>",
+        "<p>bởi <b>Ban tin</b> · <a href='/d' rel='category tag'>Đời thợ may</a></p>",
+        "<p class='dateandcat'><a class='cat' href='/d'>Đời thợ may</a> <span>13-05-2024</span></p>",
+    ],
+)
+def test_where_the_article_is_filed_above_its_text(line: str) -> None:
+    assert section_of(line) == "Đời thợ may"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div class='itemCategory'><span>Được xuất bản trong</span> {SECTION}</div>",
+        f"<div>Chuyên mục: {SECTION}</div>",
+        f"<footer class='entry-footer'>This entry was posted in {SECTION} and tagged <a href='/t'>dạy nghề</a>.</footer>",
+        f"<div><h3>Chuyên mục: </h3><ul><li>{SECTION}</li></ul></div>",
+    ],
+)
+def test_where_the_article_is_filed_below_its_text(line: str) -> None:
+    read = read_html(page(f"<article><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>{paragraphs()}{line}</article>"))
+    assert (read.section, read.lead, read.body) == ("Đời thợ may", SAPO, BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Bài viết này được đăng trong Đời thợ may của xưởng.</p>",
+        "<div class='related'><h3>Tin khác</h3><p>Posted in <a href='/x'>Thể thao</a></p></div>",
+        "<div>Từ khóa: <a href='/x'>Thể thao</a></div>",
+    ],
+)
+def test_what_else_stands_below_a_text_files_no_article(line: str) -> None:
+    assert read_html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}{line}</article>")).section == ""

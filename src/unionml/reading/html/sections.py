@@ -13,11 +13,14 @@ from unionml.reading.html.title import Headline
 from unionml.reading.html.tree import text_of, words_of
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.words import HOME
+from unionml.reading.page.head.paths import filed_in
 
 _STEP_WORDS = 6
 _STEP_ELEMENTS = 60
 _LABEL_WORDS = 5
 _LABEL_BLOCKS = 4
+_FILED_BLOCKS = 8
+"""Blocks from the end of the text on that may say where the article is filed."""
 _PATH_BLOCKS = 3
 """Blocks above the headline among which a path without a name is looked for."""
 _PATH_STEPS = 4
@@ -42,6 +45,7 @@ def section_of(region: Region, tree: Any, facts: Facts, headline: Headline) -> s
         or facts.section
         or _last(facts.path, headline)
         or _label(region, headline)
+        or _filed(region, headline)
         or _path_by_shape(region, headline)
         or _in_menu(region, tree, headline)
         or _known(region, headline)
@@ -98,6 +102,27 @@ def _label(region: Region, headline: Headline) -> str:
             return block.links[0]
         if block.size <= _LABEL_WORDS:
             return block.text
+    return ""
+
+
+def _filed(region: Region, headline: Headline) -> str:
+    """The link that leads to where the article is filed: by its relation or class, or by the words before it."""
+    last = region.inside[-1] if region.inside else headline.at
+    near = [*range(headline.at - _LABEL_BLOCKS, max(region.start, headline.at) + 1), *range(last, last + _FILED_BLOCKS)]
+    for at in near:
+        if not 0 <= at < len(region.blocks) or at == headline.at or at in region.cards.members:
+            continue
+        block = region.blocks[at]
+        if region.kind(at) in {"related", "comment", "nav", "side"} or block.is_prose:
+            continue
+        for link in islice(block.node.iter("a"), _STEP_ELEMENTS):
+            told = "category" in (link.get("rel") or "").split() or names.SECTION.search(words_of(link))
+            if told and (name := text_of(link)) in block.links and len(name.split()) <= _LABEL_WORDS:
+                return name
+        label = region.blocks[at - 1].text if at and region.blocks[at - 1].text.endswith(":") else ""
+        for text in (block.text, f"{label} {block.text}"):
+            if (name := filed_in(text)) in block.links:
+                return name
     return ""
 
 

@@ -67,7 +67,7 @@ NOW = re.compile(r"\b(?:now|today|current|clock|live)\b")
 """Names of elements that show the time of the visit."""
 _OVER_TITLE = r"kicker|eyebrow|overline|(?:over|pre|super|supra) ?(?:title|head(?:ing|line)?)|tit ?phu"
 KICKER = re.compile(rf"\b(?:{_OVER_TITLE}|subhead|sub title top|tieu de phu|hat)\b")
-SECTION = re.compile(r"\b(?:cate?|category|zone|chuyen ?muc)\b")
+SECTION = re.compile(r"\b(?:cate?(?: ?name)?|category|zone|chuyen ?muc)\b")
 CRUMB = re.compile(r"\b(?:bread ?)?crumbs?\b")
 FIRST_TAG = re.compile(r"\bprimary (?:tag|category)\b")
 PATH = re.compile(rf"\b(?:path ?way|nav path|duong ?dan|dieu ?huong)\b|{FIRST_TAG.pattern}")

@@ -27,8 +27,8 @@ _STEP = 6
 _LONGEST = 160
 """Characters of a path, at most."""
 _FILED = re.compile(
-    r"(?:(?:(?:bài(?: viết)?|mục|tin)(?: này)? (?:đã )?được |được )?đăng (?:trong|ở)|thuộc (?:chuyên mục|danh mục)"
-    r"|(?:this (?:entry|post) was )?(?:posted|filed)(?: on [\w ,/]{4,20})? (?:in|under)"
+    r"(?:(?:(?:bài(?: viết)?|mục|tin)(?: này)? (?:đã )?được |được )?(?:đăng|xuất bản) (?:trong|ở)|thuộc (?:chuyên mục|danh mục)"
+    r"|(?:this (?:entry|post) was )?(?:posted|filed|published)(?: on [\w ,/]{4,20})? (?:in|under)"
     r"|(?:chuyên mục|danh mục|categor(?:y|ies))\s*:)\s*"
     rf"(?P<section>(?-i:[{CAPITALS}])[^.,;:!?|\d]{{1,50}}?)"
     r"(?=\.?$|[.,|]\s|\s(?:(?:và |and )?(?:tagged|được gắn|đánh dấu|thẻ|tags?|từ kh[oó]a|bookmark)|by|bởi)\b)",
@@ -116,6 +116,12 @@ def filed_below(lines: "Sequence[Line]") -> str:
     for line in lines:
         if line.kind in _OVER:
             break
-        if line.kind in {Kind.TAGS, Kind.NOISE} and (filed := _FILED.match(line.text[:200])) is not None:
-            return "" if _PUBLISHED.match(filed["section"]) else filed["section"].rstrip()
+        if line.kind in {Kind.TAGS, Kind.NOISE} and _FILED.match(line.text[:200]) is not None:
+            return filed_in(line.text)
     return ""
+
+
+def filed_in(text: str) -> str:
+    """The section in which a line says that its article is filed; empty for other lines."""
+    filed = _FILED.match(text[:200])
+    return "" if filed is None or _PUBLISHED.match(filed["section"]) else filed["section"].rstrip()
