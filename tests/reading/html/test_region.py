@@ -129,7 +129,7 @@ def test_a_text_that_a_builder_of_pages_has_cut_into_widgets_is_whole() -> None:
     picture = "<figure class='wp-caption'><img><figcaption>Lớp học lúc chập tối</figcaption></figure>"
     parts = ((paragraphs(BODY[:4]), "a1"), (picture, "b2"), (paragraphs(BODY[4:]), "c3"))
     widgets = "".join(
-        f"<section class='row-{name}'><div class='widget-{name}'><div class='widget-container'>{part}</div></div></section>"
+        f"<section class='r-{name}'><div class='w-{name}'><div class='widget-container'>{part}</div></div></section>"
         for part, name in parts
     )
     read = read_html(page(f"<div><div class='widget-container'><h1>{TITLE}</h1></div><div>{widgets}</div></div>"))

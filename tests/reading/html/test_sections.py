@@ -135,7 +135,7 @@ def test_where_the_article_is_filed_above_its_text(line: str) -> None:
     [
         f"<div class='itemCategory'><span>Được xuất bản trong</span> {SECTION}</div>",
         f"<div>Chuyên mục: {SECTION}</div>",
-        f"<footer class='entry-footer'>This entry was posted in {SECTION} and tagged <a href='/t'>dạy nghề</a>.</footer>",
+        f"<footer class='entry-foot'>This entry was posted in {SECTION} and tagged <a href='/t'>dạy nghề</a>.</footer>",
         f"<div><h3>Chuyên mục: </h3><ul><li>{SECTION}</li></ul></div>",
     ],
 )

@@ -113,7 +113,9 @@ def _filed(region: Region, headline: Headline) -> str:
         if not 0 <= at < len(region.blocks) or at == headline.at or at in region.cards.members:
             continue
         block = region.blocks[at]
-        if region.kind(at) in {"related", "comment", "nav", "side"} or block.is_prose:
+        if region.kind(at) in {"related", "comment", "nav", "side"} or (
+            block.is_prose and not cues.is_tags(block.text)
+        ):
             continue
         for link in islice(block.node.iter("a"), _STEP_ELEMENTS):
             told = "category" in (link.get("rel") or "").split() or names.SECTION.search(words_of(link))

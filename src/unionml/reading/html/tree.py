@@ -40,7 +40,7 @@ hidden, which has a class of its own besides."""
 _NOTE = re.compile(r"cmnt(?:_ref)?\d+$")
 """Names of the links between a text of Google Docs and the notes of its editors."""
 _STAMP = re.compile(r"\b(?:location stamp|date ?line)\b")
-"""Names of the place in front of a sapo that only its type sets apart; one with a dash behind it belongs to the text."""
+"""Names of the place in front of a sapo that only its type sets apart; one with a dash behind it is text."""
 _ICON_WORDS = re.compile(r"\b(?:icons?|material (?:icons|symbols)|fa|glyphicon)\b")
 _BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")

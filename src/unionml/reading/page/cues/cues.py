@@ -7,7 +7,7 @@ to short lines or to the ends of long ones, so that the time stays linear in the
 import re
 import unicodedata
 
-from unionml.reading.page.cues import announced, english, service, words
+from unionml.reading.page.cues import announced, english, service, systems, words
 from unionml.reading.page.cues.bylines import is_entry as is_entry
 from unionml.reading.page.cues.bylines import signs as signs
 from unionml.reading.page.cues.dates import dates_field as dates_field
@@ -215,11 +215,11 @@ def is_for_readers(text: str) -> bool:
 
 
 def is_tags(text: str) -> bool:
-    """Whether a line lists keywords."""
+    """Whether a line lists keywords, or says below a post where a weblog files it."""
     if len(text) > 600:
         return False
     joined = len(re.findall(r"\w,(?=[^\W\d_])", text)) >= 3 and ", " not in text and not stop_of(text)
-    return joined or words.TAGS.match(text) is not None
+    return joined or words.TAGS.match(text) is not None or systems.files(unicodedata.normalize("NFC", text))
 
 
 def is_footer(text: str) -> bool:

@@ -27,9 +27,9 @@ _STEP = 6
 _LONGEST = 160
 """Characters of a path, at most."""
 _FILED = re.compile(
-    r"(?:(?:(?:bài(?: viết)?|mục|tin)(?: này)? (?:đã )?được |được )?(?:đăng|xuất bản) (?:trong|ở)|thuộc (?:chuyên mục|danh mục)"
+    r"(?:(?:(?:bài(?: viết)?|mục|tin)(?: này)? (?:đã )?được |được )?(?:đăng|xuất bản) (?:trong|ở)"
     r"|(?:this (?:entry|post) was )?(?:posted|filed|published)(?: on [\w ,/]{4,20})? (?:in|under)"
-    r"|(?:chuyên mục|danh mục|categor(?:y|ies))\s*:)\s*"
+    r"|thuộc (?:chuyên mục|danh mục)|(?:chuyên mục|danh mục|categor(?:y|ies))\s*:)\s*"
     rf"(?P<section>(?-i:[{CAPITALS}])[^.,;:!?|\d]{{1,50}}?)"
     r"(?=\.?$|[.,|]\s|\s(?:(?:và |and )?(?:tagged|được gắn|đánh dấu|thẻ|tags?|từ kh[oó]a|bookmark)|by|bởi)\b)",
     re.IGNORECASE,
