@@ -32,6 +32,7 @@ TAILS = (
     " - Lượt xem: 2.190 Cỡ chữ: A A",
     " bởi quantri Để lại bình luận",
     " | Đời sống",
+    " 01.2043 minutes read",
 )
 
 

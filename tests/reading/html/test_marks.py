@@ -286,3 +286,9 @@ def test_who_wrote_goes_before_where_it_stood(name: str) -> None:
     read = read_html(headed(source).replace("</div><footer", f"<p class='x-author'><b>{AUTHOR}</b></p></div><footer"))
     assert (read.byline, read.body) == (AUTHOR, BODY)
     assert read_html(headed(source)).byline == "Gò Mít Mới"
+
+
+@pytest.mark.parametrize("mark", [", ", " |", ";"])
+def test_the_mark_between_the_author_and_what_follows_is_no_part_of_the_name(mark: str) -> None:
+    line = f"<div><span class='x-author'>{AUTHOR}{mark}</span><span class='x-source'>Theo Gò Mít Mới</span></div>"
+    assert read_html(headed(line)).byline == AUTHOR

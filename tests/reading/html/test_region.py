@@ -144,3 +144,26 @@ def test_the_article_behind_another_in_an_element_of_the_same_name_is_not_its_pa
         )
         first = f"<{tag}><a href='/1'>{TITLE}</a></{tag}><div class='post-text'>{paragraphs()}</div>"
         assert read_html(page(f"<div><div>{first}</div><div>{other}</div></div>")).body == BODY
+
+
+@pytest.mark.parametrize(
+    "embed",
+    [
+        "<blockquote class='twitter-tweet'><p>Lớp học đông quá!</p>&mdash; Xóm Gò Mít (@gm) <a>11/5</a></blockquote>",
+        "<div class='fb-post'><blockquote class='fb-xfbml-parse-ignore'><p>Lớp mở tối thứ ba.</p></blockquote></div>",
+        "<blockquote class='instagram-media'><div><a>Xem bài viết này trên Instagram</a></div></blockquote>",
+        "<blockquote class='tiktok-embed'><section><a>@gomit</a> <p>Buổi thứ ba #maymac</p></section></blockquote>",
+    ],
+)
+def test_a_post_of_another_network_is_no_text(embed: str) -> None:
+    read = read_html(article(paragraphs(BODY[:2]) + embed + paragraphs(BODY[2:])))
+    assert (read.lead, read.body, read.captions) == (SAPO, BODY, ())
+
+
+def test_a_card_on_the_author_below_the_text_is_none() -> None:
+    bio = "Phóng viên chuyên viết về nghề thủ công, có mười năm sống cùng bà con vùng cao."
+    card = f"<div itemscope itemtype='https://schema.org/Person'><h3 class='fn'>Châu Diệp</h3><p>{bio}</p></div>"
+    named = "<p><span itemprop='author' itemscope itemtype='http://schema.org/Person'>Châu Diệp</span></p>"
+    for where in (card, f"<div>{card}</div>"):
+        read = read_html(article(named + paragraphs() + where))
+        assert (read.byline, read.lead, read.body, read.headings) == ("Châu Diệp", SAPO, BODY, ())

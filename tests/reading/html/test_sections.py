@@ -110,6 +110,7 @@ def test_the_end_of_a_menu_and_other_links_above_the_headline_are_no_section(lab
         f"<ul><li>{HOME}</li><li>{SECTION}</li><li><a href='/l'>Góc thư</a></li></ul>",
         f"<div class='menu'>{HOME} › {SECTION}</div>",
         "<ul><li><a href='/p'>Pháp luật</a></li><li><a href='/t'>Thể thao</a></li></ul>",
+        f"<div role='navigation'>{HOME} <a href='/t'>Tài liệu</a></div>",
         f"<div>{HOME}</div>",
     ],
 )

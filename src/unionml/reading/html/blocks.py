@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from unionml.reading.html.lines import BLANK, BREAK, PICTURE, Piece, joined, split_lines
-from unionml.reading.html.tree import is_block, words_of
+from unionml.reading.html.tree import is_block, text_of, words_of
 from unionml.reading.html.words import zone_of
 from unionml.reading.page.cues import cues
 from unionml.reading.page.east.lines import size_of
@@ -29,6 +29,8 @@ _SLANTED_CLASS = re.compile(r"(?:^|\s)(?:italic|fst-italic|font-italic)(?=\s|$)"
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _PLAYING_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _CELL_WORDS = 12
+_NAME_WORDS = 12
+"""Words of an author's name with his office and address, at most."""
 _SENTENCE = 12
 """Words of an article's sentence, at least."""
 _FRAME_DEPTH = 5
@@ -241,7 +243,7 @@ def _opened(
     node: Any, outer: tuple[Any, str, tuple[tuple[str, Any], ...], bool]
 ) -> tuple[Any, str, tuple[tuple[str, Any], ...], bool]:
     words = words_of(node)
-    kind = zone_of(node.tag, words) or _filled_by(node)
+    kind = zone_of("nav" if node.get("role") == "navigation" else node.tag, words) or _filled_by(node) or _about(node)
     zones = ((kind, node), *outer[2]) if kind and len(outer[2]) < 20 else outer[2]
     tabular = outer[3] or (node.tag == "table" and _is_data(node))
     return node, words, zones, tabular
@@ -252,6 +254,12 @@ def _filled_by(node: Any) -> str:
     if len(node) != 1 or node[0].tag != "span" or (node.text or "").strip() or (node[0].tail or "").strip():
         return ""
     return "sapo" if zone_of("span", words_of(node[0])) == "sapo" else ""
+
+
+def _about(node: Any) -> str:
+    """`added` where an element is about a person by its type, and says more than the name: a card on the author."""
+    about = "schema.org/Person" in node.get("itemtype", "")
+    return "added" if about and len(text_of(node).split()) > _NAME_WORDS else ""
 
 
 def _is_data(table: Any) -> bool:

@@ -28,7 +28,8 @@ BARS = re.compile(rf"\s*[|•·]\s*|\s+[-–—]\s+|{READING_TIME.pattern}", re.
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _TOKEN = re.compile(
     r"(?:19|20)\d{2}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\b(?:19|20)\d{{2}}\b(?![.,:]\d)"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}"
+    r"|(?<![.,:])\b(?:19|20)\d{2}\b(?![.,:]\d)"
     r"|\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}(?::\d{2})?(?: ?(?:phút|p)\b)?|\d{1,2}\s?(?:giờ|h)\b(?: trước\b)?"
     r"|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\d{1,4}\s?[年月日時时分点點년월일시분]",
@@ -105,7 +106,7 @@ def _without_tail(line: str) -> str:
     """A line up to its last date or time: counters, buttons and names behind it are no part of the date."""
     last = max((found.end() for found in _TOKEN.finditer(line)), default=len(line))
     zone = _ZONE.match(line, last)
-    return line[: zone.end() if zone is not None else last].rstrip()
+    return line[: zone.end() if zone is not None else last].strip(" -–—|•,;")
 
 
 def _first_of(node: Any, line: str) -> str:

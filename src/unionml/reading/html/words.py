@@ -41,7 +41,8 @@ _ADDED = re.compile(
     r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)"
     r"|pull(?: ?quote)?(?! ?(?:left|right|xs|sm|md|lg|up|down|\d))|bio"
     r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons"
-    r"|contact (?:block|box|us)|post ?meta ?data)\b"
+    r"|contact (?:block|box|us)|post ?meta ?data"
+    r"|twitter tweet|instagram media|tiktok embed|fb (?:post|video|xfbml parse ignore))\b"
 )
 _MAIN = re.compile(
     r"\b(?:article (?:body|content)|(?:entry|post|detail|news|main|body|article) ?(?:content|body|text)|noi ?dung)\b"
