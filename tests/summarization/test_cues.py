@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unionml.summarization.characters import CharacterCounts
-from unionml.summarization.cues import _SAYS, N_CUES, cues_of_all, has_word, is_bare_quote, leans_on_another, says
+from unionml.summarization.cues import (
+    _SAYS,
+    N_CUES,
+    cues_of_all,
+    has_word,
+    is_bare_quote,
+    leans_on_another,
+    opens_with_date,
+    says,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +111,35 @@ def test_short_cuts_find_what_the_patterns_find(text: str) -> None:
     assert says(text) == (verb is not None)
     for word in ("này", "ấy"):
         assert has_word(text, word) == (re.search(rf"\b{word}\b", text) is not None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 25/7, công đoàn quận khai mạc hội thi.",
+        "Ngày 3-4, công ty trả lương.",
+        "Chiều tối ngày 10/6, đoàn đến thăm khu trọ.",
+        "Trong hai ngày 9 và 10-2, đoàn làm việc tại tỉnh.",
+        "Từ ngày 15 đến 17/8, công nhân nghỉ.",
+        "Ngày 3 tháng 4, công ty trả lương.",
+        "Sáng nay, công đoàn quận khai mạc hội thi.",
+        "Sáng thứ hai (5/6), nhà trẻ mở cửa.",
+    ],
+)
+def test_sentences_that_open_with_the_day(text: str) -> None:
+    assert opens_with_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng kiến của 2-3 công nhân được tặng thưởng.",
+        "Ngày nay, công nhân đi làm bằng xe buýt.",
+        "Công đoàn quận khai mạc hội thi sáng 25/7.",
+        "Ngày hội của công nhân kéo dài 3 giờ.",
+        "Tối đa 5/7 thành viên được bầu.",
+        "",
+    ],
+)
+def test_sentences_that_open_with_something_else(text: str) -> None:
+    assert not opens_with_date(text)

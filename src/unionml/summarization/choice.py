@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from unionml.summarization.candidates import Candidate
+from unionml.summarization.cues import opens_with_date
 from unionml.summarization.document import Documents, Flags, Reals
 from unionml.summarization.pools import LEANS, POOL, PROMISE, QUOTES, Pools
 from unionml.summarization.selection import Budget, choose, says_the_same
@@ -24,6 +25,14 @@ OPENING_BONUS = 2.0
 
 News begins with the news, and sapos that say something else pull the judges away from it: of articles whose scores are
 close, most read better so; it takes at most 0.1 points of mean ROUGE against sapos.
+"""
+
+
+DATED_BONUS = 5.0
+"""What such a set gains beside that where the first sentence opens with the day of what it tells.
+
+So opens a report of what somebody did, and what judges find more of the title's words in is often a point of its
+programme. A reader found four of five leads that this changes better; mean ROUGE stays what it was.
 """
 
 
@@ -58,6 +67,7 @@ class Pooled:
         unfinished: which leave a quotation open or announce what comes next, shape (n_sentences,).
         last: which nothing else may follow, shape (n_sentences,).
         naming: which say who did it where the sapo names nobody, one of such an article, shape (n_sentences,).
+        dated: the articles whose first sentence opens with a date, shape (n_articles,).
     """
 
     documents: Documents
@@ -67,6 +77,7 @@ class Pooled:
     unfinished: Flags
     last: Flags
     naming: Flags
+    dated: Flags
 
     @classmethod
     def of(
@@ -81,7 +92,8 @@ class Pooled:
         quoted = np.array([one.quoted for article in found for one in article])
         unfinished = np.array([one.unfinished for article in found for one in article])
         last = np.array([one.last for article in found for one in article])
-        return cls(documents, pools, in_sapo, quoted, unfinished, last, naming)
+        dated = np.array([opens_with_date(article[0].plain) for article in found])
+        return cls(documents, pools, in_sapo, quoted, unfinished, last, naming, dated)
 
     @property
     def lengths(self) -> Reals:
@@ -145,7 +157,8 @@ def _of_references(pooled: Pooled) -> Reals:
         lost += cut_off(stops, pools.places)
     if pooled.last.any():
         lost += SAPO_BONUS * pooled.last[pools.sentences] @ followed_of(POOL).T
-    return np.asarray(OPENING_BONUS * opens - lost, dtype=np.float32)
+    gained = opens * np.where(pooled.dated, OPENING_BONUS + DATED_BONUS, OPENING_BONUS)[:, None]
+    return np.asarray(gained - lost, dtype=np.float32)
 
 
 def _of_sapo(pooled: Pooled, within: Flags) -> Reals:

@@ -138,6 +138,13 @@ _QUOTES_OPEN = ('"', "“", "‘", "'", "«")
 _DAY = re.compile(r"[Nn]gày \d")
 # "25/7", "1-10": what is between the figures first, since there are many more of these.
 _DAY_AND_MONTH = re.compile(r"[/-](?<=\d.)(?:(?<=\b\d.)|(?<=\b\d\d.))\d{1,2}\b")
+# "Sáng 25/7, …", "Trong hai ngày 9 và 10-2, …", "Ngày 3 tháng 4, …", "Chiều nay, …": the day opens the sentence.
+_OPENS_WITH_DATE = re.compile(
+    r"\W*(?:(?:vào|trong|từ) )?(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm|(?:hai|ba|\d) ngày)"
+    r"(?: (?:sớm|muộn|tối|nay|qua|ngày|hôm|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|mùng|mồng|từ|đến|tới|và|\d{1,2})){0,5}"
+    r" [(]?\d{1,2}(?:\s?[-–/.]\s?| tháng )\d{1,2}|(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua))\b",
+    re.IGNORECASE,
+)
 _SAYS = ("cho biết", "cho hay", "nói", "chia sẻ", "khẳng định", "nhận định", "cho rằng", "đưa tin")
 _SAYS_BY_SIGN = tuple(zip("ếyóẻẳậằư", _SAYS, strict=True))
 """Each verb behind a letter of its own: letters are looked for in a tenth of the time of words."""
@@ -249,6 +256,11 @@ def names_date(text: str) -> bool:
     if "gày " in text and _DAY.search(text):
         return True
     return ("/" in text or "-" in text) and _DAY_AND_MONTH.search(text) is not None
+
+
+def opens_with_date(text: str) -> bool:
+    """Whether the sentence opens with the day of what it tells, as news does."""
+    return _OPENS_WITH_DATE.match(text) is not None
 
 
 def cues_of_all(texts: Sequence[str], counts: CharacterCounts) -> Reals:
