@@ -214,14 +214,14 @@ def test_what_other_fields_name_is_left_out_of_the_body() -> None:
 
 
 def test_a_sapo_that_only_announces_is_taken_where_it_is_all_there_is() -> None:
-    notice = "Công đoàn ngành Y tế tổ chức khám sức khỏe cho đoàn viên nữ với những nội dung sau:"
+    notice = "Công đoàn ngành Y tế tổ chức khám sức khỏe cho đoàn viên nữ tại những bệnh viện sau:"
     assert texts(Article(lead=notice, body=("- Khám tổng quát.", FIRST))) == [notice, FIRST]
     assert texts(Article(lead=f"{SAPO} {notice}", body=(FIRST,))) == [SAPO, FIRST]
     assert texts(Article(lead="Bài tóm tắt được tạo bởi AI, chỉ để bạn đọc tham khảo thêm.", body=(FIRST,))) == [FIRST]
 
 
 def test_a_notice_without_a_sapo_has_its_first_sentence_where_items_follow() -> None:
-    notice = "Công đoàn ngành Y tế tổ chức khám sức khỏe cho đoàn viên nữ với những nội dung sau:"
+    notice = "Công đoàn ngành Y tế tổ chức khám sức khỏe cho đoàn viên nữ tại những bệnh viện sau:"
     found = candidates(Article(body=(notice, "- Khám tổng quát.", FIRST)))
     assert [(one.text, one.unfinished) for one in found] == [(notice, True), (FIRST, False)]
     assert texts(Article(body=(notice, FIRST))) == [FIRST]
@@ -289,6 +289,9 @@ def test_an_interview_of_turns_alone_gives_its_answers_not_its_questions() -> No
         "- Khó nhất là bảy ông chủ, bảy kiểu tính toán khác nhau. Có nơi lương cao mà bữa ăn chỉ 15.000 đồng.",
     )
     assert texts(Article(body=body)) == ["Có nơi lương cao mà bữa ăn chỉ 15.000 đồng."]
+    # Where only some of the answers have a mark, too.
+    unmarked = ("Thưa ông, điều gì khó nhất khi thương lượng với doanh nghiệp?", body[1], "Năm tới thì sao ạ?")
+    assert texts(Article(body=unmarked)) == ["Có nơi lương cao mà bữa ăn chỉ 15.000 đồng."]
 
 
 @pytest.mark.parametrize(
@@ -296,6 +299,7 @@ def test_an_interview_of_turns_alone_gives_its_answers_not_its_questions() -> No
     [
         ("Công đoàn Viên chức tỉnh cho đoàn viên vay vốn ưu đãi năm 2024, cụ thể như sau:", True),
         ("Công đoàn Viên chức tỉnh thông báo lịch nghỉ Tết của cán bộ cơ quan như sau:", True),
+        ("Công đoàn ngành Xây dựng tỉnh họp sáng 22/2, thông qua kế hoạch năm với các nội dung chính sau:", True),
         ("Về đoàn phí công đoàn của đoàn viên, Điều 5 của Điều lệ này quy định như sau:", False),
     ],
 )

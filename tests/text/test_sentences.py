@@ -21,6 +21,7 @@ ONE_SENTENCE = {
     "short name": "Hôm đó anh Th. đi làm ca ba.",
     "district by number": "Nhà trọ ở Q.1, P. 5 và Q. 12 đều được miễn tiền điện.",
     "ward by name": "Công nhân P. Bến Nghé nhận quà Tết.",
+    "ward in brackets behind a number": "Kho nằm ở hẻm 58 đường số 9 (P. Hòa Vang, TP. Huế) đã cháy.",
     "date": "Đại hội khai mạc ngày 23/11 và bế mạc ngày 24.11.2023.",
     "thousands": "Đã có 1.480 người nhận 399.000.000 đồng, tăng 3,5 % so với năm trước.",
     "time": "Ca sáng bắt đầu lúc 7h30 và kết thúc lúc 15h.",

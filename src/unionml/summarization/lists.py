@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unionml.summarization.furniture import is_item, item_start
-from unionml.summarization.interviews import LONGEST_SPEAKER, is_turn
+from unionml.summarization.interviews import LONGEST_SPEAKER, asks_somebody, is_turn
 from unionml.summarization.shapes import list_announced
 from unionml.summarization.spelling import offset_before
 from unionml.text import syllables
@@ -70,9 +70,9 @@ def items_of(sentences: "Sequence[Candidate]", behind: frozenset[int]) -> "list[
 
 
 def _asks(text: str) -> bool:
-    """Whether the line is a question or a turn of an interview, behind the mark of an item."""
+    """Whether the line is a question or a turn of an interview, as most are behind the mark of an item."""
     start = item_start(text)
-    return start > 0 and (text.endswith("?") or is_turn(text[start:]))
+    return is_turn(text[start:]) or (text.endswith("?") and (start > 0 or asks_somebody(text)))
 
 
 def _behind_mark(one: "Candidate", start: int) -> "Candidate":

@@ -106,9 +106,11 @@ LONGEST_CREDIT = 8
 _ENDS = re.compile(r"(?:[.!?…。！？｡]|\.\.)[\s\"'”’»)\]」』）]*$")
 
 
-# "… vay vốn ưu đãi năm 2024, cụ thể như sau:", "… lịch nghỉ Tết như sau:"; not "Điều 5 quy định như sau:".
+# "… vay vốn ưu đãi năm 2024, cụ thể như sau:", "… lịch nghỉ Tết như sau:", "… kế hoạch năm với các nội dung sau:"; not
+# "Điều 5 quy định như sau:".
 _AS_FOLLOWS = re.compile(
     r"(?:\s*[,;]\s*(?:cụ thể|chi tiết|gồm|bao gồm|theo đó|trong đó|với (?:các |những )?nội dung)\b[^,;:.]{0,30}"
+    r"|\s+với (?:các |những )?(?:nội dung|mục tiêu|chỉ tiêu|nhiệm vụ|yêu cầu)\b[^,;:.]{0,20} sau"
     r"|(?<! quy định)(?<! nêu)(?<! ghi)(?<! nói)(?<! trả lời)(?<! cho biết)(?<! là)(?:\s*,)?\s+như sau)\s*:$",
     re.IGNORECASE,
 )

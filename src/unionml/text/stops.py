@@ -245,7 +245,9 @@ class _Stop(NamedTuple):
     def _names_class(self) -> bool:
         """Whether the letter before the stop stands for a class, not a person: `F-35 A`, `hạng B`, `lần thứ X`."""
         words = self._before().split()
-        return len(words) > 1 and (words[-2].lower() in CLASSES or words[-2][-1].isdigit())
+        if len(words) < 2 or words[-1][0] in "([":
+            return False  # what opens a bracket goes with nothing before it: `đường số 9 (P. Hòa Vang)`
+        return words[-2].lower() in CLASSES or words[-2][-1].isdigit()
 
     def _is_before_name(self) -> bool:
         """Whether two capitals, or a capital and a number, follow: `Sông Hồng`, `May 10`."""
