@@ -18,7 +18,7 @@ PIECES = (
 )  # fmt: skip
 HEADS = ("", "ảnh ", "TS. ", "ngày ", "<p ", "(", "http://")
 TAILS = ("!", "\x01 ;", "'")
-REPEATED = 26
+REPEATED = 30
 PATIENCE = 0.5
 """Seconds of processor time in which a match of some hundred characters ends."""
 ONE_CHARACTER = (_constants.IN, _constants.LITERAL, _constants.NOT_LITERAL, _constants.ANY, _constants.CATEGORY)

@@ -32,7 +32,8 @@ _READING_TIME = re.compile(
 )
 """How long an article takes to read, beside its author."""
 _BYLINE = re.compile(
-    rf"^{_NAME}(?:\s*(?:[-–—,/&+|]|\bvà\b|\s)\s*(?:\(?{_NAME}\)?))*\s*\.?$",
+    # A word `và` between blanks is taken for a name: were it a mark as well, time would double with each.
+    rf"^{_NAME}(?:(?:\s*(?:[-–—,/&+|]|(?<=\))và\b|\bvà(?=\())\s*|\s+)\(?{_NAME}\)?)*\s*\.?$",
 )
 _BYLINE_SMALL = frozenset(
     {"và", "tổng", "hợp", "ghi", "lược", "thực", "hiện", "dịch", "theo", "t/h", "th", "biên", "and", "of"}
