@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call, is_one_sentence
-from tests.scoring.trained import TEST, TRAIN
+from tests.scoring.trained import HALF, TEST, TRAIN
 
 
 def test_audit_writes_a_table_and_shows_the_worst(call: Call, tmp_path: Path) -> None:
@@ -29,8 +29,8 @@ def test_audit_writes_a_table_and_shows_the_worst(call: Call, tmp_path: Path) ->
 
 
 def spoilt(folder: Path) -> Path:
-    """The training file with a row that is no article and a label that one article carries."""
-    first, *lines = TRAIN.read_text(encoding="utf-8").splitlines()
+    """Half of the training file with a row that is no article and a label that one article carries."""
+    first, *lines = HALF
     path = folder / "spoilt.jsonl"
     row = json.loads(first) | {"topics": ["welfar"], "primary": "welfar"}
     path.write_text("\n".join(["broken", json.dumps(row), *lines]), encoding="utf-8")

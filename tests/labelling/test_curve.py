@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.cli.conftest import Call, is_one_sentence
 from tests.cli.conftest import call as call
-from tests.scoring.trained import TEST, TRAIN
+from tests.scoring.trained import HALF, TEST, TRAIN
 from unionml.article import Article
 from unionml.classification.labels import OTHER, LabelSet
 from unionml.classification.tfidf_config import TfidfConfig
@@ -190,7 +190,9 @@ def test_the_command_says_how_many_more(call: Call, tmp_path: Path) -> None:
     few = call("curve", "--data", TEST)
     assert few.status == 1
     assert is_one_sentence(few.err)
-    result = call("curve", "--data", TRAIN, "--points", "4", "--repeats", "1", "--target", "0.5")
+    half = tmp_path / "half.jsonl"
+    half.write_text("\n".join(HALF), encoding="utf-8")
+    result = call("curve", "--data", half, "--points", "4", "--repeats", "1", "--target", "0.5")
     assert result.status == 0
     assert "more labelled articles (95 % interval" in result.out
     assert "To reach macro-F1 0.500: reached already" in result.out

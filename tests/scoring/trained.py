@@ -10,6 +10,9 @@ from unionml.training import TrainingData, train_tfidf
 
 TRAIN = ROOT / "data" / "corpus" / "train.jsonl"
 TEST = ROOT / "data" / "corpus" / "test.jsonl"
+HALF = TRAIN.read_text(encoding="utf-8").splitlines()[::2]
+"""Every second line of it, for trainings of which nothing is asked but what is said of them."""
+
 _FOLDER = tempfile.TemporaryDirectory(prefix="unionml-tests-")
 
 
