@@ -116,3 +116,13 @@ def test_a_quotation_that_nobody_repeats_is_kept(gap: str) -> None:
     quote = "“Vải nằm êm thì chẳng ai nhớ đến thợ, thế mới là giỏi”"
     article = read_page_text(gap.join((*HEAD, LEAD, BODY[0], quote, *BODY[1:])))
     assert quote in (*article.body, *article.captions, *article.headings)
+
+
+@GAPS
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_title_that_quotes_the_text_word_for_word_is_one(dated: bool, gap: str) -> None:
+    title = "“Tôi mang tiếng thoi Bến Cát vào trận chung kết”"
+    said = f"Đội trưởng cười: {title}, rồi xin phép ra sân tập thêm với cả đội trước khi trời tối hẳn."
+    head = (title, "12/03/2024 09:30") if dated else (title,)
+    article = read_page_text(gap.join(("Trang chủ", "Thể thao", *head, LEAD, said, *BODY)))
+    assert (article.title, article.lead, article.body) == (title, LEAD, (said, *BODY))

@@ -63,9 +63,13 @@ def _is_made(line: Line) -> bool:
 
 
 def mark_pull_quotes(lines: list[Line]) -> None:
-    """A line that repeats what a paragraph beside it quotes, in large type on the page, is no text again."""
+    """A line that repeats what a paragraph beside it quotes, in large type on the page, is no text again.
+
+    Above the first paragraph such a line may be the title.
+    """
+    first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
     for at, line in enumerate(lines):
-        if line.kind not in LOOSE or line.level or line.size < _PULLED or line.text[0] not in _QUOTES:
+        if at < first or line.kind not in LOOSE or line.level or line.size < _PULLED or line.text[0] not in _QUOTES:
             continue
         beside = lines[max(0, at - _BESIDE) : at] + lines[at + 1 : at + 1 + _BESIDE]
         if any(other.kind is Kind.PROSE and line.key in whole_key(other) for other in beside):
