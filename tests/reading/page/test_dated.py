@@ -173,3 +173,19 @@ def test_a_calendar_or_a_clock_may_stand_in_front_of_a_date(mark: str) -> None:
     article = read_page_text("\n".join((TITLE, f"{mark} 12/03/2024 09:30", "✍️ Lê Thu Mận", LEAD, *BODY)))
     assert (article.published, "Lê Thu Mận" in article.byline) == ("12/03/2024 09:30", True)
     assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("13-05-2024 - 06:02 | Công đoàn - Công nhân", "13-05-2024 - 06:02"),
+        ("13/05/2024 | Công đoàn - Công nhân", "13/05/2024"),
+        ("May, 13/2024 - 06:02", "May, 13/2024 - 06:02"),
+        ("Mon 13 May 2024 06.02 BST", "Mon 13 May 2024 06.02 BST"),
+        ("May 13, 2024 6:02 AM GMT+1 · Updated 2 hours ago", "May 13, 2024 6:02 AM GMT+1 · Updated 2 hours ago"),
+    ],
+)
+def test_a_day_keeps_the_time_beside_it(line: str, published: str) -> None:
+    article = page(*MENU, TITLE, line, LEAD)
+    assert_read(article)
+    assert (article.published, article.byline) == (published, "")

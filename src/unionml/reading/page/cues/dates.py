@@ -5,7 +5,7 @@ import unicodedata
 
 from unionml.reading.page.cues import service
 from unionml.reading.page.cues.bylines import split_beside
-from unionml.reading.page.cues.calendar import AROUND_DATE, DATE
+from unionml.reading.page.cues.calendar import AROUND_DATE, DATE, with_time
 from unionml.reading.page.cues.keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page.cues.names import is_byline, is_person, names_team
 from unionml.reading.page.cues.systems import STARTED, is_account
@@ -189,7 +189,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
         if author or not (is_byline(field) or names_team(field)):
             return None
         author = field
-    return ("" if any(map(_RUNNING.match, fields)) else author), date
+    return ("" if any(map(_RUNNING.match, fields)) else author), with_time(text, date)
 
 
 def _split_record(text: str) -> tuple[str, str] | None:
@@ -238,7 +238,7 @@ def _split_date(text: str) -> tuple[str, str] | None:
     sent = _SENT.fullmatch(text)
     if sent is not None and len(sent["author"].split()) <= 8 and (dated := _split_date(sent["date"])) and not dated[0]:
         return (sent["author"] if sent["author"][0].isupper() else ""), dated[1]
-    ago = _AGO.search(text)
+    ago = None if DATE.search(text) else _AGO.search(text)
     if ago is not None:
         prefix = text[: ago.start()].strip(" \t-–|•·,")
         told = _TOLD_TODAY.fullmatch(text[: ago.start()]) and not (is_byline(prefix) and _may_be_name(prefix))
