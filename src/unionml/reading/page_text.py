@@ -26,7 +26,7 @@ from unionml.reading.page.captions.scenes import mark_below, mark_scenes
 from unionml.reading.page.context import settle
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.banners import mark_appeals, mark_consent
-from unionml.reading.page.cues.english import mark_credited_below, mark_newsletters, rather_above
+from unionml.reading.page.cues.english import mark_credited_below, mark_newsletters, mark_summaries, rather_above
 from unionml.reading.page.cues.imprints import is_imprint
 from unionml.reading.page.east.heads import split_subtitles
 from unionml.reading.page.head.head import read_head
@@ -105,6 +105,7 @@ def _read(text: str, source: str) -> Article:
     mark_appeals(lines)
     mark_newsletters(lines)
     mark_credited_below(lines)
+    mark_summaries(lines)
     head = read_head(lines, count)
     title_key = head.title.key if head.title else ""
     mark_letters(lines, head.after)

@@ -125,3 +125,69 @@ def test_an_agency_behind_the_last_stop(end: str) -> None:
     last = BODY[4].rstrip(".") + (end if end.startswith(".") else f". {end}")
     article = read_page_text(page(*BODY[:4], last, "Facebook", "see also", "Library opens on Sundays again"))
     assert article.body[-1] == last
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Weavers at a mill in Alder Vale. A new fund offers loans without interest. — VNA/VNS Photo",
+        "Weavers sign up at a coffee shop in Alder Vale. — VNS Photo Gwen Tarrow",
+        "Weavers wait at the harbour of Alder Vale. Photograph: Ann Lee/Valley Courier",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_captions_by_the_agencies_of_their_pictures(line: str, above: bool) -> None:
+    article = read_page_text(page(line, *BODY) if above else page(*BODY[:3], line, *BODY[3:]))
+    assert (article.title, [article.lead, *article.body]) == (TITLE, BODY)
+    assert article.captions == (line,)
+
+
+STANDFIRST = "Ballot keeps the night room open for now, but the owner warns that the gatehouse must be cleared"
+
+
+def test_a_standfirst_without_a_stop_is_no_title() -> None:
+    lines = ("Valley Courier", "News", "Work", TITLE, STANDFIRST, "Gwen Tarrow Labour correspondent")
+    article = read_page_text("\n".join((*lines, "Sun 12 May 2024 15.42 BST", "Share", *BODY)))
+    assert (article.title, article.lead) == (TITLE, STANDFIRST)
+    assert list(article.body) == BODY
+    assert (article.byline, article.published) == ("Gwen Tarrow Labour correspondent", "Sun 12 May 2024 15.42 BST")
+    assert (article.captions, article.headings) == ((), ())
+
+
+def test_another_articles_headline_above_a_title_leaves_it_the_title() -> None:
+    other = "Bridge at Cold Ash to close for repairs until spring"
+    article = read_page_text(
+        "\n".join(("Valley Courier", "News", other, TITLE, "By Gwen Tarrow", "12 May 2024", *BODY))
+    )
+    assert (article.title, article.lead) == (TITLE, BODY[0])
+
+
+def test_the_points_of_an_article_are_no_text() -> None:
+    points = ("Summary", "Night room stays open until spring", "Second vote on the canteen planned")
+    article = read_page_text(page("Share", *points, *BODY))
+    assert [article.lead, *article.body] == BODY
+    assert not article.headings
+    assert not article.captions
+
+
+def test_author_and_date_may_stand_below_a_caption() -> None:
+    caption = "Weavers outside the mill in Alder Vale on Monday. (Courier Photo/Ann Lee)"
+    lines = ("Valley Courier", "News", TITLE, caption, "BY  GWEN TARROW", "May 12, 2024", "Share", *BODY)
+    article = read_page_text("\n".join(lines))
+    assert (article.byline, article.published) == ("BY  GWEN TARROW", "May 12, 2024")
+    assert [article.lead, *article.body] == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Valley Courier writer Ann Lee contributed to this report.",
+        "The Valley Courier is an independent news organization dedicated to the valley.",
+        "Do you like the content of this article?",
+        "Purchase Licensing Rights",
+    ],
+)
+def test_what_agencies_print_below_a_text_is_none(line: str) -> None:
+    article = read_page_text(page(*BODY, line, "Most read", "Library opens on Sundays again"))
+    assert [article.lead, *article.body] == BODY
+    assert not article.captions

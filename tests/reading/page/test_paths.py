@@ -133,3 +133,23 @@ def test_an_entry_of_a_menu_in_one_line_that_stands_again_is_the_section(entry: 
     page = ("TRANG THÔNG TIN ĐIỆN TỬ HUYỆN BẾN CÁT", menu, entry, TITLE, DATE, LEAD, *BODY)
     article = read_page_text(gap.join(page))
     assert (article.title, article.section, article.kicker) == (TITLE, entry, "")
+
+
+@GAPS
+def test_a_path_with_slashes_is_no_menu_where_sections_have_known_names(gap: str) -> None:
+    path = "Trang chủ / Hoạt động Công đoàn / Tin Công đoàn"
+    article = read_page_text(gap.join(("HỘI THỢ DỆT BẾN CÁT", path, TITLE, DATE, LEAD, *BODY)))
+    assert (article.title, article.section, article.kicker) == (TITLE, "Tin Công đoàn", "")
+
+
+@GAPS
+@pytest.mark.parametrize("menu", ["Hotline | Media | English", "Liên hệ | Góp ý | Tiếng Việt"])
+def test_languages_in_a_menu_are_no_section(menu: str, gap: str) -> None:
+    article = read_page_text(gap.join((menu, TITLE, DATE, LEAD, *BODY)))
+    assert (article.title, article.section) == (TITLE, "")
+
+
+@GAPS
+def test_what_a_portal_calls_its_page_is_no_kicker(gap: str) -> None:
+    article = read_page_text(gap.join(("Cổng thợ dệt Bến Cát", "Thời sự", "Chi tiết tin", TITLE, DATE, LEAD, *BODY)))
+    assert (article.title, article.kicker) == (TITLE, "")

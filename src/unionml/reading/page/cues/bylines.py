@@ -63,6 +63,12 @@ def of_channel(text: str) -> bool:
     return found is not None and 2 <= len(found["name"].split()) <= 4 and _is_name(found["name"])
 
 
+def behind_section(text: str) -> bool:
+    """Whether an author in capitals stands behind the name of a section: `Đời sống - TRẦN LƯU`."""
+    section, dash, author = text.rpartition(" - ")
+    return dash != "" and is_section(section) and author.isupper() and is_byline(author.title())
+
+
 @lru_cache(maxsize=1024)  # neighbours ask for the same line again
 def signs(text: str, *, below_title: bool = False) -> bool:
     """Whether a line signs an article, standing where authors' lines do.

@@ -46,7 +46,8 @@ from unionml.reading.page.head.paths import steps_of as steps_of
 from unionml.reading.page.marks import MARK, PICTURE_FILE, SITE, URL
 
 _CREDIT = re.compile(
-    r"(?:^|[\s(\[.,;–—|/-])(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ h[oọ][aạ]|video|clip|photos?|infographic|minh họa)"
+    r"(?:^|[\s(\[.,;–—|/-])"
+    r"(?:ảnh|hình ảnh|nguồn ảnh|ảnh chụp|đồ h[oọ][aạ]|video|clip|photo(?:graph)?s?|infographic|minh họa)"
     r"(?: (?:tư liệu|minh họa|minh hoạ|internet|nvcc))?\s*[:：/]",
     re.IGNORECASE,
 )
@@ -180,7 +181,8 @@ def is_menu(text: str) -> bool:
         return False
     if east.is_menu(text) or is_languages(text):
         return True
-    if says_where(text) or (any(mark in text for mark in "›»>") and key_of(steps_of(text)[0]) in words.HOME):
+    pointed = any(mark in text for mark in ("›", "»", ">", " / "))
+    if says_where(text) or (pointed and key_of(steps_of(text)[0]) in words.HOME):
         return False
     if sum(word[0].isupper() for word in text.split()) < 4:
         return False

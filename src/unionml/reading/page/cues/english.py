@@ -16,6 +16,7 @@ _NOISE = re.compile(
     (?:(?:story|article) )?continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?
     (?:skip past|after) newsletter promotion|bluesky|reddit|threads|mastodon|flipboard
     keep reading|gift (?:this )?article|suggested topics|explore more on these topics
+    do you like the content of this (?:article|story)|purchase licensing rights(?: opens new tab)?
     our standards the .{3,60} principles(?: opens new tab)?|(?:\w+ )?reporting by .{3,110} editing by .{3,90}
 """)
 )
@@ -25,6 +26,8 @@ _NOTICE = re.compile(
     .{0,60}\bnewsletter\b.{0,90} sign up (?:here|now|today)|privacy notice newsletters may .*
     a version of this (?:article|story|column) (?:(?:first|originally) )?(?:appeared|ran|was published) (?:in|on|at) .*
     if you (?:purchase|buy) .{3,90} we may (?:receive|earn) .*|we may (?:earn|receive) .{0,20}commission .*
+    (?:the )?.{3,80} contributed (?:reporting|to this (?:report|story|article))(?: from .{3,40})?
+    .{3,60} is an? (?:(?:independent|global|nonprofit|international) ){0,3}news (?:organi[sz]ation|agency|outlet)\b.*
     support our (?:work|journalism) .* (?:donate|subscribe|give) (?:today|now|here)
 """)
 )
@@ -46,10 +49,26 @@ _CAPTION = re.compile(
     r"|[a-z]\.[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][\w.'’ -]{2,40}$"
 )
 """Captions by the number of the picture, or by the credit that is glued to their stop."""
+_AGENCY_PHOTO = re.compile(
+    r"[—–-] ?(?:[A-Z]{2,8}/)*[A-Z]{2,8} (?:[Ff]ile )?[Pp]hotos?(?: (?:by )?[^\W\d_][^.:;]{1,50})?\.?$"
+)
+"""`— VNA/VNS Photo Ann Lee`: the agencies that a picture comes from, behind its caption."""
 _CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}")
 """A photographer and his paper: `Ann Lee/Bay County Post`."""
 _TAKEN = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d(?:, (?:in|at|near) [A-Z][^;:]{2,60})?\.?$")
 """When and where a picture was taken."""
+_SUMMARY = frozenset({"summary", "key points", "key takeaways", "at a glance", "in brief"})
+"""What stands above the points of an article, as keys."""
+_POINTS = 6
+"""Lines of such a box, at most."""
+_STANDFIRST = 7
+"""Words of a headline and of the sentence without a stop below it, at least: kickers and menus are shorter."""
+_TOLD, _SHARED = 4, 0.4
+"""Letters of a word that tells, at least, and the share of a headline's that the text says, at least."""
+_REPORTER = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){2,4}(?:[A-Za-z]+ ){0,3}(?:correspondent|reporter|editor|columnist)(?: in [A-Z][\w ]{2,30})?"
+)
+"""`Ann Lee Transport correspondent`: an author and his post, as papers set them in one line."""
 _OFFER = re.compile(
     r"sign up (?:to|for) .{2,60}|enter your e ?mail(?: address)?|(?:your )?e ?mail address"
     r"|(?:get |free |our )*(?:(?:weekly|daily|morning|monthly) )?newsletters?|privacy notice newsletters may .*"
@@ -79,7 +98,12 @@ def closes_release(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a line carries an agency's picture number or credit."""
-    return _CAPTION.search(text) is not None
+    return _CAPTION.search(text) is not None or _AGENCY_PHOTO.search(text) is not None
+
+
+def names_reporter(text: str) -> bool:
+    """Whether a line names an author and his post."""
+    return len(text) <= 100 and _REPORTER.fullmatch(text) is not None
 
 
 def rather_above(above: str, below: str, said: str) -> bool:
@@ -118,3 +142,38 @@ def mark_credited_below(lines: "list[Line]") -> None:
         if credit.kind in LOOSE and _CREDIT.fullmatch(credit.text) and _TAKEN.search(line.text):
             line.kind = credit.kind = Kind.CAPTION
         return
+
+
+def mark_summaries(lines: "list[Line]") -> None:
+    """Tell the points below `Summary`, above the first paragraph, from headings, in place."""
+    first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    top = next((at for at, line in enumerate(lines[:first]) if line.key in _SUMMARY), first)
+    if first - top <= _POINTS and all(line.kind in LOOSE for line in lines[top:first]):
+        for line in lines[top:first]:
+            line.kind = Kind.NOISE
+
+
+def above_standfirst(lines: "list[Line]", at: int | None) -> int | None:
+    """The headline, where the one found or the line below it is a standfirst: a sentence without a stop, in English.
+
+    It is longer than the headline, and author or date stand below it. What is not told in the text is another
+    article's headline. The standfirst becomes a paragraph, in place.
+    """
+    for title in (at - 1, at) if at else ():
+        if _is_standfirst(lines, title + 1):
+            lines[title + 1].kind = Kind.PROSE
+            return title
+    return at
+
+
+def _is_standfirst(lines: "list[Line]", at: int) -> bool:
+    """Whether line `at` is the standfirst of the headline above it."""
+    title, standfirst = lines[at - 1 : at + 1] if at < len(lines) else lines[:1] * 2
+    plain = all(line.kind is Kind.HEADLINE and not (line.stop or line.level) for line in (title, standfirst))
+    dated = any(line.kind is Kind.DATE for line in lines[at + 1 : at + 3])
+    if not (plain and dated and standfirst.size >= title.size >= _STANDFIRST):
+        return False
+    told = " ".join(line.key for line in lines[at:] if line.kind is Kind.PROSE)[:1000]
+    words = {word for word in title.key.split() if len(word) >= _TOLD}
+    in_english = title.key[:1].isascii() and not is_vietnamese(f"{title.text} {told}")
+    return in_english and len(words & set(told.split())) >= _SHARED * len(words)

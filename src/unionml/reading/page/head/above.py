@@ -181,3 +181,16 @@ def _behind_run(lines: list[Line], at: int, stop: int) -> int:
 def _pairs_of(line: Line) -> set[tuple[str, str]]:
     """Each two syllables of a line that stand beside each other."""
     return set(pairwise(cues.key_of(line.text[:_LONGEST_TOLD]).split()))
+
+
+def translates(lines: list[Line], at: int) -> bool:
+    """Whether a line is the headline above it in English, on a page whose text is not."""
+    above, line = lines[at - 1], lines[at]
+    text = next((below.text for below in lines[at + 1 : at + 9] if below.kind is Kind.PROSE), "")
+    return (
+        line.kind in LOOSE
+        and line.text.isascii()
+        and not (above.text.isascii() or text.isascii())
+        and above.size >= 7
+        and may_be_title(above)
+    )

@@ -77,3 +77,19 @@ def may_be_below_title(lines: list[Line], at: int) -> bool:
             return line.size >= _SHORT
         return line.size >= USUAL and not all(other.kind in SKIPPED for other in lines[:place])
     return False
+
+
+def mark_dated(lines: list[Line]) -> None:
+    """Tell `Tin trong tỉnh, 12/03/2024` right above the first paragraph from the title above it, in place."""
+    first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    for at in range(max(1, first - 4), first):
+        line = lines[at]
+        title = next((other for other in reversed(lines[max(0, at - 3) : at]) if other.kind not in SKIPPED), line)
+        if line.kind in LOOSE and not line.level and cues.dates_field(line.text) and _may_stand_above(title):
+            line.kind = Kind.DATE
+
+
+def _may_stand_above(line: Line) -> bool:
+    named = cues.is_section(line.text) or cues.names_site(line.text) or line.stop == ":"
+    named = named or names_body(line)
+    return line.kind in LOOSE and line.size >= 4 and not (named or cues.dates_field(line.text))

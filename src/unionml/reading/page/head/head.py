@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from unionml.reading.page.captions.scene_signs import shows_picture
 from unionml.reading.page.cues import cues
-from unionml.reading.page.cues.bylines import of_channel
+from unionml.reading.page.cues.bylines import behind_section, of_channel
+from unionml.reading.page.cues.english import names_reporter
 from unionml.reading.page.cues.words import HOME, HOTLINE, LABEL
 from unionml.reading.page.east import lines as east
 from unionml.reading.page.east.heads import SIGNED, SUBTITLE, mark_authors, section_of
-from unionml.reading.page.head.above import is_listed, names_body, stands_below_names
-from unionml.reading.page.head.dated import FILED
-from unionml.reading.page.head.headline import find_headline, is_post, translates
+from unionml.reading.page.head.above import is_listed, stands_below_names, translates
+from unionml.reading.page.head.dated import FILED, mark_dated
+from unionml.reading.page.head.headline import find_headline, is_post
 from unionml.reading.page.head.letters import opens_letter
 from unionml.reading.page.head.menus import is_bar, is_wide_menu
 from unionml.reading.page.head.published import dates_rather, is_deadline
@@ -38,9 +39,10 @@ _COLUMNS = frozenset({"hỏi đáp", "thông báo"})
 """Columns, as keys, that buttons are called, too."""
 _PLACES = frozenset(
     {"bài viết", "chi tiết tin", "chi tiết bài viết", "nội dung chi tiết", "tin chi tiết", "nội dung tin"}
-    | {"trực tuyến", "trực tiếp"}
 )
-"""What systems call the place where an article stands, and its form, as keys."""
+"""What systems call the place where an article stands, as keys."""
+_FORMS = frozenset({"trực tuyến", "trực tiếp"})
+"""Forms of an article, as keys, which entries of a menu may be called, too."""
 _ITEM = re.compile(r"^[-–—•+*●▪■◦·◆]\s+")
 """The bullet of an entry of a menu."""
 _BETWEEN = 11
@@ -70,7 +72,7 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
     """
     head = Head()
     mark_strays(lines)
-    _mark_dated(lines)
+    mark_dated(lines)
     mark_authors(lines)
     first = first_paragraph(lines)
     at = find_headline(lines, first, count)
@@ -80,22 +82,6 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
     _above(lines, at, head)
     _below(lines, at, head)
     return head
-
-
-def _mark_dated(lines: list[Line]) -> None:
-    """Tell `Tin trong tỉnh, 12/03/2024` right above the first paragraph from the title above it, in place."""
-    first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
-    for at in range(max(1, first - 4), first):
-        line = lines[at]
-        title = next((other for other in reversed(lines[max(0, at - 3) : at]) if other.kind not in SKIPPED), line)
-        if line.kind in LOOSE and not line.level and cues.dates_field(line.text) and _may_be_title(title):
-            line.kind = Kind.DATE
-
-
-def _may_be_title(line: Line) -> bool:
-    named = cues.is_section(line.text) or cues.names_site(line.text) or line.stop == ":"
-    named = named or names_body(line)
-    return line.kind in LOOSE and line.size >= 4 and not (named or cues.dates_field(line.text))
 
 
 def _above(lines: list[Line], at: int, head: Head) -> None:
@@ -177,10 +163,10 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     filed = (cues.is_section(near.text) or (size < _SECTION and FILED.match(near.key))) and not on_top
     if beside and not filed and _is_column(near, above[place - 1]):
         head.section = head.section or above[place - 1].text
-        head.kicker = "" if near.key in _PLACES else near.text
+        head.kicker = "" if near.key in _PLACES | _FORMS else near.text
     elif filed or beside or (in_menu and size < 5):
         head.section = head.section or _ITEM.sub("", near.text, count=1)
-    elif not (cues.key_of(lines[at].text).startswith(near.key + " ") and size >= 5):
+    elif near.key not in _PLACES and not (cues.key_of(lines[at].text).startswith(near.key + " ") and size >= 5):
         head.kicker = near.text
 
 
@@ -193,7 +179,7 @@ def _is_entry(line: Line, menu: Line) -> bool:
 def _repeats_path(line: Line, path: Line) -> bool:
     """Whether a line between the path to an article and its title says once more where it is filed."""
     steps = {cues.key_of(step) for step in cues.breadcrumb_of(path.text) or cues.steps_of(path.text)}
-    return line.key in steps | _PLACES or cues.is_section(line.text) or FILED.match(line.key) is not None
+    return line.key in steps | _PLACES | _FORMS or cues.is_section(line.text) or FILED.match(line.key) is not None
 
 
 def _is_column(line: Line, section: Line) -> bool:
@@ -236,7 +222,7 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         elif _is_author(line) and (not head.byline or (" " not in head.byline and _is_labelled(line))):
             head.byline = cues.author_of(line.text)
             head.used.add(i)
-        elif line.kind is Kind.SHORT and shows_picture(line.text):
+        elif (line.kind is Kind.SHORT and shows_picture(line.text)) or _stands_above_author(lines, i):
             continue
         elif _is_beside(lines, i) or (i == at + 1 and translates(lines, i)):
             head.used.add(i)
@@ -245,6 +231,13 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
                 agency = [below.kind for below in lines[i + 1 : i + 2]] == [Kind.NOISE] and east.is_east(line.text)
                 _below_sapo(lines, i + 1 + agency, head)
             break
+
+
+def _stands_above_author(lines: list[Line], at: int) -> bool:
+    """Whether a line below the title is the caption of a picture that stands above author and date."""
+    below = lines[at + 1 : at + 3]
+    dated = [line.kind is Kind.DATE for line in below] == [False, True]
+    return dated and lines[at].kind is Kind.CAPTION and _is_author(below[0])
 
 
 def _counts(line: Line) -> bool:
@@ -263,6 +256,9 @@ def _below_sapo(lines: list[Line], at: int, head: Head) -> None:
             head.used.add(at + 1)
     elif len(below) == 2 and dated[1] is not None and _is_author(below[0]):
         head.published = dated[1][1]  # the author is found with the text
+        if names_reporter(below[0].text):
+            head.byline = below[0].text
+            head.used.add(at)
 
 
 def _is_labelled(line: Line) -> bool:
@@ -279,12 +275,6 @@ def _is_beside(lines: list[Line], at: int) -> bool:
     return paper and any(word[0].isupper() for word in line.text.split()[2:])
 
 
-def _behind_section(text: str) -> bool:
-    """Whether an author in capitals stands behind the name of a section: `Đời sống - TRẦN LƯU`."""
-    section, dash, author = text.rpartition(" - ")
-    return dash != "" and cues.is_section(section) and author.isupper() and cues.is_byline(author.title())
-
-
 def _is_author(line: Line) -> bool:
     """Whether a line between title and text is the author's."""
     if line.role == SIGNED:
@@ -293,7 +283,7 @@ def _is_author(line: Line) -> bool:
         return cues.is_cosigned(line.text)
     if line.kind not in {Kind.SHORT, Kind.HEADLINE} or line.key.startswith(_PAPERS):
         return False
-    if _behind_section(line.text):
+    if behind_section(line.text) or names_reporter(line.text):
         return True
     short = line.size <= 8 or (line.size <= 14 and cues.is_signature(line.text))
     named = (short and (cues.is_byline(line.text) or of_channel(line.text))) or cues.names_author(line.text)

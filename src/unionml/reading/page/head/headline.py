@@ -5,6 +5,7 @@ from collections import Counter
 
 from unionml.reading.page.context import is_of_series
 from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.english import above_standfirst
 from unionml.reading.page.cues.keys import WIDE_GAP
 from unionml.reading.page.cues.words import BODY_NAME, HOTLINE, LABEL
 from unionml.reading.page.east import lines as east
@@ -19,6 +20,7 @@ from unionml.reading.page.head.above import (
     is_ticker,
     may_be_title,
     names_body,
+    translates,
 )
 from unionml.reading.page.head.dated import FILED, USUAL, dated_below, is_long_title, may_be_below_title, takes_date
 from unionml.reading.page.head.letters import opens_letter
@@ -129,7 +131,7 @@ def find_headline(lines: list[Line], first: int, count: Counter[str]) -> int | N
             best, best_score = i, score
         if distance > 40:
             break
-    return top_headline(lines, _above_capitals(lines, best))
+    return above_standfirst(lines, top_headline(lines, _above_capitals(lines, best)))
 
 
 def _is_in_capitals(line: Line) -> bool:
@@ -259,15 +261,6 @@ def _pairs(text: str) -> bool:
     return len(parts) == 2 and all(
         1 <= len(part.split()) <= 3 and part.replace(" ", "").isalpha() and part[1:] == part[1:].lower()
         for part in parts
-    )
-
-
-def translates(lines: list[Line], at: int) -> bool:
-    """Whether a line is the headline above it in English, on a page whose text is not."""
-    above, line = lines[at - 1], lines[at]
-    text = next((below.text for below in lines[at + 1 : at + 9] if below.kind is Kind.PROSE), "")
-    return (
-        line.text.isascii() and not (above.text.isascii() or text.isascii()) and above.size >= 7 and may_be_title(above)
     )
 
 

@@ -39,8 +39,9 @@ def is_bar(text: str) -> bool:
 
 
 def is_wide_menu(text: str) -> bool:
-    """Whether a line has so many labels between bars that it is a menu and no place in one."""
-    return text.count("|") >= _STEPS - 1 and is_bar(text)
+    """Whether a line has so many labels between bars that it is a menu and no place in one, or ends with a language."""
+    last = unicodedata.normalize("NFC", text.rpartition("|")[2].strip()).casefold()
+    return (text.count("|") >= _STEPS - 1 and is_bar(text)) or re.fullmatch(_LANGUAGE, last) is not None
 
 
 def mark_numbered_menu(lines: "list[Line]") -> None:

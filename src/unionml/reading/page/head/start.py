@@ -111,6 +111,13 @@ def _names_speaker(lines: list[Line], at: int) -> bool:
     return below[0].kind is Kind.HEADLINE and below[0].text[0] in _QUOTES
 
 
+def opens_with_sapo(lines: list[Line]) -> bool:
+    """Whether text that no title stands above begins with a sapo: a paper's mark opens it, and no other paragraph."""
+    prose = [line for line in lines if line.kind is Kind.PROSE]
+    opens = bool(lines) and lines[0].kind is Kind.PROSE and cues.opens_with_agency(lines[0].text)
+    return opens and not any(cues.opens_with_agency(line.text) for line in prose[1:])
+
+
 def salutes(line: Line) -> bool:
     """Whether a line addresses somebody: `Kính gửi tòa soạn,`."""
     return line.text.endswith(",") or SALUTATION.match(line.text) is not None
