@@ -17,7 +17,7 @@ from html import unescape
 from unionml.article import Article
 from unionml.errors import InputError
 from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
-from unionml.reading.page.body.parts import Parts, opens_with_sapo
+from unionml.reading.page.body.parts import Parts
 from unionml.reading.page.body.tables import mark_tables
 from unionml.reading.page.breaks.dump import undone
 from unionml.reading.page.breaks.wrap import BREAKS
@@ -33,6 +33,7 @@ from unionml.reading.page.head.head import read_head
 from unionml.reading.page.head.letters import mark_letters
 from unionml.reading.page.head.paths import filed_below
 from unionml.reading.page.head.published import is_deadline, issue_date
+from unionml.reading.page.head.start import opens_with_sapo
 from unionml.reading.page.kinds import Kind
 from unionml.reading.page.lines import repeats, split_lines
 from unionml.reading.page.marks import url_in
@@ -114,7 +115,7 @@ def _read(text: str, source: str) -> Article:
     mark_below(lines, head.after)
     mark_unannounced(lines, head.after)
     end = find_end(lines, head.after, title_key, count)
-    parts = Parts(title_key, has_gaps=any(line.gap for line in lines))
+    parts = Parts(title_key, has_gaps=any(line.gap for line in lines), author=head.byline)
     inside = [line for i, line in enumerate(lines[head.after : end], head.after) if i not in head.used]
     inside = parts.take_byline(inside)
     mark_scenes(inside)

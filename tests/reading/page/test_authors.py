@@ -230,3 +230,20 @@ def test_an_agency_and_its_paper_in_brackets_sign_below_the_text(line: str, gap:
 @pytest.mark.parametrize("line", ["(Còn nữa)", "(Hết)", "(Ảnh: TTXVN/Vietnam+)"])
 def test_other_words_in_brackets_sign_nothing(line: str) -> None:
     assert read_page_text("\n\n".join((TITLE, "12/03/2024 09:30", LEAD, *BODY, line))).byline == ""
+
+
+@pytest.mark.parametrize("mark", ["(Vietnam+)", "(TTXVN/Vietnam+)"])
+def test_an_author_between_sapo_and_date_signs_before_an_agency_below_the_text(mark: str) -> None:
+    article = read_page_text("\n".join((TITLE, LEAD, "Đào Thu Mận", "12/03/2024 09:30", *BODY, mark)))
+    assert_read(article, TITLE)
+    assert (article.byline, article.published) == ("Đào Thu Mận", "12/03/2024 09:30")
+    assert (article.captions, article.headings) == ((), ())
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_author_who_stands_again_above_keywords_signs(gap: str) -> None:
+    lines = (TITLE, "Đào Thu Mận", "12/03/2024 09:30", LEAD, *BODY)
+    below = ("Đào Thu Mận", "Giải Bến Cát", "CLB Sông Lô", "Bạn có thể quan tâm", "Thợ dệt thi kéo co ngày hội")
+    article = read_page_text(gap.join(lines) + "\n\n" + "\n".join(below))
+    assert_read(article, TITLE)
+    assert (article.byline, article.captions, article.headings) == ("Đào Thu Mận", (), ())

@@ -201,3 +201,32 @@ def test_a_heading_apart_from_headlines_in_a_row_is_the_articles() -> None:
     article = read_page_text("\n\n".join((TITLE, "18/12/2024", LEAD, BODY[0], block, heading, *BODY[1:])))
     assert (article.body, article.headings) == (BODY, (heading,))
     assert [item.title for item in article.related] == list(OTHERS[:3])
+
+
+def test_keywords_in_one_line_are_no_caption() -> None:
+    article = read("xưởng dệt Bến Cát thợ sửa máy chung kết", "Có thể bạn quan tâm", "Thợ dệt thi kéo co ngày hội")
+    assert (article.body, article.captions, article.headings) == (BODY, (), ())
+
+
+def test_a_caption_below_the_text_that_says_more_than_the_text_is_one() -> None:
+    article = read("Đội bóng xưởng dệt nâng cúp trên sân cỏ", "Có thể bạn quan tâm", "Thợ dệt thi kéo co ngày hội")
+    assert article.captions == ("Đội bóng xưởng dệt nâng cúp trên sân cỏ",)
+
+
+@pytest.mark.parametrize("label", ["Khám phá thêm chủ đề", "Chủ đề", "Explore more on these topics"])
+def test_the_label_of_keywords_is_no_caption(label: str) -> None:
+    article = read("\n".join((label, "giải bóng", "xưởng dệt", "Bình luận (0)")))
+    assert (article.body, article.captions, article.headings) == (BODY, (), ())
+
+
+@pytest.mark.parametrize("title", ["Ảnh: Thợ dệt trang trí cổng chào", "Video: Những chuyến đò đưa thợ về bến"])
+def test_pictures_and_films_among_related_headlines_are_no_captions(title: str) -> None:
+    article = read("\n".join(("Tin cùng chủ đề", "Thợ dệt thi kéo co ngày hội", title, "Chia sẻ bài viết")))
+    assert (article.body, article.captions) == (BODY, ())
+    assert "Thợ dệt thi kéo co ngày hội" in [item.title for item in article.related]
+
+
+@pytest.mark.parametrize("label", ["(Ảnh)", "(Hình)"])
+def test_the_place_of_a_picture_is_no_caption(label: str) -> None:
+    article = read_page_text("\n".join((TITLE, "18/12/2024", LEAD, BODY[0], label, "Thợ dệt ra sân", *BODY[1:])))
+    assert (article.body, article.captions) == (BODY, ("Thợ dệt ra sân",))

@@ -223,12 +223,17 @@ SHOWN = (
 
 
 @pytest.mark.parametrize(
-    "cue", ["Đoàn xe rời bến lúc năm giờ. Dưới đây là những hình ảnh ghi được.", "Một số hình ảnh của buổi tiễn xe:"]
+    ("cue", "headings"),
+    [
+        ("Đoàn xe rời bến lúc năm giờ. Dưới đây là những hình ảnh ghi được.", ()),
+        ("Một số hình ảnh của buổi tiễn xe:", ("Một số hình ảnh của buổi tiễn xe:",)),
+    ],
 )
-def test_below_a_line_that_says_that_pictures_follow_all_is_captions(cue: str) -> None:
+def test_below_a_line_that_says_that_pictures_follow_all_is_captions(cue: str, headings: tuple[str, ...]) -> None:
     ends = "Mỗi người chụp ảnh được tặng 200.000 đồng."
     article = read_page_text(page(*PARAGRAPHS, cue, *SHOWN, ends))
-    assert (article.captions, article.body) == (SHOWN, (*PARAGRAPHS, cue, ends))
+    assert (article.captions, article.headings) == (SHOWN, headings)
+    assert article.body == ((*PARAGRAPHS, ends) if headings else (*PARAGRAPHS, cue, ends))
 
 
 @pytest.mark.parametrize(
@@ -429,3 +434,11 @@ def test_whose_office_is_named_and_who_says_or_suffers_something_is_told_of(told
 def test_a_view_may_be_the_last_caption() -> None:
     view = "Toàn cảnh hội nghị sơ kết công tác công đoàn Khu công nghiệp Hòa Phú."
     assert read_page_text(page(*PARAGRAPHS, view)).captions == (view,)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("heading", ["Một số hình ảnh tại buổi lễ:", "Một số hình ảnh:", "Chùm ảnh buổi lễ:"])
+def test_what_stands_above_pictures_with_a_colon_is_their_heading(heading: str, gap: str) -> None:
+    shown = ("Đoàn Chủ tịch điều hành buổi lễ", "Ban Chấp hành ra mắt")
+    article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, *PARAGRAPHS, heading, *shown, "Các tin khác")))
+    assert (article.body, article.headings, article.captions) == (PARAGRAPHS, (heading,), shown)

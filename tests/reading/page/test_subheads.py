@@ -77,3 +77,45 @@ def test_a_deed_with_a_name_among_long_headings_is_one_of_them(gap: str) -> None
     )
     lines = (heads[0], *TEXT[:2], heads[1], *TEXT[2:4], heads[2], *TEXT[4:])
     assert read(gap, TEXT[6], *lines).headings == heads
+
+
+@GAPS
+@pytest.mark.parametrize("above", [TEXT[0], "Bữa cơm ca ở xưởng sợi. Ảnh: Lê Thu Mận"])
+def test_a_short_question_below_a_caption_is_a_heading(above: str, gap: str) -> None:
+    shown = "Thợ dệt điền đơn gia nhập quỹ tương trợ ngay tại cửa xưởng"
+    lines = [TEXT[0], shown, "Vào quỹ được gì?"] if above == TEXT[0] else [TEXT[0], above, "Vào quỹ được gì?"]
+    article = read(gap, *lines, *TEXT[1:])
+    assert article.headings == ("Vào quỹ được gì?",)
+    assert article.captions == (lines[1],)
+    assert article.body == TEXT
+
+
+@GAPS
+@pytest.mark.parametrize("line", ["Anh vào quỹ được gì?", "Thế thì sao?", "Vào quỹ được gì?"])
+def test_what_a_writer_asks_between_paragraphs_is_text(line: str, gap: str) -> None:
+    assert line in read(gap, TEXT[0], line, *TEXT[1:]).body
+
+
+@GAPS
+def test_numbered_headings_count_from_the_one_below_a_colon(gap: str) -> None:
+    heads = ("1. Thời gian, địa điểm", "2. Đối tượng", "3. Nội dung thi đấu", "4. Giải thưởng")
+    lines = (
+        *("Công đoàn xưởng dệt thông báo tổ chức giải bóng đá của thợ như sau:", heads[0]),
+        *("- Khai mạc: 17 giờ ngày 22/4/2024.", "- Địa điểm: Sân nhà văn hóa lao động.", heads[1], TEXT[1]),
+        *(heads[2], TEXT[2], heads[3], TEXT[3]),
+    )
+    article = read(gap, *lines)
+    assert article.headings == heads
+    assert not set(heads) & set(article.body)
+
+
+@GAPS
+def test_books_below_a_paper_are_no_text_and_its_numbered_headings_are_its_own(gap: str) -> None:
+    heads = ("1. Phương pháp", "2. Kết quả", "3. Kết luận")
+    books = (
+        "1. Lê Thu Mận (2021), Thợ dệt và quỹ tương trợ, Nhà xuất bản Bến Cát.",
+        "2. Đào Văn Lực (2023), Giờ công và giờ nghỉ, Tạp chí Thợ dệt, số 8.",
+    )
+    lines = (heads[0], *TEXT[:2], heads[1], *TEXT[2:4], heads[2], *TEXT[4:])
+    article = read(gap, *lines, "Tài liệu tham khảo", *books)
+    assert (article.headings, article.body) == (heads, TEXT)

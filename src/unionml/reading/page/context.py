@@ -20,7 +20,7 @@ from unionml.reading.page.cues.words import HOME
 from unionml.reading.page.head.menus import mark_numbered_menu
 from unionml.reading.page.head.stopped import mark_stopped_title
 from unionml.reading.page.head.strays import mark_strays
-from unionml.reading.page.kinds import CLOSING, LOOSE, Kind
+from unionml.reading.page.kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page.lines import Line
 from unionml.reading.page.tail.teasers import mark_dated_teasers
 from unionml.text.scripts import CAPITALS
@@ -32,6 +32,9 @@ _SPOKEN = re.compile(
 )
 """Questions to somebody, and those that a writer asks in passing."""
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-D]|[a-d])[.)/]\s")
+_FIGURE = re.compile(r"\d{1,2}\.\s")
+_NUMBERED_HEADING = 16
+"""Syllables of a heading with a number, at most."""
 _PART = re.compile(r"(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)\s*[:.]\s+\S", re.IGNORECASE)
 _QUOTING = re.compile(r"[^\W\d_][^:\"“”]{1,29}:\s[\"“‘'][^\"“”]+[\"”’']")
 """`Thợ lò: "Xin thêm phút tắm nước nóng"`: headings of one article that quote somebody each."""
@@ -44,6 +47,9 @@ _FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=
 """How the line below a date opens, in small letters, that names the section: `in Tin tức`."""
 _FILED_UNDER = re.compile(r"(?:chuyên mục|danh mục|thẻ|tags?|categor(?:y|ies))\s[^.!?:]{2,60}", re.IGNORECASE)
 """`Chuyên mục Tin công đoàn` below a text, as themes of blocks write it."""
+_REFERENCES = frozenset({"tài liệu tham khảo", "references", "tài liệu trích dẫn"})
+"""What stands above a list of books and papers, as keys."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KEYWORD = 8
 """Syllables of a keyword, at most."""
 _SAYS = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
@@ -62,6 +68,8 @@ def settle(lines: list[Line]) -> None:
     mark_unstopped(lines)
     mark_bulletins(lines)
     _mark_unannounced(lines)
+    _mark_media_titles(lines)
+    _mark_references(lines)
     _mark_paths(lines)
     _mark_filed(lines)
     mark_blocks(lines)
@@ -100,6 +108,26 @@ def _mark_unannounced(lines: list[Line]) -> None:
             listed = len(below) == 2 and all(other.kind in {Kind.HEADLINE, Kind.RELATED} for other in below)
         if not listed:
             line.kind = Kind.HEADLINE if line.size >= 5 else Kind.SHORT
+
+
+def _mark_media_titles(lines: list[Line]) -> None:
+    """`Ảnh: Công nhân trang trí khu trọ` among other articles' headlines is one of them, and no caption."""
+    announced = False
+    for line in lines:
+        announced = line.kind is Kind.RELATED_CUE or (announced and line.kind is not Kind.PROSE)
+        if announced and line.kind is Kind.CAPTION and cues.is_media_title(line.text):
+            line.kind = Kind.HEADLINE
+
+
+def _mark_references(lines: list[Line]) -> None:
+    """Below `Tài liệu tham khảo` stand books and papers, each with a year; none of them is a paragraph."""
+    at = next((at for at, line in enumerate(lines) if line.key in _REFERENCES), len(lines))
+    stop = at + 1
+    while stop < len(lines) and lines[stop].kind not in CLOSING and _YEAR.search(lines[stop].text):
+        stop += 1
+    if stop >= len(lines) or lines[stop].kind in CLOSING:
+        for line in lines[at:stop]:
+            line.kind = Kind.WIDGET
 
 
 def _mark_paths(lines: list[Line]) -> None:
@@ -143,11 +171,12 @@ def _mark_keywords(lines: list[Line]) -> None:
             stop = at + 1
             while stop < len(lines) and _may_be_keyword(lines[stop]):
                 stop += 1
-            closed = stop < len(lines) and lines[stop].kind in CLOSING  # no headlines of other articles
+            behind = next((below.kind for below in lines[stop:] if below.kind not in SILENT), None)
+            closed = behind in CLOSING  # no headlines of other articles
             for below in lines[at + 1 : stop]:
                 if below.kind is not Kind.SHORT and not closed:
                     break
-                below.kind = Kind.TAGS
+                line.kind = below.kind = Kind.TAGS
 
 
 def _may_be_keyword(line: Line) -> bool:
@@ -225,18 +254,21 @@ def _mark_headings(lines: list[Line]) -> None:
     """Numbered lines without a stop, and short questions that nobody is asked, head the paragraphs below them."""
     spoken = any(line.text[:1] in "-–—" for line in lines if line.kind is Kind.PROSE)
     questions: list[Line] = []
-    numbers = Counter(line.text.split(None, 1)[0] for line in lines if _NUMBERED.match(line.text))
+    said = [line for line in lines if line.kind not in CLOSING]
+    numbers = Counter(line.text.split(None, 1)[0] for line in said if _NUMBERED.match(line.text))
     first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
     for line, below in pairwise(lines[first:]):
         number = line.text.split(None, 1)[0] if _NUMBERED.match(line.text) else ""
         deeper = number != "" and below.text.startswith(number) and below.text != line.text
-        if (below.kind not in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION} and not deeper) or line.size > 16 or line.linked:
+        headed = below.kind in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION} or deeper
+        if not headed or line.size > _NUMBERED_HEADING or line.linked:
             continue
         if number and line.kind in LOOSE and not line.stop and (deeper or not _NUMBERED.match(below.text)):
             if numbers[number] == 1:
                 line.level = line.level or 2
         elif line.kind in LOOSE and line.stop == "?" and not line.bullet and not is_spoken(line.text):
             questions.append(line)
+    _mark_counted(lines[first:])
     quoting = [a for a, b in pairwise(lines[first:]) if _quotes(a) and b.kind in {Kind.PROSE, Kind.IMAGE, Kind.CAPTION}]
     for line in quoting if sum(not line.stop for line in quoting) >= 2 else []:
         line.level = line.level or 2
@@ -246,6 +278,17 @@ def _mark_headings(lines: list[Line]) -> None:
     if len(questions) >= 2 and not spoken:
         for line in questions:
             line.level = line.level or 2
+
+
+def _mark_counted(lines: list[Line]) -> None:
+    """Where two numbered lines or more are headings, so are those that count with them, below a colon or items too."""
+    numbered = [line for line in lines if _FIGURE.match(line.text) and line.kind not in CLOSING]
+    heads = sum(line.level > 0 for line in numbered)
+    counted = [int(line.text.split(".", 1)[0]) for line in numbered]
+    short = all(line.size <= _NUMBERED_HEADING and not line.stop for line in numbered)
+    if short and heads >= 2 and counted == list(range(1, len(counted) + 1)):
+        for line in numbered:
+            line.kind, line.level = Kind.HEADLINE, 2
 
 
 def _quotes(line: Line) -> bool:

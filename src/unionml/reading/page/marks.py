@@ -22,6 +22,7 @@ SITE = re.compile(r"(?:[a-z\d-]{2,30}\.){1,4}(?:vn|com|net|org|info|edu|gov|asia
 PICTURE_FILE = re.compile(
     r"[\[(<]?(?:(?:ảnh|hình|image|img|photo|figure)[^:]{0,12}:?\s*)?[^\s/|]{1,80}\.(?:jpe?g|png|gif|webp|bmp)[\])>]?"
     r"|image|img|\[(?:ảnh|anh|hình|image|img|photo)[-_]?\d{0,4}\]|\[(?:image|cid|inline image)\b[^\[\]]{0,100}\]"
+    r"|\((?:ảnh|hình|image|photo)\)"
     r"|\[(?:ảnh|hình|image|photo)(?:\s(?:đại diện|bìa|minh họa|bài viết|nền|\d{1,2})){0,2}\]",
     re.IGNORECASE,
 )

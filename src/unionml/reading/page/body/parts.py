@@ -4,16 +4,27 @@ import re
 from dataclasses import dataclass, field
 
 from unionml.article import RelatedArticle
-from unionml.reading.page.body.runs import are_headlines, ends_text, head_twice, is_numbered_heading, names_speaker
+from unionml.reading.page.body.runs import (
+    are_headlines,
+    are_keywords,
+    ends_in_heading,
+    ends_text,
+    head_twice,
+    heads_on,
+    is_numbered_heading,
+    names_speaker,
+    run_together,
+    shows_and_asks,
+)
 from unionml.reading.page.captions.pictures import captions_of
 from unionml.reading.page.captions.scene_signs import names_theme
 from unionml.reading.page.context import is_of_series, is_spoken
 from unionml.reading.page.cues import cues
-from unionml.reading.page.cues.credits import block_above, is_keyword, like_a_signature, may_sign, signs_below
+from unionml.reading.page.cues.credits import block_above, is_keyword, is_label, like_a_signature, may_sign, signs_below
 from unionml.reading.page.cues.words import DATELINE, PICTURES
 from unionml.reading.page.east.heads import SIGNED
 from unionml.reading.page.head.letters import begins_letter
-from unionml.reading.page.kinds import LOOSE, Kind
+from unionml.reading.page.kinds import LOOSE, SILENT, Kind
 from unionml.reading.page.lines import Line
 from unionml.reading.page.tail.chains import stand_apart, tells_of
 from unionml.reading.page.tail.related import without_marks
@@ -24,25 +35,18 @@ _MARKED_LIMIT = 160
 """The same of one that a paper's mark opens."""
 _ANSWER = 8
 """Syllables of the paragraph below a heading that asks, at least: a writer who asks in passing answers briefly."""
-_APART = 12
-"""Syllables of a heading, at most, that a blank line divides from headlines above it."""
 _ASKED = 10
 """Syllables of a headline that asks, at least."""
 _ASKING = 16
 """Syllables of a sapo that is a question, at least: headlines are shorter."""
+_ABOVE = 4
+"""Captions and the like above a sapo, at most."""
 _STORY = 3
 """Captions below a single paragraph, at least, that make a story in pictures: the paragraph is its sapo."""
 _SHARES = 0.3, 0.5
 """Share of a headline's words, at least, that its teaser says: of a single one, and of the last of several."""
-_ASKED_ASIDE = re.compile(r"\b(?:ư|à|nhỉ|hả|hử|chứ|chăng|thì sao|thế nào đây|ai ngờ|ai biết)$")
-"""How questions close, as keys, that a writer asks in passing."""
-
-
-def opens_with_sapo(lines: list[Line]) -> bool:
-    """Whether text that no title stands above begins with a sapo: a paper's mark opens it, and no other paragraph."""
-    prose = [line for line in lines if line.kind is Kind.PROSE]
-    opens = bool(lines) and lines[0].kind is Kind.PROSE and cues.opens_with_agency(lines[0].text)
-    return opens and not any(cues.opens_with_agency(line.text) for line in prose[1:])
+_AGENCY = re.compile(r"\([^\s()]+\)")
+"""An agency's mark below its text: `(TTXVN/Vietnam+)`."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,7 @@ class Parts:
 
     title_key: str
     has_gaps: bool = False
+    author: str = ""
     lead: str = ""
     byline: str = ""
     body: list[str] = field(default_factory=list)
@@ -70,7 +75,7 @@ class Parts:
             office = i == last + 1 and line.kind in LOOSE and 2 <= line.size <= 8 and cues.is_office(line.text)
             if is_keyword(lines, i, last + 1):
                 continue
-            labels = lines[i + 1 : i + 3]
+            labels = [] if line.text == self.author else lines[i + 1 : i + 3]
             if len(labels) == 2 and all(label.kind is Kind.SHORT and not label.gap for label in labels):
                 continue  # keywords
             if office or (
@@ -80,7 +85,8 @@ class Parts:
                 below = i + 1
                 while below < len(lines) and lines[below].kind in LOOSE and cues.names_author(lines[below].text):
                     below += 1  # the source, or who edited it
-                return lines[: block_above(lines, i, last + 1)] + lines[below:]
+                rest = [] if line.text == self.author and all(map(is_label, lines[below:])) else lines[below:]
+                return lines[: block_above(lines, i, last + 1)] + rest
         loose = [i for i in range(last + 1, len(lines)) if lines[i].kind in LOOSE]
         if last >= 0 and len(loose) == 1 and lines[loose[0]].size <= 8 and like_a_signature(lines[loose[0]].text):
             self.byline = lines[loose[0]].text
@@ -104,7 +110,7 @@ class Parts:
         is_sapo = lines[first].size <= (_MARKED_LIMIT if marked else _LEAD_LIMIT)
         is_sapo = is_sapo and not (begins_letter(lines[first]) or is_numbered_heading(lines[first]))
         goes_on = len(prose) >= 2 or sum(line.kind is Kind.CAPTION for line in lines[first:]) >= _STORY
-        if goes_on and first <= 4 and is_sapo:
+        if goes_on and sum(line.kind not in SILENT for line in lines[:first]) <= _ABOVE and is_sapo:
             self.lead = lines[first].text
             rest = lines[:first] + lines[first + 1 :]
             return self._signed_above(rest, first)
@@ -123,7 +129,7 @@ class Parts:
         signed = (text_below or dated) and cues.signs(author.text) and not one_of
         plain = cues.is_byline(author.text) if cues.is_entry(author.text) else " của " not in author.text
         named = (dated or apart or posted) and plain and cues.is_author(author.text)
-        if (signed or named) and not self.byline and author.kind in LOOSE:
+        if (signed or named) and (not self.byline or _AGENCY.fullmatch(self.byline)) and author.kind in LOOSE:
             self.byline = author.text
             return lines[:at] + lines[at + 1 :]
         return lines
@@ -164,16 +170,6 @@ class Parts:
         """Whether a paragraph below a headline opens with a paper's mark, or with a place as the lead does."""
         return cues.opens_with_agency(text) or bool(DATELINE.match(text) and DATELINE.match(self.lead))
 
-    def _runs_on(self, line: Line) -> bool:
-        """Whether a line in the sapo's own block is two headlines run together: a capital opens the second."""
-        if line.gap or not self.has_gaps or line.size < 10 or cues.is_scene(line.text):
-            return False
-        words = line.text.split()
-        return any(
-            a[-1].islower() and a[0].islower() and b[0].isupper() and c[0].islower()
-            for a, b, c in zip(words, words[1:], words[2:], strict=False)
-        )
-
     def _is_list_of_others(self, run: list[Line]) -> bool:
         """Whether headlines right behind the sapo are other articles': several, and not the title in other words."""
         title = set(self.title_key.split())
@@ -183,12 +179,6 @@ class Parts:
             and (len(run) >= 2 or run[0].kind is Kind.RELATED)
             and shared < 0.5
         )
-
-    @staticmethod
-    def _ends_in_heading(run: list[Line], closed: bool) -> bool:
-        """Whether a blank line divides the last of several lines from a block of headlines above it."""
-        apart = len(run) >= 3 and run[-1].gap and not any(line.gap for line in run[1:-1])
-        return closed and apart and run[-1].size <= _APART
 
     def _take_others(self, run: list[Line], *, heading: bool) -> None:
         """Headlines of other articles, and below them perhaps a heading of this one."""
@@ -220,17 +210,16 @@ class Parts:
             and not any(cues.is_scene(line.text) or line.text.isupper() for line in run)
         )
 
-    def _heads_on(self, line: Line, *, closed: bool) -> bool:
-        """Whether a short question that nobody is asked is one more of the article's headings."""
-        if not (closed and self.headings and line.stop == "?" and line.size <= 10 and not line.bullet):
-            return False
-        return not (is_spoken(line.text) or _ASKED_ASIDE.search(line.key))
+    def _are_keywords(self, line: Line) -> bool:
+        return are_keywords(line, " ".join([self.title_key, self.lead, *self.body]))
 
     def _take_run(self, lines: list[Line], at: int, stop: int, announced: bool) -> int:
         """Place a run of lines without a stop; returns how many lines were used."""
         run = lines[at:stop]
         first = run[0]
         closed = stop < len(lines) and lines[stop].kind is Kind.PROSE
+        ending = ends_in_heading(run, closed=closed)
+        below_heading = closed and (self.headings != [] or (at > 0 and lines[at - 1].kind is Kind.CAPTION))
         after_colon = at > 0 and lines[at - 1].stop == ":" and lines[at - 1].kind is not Kind.NOISE
         if closed and len(run) <= 2 and self.body and self._opens_like_the_lead(lines[stop].text):
             self.related.append(RelatedArticle(run[-1].text, lines[stop].text))
@@ -259,26 +248,38 @@ class Parts:
             return 1
         elif len(run) == 1 and (
             (is_of_series(first.text) and (at == 0 or ends_text(lines, stop)))
-            or (at == 0 and self.lead and self._runs_on(first))
+            or (at == 0 and self.lead and self.has_gaps and not first.gap and run_together(first))
         ):
             self.related.append(RelatedArticle(without_marks(first.text)))
-        elif at == 0 and self.lead and self._is_list_of_others(run[:-1] if self._ends_in_heading(run, closed) else run):
-            self._take_others(run, heading=self._ends_in_heading(run, closed))
+        elif at == 0 and self.lead and self._is_list_of_others(run[:-1] if ending else run):
+            self._take_others(run, heading=ending)
         elif at == 0 and self.lead and len(run) == 1 and self._asks_beside(first):
             self._take_others(run, heading=False)
         elif len(run) == 1 and closed and not after_colon and first.text[0] in "*•■▪●◆" and not lines[stop].bullet:
             self.headings.append(without_marks(first.text))
         elif after_colon or all(line.bullet for line in run):
             self.body.extend(line.text for line in run)
-        elif len(run) == 1 and self._heads_on(first, closed=closed and lines[stop].size >= _ANSWER):
+        elif len(run) == 1 and below_heading and lines[stop].size >= _ANSWER and heads_on(first):
             self.headings.append(first.text)
         elif len(run) == 1 and first.text.endswith(","):
             self.body.append(first.text)  # the text goes on below, or the page breaks off
         elif are_headlines(run):
-            self._take_others(run, heading=self._ends_in_heading(run, closed))
+            self._take_others(run, heading=ending)
+        elif PICTURES.match(first.key) and not closed and len(run) > 1:
+            self.headings.append(first.text)
+            self.captions.extend(line.text for line in run[1:])
+        elif closed and shows_and_asks(run):
+            self.captions.append(first.text)
+            self.headings.append(run[1].text)
         elif any(line.stop for line in run):
             for line in run:
                 (self.body if line.stop else self.headings).append(line.text)
+        elif (
+            len(run) == 1
+            and stop == len(lines)
+            and are_keywords(first, " ".join([self.title_key, self.lead, *self.body]))
+        ):
+            pass
         elif len(run) == 1:
             opening = not self.body and first.size >= 9 and not names_theme(first.text)
             heading = first.size <= 14 and closed and not opening and not cues.is_scene(first.text)
@@ -290,9 +291,6 @@ class Parts:
         elif len(run) == 2:
             heading = closed and head_twice(run)
             (self.headings if heading else self.captions).extend(line.text for line in run)
-        elif PICTURES.match(first.key) and not closed:
-            self.headings.append(first.text)
-            self.captions.extend(line.text for line in run[1:])
         elif closed or max(line.size for line in run) > 4:
             self.body.extend(line.text for line in run)
         return len(run)

@@ -28,7 +28,7 @@ from unionml.reading.page.captions.scene_signs import (
 )
 from unionml.reading.page.captions.subheads import Subheads
 from unionml.reading.page.cues import cues
-from unionml.reading.page.cues.words import DATELINE
+from unionml.reading.page.cues.words import DATELINE, PICTURES
 from unionml.reading.page.kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page.lines import Line
 
@@ -56,6 +56,8 @@ _PICTURES_BELOW = re.compile(
     r"(?:dưới|sau) đây là(?: \w+){0,3}? (?:hình ảnh|(?:bức|tấm) (?:ảnh|hình)|tấm được|ảnh (?!hưởng)|khoảnh khắc)\b"
     r"|(?:một số|một vài|chùm) (?:hình )?ảnh(?! hưởng)\b"
 )
+_HEADING = 14
+"""Syllables of a heading above pictures, at most: `Một số hình ảnh tại đại hội:`."""
 _SENTENCES = re.compile(r"(?<=\w[.!?…])\s+")
 _SLIDE = re.compile(r"(?P<at>\d{1,2})\s?/\s?(?P<of>\d{1,2})")
 """Which picture of a slideshow stands below."""
@@ -123,7 +125,10 @@ def _mark_labelled(lines: list[Line]) -> None:
 
 
 def _mark_announced(lines: list[Line]) -> None:
-    """Below `Dưới đây là những hình ảnh …` everything is a caption, where all of it is short; the last may conclude."""
+    """Below `Dưới đây là những hình ảnh …` everything is a caption, where all of it is short; the last may conclude.
+
+    What says so in a few words and a colon is their heading.
+    """
     at = next((at for at, line in enumerate(lines) if announces(line)), len(lines))
     below = [line for line in lines[at + 1 :] if line.kind is Kind.PROSE or (line.kind in LOOSE and not line.level)]
     said = [line for line in below if line.kind is Kind.PROSE]
@@ -132,11 +137,13 @@ def _mark_announced(lines: list[Line]) -> None:
     for line in below:
         if line is not below[-1] or line.kind is not Kind.PROSE or shows_scene(line.text):
             line.kind = Kind.CAPTION
+    if lines[at].stop == ":" and lines[at].size <= _HEADING and PICTURES.match(lines[at].key):
+        lines[at].kind, lines[at].level = Kind.HEADLINE, 2
 
 
 def announces(line: Line) -> bool:
     """Whether a line, or the last sentence of a paragraph, says that pictures follow."""
-    if line.kind is Kind.PROSE or line.kind in LOOSE:
+    if line.kind is Kind.PROSE or line.kind in LOOSE or line.stop == ":":
         last = _SENTENCES.split(canonical(line.text[-300:]).casefold())[-1]
         return len(last.split()) <= _LONGEST and _PICTURES_BELOW.match(last) is not None
     return False

@@ -157,6 +157,11 @@ def is_keyword(lines: list[Line], at: int, begin: int) -> bool:
     return _shouts(lines[at]) and last - first >= 2 and not cues.is_person(lines[at].text.title())
 
 
+def is_label(line: Line) -> bool:
+    """Whether a line behind the author's may be a keyword: a few words without a stop, and no credit."""
+    return line.kind is Kind.SHORT and not (line.stop or line.gap or line.level or line.bullet)
+
+
 def block_above(lines: list[Line], at: int, begin: int) -> int:
     """Where the signature begins whose name stands in line `at`: `TM. …` and a post may stand above it."""
     while at > begin and lines[at - 1].kind in LOOSE and cues.stands_above_name(lines[at - 1].text):
