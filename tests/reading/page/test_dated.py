@@ -189,3 +189,22 @@ def test_a_day_keeps_the_time_beside_it(line: str, published: str) -> None:
     article = page(*MENU, TITLE, line, LEAD)
     assert_read(article)
     assert (article.published, article.byline) == (published, "")
+
+
+@GAPS
+@pytest.mark.parametrize("counters", [(), ("1.024", "0")])
+@pytest.mark.parametrize(
+    "caption", ["Đ/c Lê Thu Mận phát biểu tại trận đấu", "Chị Lê Thu Mận sửa máy dệt trong ca đêm"]
+)
+def test_a_caption_that_stands_twice_below_title_and_date_is_no_title(
+    caption: str, counters: tuple[str, ...], gap: str
+) -> None:
+    article = page(*MENU, TITLE, "Thứ năm - 08/05/2024 23:05", *counters, caption, caption, LEAD, gap=gap)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+    assert (article.captions, article.published) == ((caption,), "Thứ năm - 08/05/2024 23:05")
+
+
+@GAPS
+def test_a_title_that_stands_twice_below_a_date_is_one(gap: str) -> None:
+    article = page(*MENU, "08/05/2024 23:05", TITLE, TITLE, LEAD, gap=gap)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)

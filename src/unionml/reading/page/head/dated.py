@@ -67,7 +67,7 @@ def may_be_below_title(lines: list[Line], at: int) -> bool:
     for place in range(at - 1, max(0, at - 10) - 1, -1):
         line = lines[place]
         dated = dated or line.kind is Kind.DATE
-        if line.kind in SKIPPED:
+        if line.kind in SKIPPED or line.key == lines[at].key:
             continue
         if not dated or line.kind not in LOOSE or line.stop == ":":
             return False
@@ -77,6 +77,12 @@ def may_be_below_title(lines: list[Line], at: int) -> bool:
             return line.size >= _SHORT
         return line.size >= USUAL and not all(other.kind in SKIPPED for other in lines[:place])
     return False
+
+
+def is_picture_below_title(lines: list[Line], at: int) -> bool:
+    """Whether a line stands twice below a title and its date: for a picture, and as its caption."""
+    twice = any(line.key == lines[at].key for line in lines[max(0, at - 1) : at] + lines[at + 1 : at + 2])
+    return twice and shows_picture(lines[at].text) and may_be_below_title(lines, at)
 
 
 def mark_dated(lines: list[Line]) -> None:

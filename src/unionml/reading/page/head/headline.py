@@ -22,7 +22,15 @@ from unionml.reading.page.head.above import (
     names_body,
     translates,
 )
-from unionml.reading.page.head.dated import FILED, USUAL, dated_below, is_long_title, may_be_below_title, takes_date
+from unionml.reading.page.head.dated import (
+    FILED,
+    USUAL,
+    dated_below,
+    is_long_title,
+    is_picture_below_title,
+    may_be_below_title,
+    takes_date,
+)
 from unionml.reading.page.head.letters import opens_letter
 from unionml.reading.page.head.menus import is_bar
 from unionml.reading.page.head.start import SKIPPED, salutes
@@ -169,7 +177,7 @@ def _title_score(lines: list[Line], i: int, count: Counter[str], told: Told) -> 
         score -= 2.0
     if names_body(line) and cues.is_byline(line.text):
         score -= 1.5
-    if count[line.key] > 1:
+    if count[line.key] > 1 and not is_picture_below_title(lines, i):
         score += 2.0
     if line.level:
         score += 6.0 if line.level == 1 else -3.0
