@@ -29,7 +29,7 @@ def test_the_day_below_an_old_picture_is_its_caption(form: str) -> None:
     assert (read.captions, read.body) == (("Xóm Gò Mít, 12/3/1975",), BODY)
 
 
-@pytest.mark.parametrize("name", ["PhotoCMS_Author", "image-author", "photo-credit", "img-source", "photographer"])
+@pytest.mark.parametrize("name", ["PhotoCMS_Author", "photo-credit", "img-source", "photographer"])
 @pytest.mark.parametrize("credit", ["Kim Thị Nhiên", "KIM NHIÊN", "Ảnh: Kim Nhiên", "NVCC"])
 def test_who_took_a_picture_is_named_below_its_caption(name: str, credit: str) -> None:
     below = f"<div class='PhotoCMS_Caption'><p>Lớp học lúc chập tối</p></div><div class='{name}'><p>{credit}</p></div>"
@@ -43,3 +43,10 @@ def test_who_is_quoted_is_no_caption() -> None:
     quote = f"<div class='quote'><p>{said}</p><p class='StarNameCaption'>Ông Lý Văn Gừng</p></div>"
     read = read_html(article(paragraphs(BODY[:2]) + quote + paragraphs(BODY[2:])))
     assert (read.captions, read.body) == ((), (*BODY[:2], said, "Ông Lý Văn Gừng", *BODY[2:]))
+
+
+@pytest.mark.parametrize("name", ["img-author", "photo-author", "author-photo"])
+def test_the_author_beside_a_portrait_is_no_caption(name: str) -> None:
+    portrait = f"<div class='{name}'><img src='a.jpg'><p class='name'>Kim Thị Nhiên</p></div>"
+    read = read_html(page(f"<div><h1>{TITLE}</h1>{portrait}<p class='sapo'>{SAPO}</p><div>{paragraphs()}</div></div>"))
+    assert (read.byline, read.captions, read.lead, read.body) == ("Kim Thị Nhiên", (), SAPO, BODY)

@@ -127,3 +127,12 @@ def test_a_raised_word_behind_a_headline_is_a_mark_of_the_site() -> None:
         assert title_of(f"<h2>{TITLE}{mark}</h2>", TITLE, TITLE) == TITLE
     assert title_of("<h2>Xóm Gò Mít trồng 12.000 m<sup>2</sup> rau sạch</h2>", "", "").endswith("12.000 m2 rau sạch")
     assert title_of("<h2>Thợ xóm Gò Mít trồng rau trên 12.000 m<sup>2</sup></h2>", "", "").endswith("12.000 m2")
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3", "div"])
+def test_a_headline_that_asks_may_lead_to_its_own_page(tag: str) -> None:
+    asking = "Vì sao lớp may ở Gò Mít vẫn sáng đèn sau giờ tan ca?"
+    read = read_html(
+        page(f"<div><{tag}><a href='/lop-may'>{asking}</a></{tag}>{REST}</div>", f"<title>{asking}</title>")
+    )
+    assert (read.title, read.lead, read.body, read.related) == (asking, SAPO, BODY, ())

@@ -13,8 +13,8 @@ _SAPO = re.compile(
 )
 _CAPTION = re.compile(
     r"\b(?:(?<!name )caption\w*|fig ?caption|chu ?thich\w*|p ?caption"
-    r"|(?:photo|img|image|picture|pic|figure|fig) ?(?:cms ?)?(?:note|desc\w*|cap|caption|credit|legend|author|source)"
-    r"|photographer|ghi ?chu ?anh)\b|(?<!name )caption\b"
+    r"|(?:photo|img|image|picture|pic|figure|fig) ?(?:note|desc\w*|cap|caption|credit|legend|source)"
+    r"|photo ?cms ?author|photographer|ghi ?chu ?anh)\b|(?<!name )caption\b"
 )
 _RELATED = re.compile(
     r"\b(?:related?\w*|tin ?lien ?quan\w*|(?:bai|tin) (?:khac|cung)|lien ?quan|read ?(?:more|also|next)|more ?news"
