@@ -162,3 +162,18 @@ def test_an_agency_in_brackets_signs(line: str, form: str) -> None:
 def test_other_words_in_brackets_sign_nothing(line: str) -> None:
     read = read_html(article(paragraphs() + f"<p>{line}</p>"))
     assert (read.byline, read.body) == ("", BODY)
+
+
+@pytest.mark.parametrize("line", ["Nguồn: Công đoàn xưởng", "Nguồn tin: CĐ huyện", "Nguồn: gomit.example"])
+def test_a_source_signs_where_nobody_else_does(line: str) -> None:
+    read = read_html(article(paragraphs() + f"<p>{line}</p>"))
+    assert (read.byline, read.lead, read.body) == (line, SAPO, BODY)
+    signed = f"<p class='x-author'>{AUTHOR}</p><p>{line}</p>"
+    read = read_html(article(paragraphs() + signed))
+    assert (read.byline, read.body) == (AUTHOR, BODY)
+
+
+def test_whom_to_ask_below_a_release_is_no_text() -> None:
+    label = "<p><strong>For further information please contact:</strong></p>"
+    for line in ("Nora Vance, Communications Officer, vance@lotus.example", "Nora Vance: vance@lotus.example"):
+        assert read_html(article(f"{paragraphs()}{label}<p>{line}</p>")).body == BODY

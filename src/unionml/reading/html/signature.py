@@ -34,10 +34,14 @@ _TO_READERS = re.compile(r"\b(?:bạn đọc|độc giả|hộp thư|gửi về|
 _PRESS = re.compile(
     r"(?:(?:media|press) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
     r"|for (?:media|press) (?:contacts?|enquiries|inquiries|information)"
+    r"|for (?:further|more) information,?(?: please)? contact"
     r"|(?:thông tin )?liên hệ (?:báo chí|truyền thông))\b(?P<label>\s*[:：])?",
     re.IGNORECASE,
 )
 _PRESS_WORDS = 60
+_CONTACT_WORDS = 20
+_SOURCE = re.compile(r"nguồn(?: tin)?\s*[:：]\s*\S", re.IGNORECASE)
+"""How a line opens that names where the article was taken from, be that no person and no paper."""
 _BELOW = 2
 """Blocks at the end that may stand below a signature and speak to readers."""
 _NOTE_WORDS = 60
@@ -102,7 +106,8 @@ def _is_behind(blocks: list[Block], rest: list[int]) -> bool:
     if (is_hotline(last) and unlike) or (is_set_right(above) and cues.is_footer(last.text)):
         return True
     apart = unlike or last.home is not above.home or (last.slanted > 0.9) != (above.slanted > 0.9)
-    return _is_for_press(last) or (apart and _asks_readers(last))
+    addressed = last.size <= _CONTACT_WORDS and EMAIL.search(last.text) is not None and _is_for_press(above)
+    return addressed or _is_for_press(last) or (apart and _asks_readers(last))
 
 
 def _asks_readers(block: Block) -> bool:
@@ -182,7 +187,8 @@ _BEHIND_TEXT = (is_link, is_asking_link, is_furniture, is_imprint, is_motto, _is
 
 def _can_sign(block: Block) -> bool:
     listed = block.tag == "li" and len(block.node.getparent()) > 1
-    named = block.size <= 10 and (cues.is_byline(block.text) or is_set_right(block))
+    sourced = _SOURCE.match(unicodedata.normalize("NFC", block.text)) is not None and not cues.stop_of(block.text)
+    named = block.size <= 10 and (cues.is_byline(block.text) or sourced or is_set_right(block))
     officed = _is_right(block) and block.size <= _OFFICE_WORDS and _signer(block) != block.text
     return not listed and (named or officed) and not is_furniture(block)
 
