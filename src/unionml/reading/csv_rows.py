@@ -26,7 +26,6 @@ _STOP = re.compile(r"[.:?!…][\"\s]*(?:\s|[,;|]|$)")
 """What ends a sentence, and no name of a column."""
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\"}
 _ESCAPE = re.compile(r"\\([nrt\\])")
-_ESCAPED = re.compile(r"(?:[^\\]|\\[nrt\\])*+")
 _AROUND = 8
 """Blanks and marks around a name where it is repeated, at most."""
 _LONGEST_HEADER = 8192
@@ -144,7 +143,7 @@ def _unescaped(cell: str) -> str:
 
     What has another backslash is not theirs, nor is what spells a list or an object, which has escapes of its own.
     """
-    if "\\n" not in cell or "\n" in cell or cell.startswith(("[", "{")) or not _ESCAPED.fullmatch(cell):
+    if "\\n" not in cell or "\n" in cell or cell.startswith(("[", "{")) or "\\" in _ESCAPE.sub("", cell):
         return cell
     return _ESCAPE.sub(lambda found: _ESCAPES[found[1]], cell)
 
