@@ -42,7 +42,7 @@ def test_unicode_encodings_read_alike(data: bytes) -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "picture"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "picture"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (b"PK\x03\x04\x14\x00", "ZIP"),
+        (b"PK\x03\x04\x14\x00", r"workbook \(.xlsx\); save its text as UTF-8, or its sheet as CSV in UTF-8, first"),
         (b"PAR1\x15\x04", "Parquet"),
         (b"\x1f\x8b\x08\x00", "gzip"),
         (b"\xfd7zXZ\x00\x00", "compressed with xz; unpack it first"),

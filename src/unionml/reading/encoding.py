@@ -16,19 +16,20 @@ from unionml.errors import InputError, UnreadableError
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+]+):/+(.*)", re.IGNORECASE | re.DOTALL)
 _SAVE = "save its text as UTF-8 first"
+_SAVE_EITHER = "save its text as UTF-8, or its sheet as CSV in UTF-8, first"
 _GIVE_TEXT, _GIVE_TABLE = "give the article's text", "give a table of articles"
 _EXPORT = "export the table as CSV in UTF-8"
 _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"%PDF-", "a PDF", _SAVE, _GIVE_TABLE),
     (b"PAR1", "a Parquet table", "save it under a name that ends in .parquet", "let its name end in .parquet"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document such as a workbook (.xlsx)", _SAVE, _EXPORT),
+    (b"PK\x03\x04", "a ZIP archive or an Office document such as a workbook (.xlsx)", _SAVE_EITHER, _EXPORT),
     (b"\x1f\x8b", "compressed with gzip", "unpack it first", "let its name end in .gz"),
     (b"\x28\xb5\x2f\xfd", "compressed with Zstandard", "unpack it first", "let its name end in .zst"),
     (b"\xfd7zXZ\x00", "compressed with xz", "unpack it first", "unpack it first, or pack it with gzip (.gz)"),
     (b"\x89PNG", "a picture", _GIVE_TEXT, _GIVE_TABLE),
     (b"\xff\xd8\xff", "a picture", _GIVE_TEXT, _GIVE_TABLE),
     (b"GIF8", "a picture", _GIVE_TEXT, _GIVE_TABLE),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", _SAVE, _EXPORT),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", _SAVE_EITHER, _EXPORT),
     (b"{\\rtf", "a rich-text document", _SAVE, _GIVE_TABLE),
 )
 """How files begin, what they are then, and what to do where a page and where a table was expected."""
