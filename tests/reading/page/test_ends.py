@@ -230,3 +230,12 @@ def test_pictures_and_films_among_related_headlines_are_no_captions(title: str) 
 def test_the_place_of_a_picture_is_no_caption(label: str) -> None:
     article = read_page_text("\n".join((TITLE, "18/12/2024", LEAD, BODY[0], label, "Thợ dệt ra sân", *BODY[1:])))
     assert (article.body, article.captions) == (BODY, ("Thợ dệt ra sân",))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_keywords_below_a_text_cut_nothing_off_it(gap: str) -> None:
+    box = ("TIN LIÊN QUAN", "Bến dệt cũ hồi sinh bên sông", "Thợ dệt thi kéo co ngày hội xuân")
+    tail = ("Khám phá thêm chủ đề", "giải bóng", "xưởng dệt", "chung kết", "Bình luận (0)", "Tin cùng chuyên mục")
+    more = ("Bến xe muộn ca ba", "Trên chuyến xe muộn không ai nói chuyện, chỉ có tiếng ngáy và đèn đường.")
+    article = read_page_text(gap.join((TITLE, "18/12/2024", LEAD, *BODY[:2], *box, BODY[2], *tail, *more)))
+    assert (article.body, article.captions, article.headings) == (BODY, (), ())

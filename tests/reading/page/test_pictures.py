@@ -170,3 +170,10 @@ def test_any_lines_can_be_marked(texts: list[str]) -> None:
     mark_repeated(lines, 0, "")
     assert [line.text for line in lines] == before
     assert all(lines[at].kind in {Kind.PROSE, Kind.HEADLINE, Kind.SHORT} for at in captions_of(lines, has_gaps=False))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_picture_and_its_caption_right_below_the_sapo_take_no_paragraph_with_them(gap: str) -> None:
+    caption = "Quà tặng thầy Đoàn Văn Thụ"
+    article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, caption, caption, *BODY)))
+    assert (article.lead, article.body, article.captions) == (LEAD, BODY, (caption,))

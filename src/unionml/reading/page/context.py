@@ -166,10 +166,11 @@ def _mark_keywords(lines: list[Line]) -> None:
     for line, below in reversed(list(pairwise(lines[first:]))):
         if line.kind in LOOSE and below.kind in CLOSING and _FILED_UNDER.fullmatch(line.text):
             line.kind = Kind.TAGS
+    spaced = all(line.gap for line in lines[1:])
     for at, line in enumerate(lines):
         if cues.KEYWORDS.fullmatch(line.key) and line.kind is not Kind.PROSE:
             stop = at + 1
-            while stop < len(lines) and _may_be_keyword(lines[stop]):
+            while stop < len(lines) and (spaced or not lines[stop].gap) and _may_be_keyword(lines[stop]):
                 stop += 1
             behind = next((below.kind for below in lines[stop:] if below.kind not in SILENT), None)
             closed = behind in CLOSING  # no headlines of other articles
@@ -180,7 +181,7 @@ def _mark_keywords(lines: list[Line]) -> None:
 
 
 def _may_be_keyword(line: Line) -> bool:
-    return line.kind in LOOSE and not line.gap and line.size <= _KEYWORD and not cues.is_person(line.text)
+    return line.kind in LOOSE and line.size <= _KEYWORD and not cues.is_person(line.text)
 
 
 def _mark_counters(lines: list[Line]) -> None:

@@ -238,7 +238,7 @@ class Parts:
                 self.related[-1] = RelatedArticle(self.related[-1].title, lines[stop].text)
                 return len(run) + 1
         elif len(run) == 2 and first.key == run[1].key and closed:
-            if not run[1].gap and not self._is_teaser(lines[stop], run[:1]):
+            if (not run[1].gap or lines[stop].gap) and not self._is_teaser(lines[stop], run[:1]):
                 self.captions.append(first.text)  # what a picture is called, and its caption
                 return 2
             self.related.append(RelatedArticle(first.text, lines[stop].text))

@@ -159,7 +159,7 @@ def is_keyword(lines: list[Line], at: int, begin: int) -> bool:
 
 def is_label(line: Line) -> bool:
     """Whether a line behind the author's may be a keyword: a few words without a stop, and no credit."""
-    return line.kind is Kind.SHORT and not (line.stop or line.gap or line.level or line.bullet)
+    return line.kind is Kind.SHORT and not (line.stop or line.level or line.bullet)
 
 
 def block_above(lines: list[Line], at: int, begin: int) -> int:
