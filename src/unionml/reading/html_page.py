@@ -29,6 +29,7 @@ from unionml.reading.html.sections import section_of
 from unionml.reading.html.shapes import HEADINGS
 from unionml.reading.html.title import Headline, find_title
 from unionml.reading.html.tree import mark_headings, parse, prune, text_of, unescaped, without_pictures
+from unionml.reading.html.type import style_docs
 from unionml.reading.markup import sets_paragraphs
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.service import CONSENT, DOOR, GONE, LOGIN_TITLE, MISSING_TITLE, TO_VISITORS
@@ -119,6 +120,7 @@ def _stated(text: str, headline: Headline, facts: Facts, name: str) -> Parts:
 
 def _tidy(tree: Any) -> None:
     """Tell cards, headings and the article's own links by what they are, and take out what is never shown, in place."""
+    style_docs(tree)  # before the tree loses its style sheets
     mark_signups(tree)  # before the tree loses its buttons
     prune(tree)
     mark_headings(tree)

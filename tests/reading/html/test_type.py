@@ -94,3 +94,17 @@ def test_other_articles_in_a_list_of_teasers_and_in_headings_without_links() -> 
     for box in (f"<nav><h6>Tin xóm</h6><ul>{items}</ul></nav>", f"<section><h2>Đọc tiếp</h2>{heads}</section>"):
         article = read_html(page(f"<article>{H1}{paragraphs()}</article>{box}"))
         assert (article.body, [item.title for item in article.related]) == (BODY, list(OTHERS))
+
+
+def test_what_the_style_sheet_of_google_docs_says() -> None:
+    rules = ".c1{font-weight:700}.c2{color:#000;font-style:italic}.c3{text-align:center}.c4{text-align:right}"
+    sheet = f"<style>{rules}</style>"
+    caption = "Lớp học trong kho vải lúc chập tối"
+    text = (
+        f"<p class='c3'><span class='c1'>{TITLE}</span></p><p class='c0'><span class='c0 c1'>{SAPO}</span></p>"
+        f"{paragraphs(BODY[:2])}<p class='c3'><img></p><p class='c3'><span class='c2'>{caption}</span></p>"
+        f"{paragraphs(BODY[2:])}<p class='c4'><span>Ban Nữ công xưởng</span></p>"
+    )
+    read = read_html(f"<html><head>{sheet}</head><body class='doc-content'>{text}</body></html>")
+    assert (read.title, read.lead, read.body, read.captions) == (TITLE, SAPO, BODY, (caption,))
+    assert read.byline == "Ban Nữ công xưởng"

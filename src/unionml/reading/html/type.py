@@ -6,6 +6,8 @@ from typing import Any
 from unionml.reading.html.blocks import Block
 from unionml.reading.html.tree import words_of
 
+_DOCS_RULE = re.compile(r"\.(c\d{1,4})\s*\{([^{}]{1,400})\}")
+"""A class of the style sheet in a page that Google Docs writes, in which no element says by itself how it is set."""
 _TYPE = re.compile(r"(?:^|[;\s])font(?:-size)?\s*:[^;]{0,60}?\b(\d{1,3}(?:\.\d{1,3})?)(px|pt|r?em|%)", re.IGNORECASE)
 _LARGE = re.compile(r"\b(?:has (?:x )?(?:large|huge) font size|sqsrte large)\b")
 """How builders of sites name the setting of large type."""
@@ -32,6 +34,14 @@ _NORMAL = {"em": 1.0, "rem": 1.0, "%": 100.0, "font": 3.0, "class": 1.0}
 """Sizes of type that need not be said; others say nothing beside text of which none is said."""
 _AROUND = 4
 """Elements around a paragraph of which one may name the size of its type."""
+
+
+def style_docs(tree: Any) -> None:
+    """Set the text of a page that Google Docs wrote as its style sheet says, in place."""
+    rules = {name: rule for sheet in tree.iter("style") for name, rule in _DOCS_RULE.findall(sheet.text or "")}
+    for node in tree.xpath("//*[@class]") if rules else ():
+        if told := [rules[name] for name in node.get("class").split() if name in rules]:
+            node.set("style", ";".join((*told, node.get("style", ""))))
 
 
 def is_larger(block: Block, others: list[Block]) -> bool:
