@@ -151,6 +151,7 @@ def test_where_the_article_is_filed_below_its_text(line: str) -> None:
         "<p>Bài viết này được đăng trong Đời thợ may của xưởng.</p>",
         "<div class='related'><h3>Tin khác</h3><p>Posted in <a href='/x'>Thể thao</a></p></div>",
         "<div>Từ khóa: <a href='/x'>Thể thao</a></div>",
+        "<div><p><a href='/x' rel='category tag' class='cat'>Thể thao</a></p><h4>Bến phà cũ thành chợ</h4></div>",
     ],
 )
 def test_what_else_stands_below_a_text_files_no_article(line: str) -> None:

@@ -106,7 +106,7 @@ def _label(region: Region, headline: Headline) -> str:
 
 
 def _filed(region: Region, headline: Headline) -> str:
-    """The link that leads to where the article is filed: by its relation or class, or by the words before it."""
+    """The link that leads to where the article is filed: by the words before it, above the text by its kind, too."""
     last = region.inside[-1] if region.inside else headline.at
     near = [*range(headline.at - _LABEL_BLOCKS, max(region.start, headline.at) + 1), *range(last, last + _FILED_BLOCKS)]
     for at in near:
@@ -117,7 +117,7 @@ def _filed(region: Region, headline: Headline) -> str:
             block.is_prose and not cues.is_tags(block.text)
         ):
             continue
-        for link in islice(block.node.iter("a"), _STEP_ELEMENTS):
+        for link in islice(block.node.iter("a"), _STEP_ELEMENTS if at < last else 0):
             told = "category" in (link.get("rel") or "").split() or names.SECTION.search(words_of(link))
             if told and (name := text_of(link)) in block.links and len(name.split()) <= _LABEL_WORDS:
                 return name
