@@ -67,7 +67,7 @@ def test_exclusive_scores_sum_to_one_and_the_largest_margin_wins(exclusive: Tfid
     scores = exclusive.predict_proba(STRANGERS)
     assert np.allclose(scores.sum(axis=1), 1)
     labels = exclusive.label_set_.labels
-    margins = exclusive.decision_function(STRANGERS)
+    margins = exclusive.margins(STRANGERS)
     predictions = exclusive.predict(STRANGERS)
     assert [item.topic for item in predictions] == [labels[best] for best in margins.argmax(axis=1)]
     assert all(item.topics == [item.topic] for item in predictions)
@@ -183,7 +183,7 @@ def test_the_explanation_adds_up_to_the_margin(model: TfidfTopicModel) -> None:
     article = Article(title="trao suất quà Tết cho đoàn viên")
     for label, phrases in model.explain(article, limit=99).items():
         column = model.label_set.labels.index(label)
-        odds = model.decision_function([article])[0, column] - model.intercepts_[column]
+        odds = model.margins([article])[0, column] - model.intercepts_[column]
         assert sum(phrase.weight for phrase in phrases) >= odds * model.calibration_.slopes[column] - 1e-6
 
 

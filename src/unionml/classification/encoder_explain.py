@@ -34,7 +34,7 @@ def explain_encoder(model: TopicPredictor, article: Article, *, alone: bool, lim
 
     def odds(articles: Sequence[Article]) -> NDArray[np.float64]:
         if alone:
-            return model.decision_function(articles) * model.calibration_.slopes
+            return model.margins(articles) * model.calibration_.slopes
         return log_odds(model.predict_scores(articles))
 
     return explain_by_occlusion(article, model.label_set, odds, limit=limit)

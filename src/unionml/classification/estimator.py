@@ -19,12 +19,12 @@ from unionml.folders import name_of
 
 
 class TopicEstimator(TopicPredictor):
-    """Settings by name beside what every `TopicPredictor` has; `fit` and `decision_function` are the model's own.
+    """Settings by name beside what every `TopicPredictor` has; `fit` and `margins` are the model's own.
 
     scikit-learn's tools take it for a classifier. Its predictions are `TopicPrediction`s, of which an array of labels
-    holds the `topic`: of exclusive labels, which are learnt in sorted order, `cross_val_score` and searches take any
-    named scorer, such as "f1_macro" or "neg_log_loss", and reports and confusion matrices the predictions as they are.
-    Hard voting counts numbers for labels; vote softly. For articles with several topics each `score` is the scorer
+    holds the `topic`, as `fit` was given it: of exclusive labels, which are learnt in sorted order, `cross_val_score`
+    and searches take any named scorer, such as "f1_macro" or "neg_log_loss", and reports and confusion matrices the
+    predictions as they are. For articles with several topics each `score` is the scorer
     (none that scikit-learn names takes lists of labels), and folds may not be stratified: `cv=KFold(5, shuffle=True)`.
     `cross_val_predict(..., method="predict_proba")` hands over numbers for labels, hence it takes a model of exclusive
     labels that was given no label set; `out_of_fold_` of any fitted model has such probabilities. It takes no part in
@@ -53,9 +53,10 @@ class TopicEstimator(TopicPredictor):
         self._learnt_from = learnt_from
         self.model_card_, self._card_thresholds, self._learnt = "", None, None
 
-    def remember_fit(self, articles: Sequence[Article], topics: TopicLists) -> None:
-        """Say what it has just been fitted to, for evaluations and for its card."""
+    def remember_fit(self, articles: Sequence[Article], topics: TopicLists, label_type: type) -> None:
+        """Say what it has just been fitted to, for evaluations and for its card, and as what labels were given."""
         self.remember(articles)
+        self._label_type = label_type
         self._learnt = Learnt(len(articles), self.label_set_.counts(topics))
         self._card_thresholds = self.thresholds_.copy()
 

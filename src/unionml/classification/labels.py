@@ -28,10 +28,11 @@ class CheckedTopics(list[tuple[str, ...]]):
     """What `as_topic_lists` has made of topics.
 
     Attributes:
-        are_numbers: whether each was given as a whole number, as scikit-learn's tools do that number classes.
+        label_type: as what each was given, the others as text: `int`, as scikit-learn's tools number classes, `bool`,
+            or `str`.
     """
 
-    are_numbers: bool = False
+    label_type: type = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class LabelSet:
         learnt = _first_of_each(lists) if exclusive else lists
         found = {topic for topics in learnt for topic in topics} - (set() if exclusive else {OTHER})
         # As text 10 comes before 2, and scikit-learn's tools would take its column for that of 2.
-        return cls(tuple(sorted(found, key=int if lists.are_numbers else None)), exclusive=exclusive)
+        return cls(tuple(sorted(found, key=int if lists.label_type is int else None)), exclusive=exclusive)
 
     def reduce(self, topic_lists: TopicLists) -> list[tuple[str, ...]]:
         """The topics of each article as far as a model of these labels learns them and can be judged by them.
@@ -214,6 +215,14 @@ def label_name(value: object) -> str | None:
     return str(int(value)) if whole else None  # type: ignore[call-overload]
 
 
+def as_given(names: Sequence[str], label_type: type) -> NDArray[Any]:
+    """Names of labels as an array of what the labels were given as (`CheckedTopics.label_type`); shape (n_labels,)."""
+    if label_type is bool:
+        return np.array([name == str(True) for name in names], dtype=bool)
+    # Of no labels numpy would make an array of floats, and numbers may be larger than its own.
+    return np.array([label_type(name) for name in names], dtype=None if names else label_type)
+
+
 def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
     """The topics of each article as a tuple of distinct labels, in order; what `label_name` knows is one label.
 
@@ -228,8 +237,13 @@ def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
         )
     if hasattr(topic_lists, "columns"):
         raise DataError(f"topics must be one column with labels, not a {type(topic_lists).__name__}; name the column")
+    if getattr(topic_lists, "ndim", 1) == 2 and topic_lists.dtype.kind in "biuf":  # type: ignore[attr-defined]
+        raise DataError(
+            f"topics are a matrix of the shape {topic_lists.shape}, which names none; give a list of topics for each "  # type: ignore[attr-defined]
+            "article, as MultiLabelBinarizer.inverse_transform makes of it"
+        )
     lists = CheckedTopics()
-    numbers = 0
+    types: set[type] = set()
     for number, topics in enumerate(map(_plain, _plain(topic_lists)), 1):
         # In a list numbers are no names: they may be the indicators of a matrix.
         names = topics if (name := label_name(topics)) is None else (name,)
@@ -247,8 +261,9 @@ def as_topic_lists(topic_lists: TopicLists) -> CheckedTopics:
             )
         check_encodable(found, f"article {number}")
         lists.append(found)
-        numbers += isinstance(topics, Real) and not isinstance(topics, bool)
-    lists.are_numbers = numbers == len(lists)
+        is_truth = isinstance(topics, bool | np.bool_)
+        types.add(bool if is_truth else int if isinstance(topics, Real) else str)
+    lists.label_type = types.pop() if len(types) == 1 else str
     return lists
 
 

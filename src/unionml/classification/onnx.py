@@ -94,7 +94,7 @@ class OnnxTopicModel(TopicPredictor):
         """What `sklearn.base.clone` gives: a copy that can answer, as of a `FrozenEstimator`, since nothing fits it."""
         return copy.deepcopy(self)
 
-    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+    def margins(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels), before calibration."""
         return self.margins_of_windows([self.reader.read(article) for article in as_articles(articles)])
 

@@ -217,7 +217,7 @@ def activation_ranges(
         parts = {"qkv": layer.attention.self.query, "up": layer.intermediate.dense, "down": layer.output.dense}
         hooks += [module.register_forward_pre_hook(watch(place, part)) for part, module in parts.items()]
     try:
-        model.decision_function(sample)
+        model.margins(sample)
     finally:
         for hook in hooks:
             hook.remove()

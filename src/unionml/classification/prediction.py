@@ -1,6 +1,6 @@
 """What a topic model says of an article, and what every topic model can be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unionml.article import Article
-from unionml.classification.labels import LabelSet
+from unionml.classification.labels import OTHER, LabelSet, as_given
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,24 @@ class TopicPrediction:
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
         """The topic, so that predictions are an array of labels to whatever compares labels, as scikit-learn does."""
         return np.array(self.topic, dtype=dtype)
+
+
+class Predictions(list[TopicPrediction]):
+    """One prediction an article, in order, and an array of the best topics to what compares labels with labels.
+
+    Attributes:
+        label_type: as what the model was given its labels, which the array holds them as: `int`, `bool` or `str`.
+    """
+
+    def __init__(self, predictions: Iterable[TopicPrediction] = (), label_type: type = str) -> None:
+        super().__init__(predictions)
+        self.label_type = label_type
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
+        """The topics, shape (n_articles,); as text where `other`, which is no number, is among those of numbers."""
+        topics = [one.topic for one in self]
+        labels = as_given(topics, str if OTHER in topics else self.label_type)
+        return labels if dtype is None else labels.astype(dtype)
 
 
 @dataclass(frozen=True, slots=True)

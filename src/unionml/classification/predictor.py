@@ -13,8 +13,8 @@ from unionml.bundle import Bundle
 from unionml.classification.calibration import Calibration
 from unionml.classification.fitted_card import NO_FIGURES, Learnt, fitted_card, kind_of
 from unionml.classification.inputs import as_training_data
-from unionml.classification.labels import OTHER, LabelSet, TopicLists
-from unionml.classification.prediction import TopicPrediction
+from unionml.classification.labels import OTHER, LabelSet, TopicLists, as_given
+from unionml.classification.prediction import Predictions
 from unionml.classification.tabular import TabularPredictions
 from unionml.classification.thresholds import as_thresholds, decide
 from unionml.errors import DataError
@@ -28,7 +28,7 @@ _CHANGED = "The thresholds were changed by hand after training; they are now: "
 
 
 class TopicPredictor(TabularPredictions):
-    """Predictions from margins; `decision_function` is the model's own.
+    """Predictions from margins; `margins` is the model's own.
 
     Attributes:
         name: what predictions are signed with. A model that goes by the name of its directory and is saved to another
@@ -50,6 +50,7 @@ class TopicPredictor(TabularPredictions):
     _card_thresholds: NDArray[np.float64] | None = None
     _learnt: Learnt | None = None
     _folder_name: str | None = None
+    _label_type: type = str
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(name={self.name!r})"
@@ -60,25 +61,42 @@ class TopicPredictor(TabularPredictions):
         return self.label_set_
 
     @property
-    def classes_(self) -> NDArray[np.str_]:
-        """The labels learnt, under scikit-learn's name; shape (n_labels,)."""
-        return np.array(self.label_set_.labels)
+    def classes_(self) -> NDArray[Any]:
+        """The labels learnt, under scikit-learn's name and as `fit` was given them (numbers, truth values or text); of
+        a model that was loaded, their names. Shape (n_labels,).
+        """
+        return as_given(self.label_set_.labels, self._label_type)
 
-    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+    def margins(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels), before calibration."""
         raise NotImplementedError
 
+    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+        """What scikit-learn's tools rank articles by.
+
+        Returns:
+            The margins, of shape (n_articles, n_labels); of two labels that exclude each other the log-odds of the
+            second, shape (n_articles,), above 0 where it is the more probable.
+
+        Raises:
+            UsageError: the model is not fitted, or what it is given are no articles.
+        """
+        if len(self.label_set) != 2 or not self.label_set.exclusive:
+            return self.margins(articles)
+        first, second = np.log(np.maximum(self.predict_scores(articles), np.finfo(np.float64).tiny)).T
+        return np.asarray(second - first)
+
     def predict_scores(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (n_articles, n_labels)."""
-        margins = self.decision_function(articles)
+        margins = self.margins(articles)
         return self.calibration_.probabilities(margins)
 
     def predict_proba(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """The name that scikit-learn gives to `predict_scores`."""
         return self.predict_scores(articles)
 
-    def predict(self, articles: Sequence[Article]) -> list[TopicPrediction]:
-        """One prediction an article, in order.
+    def predict(self, articles: Sequence[Article]) -> Predictions:
+        """One prediction an article, in order: a list, and to whatever compares labels an array of the best topics.
 
         One without any text (`Article.is_empty`) is answered as well, by what is usual, and the answer says nothing.
 
@@ -87,7 +105,7 @@ class TopicPredictor(TabularPredictions):
         """
         scores = self.predict_scores(articles)
         thresholds = as_thresholds(self.thresholds_, len(self.label_set_))
-        return decide(scores, self.label_set_, thresholds, model=self.name)
+        return Predictions(decide(scores, self.label_set_, thresholds, model=self.name), self._label_type)
 
     def score(self, articles: Sequence[Article], topics: TopicLists) -> float:
         """The share of articles whose best topic is the first of those given (`other` where none is).

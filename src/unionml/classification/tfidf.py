@@ -94,7 +94,7 @@ class TfidfTopicModel(TopicEstimator):
         fit(self, articles, topics, groups=groups, sample_weight=sample_weight)
         return self
 
-    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+    def margins(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """Margins of shape (n_articles, n_labels), before calibration.
 
         Raises:

@@ -95,7 +95,7 @@ def fit(
     model.calibration_, model.thresholds_ = calibration, thresholds
     model.held_out_ = learnt[judged]
     model.out_of_fold_ = probabilities[: len(Y)][judged]
-    model.remember_fit(articles, [topics[row] for row in learnt])
+    model.remember_fit(articles, [topics[row] for row in learnt], topics.label_type)
 
 
 def targets(

@@ -105,7 +105,7 @@ class TransformerTopicModel(TopicEstimator):
         fit(self, articles, topics, groups=groups, folder=folder, progress=progress)
         return self
 
-    def decision_function(self, articles: Sequence[Article]) -> NDArray[np.float64]:
+    def margins(self, articles: Sequence[Article]) -> NDArray[np.float64]:
         """The encoder's margins of shape (n_articles, n_labels), before calibration.
 
         Raises:

@@ -165,7 +165,8 @@ def _learn(
             model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
             if model.partner_ is not None:
                 model.partner_ = partners.fit(np.arange(len(articles)), tell) or model.partner_
-    model.remember_fit(articles, topics)
+    lists = as_topic_lists(topics)
+    model.remember_fit(articles, lists, lists.label_type)
 
 
 def _calibrate(
