@@ -1,5 +1,6 @@
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,13 @@ from unionml.summarization.priors import N_STYLE
 from unionml.summarization.ranker import RankerSummarizer
 from unionml.summarization.rouge import rouge
 from unionml.text import syllables
-from unionml.training.lead import train_lead
+from unionml.training.lead import _metrics, train_lead
 from unionml.training.lead_card import lead_command
 from unionml.training.lead_config import LeadTrainingConfig
 from unionml.training.lead_data import (
     LEANING_COST,
     TITLE_BONUS,
+    Example,
     hold_out,
     load_examples,
     set_rewards,
@@ -56,23 +58,40 @@ ARTICLE = Article(
 )
 
 
+JUDGED: list[RankerSummarizer] = []
+"""The model as it was judged, before it was saved."""
+
+
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("models") / "small"
     lines: list[str] = []
-    report = train_lead([CORPUS], output, QUICK, progress=lines.append)
+
+    def judged(model: RankerSummarizer, held: Sequence[Example]) -> dict[str, tuple[float, float, float]]:
+        JUDGED.append(model)
+        return _metrics(model, held)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("unionml.training.lead._metrics", judged)
+        report = train_lead([CORPUS], output, QUICK, progress=lines.append)
     assert lines
     assert report.articles > 400
     assert 0 < report.metrics["rouge1"][0] < 1
     return output
 
 
-def test_a_trained_bundle_summarises_the_same_after_loading(trained: Path) -> None:
+def test_what_was_judged_is_what_is_saved(trained: Path) -> None:
     bundle = Bundle.open(trained)
     assert bundle.kind == "lead/ranker"
-    first, again = (RankerSummarizer.from_bundle(bundle).summarize(ARTICLE) for _ in range(2))
-    assert first == again
-    assert 1 <= len(first.sentences) <= 3
+    (judged,), loaded = JUDGED, RankerSummarizer.from_bundle(bundle)
+    ours, theirs = (
+        [one.tokens.priors.unigrams, one.tokens.priors.pairs, one.tokens.priors.style, *one.judges.networks[0].weights]
+        for one in (judged, loaded)
+    )
+    assert all(np.array_equal(mine, its) for mine, its in zip(ours, theirs, strict=True))
+    lead = judged.summarize(ARTICLE)
+    assert loaded.summarize(ARTICLE) == lead
+    assert 1 <= len(lead.sentences) <= 3
     assert "aside" in (trained / "README.md").read_text(encoding="utf-8")
 
 

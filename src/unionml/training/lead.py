@@ -77,7 +77,7 @@ def train_lead(
     held, learnt = ([examples[index] for index in part] for part in hold_out(groups, n_held, config.seed))
     if not held:
         raise DataError("all articles repeat one another, so none can be kept aside to judge by; give different ones")
-    model = _Trainer(learnt, config, tell).train(name_of(output))
+    model = as_saved(_Trainer(learnt, config, tell).train(name_of(output)))
     tell(f"judging by {len(held):,} articles kept aside")
     metrics = _metrics(model, held)
     tell(f"saving {output}")
@@ -103,6 +103,23 @@ def train_lead(
             "held_out": len(held),
         },
     )
+
+
+def as_saved(model: RankerSummarizer) -> RankerSummarizer:
+    """The model in the half precision that a bundle holds, so that its card tells of what is saved."""
+
+    def half(network: Network) -> Network:
+        return Network.from_tensors(network.to_tensors("one"), "one")
+
+    known = model.tokens
+    tokens = TokenModel(
+        priors=Priors.from_tensors(known.priors.vocabulary, known.priors.to_tensors()),
+        sentence=half(known.sentence),
+        unigram=half(known.unigram),
+        bigram=half(known.bigram),
+        config=known.config,
+    )
+    return RankerSummarizer(tokens, [half(judge) for judge in model.judges.networks], model.name)
 
 
 @dataclass(frozen=True, slots=True)
