@@ -51,6 +51,7 @@ class Shard:
         rows: the articles to score.
         rejects: the refused rows, by their position in the shard.
         size: how many rows were read, good or bad.
+        characters: of the texts of the articles, about, or bytes of a page that is still to be read.
     """
 
     index: int
