@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -230,6 +231,15 @@ def test_windows_are_as_long_as_the_base_can_read_them(base: Path, tmp_path: Pat
 def test_how_much_a_base_reads_is_in_its_config(config: dict[str, Any], most: int, tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(json.dumps(config))
     assert BaseModel("x", tmp_path).most_tokens == most
+
+
+@pytest.mark.parametrize("config", ["[]", "null", "{", "[" * 100_000, '{"max_position_embeddings": 1e400}'])
+def test_a_base_whose_config_is_none_is_refused_in_a_sentence(config: str, base: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(base, folder)
+    (folder / "config.json").write_text(config)
+    with pytest.raises(BundleError, match="does not load as an encoder"):
+        TransformerTopicModel(replace(SMALL, base=str(folder))).fit(*toy_articles(30))
 
 
 def test_explanation_is_verbatim(fitted: TransformerTopicModel) -> None:

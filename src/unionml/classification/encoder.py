@@ -61,8 +61,8 @@ class BaseModel:
             # BERT counts its positions from 0, others from the one behind the padding.
             first = 0 if config.get("model_type") == "bert" else int(config.get("pad_token_id", 1) or 0) + 1
             return int(config["max_position_embeddings"]) - first
-        except (KeyError, TypeError, ValueError, OSError):
-            return sys.maxsize
+        except (AttributeError, KeyError, OverflowError, RecursionError, TypeError, ValueError, OSError):
+            return sys.maxsize  # what is no configuration is refused where the encoder is loaded
 
     def fingerprint(self) -> str:
         """SHA-256 over the names and bytes of the weights and of the tokenizer: what a difference is relative to."""
