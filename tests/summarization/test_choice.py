@@ -1,6 +1,26 @@
 """What the choice of sentences adds to the judges' scores."""
 
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from unionml import Article, summarize
+from unionml.summarization.choice import LONG, _shorter
+from unionml.summarization.pools import POOL
+from unionml.summarization.sets import rows_of, sets_of
+
+ROWS = rows_of(POOL)
+
+
+def shorter(
+    chosen: tuple[int, ...], scores: dict[tuple[int, ...], float], lengths: list[int], shares: list[float]
+) -> tuple[int, ...]:
+    every = np.zeros(len(ROWS), dtype=np.float32)
+    for one, score in scores.items():
+        every[ROWS[one]] = score
+    rest = [0] * (POOL - len(lengths))
+    return _shorter(chosen, every, np.array(lengths + rest, np.float32), np.array(shares + rest, np.float32))
 
 
 def test_a_report_opens_with_what_was_done_that_day() -> None:
@@ -12,3 +32,59 @@ def test_a_report_opens_with_what_was_done_that_day() -> None:
     # The same without its day is only what stands first.
     undated = news.removeprefix("Sáng 18/1, ").capitalize()
     assert summarize(Article(title=title, body=(undated, point, list_))).sentences[0].text == point
+
+
+@pytest.mark.parametrize(
+    ("scores", "lengths", "shares", "left"),
+    [
+        # 105 syllables cost 7.5 more than 50, which is more than the second sentence is worth.
+        ({(0, 1): 9.0, (0,): 2.0}, [50, 55], [0.5, 0.4], (0,)),
+        ({(0, 1): 9.0, (0,): 1.0}, [50, 55], [0.5, 0.4], (0, 1)),
+        # What the title says stays, whatever it costs, and so does the opening.
+        ({(0, 1): 9.0, (0,): 8.0}, [50, 55], [0.4, 0.5], (0, 1)),
+        ({(0, 1): 9.0, (0,): 2.0, (1,): 8.0}, [50, 55], [0.5, 0.4], (0,)),
+        # A lead of usual length keeps all.
+        ({(0, 1): 9.0, (0,): 8.9}, [40, 40], [0.5, 0.4], (0, 1)),
+        # One of two later sentences may go.
+        ({(0, 1, 2): 9.0, (0, 2): 8.0, (0,): 1.0}, [40, 50, 30], [0.5, 0.1, 0.1], (0, 2)),
+        ({(0,): 9.0}, [120], [0.5], (0,)),
+    ],
+)
+def test_a_long_lead_loses_the_later_sentence_that_adds_little(
+    scores: dict[tuple[int, ...], float], lengths: list[int], shares: list[float], left: tuple[int, ...]
+) -> None:
+    assert shorter(max(scores, key=lambda one: scores[one]), scores, lengths, shares) == left
+
+
+@given(
+    st.integers(0, len(ROWS) - 1),
+    st.lists(st.integers(5, 120), min_size=POOL, max_size=POOL),
+    st.lists(st.integers(0, 4), min_size=POOL, max_size=POOL),
+    st.integers(0, 1000),
+)
+def test_a_shorter_lead_is_a_part_that_opens_the_same(
+    row: int, lengths: list[int], shares: list[int], seed: int
+) -> None:
+    chosen = tuple(place for place in sets_of(POOL).members[row].tolist() if place < POOL)
+    scores = np.random.default_rng(seed).normal(scale=20, size=len(ROWS)).astype(np.float32)
+    left = _shorter(chosen, scores, np.array(lengths, np.float32), np.array(shares, np.float32))
+    assert set(left) <= set(chosen)
+    assert left[0] == chosen[0]
+    assert list(left) == sorted(left)
+    assert max(shares[one] for one in left) == max(shares[one] for one in chosen)
+    if sum(lengths[one] for one in chosen) <= LONG:
+        assert left == chosen
+
+
+def test_as_many_sentences_as_are_asked_for_however_long() -> None:
+    opening = (
+        "Sáng 12/5, tại nhà văn hóa khu công nghiệp Hòa Vang, công đoàn các khu công nghiệp phối hợp với ngân hàng và "
+        "ba bệnh viện khai mạc ngày hội công nhân với sự tham gia của hơn hai nghìn người làm việc ở bốn mươi nhà máy."
+    )
+    stalls = (
+        "Người dự được khám mắt, đo huyết áp, làm thẻ, nghe tư vấn về hợp đồng, mua hàng giảm giá ở tám mươi gian hàng "
+        "và nhận vé xe về quê dịp Tết do các chủ doanh nghiệp đóng góp."
+    )
+    article = Article(title="Khai mạc ngày hội công nhân", body=(opening, stalls))
+    assert [one.text for one in summarize(article, sentences=2).sentences] == [opening, stalls]
+    assert [one.text for one in summarize(article).sentences] == [opening]

@@ -46,6 +46,9 @@ from unionml.summarization.cues import (
         "Ngay sau khi thành lập, đơn vị tiếp nhận hồ sơ.",
         "Còn chị Hoa thì nhận xe đạp.",
         "Các doanh nghiệp lớn khác trong khu công nghiệp đã tăng lương.",
+        "Được biết, đây là năm thứ ba công đoàn tặng quà.",
+        "Mặc dù vậy, công nhân vẫn mong có nhà trẻ.",
+        "Chẳng hạn, nhà máy Sao Mai trả lương trước Tết.",
     ],
 )
 def test_openings_that_lean_on_the_sentence_before(text: str) -> None:
@@ -65,6 +68,7 @@ def test_openings_that_lean_on_the_sentence_before(text: str) -> None:
         "Công đoàn công ty tặng quà cho công nhân.",
         "Sáng 12/5, hội nghị bàn về nhà ở cho công nhân.",
         "Công đoàn cũng như người lao động mong có nhà trẻ.",
+        "Mặc dù mưa lớn, hơn hai trăm công nhân vẫn đến dự lễ.",
         "Năm nào công đoàn cũng tặng vé xe về quê.",
         "Dù mưa lớn công nhân cũng đến dự lễ.",
         "Lương thưởng và các khoản khác được trả đúng hạn.",

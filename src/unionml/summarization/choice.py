@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 
 import numpy as np
 
 from unionml.summarization.candidates import Candidate
 from unionml.summarization.cues import opens_with_date
 from unionml.summarization.document import Documents, Flags, Reals
-from unionml.summarization.pools import LEANS, POOL, PROMISE, QUOTES, Pools
+from unionml.summarization.pools import LEANS, POOL, PROMISE, QUOTES, TITLE, Pools
 from unionml.summarization.selection import Budget, choose, says_the_same
-from unionml.summarization.sets import cut_off, dangling, followed_of, sets_of
+from unionml.summarization.sets import cut_off, dangling, followed_of, rows_of, sets_of
 
 SAPO_BONUS = 25.0
 """What a set made of the sapo alone gains, in units of the judges' scores; a set with a part of it gains its share.
@@ -52,6 +53,18 @@ NAMELESS_COST = 25.0
 
 That counts where a sapo names nobody, one of forty: it leaves that to the title. A budget in which sapo and sentence
 have no room together goes before it.
+"""
+
+
+LONG = 80
+"""Syllables past which a lead of several sentences is too long to stand above its article."""
+
+
+LONG_COST = 0.3
+"""What each syllable past that costs beside the same lead without a later sentence.
+
+No sentence goes that has more of the title than those that stay, nor the first. A reader found four of five leads that
+this changes better; mean ROUGE stays what it was.
 """
 
 
@@ -117,11 +130,16 @@ def best_sets(
         scores = scores + _of_sapo(pooled, within)
     scores = scores + _of_references(pooled)
     scores[~within] = -np.inf
-    places = pooled.pools.places.tolist()
-    return [
-        _best_set(row, [article[place] for place in pool])
-        for row, article, pool in zip(scores, found, places, strict=True)
-    ]
+    chosen = []
+    for row, article, places, lengths, shares in zip(
+        scores, found, pooled.pools.places.tolist(), pooled.lengths, pooled.pools.features[:, TITLE], strict=True
+    ):
+        pool = [article[place] for place in places]
+        best = _best_set(row, pool)
+        if not budget.is_given:
+            best = _shorter(best, row, lengths, shares)
+        chosen.append([pool[place] for place in best])
+    return chosen
 
 
 def best_alone(
@@ -193,14 +211,38 @@ def _within(budget: Budget, pooled: Pooled) -> Flags:
     return fits
 
 
-def _best_set(scores: Reals, pool: Sequence[Candidate]) -> list[Candidate]:
+def _best_set(scores: Reals, pool: Sequence[Candidate]) -> tuple[int, ...]:
     """The set with the highest score that does not repeat itself; scores of -inf are of sets that may not be chosen."""
     members = sets_of(POOL).members
-    chosen: list[Candidate] = []
+    chosen: tuple[int, ...] = ()
     while scores[best := int(scores.argmax())] > -np.inf:
-        chosen = [pool[place] for place in members[best].tolist() if place < POOL]
-        if not any(says_the_same(one, other) for i, one in enumerate(chosen) for other in chosen[:i]):
+        chosen = tuple(place for place in members[best].tolist() if place < POOL)
+        if not any(says_the_same(pool[one], pool[other]) for one, other in combinations(chosen, 2)):
             return chosen
         scores[best] = -np.inf
     # Every set repeats itself: the article has fewer sentences of its own than were asked for.
     return chosen[:1]
+
+
+def _shorter(chosen: tuple[int, ...], scores: Reals, lengths: Reals, shares: Reals) -> tuple[int, ...]:
+    """The set without a later sentence where it is long and the judges see little between.
+
+    Args:
+        chosen: its places in the pool.
+        scores: of all sets, shape (n_sets,).
+        lengths: syllables of the pool's sentences, shape (POOL,).
+        shares: of the title in them, shape (POOL,).
+    """
+    long = lengths[list(chosen)].sum() > LONG
+    if len(chosen) == 1 or not long:
+        return chosen
+    best, most = chosen, -np.inf
+    first, *later = chosen
+    for kept in chain.from_iterable(combinations(later, n) for n in range(len(chosen))):
+        one = (first, *kept)
+        if max(shares[[*chosen]]) > max(shares[[*one]]):
+            continue
+        score = scores[rows_of(POOL)[one]] - LONG_COST * max(lengths[[*one]].sum() - LONG, 0.0)
+        if score > most:
+            best, most = one, score
+    return best

@@ -32,7 +32,8 @@ def _one_of(phrases: Iterable[str]) -> str:
 
 _LINKS = _phrases(
     """
-    theo đó, tuy nhiên, tuy vậy, tuy thế, thế nhưng, bên cạnh đó, cạnh đó, đồng thời, ngoài ra, do đó, do vậy,
+    theo đó, tuy nhiên, tuy vậy, tuy thế, dù vậy, mặc dù vậy, dẫu vậy, thế nhưng, chẳng hạn, bên cạnh đó, cạnh đó,
+    đồng thời, ngoài ra, do đó, do vậy,
     vì vậy, vì thế, bởi vậy, trong khi đó, trong khi ấy, trước đó, sau đó, từ đó, khi đó, lúc đó, khi ấy, lúc ấy,
     hồi đó, tại đây, ở đây, tới đây, qua đó, nhờ đó, nhờ vậy, trong đó, đến đây, cũng theo, cũng tại, cũng trong,
     cũng vì, mặt khác, hơn nữa, hơn thế, thậm chí, như vậy, như thế, cụ thể, tiếp đó, kế đó, ngay sau đó,
@@ -40,7 +41,7 @@ _LINKS = _phrases(
     không những thế, không chỉ vậy, không chỉ thế, chưa kể, kết quả là, có thể thấy, tóm lại, nhìn chung, nhưng, và,
     song, còn, rồi, nên, mà, cho nên, thế là, vậy là, điều này, điều đó, việc này, việc đó, vụ việc này,
     sự việc này, vấn đề này, chuyện này, đây, đó, thế, vậy, trên đây, nói về, về vấn đề này, về việc này,
-    trả lời câu hỏi, tiếp lời, đáp lại, được biết thêm, trước thực trạng đó, trước thực trạng này,
+    trả lời câu hỏi, tiếp lời, đáp lại, được biết, trước thực trạng đó, trước thực trạng này,
     trước thực trạng trên, trước tình hình đó, trước tình hình này, trước tình hình trên, trước tình trạng đó,
     trước tình trạng này, trước tình trạng trên, dịp này, nhân dịp này, cùng ngày, cùng lúc, trong dịp này,
     chưa dừng ở đó, chưa dừng lại ở đó, chưa dừng lại, chưa hết, nghe vậy, thấy vậy, thấy thế, biết vậy, biết tin,

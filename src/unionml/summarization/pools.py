@@ -13,9 +13,10 @@ POOL = 8
 """Sets are made of this many sentences, those that alone promise most."""
 
 N_SENTENCE = 27 + N_CUES
-PROMISE, RANK, SHARE1, SHARE2, LEANS, QUOTES = 0, 4, 8, 9, 27, 28
+PROMISE, RANK, SHARE1, SHARE2, TITLE, LEANS, QUOTES = 0, 4, 8, 9, 10, 27, 28
 """Rows of `sentence_table`: the promise; the rank by it, up to 30; which shares of the sentence's syllables and of its
-pairs the sapo is expected to have; whether the sentence leans on another, or is direct speech without its speaker."""
+pairs the sapo is expected to have; which share of what the title says is in it; whether the sentence leans on another,
+or is direct speech without its speaker."""
 
 
 @dataclass(frozen=True, slots=True)

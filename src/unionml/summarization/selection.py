@@ -40,6 +40,11 @@ class Budget:
             object.__setattr__(self, name, int(value))
 
     @property
+    def is_given(self) -> bool:
+        """Whether somebody asked for a length."""
+        return self.sentences is not None or self.syllables is not None
+
+    @property
     def most_sentences(self) -> int:
         """The largest number of sentences that this budget lets pass."""
         return self.sentences if self.sentences is not None else MAX_SENTENCES

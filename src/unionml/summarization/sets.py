@@ -46,6 +46,13 @@ def sets_of(n: int) -> Sets:
 
 
 @cache
+def rows_of(n: int) -> dict[tuple[int, ...], int]:
+    """Which row of `sets_of` each set is, by its members in ascending order."""
+    found = sets_of(n).members.tolist()
+    return {tuple(place for place in one if place < n): row for row, one in enumerate(found)}
+
+
+@cache
 def followed_of(n: int) -> NDArray[np.float32]:
     """Which of the n sentences each set holds together with a later one, shape (n_sets, n), 1 or 0."""
     matrix = sets_of(n).matrix
