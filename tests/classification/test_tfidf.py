@@ -1,5 +1,6 @@
 import dataclasses
 import json
+import pickle
 import unicodedata
 from pathlib import Path
 from typing import Any, Literal
@@ -456,6 +457,14 @@ def test_numbers_of_a_bundle_that_make_no_sense_are_refused(
     bundle = saved(model, tmp_path)
     with pytest.raises(BundleError, match=message):
         TfidfTopicModel.from_bundle(dataclasses.replace(bundle, config=bundle.config | changed))
+
+
+@pytest.mark.parametrize("name", ["idf", "weights"])
+def test_weights_that_are_no_numbers_are_refused(name: str, model: TfidfTopicModel, tmp_path: Path) -> None:
+    spoilt = pickle.loads(pickle.dumps(model))
+    getattr(spoilt, f"{name}_")[3] = float("nan")
+    with pytest.raises(BundleError, match=rf"cannot be \({name} holds what is no finite number\)"):
+        TfidfTopicModel.from_bundle(saved(spoilt, tmp_path))
 
 
 def saved(model: TfidfTopicModel, folder: Path) -> Bundle:

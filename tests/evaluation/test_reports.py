@@ -160,6 +160,17 @@ def test_repetitions_are_told_and_make_no_interval_narrower(model: TopicModel, l
     assert len(double.notes) == 1
 
 
+def test_a_topic_of_no_article_that_is_given_nevertheless_is_told(labelled: list[LabelledArticle]) -> None:
+    labels = LabelSet(("congress", "welfare", "emulation", "membership"))
+    others = [one for one in labelled if "congress" not in one.topics][:10]
+    report = evaluate_topics(Always(labels, "congress"), others)
+    said = "no article carries the topic 'congress', which the model gives to 10: its F1 of 0 counts in the macro F1"
+    assert said in report.notes
+    assert report.topics["congress"].f1.value == 0
+    never = evaluate_topics(Always(labels, "welfare"), others)
+    assert not any("congress" in note for note in never.notes)
+
+
 def test_repeated_leads_make_no_interval_narrower() -> None:
     articles = [one.article for one in load_labelled([TEST])][:20]
     once, twice = (evaluate_leads(summarize, some, "s") for some in (articles, articles * 2))

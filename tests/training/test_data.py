@@ -2,13 +2,14 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from unionml.classification.labels import LabelSet
-from unionml.errors import DataError, InputError
+from unionml.errors import DataError, InputError, UsageError
 from unionml.training.data import left_out, load_label_set, load_labelled
 
 
@@ -352,6 +353,25 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         load_labelled(tmp_path / "missing.jsonl")
     with pytest.raises(DataError, match="nothing holds no labelled article"):
         load_labelled([])
+
+
+@pytest.mark.parametrize("splits", [False, True])
+def test_tables_in_memory_are_no_files(splits: bool) -> None:
+    table = pa.table({"title": ["Một"], "topic": ["pay"]})
+    with pytest.raises(UsageError, match=r"paths, not by a (Table|dict); write a table in memory to a file first"):
+        load_labelled({"train": table} if splits else table)  # type: ignore[arg-type]
+
+
+def test_a_data_frame_is_no_file() -> None:
+    pandas = pytest.importorskip("pandas")
+    with pytest.raises(UsageError, match="paths, not by a DataFrame"):
+        load_labelled(pandas.DataFrame({"title": ["Một"], "topic": ["pay"]}))
+
+
+@pytest.mark.parametrize(("paths", "kind"), [(None, "NoneType"), (3, "int"), ([{"title": "Một"}], "dict")])
+def test_what_is_no_path_is_refused(paths: Any, kind: str) -> None:
+    with pytest.raises(UsageError, match=f"paths, not by a {kind};"):
+        load_labelled(paths)
 
 
 def test_labels_file(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_a_run_can_be_read_again(report: TrainingReport, store: str) -> None:
     identifier = log_training(report, {"C": 1.0, "ngrams": 2}, store)
     run = mlflow.get_run(identifier)
     assert run.data.params["C"] == "1.0"
-    assert run.data.params["labels"] == "đại hội, a=b"
+    assert run.data.params["labels"] == '["đại hội", "a=b"]'
     assert run.data.metrics["macro_f1/low"] == 0.85
     assert run.data.metrics["f1_a_b"] == 0.8
     assert run.data.metrics["threshold/đại hội"] == 0.4

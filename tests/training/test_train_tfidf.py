@@ -127,6 +127,13 @@ def test_a_topic_with_too_few_examples_leaves_nothing_behind(
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_rows_that_nobody_labelled_are_told_where_the_others_are_too_few(tmp_path: Path) -> None:
+    rows = [{"title": f"Bài {n}: tăng lương", "topic": "pay" if n < 4 else None} for n in range(30)]
+    (tmp_path / "train.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    with pytest.raises(DataError, match=r"; 26 rows were left out, the first of them: row 5 of .*train\.jsonl, where "):
+        train_tfidf([tmp_path / "train.jsonl"], tmp_path / "out")
+
+
 def test_labels_outside_of_the_labels_file_are_refused(data: Path, tmp_path: Path) -> None:
     labels = tmp_path / "labels.json"
     labels.write_text('{"gifts": {}}', "utf-8")

@@ -66,8 +66,9 @@ def load(cls: "type[TfidfTopicModel]", bundle: Bundle) -> "TfidfTopicModel":
         model.intercepts_ = np.array(config["intercepts"], dtype=np.float64)
         model.idf_ = tensors["idf"].astype(np.float32)
         model.weights_ = tensors["weights"].astype(np.float32)
-        if not np.isfinite(model.intercepts_).all():
-            raise UsageError("intercepts holds what is no finite number")
+        for name in ("intercepts", "idf", "weights"):
+            if not np.isfinite(getattr(model, f"{name}_")).all():
+                raise UsageError(f"{name} holds what is no finite number")
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{bundle.path} lacks a part of its model; train or download it again") from error
     except UsageError as error:

@@ -1,6 +1,6 @@
 """How good a topic model is on labelled articles, and how sure one can be of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +63,7 @@ class TopicReport:
         unreadable: rows of the data that were left out, since they are no labelled articles.
         left_out: a sentence on these; empty where there are none.
         seen: articles that the model has learnt from, as far as its bundle says; figures over them flatter it.
-        notes: sentences on articles that repeat others, or were left out for their topics.
+        notes: sentences on articles that repeat others, or were left out for their topics, and on topics of no article.
     """
 
     model: str
@@ -164,5 +164,15 @@ def report_of(judged: Judged) -> TopicReport:
         slices=slices_of(judged),
         unreadable=len(rejects),
         left_out=left_out(rejects),
-        notes=tuple(repeat_notes(judged.groups, [one.topics for one in judged.articles])),
+        notes=(*_on_absent(topics), *repeat_notes(judged.groups, [one.topics for one in judged.articles])),
     )
+
+
+def _on_absent(topics: Mapping[str, TopicMetrics]) -> list[str]:
+    """Sentences on topics of no article that the model gives nevertheless, which takes much of a mean over few."""
+    return [
+        f"no article carries the topic {label!r}, which the model gives to {one.predicted:,}: its F1 of 0 counts in "
+        "the macro F1"
+        for label, one in topics.items()
+        if one.predicted and not one.support
+    ]

@@ -267,7 +267,7 @@ def _repetition(
     original = first.article.id or first.article.source
     shared = f"shares {pair.similarity:.0%} of its shingles with "
     reasons = {
-        TEXT: f"{shared}that of {original}",
+        TEXT: f"{shared}{original}",
         TITLE: f"has the title of {original}",
         CHAIN: f"is linked to {original} by near-duplicates between them, and {shared}it",
     }

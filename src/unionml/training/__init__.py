@@ -1,10 +1,12 @@
 """From labelled articles to a model directory with its card. No function here sees a test split."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from unionml.errors import UsageError
 
 if TYPE_CHECKING:
     from unionml.training.tfidf import train_tfidf
@@ -16,8 +18,23 @@ Paths = str | PathLike[str] | Sequence[str | PathLike[str]]
 
 
 def paths_of(paths: Paths) -> tuple[str | PathLike[str], ...]:
-    """The files, also where they are a single one: of a string each letter would be a path."""
-    return (paths,) if isinstance(paths, str | PathLike) else tuple(paths)
+    """The files, also where they are a single one: of a string each letter would be a path.
+
+    Raises:
+        UsageError: they are something else, such as a table in memory; the message says what to do.
+    """
+    if isinstance(paths, str | PathLike):
+        return (paths,)
+    # What a table or a mapping iterates over are the names of its columns, which would pass for paths.
+    is_list = isinstance(paths, Iterable) and not hasattr(paths, "columns") and not isinstance(paths, Mapping)
+    found: tuple[Any, ...] = tuple(paths) if is_list else (paths,)
+    for path in found:
+        if not isinstance(path, str | PathLike):
+            raise UsageError(
+                f"files are named by paths, not by a {type(path).__name__}; write a table in memory to a file first, "
+                "such as with its to_parquet, and name that"
+            )
+    return found
 
 
 @dataclass(frozen=True, slots=True)

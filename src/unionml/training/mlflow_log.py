@@ -1,5 +1,6 @@
 """A training run in MLflow: settings, figures with their intervals, and the model card. Needs the extra `mlflow`."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -53,7 +54,8 @@ def log_training(report: TrainingReport, settings: Mapping[str, Any], uri: str, 
         mlflow.set_experiment(experiment)
         tags = {"unionml.version": __version__, "unionml.model": bundle.fingerprint, "unionml.kind": bundle.kind}
         with mlflow.start_run(run_name=name_of(report.output), tags=tags) as run:
-            mlflow.log_params({**settings, "labels": ", ".join(report.labels), "exclusive": report.exclusive})
+            labels = json.dumps(report.labels, ensure_ascii=False)
+            mlflow.log_params({**settings, "labels": labels, "exclusive": report.exclusive})
             mlflow.log_metrics(_named(figures))
             for name in (LAYOUT.model_card, LAYOUT.manifest):
                 mlflow.log_artifact(str(bundle.file(name)))

@@ -195,7 +195,7 @@ def _measure(found: TrainingSet, config: "TfidfConfig") -> tuple[str, float]:
     from unionml.classification.tfidf import TfidfTopicModel
 
     model = TfidfTopicModel(config, found.label_set)
-    model.fit(found.articles, found.topics, groups=found.groups.tolist())
+    found.teach(model)
     predictions = decide(model.out_of_fold_, model.label_set_, model.thresholds_)
     learnt = model.label_set_.reduce(found.topics)
     metrics = out_of_fold_metrics(predictions, [learnt[row] for row in model.held_out_], model.label_set_)

@@ -71,7 +71,7 @@ def fit_and_save(
     """
     tell("training")
     model = TfidfTopicModel(config, found.label_set, name=name_of(output))
-    model.fit(found.articles, found.topics, groups=found.groups.tolist())
+    found.teach(model)
     tuned = "and thresholds tuned " if model.thresholds_.any() else ""
     facts = found.facts(model, command, method=_METHOD.format(tuned), search=search)
     tell(f"saving {output}")

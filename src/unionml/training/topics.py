@@ -98,6 +98,21 @@ class TrainingSet:
         """The topics of each article, the primary first."""
         return [item.topics for item in self.labelled]
 
+    def teach(self, model: Any, **more: Any) -> None:
+        """Fit a model to the articles; what was left out of them is told where they do not suffice.
+
+        Args:
+            model: an estimator of topics.
+            more: what else its `fit` takes.
+
+        Raises:
+            DataError: they cannot be learnt from.
+        """
+        try:
+            model.fit(self.articles, self.topics, groups=self.groups.tolist(), **more)
+        except DataError as error:
+            raise DataError("; ".join([str(error), *self._left_out()])) from error
+
     def facts(self, model: Any, command: str, *, method: str = "", search: str = "") -> CardFacts:
         """What a model card says of a fitted model.
 
@@ -133,9 +148,12 @@ class TrainingSet:
             command=command,
             language=language_of(self.articles),
             search=search,
-            left_out=[said for said in (self._excluded(), left_out(self.rejects)) if said],
+            left_out=self._left_out(),
             notes=[*label_notes(self.topics, labels), *repeat_notes(repeats(self.articles), self.topics)],
         )
+
+    def _left_out(self) -> list[str]:
+        return [said for said in (self._excluded(), left_out(self.rejects)) if said]
 
     def _excluded(self) -> str:
         if not self.excluded:

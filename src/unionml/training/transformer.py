@@ -64,7 +64,7 @@ def train_transformer(
     with held(folder) if _is_first_process() else nullcontext():
         _prepare(folder, config, found)
         try:
-            model.fit(found.articles, found.topics, groups=found.groups.tolist(), folder=folder, progress=progress)
+            found.teach(model, folder=folder, progress=progress)
         except UnionMLError:
             # What was refused would be refused again; only what was killed is worth taking up.
             shutil.rmtree(folder, ignore_errors=True)
