@@ -33,7 +33,8 @@ DATED_BONUS = 5.0
 """What such a set gains beside that where the first sentence opens with the day of what it tells.
 
 So opens a report of what somebody did, and what judges find more of the title's words in is often a point of its
-programme. A reader found four of five leads that this changes better; mean ROUGE stays what it was.
+programme. A reader found four of five leads that this changes better; mean ROUGE stays what it was. Without a title
+nothing pulls there, and it would cost 0.04 points.
 """
 
 
@@ -63,8 +64,8 @@ LONG = 80
 LONG_COST = 0.3
 """What each syllable past that costs beside the same lead without a later sentence.
 
-No sentence goes that has more of the title than those that stay, nor the first. A reader found four of five leads that
-this changes better; mean ROUGE stays what it was.
+No sentence goes that has more of the title than those that stay, nor the first; without a title none goes. A reader
+found four of five leads that this changes better; mean ROUGE stays what it was.
 """
 
 
@@ -80,7 +81,8 @@ class Pooled:
         unfinished: which leave a quotation open or announce what comes next, shape (n_sentences,).
         last: which nothing else may follow, shape (n_sentences,).
         naming: which say who did it where the sapo names nobody, one of such an article, shape (n_sentences,).
-        dated: the articles whose first sentence opens with a date, shape (n_articles,).
+        titled: the articles that have a title, shape (n_articles,).
+        dated: those among them whose first sentence opens with a date, shape (n_articles,).
     """
 
     documents: Documents
@@ -90,6 +92,7 @@ class Pooled:
     unfinished: Flags
     last: Flags
     naming: Flags
+    titled: Flags
     dated: Flags
 
     @classmethod
@@ -105,8 +108,9 @@ class Pooled:
         quoted = np.array([one.quoted for article in found for one in article])
         unfinished = np.array([one.unfinished for article in found for one in article])
         last = np.array([one.last for article in found for one in article])
-        dated = np.array([opens_with_date(article[0].plain) for article in found])
-        return cls(documents, pools, in_sapo, quoted, unfinished, last, naming, dated)
+        titled = documents.title_types > 0
+        dated = titled & np.array([opens_with_date(article[0].plain) for article in found])
+        return cls(documents, pools, in_sapo, quoted, unfinished, last, naming, titled, dated)
 
     @property
     def lengths(self) -> Reals:
@@ -130,14 +134,13 @@ def best_sets(
         scores = scores + _of_sapo(pooled, within)
     scores = scores + _of_references(pooled)
     scores[~within] = -np.inf
+    shortened, lengths = pooled.titled & (not budget.is_given), pooled.lengths
     chosen = []
-    for row, article, places, lengths, shares in zip(
-        scores, found, pooled.pools.places.tolist(), pooled.lengths, pooled.pools.features[:, TITLE], strict=True
-    ):
+    for at, (row, article, places) in enumerate(zip(scores, found, pooled.pools.places.tolist(), strict=True)):
         pool = [article[place] for place in places]
         best = _best_set(row, pool)
-        if not budget.is_given:
-            best = _shorter(best, row, lengths, shares)
+        if shortened[at]:
+            best = _shorter(best, row, lengths[at], pooled.pools.features[at, TITLE])
         chosen.append([pool[place] for place in best])
     return chosen
 
