@@ -89,8 +89,10 @@ def metadata(value: Any) -> str:
 
 def identifier(value: Any) -> str:
     """As `metadata`, empty where it spells out that it is missing; bytes that are no text become hexadecimal digits."""
-    found = metadata(value) or (value.hex() if isinstance(value, bytes) else "")
-    return "" if found in MISSING else found
+    # With a blank before it, as a table of `unionml suggest` has it, such a word is an id.
+    if isinstance(value, str) and value in MISSING:
+        return ""
+    return metadata(value) or (value.hex() if isinstance(value, bytes) else "")
 
 
 def paragraphs(value: Any, name: str) -> tuple[str, ...]:
