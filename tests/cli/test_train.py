@@ -92,6 +92,17 @@ def test_a_named_column_is_that_of_the_files_that_have_it(call: Call, tmp_path: 
     assert typo.status == 1
 
 
+def test_thresholds_are_shown_where_there_are_some(call: Call, tmp_path: Path) -> None:
+    data = write(tmp_path / "d.jsonl", exclusive())
+    for name, options, heading in (
+        ("wins", [], "topic articles"),
+        ("abstains", ["--abstain"], "topic articles threshold"),
+        ("several", ["--multi-label"], "topic articles threshold"),
+    ):
+        shown = call("train", "tfidf", "--data", str(data), "-o", str(tmp_path / name), *options).out
+        assert " ".join(shown.splitlines()[1].split()) == heading
+
+
 def test_one_blank_label_leaves_exclusive_labels_exclusive(call: Call, tmp_path: Path) -> None:
     rows = exclusive()
     path = tmp_path / "a.csv"

@@ -253,10 +253,12 @@ def _show(report: "TrainingReport", *, json: bool) -> None:
         learnt += f", {len(report.labels)} {'exclusive' if report.exclusive else 'multi-label'} topics"
     lines = [f"{report.output}: {learnt}"]
     if report.counts:
-        rows = [("topic", "articles", "threshold")]
+        # Where the best topic wins in any case, there is no threshold.
+        heading = ("topic", "articles", *(["threshold"] if report.thresholds else []))
+        rows: list[tuple[str, ...]] = [heading]
         for label, count in report.counts.items():
-            threshold = report.thresholds.get(label)
-            rows.append((label, f"{count:,}", f"{threshold:.2f}" if threshold is not None else ""))
+            threshold = f"{report.thresholds[label]:.2f}" if label in report.thresholds else ""
+            rows.append((label, f"{count:,}", threshold)[: len(heading)])
         lines.append(align(rows, right=frozenset({1, 2}), indent="  "))
     lines += noted(details.get("notes", ()))
     if "search" in details:
