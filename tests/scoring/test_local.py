@@ -1,5 +1,6 @@
 """The law of a scoring run: a row out for every row in, in order, whatever happens on the way."""
 
+import contextlib
 import csv
 import gzip
 import io
@@ -753,42 +754,60 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_bytes(tmp_path:
     _same_as(tmp_path / "whole.parquet", output)
 
 
-_PLAIN = """
-import sys
+_FORKED = """
+import os, sys
+from unionml.registry import load_topic_model
 from unionml.scoring import ScoreOptions
 from unionml.scoring.local import score
 
-score([sys.argv[1]], sys.argv[2], ScoreOptions(model=sys.argv[3], shard_rows=8, resume=True))
+source, model = sys.argv[1:]
+load_topic_model(model)  # with what this imports; kills during imports would test nothing
+for output in sys.stdin:
+    child = os.fork()
+    if not child:
+        score([source], output.strip(), ScoreOptions(model=model, shard_rows=8, resume=True))
+        os._exit(0)
+    print(child, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
 def test_twenty_kills_at_random_moments_lose_and_repeat_nothing(tmp_path: Path) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", [*BAD, *(record(n) for n in range(3, 400))])
     whole, output = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
-    command = [sys.executable, "-c", _PLAIN, str(source), "OUTPUT", str(trained_model())]
-    began = time.monotonic()
-    subprocess.run([str(whole) if word == "OUTPUT" else word for word in command], check=True)
-    undisturbed = time.monotonic() - began
-    command = [str(output) if word == "OUTPUT" else word for word in command]
     dice = random.Random(11)
-    kills = 0
-    while kills < 20:
-        process = subprocess.Popen(command)
-        try:
-            # Most of a short run is its start; the moments of interest come later.
-            status = process.wait(timeout=undisturbed * dice.uniform(0.3, 1.0))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            status = process.wait()
-        if status == -signal.SIGKILL:
-            kills += 1
-            continue
-        assert status == 0
+    command = [sys.executable, "-c", _FORKED, str(source), str(trained_model())]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as runs:
+        orders, answers = runs.stdin, runs.stdout
+        assert orders is not None
+        assert answers is not None
+
+        def run_to(target: Path, kill_after: float | None = None) -> int:
+            print(target, file=orders, flush=True)
+            child = int(answers.readline())
+            if kill_after is not None:
+                time.sleep(kill_after)
+                # One that has ended by itself may be gone already.
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+            return int(answers.readline())
+
+        began = time.monotonic()
+        assert run_to(whole) == 0
+        undisturbed = time.monotonic() - began
+        kills = 0
+        while kills < 20:
+            status = run_to(output, kill_after=undisturbed * dice.uniform(0.0, 1.0))
+            if status == -signal.SIGKILL:
+                kills += 1
+                continue
+            assert status == 0
+            _same_as(whole, output)
+            output.unlink()
+            Path(f"{output}.rejects.jsonl").unlink()
+        assert run_to(output) == 0
         _same_as(whole, output)
-        output.unlink()
-        Path(f"{output}.rejects.jsonl").unlink()
-    subprocess.run(command, check=True)
-    _same_as(whole, output)
+        orders.close()
 
 
 def _same_as(whole: Path, output: Path) -> None:
