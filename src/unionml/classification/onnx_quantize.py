@@ -99,10 +99,10 @@ def quantize_columns(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDA
     Returns:
         Integers of that shape, and scales of shape (n_out,).
     """
-    odd = ((0, len(matrix) % 2), (0, 0))
-    sizes = np.abs(np.pad(matrix, odd))
+    padded = np.pad(matrix, ((0, len(matrix) % 2), (0, 0)))
+    sizes = np.abs(padded)
     scales = np.maximum((sizes[0::2] + sizes[1::2]).max(axis=0) / _PAIR, 1e-9).astype(np.float32)
-    values = np.clip(np.round(np.pad(matrix, odd) / scales), -127, 127)
+    values = np.clip(np.round(padded / scales), -127, 127)
     # Rounding may have added one to a full pair: the larger of the two gives it back.
     over = np.maximum(np.abs(values[0::2]) + np.abs(values[1::2]) - _PAIR, 0)
     first = np.abs(values[0::2]) >= np.abs(values[1::2])

@@ -21,7 +21,7 @@ from unionml.classification.encoder_windows import reader_of
 from unionml.classification.fields import title_and_lead
 from unionml.classification.folds import stratified_folds
 from unionml.classification.inputs import as_training_data
-from unionml.classification.labels import TopicLists, as_topic_lists
+from unionml.classification.labels import CheckedTopics, TopicLists
 from unionml.classification.tfidf_fit import targets
 from unionml.classification.thresholds import abstention_threshold, steadied, tune_thresholds
 from unionml.classification.transformer_bundle import round_to_half
@@ -127,7 +127,7 @@ def fit(
 def _learn(
     model: "TransformerTopicModel",
     articles: list[Article],
-    topics: TopicLists,
+    topics: CheckedTopics,
     groups: list[Hashable] | None,
     *,
     folder: Path | None,
@@ -151,7 +151,7 @@ def _learn(
     chosen, held = examples.take(np.flatnonzero(folds == 0)), examples.take(np.flatnonzero(folds == 1))
     if not Y[folds == 0].any(axis=0).all() or not Y[folds == 1].any(axis=0).all():
         raise DataError("the validation part lacks examples of a label; give more articles of each label")
-    partners = PartnerTraining(articles, as_topic_lists(topics), groups, model.label_set_, config.seed)
+    partners = PartnerTraining(articles, topics, groups, model.label_set_, config.seed)
     paired = config.encoder_share != 1 and partners.is_of_use
     with tempfile.TemporaryDirectory() as temporary:
         job = _Job(model, examples, folder or Path(temporary), tell)
@@ -165,8 +165,7 @@ def _learn(
             model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
             if model.partner_ is not None:
                 model.partner_ = partners.fit(np.arange(len(articles)), tell) or model.partner_
-    lists = as_topic_lists(topics)
-    model.remember_fit(articles, lists, lists.label_type)
+    model.remember_fit(articles, topics, topics.label_type)
 
 
 def _calibrate(

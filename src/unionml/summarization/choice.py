@@ -236,16 +236,16 @@ def _shorter(chosen: tuple[int, ...], scores: Reals, lengths: Reals, shares: Rea
         lengths: syllables of the pool's sentences, shape (POOL,).
         shares: of the title in them, shape (POOL,).
     """
-    long = lengths[list(chosen)].sum() > LONG
-    if len(chosen) == 1 or not long:
+    if len(chosen) == 1 or lengths[list(chosen)].sum() <= LONG:
         return chosen
+    told = shares[list(chosen)].max()
     best, most = chosen, -np.inf
     first, *later = chosen
     for kept in chain.from_iterable(combinations(later, n) for n in range(len(chosen))):
         one = (first, *kept)
-        if max(shares[[*chosen]]) > max(shares[[*one]]):
+        if shares[list(one)].max() < told:
             continue
-        score = scores[rows_of(POOL)[one]] - LONG_COST * max(lengths[[*one]].sum() - LONG, 0.0)
+        score = scores[rows_of(POOL)[one]] - LONG_COST * max(lengths[list(one)].sum() - LONG, 0.0)
         if score > most:
             best, most = one, score
     return best

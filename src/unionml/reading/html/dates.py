@@ -12,6 +12,7 @@ from unionml.reading.html.shapes import READING_TIME
 from unionml.reading.html.tree import text_of, words_of
 from unionml.reading.html.words import AWAY
 from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.calendar import MONTH
 from unionml.reading.page.east.lines import size_of
 
 FULL_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
@@ -25,10 +26,9 @@ _WHOLE_NAME = 3
 """Words of a name that no province has and few places have: `Thái Bình` may be either."""
 _PLACE = re.compile(r"(?:hà nội|hồ chí minh)\b", re.IGNORECASE)
 BARS = re.compile(rf"\s*[|•·]\s*|\s+[-–—]\s+|{READING_TIME.pattern}", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _TOKEN = re.compile(
     r"(?:19|20)\d{2}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}"
+    rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}}"
     r"|(?<![.,:])\b(?:19|20)\d{2}\b(?![.,:]\d)"
     r"|\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}(?::\d{2})?(?: ?(?:phút|p)\b)?|\d{1,2}\s?(?:giờ|h)\b(?: trước\b)?"
     r"|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"

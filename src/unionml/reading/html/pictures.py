@@ -7,6 +7,7 @@ from unionml.reading.html.shapes import HEADINGS, READING_TIME, author_in, is_fu
 from unionml.reading.html.tree import words_of
 from unionml.reading.html.words import FEATURED, PICTURE
 from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.calendar import MONTH
 
 _CAPTION_WORDS = 60
 _SHORT_CAPTION = 22
@@ -14,7 +15,7 @@ _CAP = re.compile(r"\bcap\b")
 """A caption's name in short; it means other things where no picture stands in the same frame."""
 _DEPTH = 12
 """Elements that begin together, of which the outermost stands below a picture."""
-_MONTH = r"(?:(?:th|thg|tháng)\.? ?\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+_MONTH = rf"(?:(?:th|thg|tháng)\.? ?\d{{1,2}}|{MONTH})"
 _BADGE = re.compile(rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}")
 """Day and month as a leaf of a calendar on the picture of an article, as a key."""
 

@@ -100,7 +100,9 @@ def find_region(blocks: list[Block], extracted: str) -> Region:
     if not found:
         return region
     element = _around(blocks, found)
-    within = _within(blocks, _spread(blocks, found, element, _within(blocks, element)))
+    within = _within(blocks, element)
+    if (wider := _spread(blocks, found, element, within)) is not element:
+        within = _within(blocks, wider)
     _fill(region, [at for at in found if at in within], within)
     return region
 

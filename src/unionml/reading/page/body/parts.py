@@ -274,11 +274,7 @@ class Parts:
         elif any(line.stop for line in run):
             for line in run:
                 (self.body if line.stop else self.headings).append(line.text)
-        elif (
-            len(run) == 1
-            and stop == len(lines)
-            and are_keywords(first, " ".join([self.title_key, self.lead, *self.body]))
-        ):
+        elif len(run) == 1 and stop == len(lines) and self._are_keywords(first):
             pass
         elif len(run) == 1:
             opening = not self.body and first.size >= 9 and not names_theme(first.text)

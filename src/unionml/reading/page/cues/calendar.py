@@ -2,7 +2,7 @@
 
 import re
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NAMED_MONTH = r"tháng\s+(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai))?|chạp)"
 DATE = re.compile(
     r"(?<!\d)(?:"
@@ -11,7 +11,7 @@ DATE = re.compile(
     r"|(?:ngày\s+)?\d{1,2}\s+(?:tháng|thg\.?)\s+\d{1,2}\s*,?\s+(?:năm\s+)?(?:19|20)\d{2}"
     rf"|{_NAMED_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d{{2}}|\d{{1,2}}\s+{_NAMED_MONTH},?\s+(?:19|20)\d{{2}}"
     r"|tháng\s+\d{1,2}\s+\d{1,2},\s+(?:19|20)\d{2}"
-    rf"|{_MONTH},?\s+\d{{1,2}}(?:,?\s+|/)(?:19|20)\d{{2}}|\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d{{2}}"
+    rf"|{MONTH},?\s+\d{{1,2}}(?:,?\s+|/)(?:19|20)\d{{2}}|\d{{1,2}}\s+{MONTH},?\s+(?:19|20)\d{{2}}"
     r")(?!\d)",
     re.IGNORECASE,
 )
