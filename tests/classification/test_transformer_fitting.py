@@ -1,4 +1,4 @@
-"""Where the head starts, by what a sample of the articles tells."""
+"""Where the head starts, by what a sample of the articles tells, and when a second run is worth its time."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from unionml.classification.encoder import resolve_base
 from unionml.classification.encoder_windows import reader_of
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.classification.transformer_data import Collator, make_examples, padding_of
-from unionml.classification.transformer_fitting import start_head
+from unionml.classification.transformer_fitting import second_run_is_cheap, start_head
 from unionml.classification.transformer_network import make_network
 
 from .encoder_fixtures import make_tiny_base, toy_articles
@@ -48,3 +48,11 @@ def test_of_two_labels_the_more_frequent_one_starts_ahead(tmp_path: Path) -> Non
     first, second = started(tmp_path, [True] * 10 + [False] * 2).bias.tolist()
     assert first > 0
     assert second == -first
+
+
+@pytest.mark.parametrize(
+    ("tokens", "in_half", "cheap"),
+    [(75_000, False, True), (75_001, False, False), (150_000, True, True), (150_001, True, False)],
+)
+def test_a_second_run_is_made_where_it_takes_minutes(tokens: int, in_half: bool, cheap: bool) -> None:
+    assert second_run_is_cheap(tokens, in_half=in_half) is cheap

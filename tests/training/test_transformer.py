@@ -73,6 +73,19 @@ def test_the_card_of_an_encoder_alone_says_nothing_of_tfidf(config: TransformerC
     assert "--encoder-share 1.0" in card
 
 
+def test_the_card_tells_what_the_articles_kept_aside_were_used_for(config: TransformerConfig, tmp_path: Path) -> None:
+    data = write_data(tmp_path / "data.jsonl")
+    cards = []
+    for refit in (False, True):
+        train_transformer([data], tmp_path / "model", replace(config, epochs=1, refit=refit), force=True)
+        cards.append((tmp_path / "model" / "README.md").read_text(encoding="utf-8"))
+    once, twice = cards
+    assert "The best pass, the calibration and the thresholds were chosen on the same articles" in once
+    assert "second run" not in once
+    assert "A second run, whose weights these are, learnt from them too, so the figures are those of the" in twice
+    assert "The calibration and the thresholds were chosen on the same articles" in twice
+
+
 def test_one_label_each_is_exclusive(config: TransformerConfig, tmp_path: Path) -> None:
     data = write_data(tmp_path / "data.jsonl", key="label")
     report = train_transformer([data], tmp_path / "model", config)

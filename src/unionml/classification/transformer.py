@@ -52,6 +52,8 @@ class TransformerTopicModel(TopicEstimator):
         calibration_: margins to probabilities.
         thresholds_: shape (n_labels,).
         passes_: how many passes over the data it has learnt in.
+        passes_chosen_: whether the validation articles chose their number; not saved.
+        refitted_: whether a second run has learnt from the validation articles too; not saved.
         held_out_: numbers of the validation articles; not saved.
         out_of_fold_: their probabilities by models that had not seen them, shape (n_held_out, n_labels); not saved.
     """
@@ -70,6 +72,8 @@ class TransformerTopicModel(TopicEstimator):
     partner_: "TfidfTopicModel | None" = None
     encoder_share_: float = 1.0
     passes_: int
+    passes_chosen_: bool
+    refitted_: bool
     held_out_: NDArray[np.int64]
     out_of_fold_: NDArray[np.float64]
 

@@ -45,7 +45,8 @@ class TransformerConfig:
         interpolation: share of the fine-tuned weights in what is saved, the rest is the base's (WiSE-FT, Wortsman et
             al., CVPR 2022); below 1 keeps more of what the base knows of other languages.
         refit: whether a second run learns from the validation articles too, for as many passes as were best, or as the
-            first made; None means where that is cheap.
+            first made; None means where that is cheap, which depends on the tokens and on whether the processor
+            multiplies bfloat16 (`transformer_fitting.second_run_is_cheap`).
         encoder_share: weight of the encoder's log-odds beside those of a TF-IDF model that learns from the same
             articles and is asked too about Vietnamese ones (see `encoder_stack`); 1 leaves that model out, None takes
             the share under which the labels of the validation articles are most probable.

@@ -242,13 +242,18 @@ class Run:
             log_level="error",
             disable_tqdm=not sys.stderr.isatty(),
             use_cpu=not gpu,
-            bf16=torch.cuda.is_bf16_supported() if gpu else _cpu_has_bf16(),
+            bf16=multiplies_half(),
             dataloader_pin_memory=gpu,
             remove_unused_columns=False,
             ddp_find_unused_parameters=False,
             seed=self.config.seed,
             data_seed=self.config.seed,
         )
+
+
+def multiplies_half() -> bool:
+    """Whether what trains here, a GPU or the CPU, multiplies bfloat16 itself."""
+    return torch.cuda.is_bf16_supported() if torch.cuda.is_available() else _cpu_has_bf16()
 
 
 def _cpu_has_bf16() -> bool:

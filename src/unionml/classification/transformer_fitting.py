@@ -34,7 +34,7 @@ from unionml.classification.transformer_data import (
     make_examples,
     padding_of,
 )
-from unionml.classification.transformer_fit import Loss, Run
+from unionml.classification.transformer_fit import Loss, Run, multiplies_half
 from unionml.classification.transformer_network import EVERYTHING_TRAINED, TopicNetwork, make_network
 from unionml.classification.transformer_partner import PartnerTraining
 from unionml.errors import DataError
@@ -48,7 +48,9 @@ VALIDATION_SHARE = 0.15
 PROBE_TOKENS = 100_000
 PROBE_C = 0.02
 CHEAP_TOKENS = 150_000
-"""A second run over at most so many tokens takes a few minutes on a CPU."""
+"""A second run over at most so many tokens takes a few minutes on two CPU cores that multiply bfloat16."""
+CHEAP_TOKENS_IN_FLOAT32 = 75_000
+"""The same where they cannot and a step takes three to four times as long: both runs stay under 20 minutes."""
 ENOUGH_TO_CHOOSE = 250
 """By fewer validation examples the best pass of a run is chance, and all passes are better for the one that follows; so
 is a threshold, which is drawn to the usual one."""
@@ -155,17 +157,28 @@ def _learn(
     paired = config.encoder_share != 1 and partners.is_of_use
     with tempfile.TemporaryDirectory() as temporary:
         job = _Job(model, examples, folder or Path(temporary), tell)
-        refit = examples.tokens <= CHEAP_TOKENS if config.refit is None else config.refit
-        choosing = not refit or len(held) >= ENOUGH_TO_CHOOSE
-        model.network_, model.passes_ = job.run("first", chosen, held, config.epochs, choosing=choosing)
+        cheap = second_run_is_cheap(examples.tokens, in_half=multiplies_half())
+        model.refitted_ = cheap if config.refit is None else config.refit
+        model.passes_chosen_ = not model.refitted_ or len(held) >= ENOUGH_TO_CHOOSE
+        model.network_, model.passes_ = job.run("first", chosen, held, config.epochs, choosing=model.passes_chosen_)
         model.partner_ = partners.fit(np.flatnonzero(folds == 0), tell) if paired else None
         _calibrate(model, examples, held, Y, articles)
-        if refit:
+        if model.refitted_:
             tell(f"second run, on all articles: {model.passes_} passes")
             model.network_, _ = job.run("second", np.arange(len(examples)), None, model.passes_)
             if model.partner_ is not None:
                 model.partner_ = partners.fit(np.arange(len(articles)), tell) or model.partner_
     model.remember_fit(articles, topics, topics.label_type)
+
+
+def second_run_is_cheap(tokens: int, *, in_half: bool) -> bool:
+    """Whether to learn from the validation articles too, where nobody says so: for so many tokens of all articles.
+
+    Args:
+        tokens: of all windows of all examples.
+        in_half: whether the processor multiplies bfloat16.
+    """
+    return tokens <= (CHEAP_TOKENS if in_half else CHEAP_TOKENS_IN_FLOAT32)
 
 
 def _calibrate(

@@ -74,8 +74,7 @@ def train_transformer(
             tell(f"saving {output}")
             used = replace(config, window_tokens=model.reader_.window_tokens)
             languages = Languages.of(found.articles, model.reader_.tokenizer.get_vocab())
-            share = model.encoder_share_
-            card = write_card(facts, used, languages, held_out=len(model.held_out_), encoder_share=share)
+            card = write_card(facts, used, languages, model)
             model.save(output, model_card=card, force=force)
             shutil.rmtree(folder, ignore_errors=True)
     return found.report(output, facts, passes=model.passes_, held_out=len(model.held_out_))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from unionml._version import __version__
+from unionml.classification.transformer import TransformerTopicModel
 from unionml.classification.transformer_config import TransformerConfig
 from unionml.training.front_matter import front_matter
 from unionml.training.languages import Languages
@@ -13,17 +14,14 @@ _SHOWN = 6
 """So many scripts are named; the rest is counted."""
 
 
-def write_card(
-    facts: CardFacts, config: TransformerConfig, languages: Languages, *, held_out: int, encoder_share: float = 1.0
-) -> str:
+def write_card(facts: CardFacts, config: TransformerConfig, languages: Languages, model: TransformerTopicModel) -> str:
     """The text of README.md.
 
     Args:
         facts: what was learnt and measured; its `method` comes before the settings.
         config: the settings of the run.
         languages: those that it learnt from, and the scripts that its base knows.
-        held_out: how many articles the figures were measured on.
-        encoder_share: weight of the encoder beside the TF-IDF model that is asked too; 1 where there is none.
+        model: fitted just now; tells what its validation articles were used for, and who else is asked.
     """
     front = front_matter(
         facts.name,
@@ -53,7 +51,7 @@ def write_card(
         f"A topic model for news, made by unionml {__version__}: {facts.kind}. {facts.method}"
         f"The base `{config.base}` was fine-tuned with {frozen}; the mean over {read} goes to a linear head that was "
         "first fitted to the base's own vectors.",
-        *([_partner(encoder_share)] if encoder_share < 1 else []),
+        *([_partner(model.encoder_share_)] if model.encoder_share_ < 1 else []),
         "## Labels",
         labels,
         "## What it learnt from",
@@ -61,10 +59,7 @@ def write_card(
         *listed_notes(facts),
         "The texts themselves are not in this directory.",
         "## How good it is",
-        f"Measured on {held_out:,} articles that were held out of the data above by label set, near-duplicates on one "
-        f"side. The best pass{', the calibration and the thresholds' if facts.thresholds else ' and the calibration'} "
-        "were chosen on the same articles, so the figures flatter; judge it on articles of your own with "
-        "`unionml evaluate`.",
+        _measured(model, thresholds=bool(facts.thresholds)),
         *facts.on_abstaining,
         figures,
         "## Limits",
@@ -75,6 +70,26 @@ def write_card(
         f"```\n{facts.command}\n```",
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _measured(model: TransformerTopicModel, *, thresholds: bool) -> str:
+    """What the figures were measured on, and what was chosen by the same articles."""
+    chosen = [
+        *(["the best pass"] if model.passes_chosen_ else []),
+        "the calibration",
+        *(["the thresholds"] if thresholds else []),
+    ]
+    text = (
+        f"Measured on {len(model.held_out_):,} articles that were held out of the data above by label set, "
+        "near-duplicates on one side. "
+    )
+    if model.refitted_:
+        text += "A second run, whose weights these are, learnt from them too, so the figures are those of the first. "
+    were = "were" if chosen[1:] else "was"
+    return text + (
+        f"{_listed(chosen).capitalize()} {were} chosen on the same articles, so the figures flatter; judge it on "
+        "articles of your own with `unionml evaluate`."
+    )
 
 
 def _partner(share: float) -> str:
