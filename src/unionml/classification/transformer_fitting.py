@@ -22,6 +22,7 @@ from unionml.classification.fields import title_and_lead
 from unionml.classification.folds import stratified_folds
 from unionml.classification.inputs import as_training_data
 from unionml.classification.labels import CheckedTopics, TopicLists
+from unionml.classification.partner import PartnerTraining
 from unionml.classification.tfidf_fit import targets
 from unionml.classification.thresholds import abstention_threshold, steadied, tune_thresholds
 from unionml.classification.transformer_bundle import round_to_half
@@ -36,7 +37,6 @@ from unionml.classification.transformer_data import (
 )
 from unionml.classification.transformer_fit import Loss, Run, multiplies_half
 from unionml.classification.transformer_network import EVERYTHING_TRAINED, TopicNetwork, make_network
-from unionml.classification.transformer_partner import PartnerTraining
 from unionml.errors import DataError
 from unionml.progress import Progress, silent
 
