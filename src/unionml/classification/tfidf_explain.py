@@ -41,7 +41,7 @@ def explain(model: "TfidfTopicModel", article: Article, *, limit: int) -> dict[s
 
     The log-odds of a linear model are a sum over n-grams. Each n-gram's part is shared out over its occurrences, by
     the weights of their fields, and over their syllables; neighbouring syllables that carry weight are one phrase,
-    spelt as the article spells it.
+    spelt as the article spells it. What stands elsewhere as a part of a heavier phrase counts with that one.
     """
     check_limit(limit)
     parts = [(code, text[:_MOST_CHARACTERS]) for code, text in segments(as_article(article))]
@@ -105,18 +105,40 @@ def _phrases(carried: NDArray[np.float64], places: list[_Place | None]) -> list[
     heaviest = carried.max(initial=0.0)
     if heaviest <= 0:
         return []
-    totals: dict[str, tuple[str, float]] = {}
-    run: list[int] = []
+    totals: dict[tuple[str, ...], tuple[str, float]] = {}
+    run: list[_Place] = []
+    weight = 0.0
     for position, place in enumerate([*places, None]):
         if place is not None and carried[position] > _FAINT * heaviest:
-            run.append(position)
+            run.append(place)
+            weight += float(carried[position])
         elif run:
-            text = _spelt([found for found in map(places.__getitem__, run) if found is not None])
-            spelling, weight = totals.get(text.lower(), (text, 0.0))
-            totals[text.lower()] = spelling, weight + float(carried[run].sum())
-            run = []
-    ranked = sorted(totals.values(), key=lambda phrase: (-phrase[1], phrase[0]))
-    return [Phrase(text, weight) for text, weight in ranked]
+            words = tuple(place.word for place in run)
+            spelling, before = totals.get(words, (_spelt(run), 0.0))
+            totals[words] = spelling, before + weight
+            run, weight = [], 0.0
+    return _folded(totals)
+
+
+def _folded(totals: dict[tuple[str, ...], tuple[str, float]]) -> list[Phrase]:
+    """Phrases heaviest first; one that is a part of a heavier one counts with that, and is not told twice."""
+    kept: dict[tuple[str, ...], tuple[str, float]] = {}
+    for words, (text, weight) in sorted(totals.items(), key=_heaviest_first):
+        whole = next((longer for longer in kept if _holds(longer, words)), None)
+        if whole is None:
+            kept[words] = text, weight
+        else:
+            kept[whole] = kept[whole][0], kept[whole][1] + weight
+    return [Phrase(text, weight) for _, (text, weight) in sorted(kept.items(), key=_heaviest_first)]
+
+
+def _heaviest_first(phrase: tuple[tuple[str, ...], tuple[str, float]]) -> tuple[float, str]:
+    _, (text, weight) = phrase
+    return -weight, text
+
+
+def _holds(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(longer[start : start + len(words)] == words for start in range(len(longer) - len(words) + 1))
 
 
 def _spelt(run: list[_Place]) -> str:
