@@ -31,7 +31,7 @@ def test_rows_before_damage_are_read(tmp_path: Path) -> None:
         next(stream)
 
 
-@pytest.mark.parametrize("kind", ["csv", "jsonl", "json", "tsv"])
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "json", "tsv", "tab"])
 @pytest.mark.parametrize(
     ("data", "word"),
     [

@@ -33,6 +33,7 @@ _TABLES = {
     ".json": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
+    ".tab": "csv",
     ".parquet": "parquet",
     ".pq": "parquet",
 }
