@@ -172,6 +172,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
     title = headline.text
     byline = _byline(parts.byline, marks.byline_of_page(region, tree, facts, headline.at, parts.body))
     by = cues.key_of(byline)  # beside the author's portrait his name is no caption
+    credit = [parts.byline] if cues.is_bare_credit(parts.byline) and parts.byline != byline else []
     related = related_of(region, title, headline.at) | parts.related
     own = places_in(tree, facts.url) | {byline, facts.byline} if related else set()
     return Article(
@@ -180,7 +181,7 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
         lead=parts.lead,
         body=tuple(parts.body),
         headings=tuple(dict.fromkeys(parts.headings)),
-        captions=tuple(one for one in dict.fromkeys(parts.captions) if not by or cues.key_of(one) != by),
+        captions=tuple(one for one in dict.fromkeys(parts.captions + credit) if not by or cues.key_of(one) != by),
         byline=byline,
         published=date_of(region, tree, facts, headline.at),
         section=section_of(region, tree, facts, headline),
@@ -191,8 +192,12 @@ def _article(region: Region, tree: Any, headline: Headline, parts: Parts, facts:
 
 
 def _byline(signature: str, named: str) -> str:
-    """The author's line: the signature behind the text, unless it only names a source and the page an author."""
-    return named if named and cues.key_of(signature).startswith("nguồn ") else signature or named
+    """The author's line: the signature behind the text, unless the page names an author and that line somebody else.
+
+    Such a line says where the text was taken from, or who took its pictures.
+    """
+    other = cues.key_of(signature).startswith(("nguồn ", "theo ")) or cues.is_bare_credit(signature)
+    return named if named and other else signature or named
 
 
 def _as_text(region: Region, article: Article, source: str) -> Article:

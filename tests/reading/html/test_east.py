@@ -57,3 +57,36 @@ def test_a_headline_without_blanks_is_found(language: str, between: str, headlin
     assert tuple(filter(None, (article.lead, *article.body))) == body
     assert article.published == "2025-03-19 08:14"
     assert [other.title for other in article.related] == others
+
+
+@pytest.mark.parametrize(
+    ("language", "author"), [("zh", "柳若溪"), ("zh", "欧阳若溪"), ("ja", "真木 しおり"), ("ko", "서민하")]
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<meta name='author' content='{}'>",
+        '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","author":{{"name":"{}"}}}}</script>',
+        "<div class='author'>{}</div>",
+    ],
+)
+def test_a_bare_name_that_the_page_states(language: str, author: str, form: str) -> None:
+    title, _, site, body, _ = PAGES[language]
+    text = "".join(f"<p>{one}</p>" for one in body)
+    stated = form.format(author)
+    head, shown = ("", stated) if "div" in form else (stated, "")
+    head += f"<meta property='og:site_name' content='{site}'>"
+    article = read_html(
+        f"<html><head>{head}</head><body><div><h1>{title}</h1><div>{shown}</div>{text}</div></body></html>"
+    )
+    assert (article.title, article.byline, article.body) == (title, author, body)
+
+
+def test_fields_side_by_side_in_chinese() -> None:
+    title, _, site, body, _ = PAGES["zh"]
+    fields = ("发布时间：2025-03-19 08:14", f"来源：{site}", "作者：柳若溪", "字体：【<a>大</a> <a>中</a> <a>小</a>】")
+    line = "".join(f"<span>{field}</span>" for field in fields)
+    text = "".join(f"<p>{one}</p>" for one in body)
+    article = read_html(f"<html><head></head><body><div><h1>{title}</h1><div>{line}</div>{text}</div></body></html>")
+    assert (article.title, article.byline, article.body) == (title, "柳若溪", body)
+    assert article.published == "2025-03-19 08:14"

@@ -292,3 +292,15 @@ def test_who_wrote_goes_before_where_it_stood(name: str) -> None:
 def test_the_mark_between_the_author_and_what_follows_is_no_part_of_the_name(mark: str) -> None:
     line = f"<div><span class='x-author'>{AUTHOR}{mark}</span><span class='x-source'>Theo Gò Mít Mới</span></div>"
     assert read_html(headed(line)).byline == AUTHOR
+
+
+@pytest.mark.parametrize("line", ["<b>Ban Thời sự</b><span class='time'>-Cập nhật 21:47 ngày 26/08/2021</span>"])
+def test_an_office_before_the_date_signs(line: str) -> None:
+    read = read_html(headed(f"<p class='news-info'>{line}</p>"))
+    assert (read.byline, read.lead, read.body) == ("Ban Thời sự", SAPO, BODY)
+    assert read.published.endswith("21:47 ngày 26/08/2021")
+
+
+def test_the_name_of_the_site_is_no_author() -> None:
+    site = "<meta property='og:site_name' content='Xóm May'><meta name='author' content='Xóm May'>"
+    assert read_html(page(f"<div><h1>{TITLE}</h1>{paragraphs()}</div>", site)).byline == ""

@@ -177,3 +177,19 @@ def test_whom_to_ask_below_a_release_is_no_text() -> None:
     label = "<p><strong>For further information please contact:</strong></p>"
     for line in ("Nora Vance, Communications Officer, vance@lotus.example", "Nora Vance: vance@lotus.example"):
         assert read_html(article(f"{paragraphs()}{label}<p>{line}</p>")).body == BODY
+
+
+@pytest.mark.parametrize("line", ["Ảnh: NVCC", "Ảnh: Bạch Mai"])
+def test_who_took_the_pictures_does_not_sign_for_the_author(line: str) -> None:
+    head = f"<h1>{TITLE}</h1><p class='x-author'>{AUTHOR}</p><p class='sapo'>{SAPO}</p>"
+    read = read_html(article(paragraphs() + f"<p style='text-align:right'><i>{line}</i></p>", head))
+    assert (read.byline, read.body, read.captions) == (AUTHOR, BODY, (line,))
+    assert read_html(article(paragraphs() + f"<p style='text-align:right'><i>{line}</i></p>")).byline == line
+
+
+@pytest.mark.parametrize("line", ["Theo Tuần báo Xóm Gò", "Theo Tạp chí Người may áo và Nghề dệt miền xuôi"])
+def test_where_a_text_was_taken_from_does_not_sign_for_the_author(line: str) -> None:
+    head = f"<h1>{TITLE}</h1><p class='x-author'>{AUTHOR}</p><p class='sapo'>{SAPO}</p>"
+    read = read_html(article(paragraphs() + f"<div class='detail-source'>{line}</div>", head))
+    assert (read.byline, read.body) == (AUTHOR, BODY)
+    assert read_html(article(paragraphs() + f"<div class='detail-source'>{line}</div>")).byline == line

@@ -12,6 +12,7 @@ from html import unescape
 from typing import Any
 
 from unionml.reading.page.cues import cues
+from unionml.reading.page.east.lines import is_bare_name
 from unionml.text.canonical import without_marks
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
@@ -75,16 +76,17 @@ def facts_of(tree: Any) -> Facts:
         if name and node.get("content"):
             meta.setdefault(name, " ".join(node.get("content").split()))
     thing = _article_of(tree)
+    byline, site = _name(thing.get("author")) or byline_of(meta.get("author", "")), meta.get("og:site_name", "")
     body = thing.get("articleBody")
     return Facts(
         title=_text(thing.get("headline")) or meta.get("og:title", "") or meta.get("twitter:title", ""),
         window=next((" ".join((node.text or "").split()) for node in tree.iter("title")), ""),
         description=_text(thing.get("description")) or meta.get("og:description", "") or meta.get("description", ""),
-        byline=_name(thing.get("author")) or byline_of(meta.get("author", "")),
+        byline=byline if byline != site else "",
         published=date_in(_text(thing.get("datePublished")))
         or next((date for name in _DATE_NAMES if (date := date_in(meta.get(name, "")))), ""),
         section=_text(thing.get("articleSection")) or meta.get("article:section", ""),
-        site=meta.get("og:site_name", ""),
+        site=site,
         body=body if isinstance(body, str) else "",
         url=_canonical(tree) or meta.get("og:url", ""),
         path=_path_of(tree),
@@ -93,8 +95,8 @@ def facts_of(tree: Any) -> Facts:
 
 def byline_of(text: str) -> str:
     """An author's name; empty for the paper's own, and for the account that published."""
-    named = 0 < len(text) <= 80 and cues.is_author(text) and not SITE.search(text)
-    return text if named and cues.key_of(text) not in _SYSTEM_USERS else ""
+    named = 0 < len(text) <= 80 and not SITE.search(text) and (cues.is_author(text) or is_bare_name(text))
+    return text if named and (key := cues.key_of(text)) not in _SYSTEM_USERS and not cues.is_noise(key) else ""
 
 
 def account_of(text: str) -> str:

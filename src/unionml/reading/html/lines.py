@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from unionml.reading.html.tree import clean
 from unionml.reading.page.cues import cues
+from unionml.text.scripts import HAN
 
 BREAK = "\x0b"
 PICTURE = "\x0c"
@@ -16,6 +17,8 @@ _PLACE = re.compile(r"(?:.*[\s.])?[^\W\d_]{3,}$")
 """How a place in capital letters ends that opens a text in an element of its own: `TP HCM`."""
 _COUNT = re.compile(r"\d(?:\d|\s+\S)")
 """How a date or a counter begins, and no index or power behind a letter."""
+_FIELD = re.compile(f"[{HAN}]{{2,5}}：")
+"""The label of a field in Chinese, whose fields stand side by side without a blank in the page."""
 _DIGIT = re.compile(r"\d")
 _CAPTION_WORDS = 40
 """Words under a picture up to which a line break ends its caption."""
@@ -75,6 +78,7 @@ def joined(pieces: list[Piece]) -> str:
         if last and (
             (piece.text[:1].isupper() and (last.islower() or last.isdigit()))
             or (last.islower() and _COUNT.match(piece.text))
+            or (_FIELD.match(piece.text) and _FIELD.match("".join(parts).lstrip()))
             or (last.isupper() and len(parts) <= 2 and _is_place("".join(parts).strip(), piece.text))
         ):
             parts.append(" ")

@@ -50,9 +50,9 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
         if not 0 < len(text) <= 80 or text in body:
             continue
         labelled = author_in(text)
-        author = labelled or (text if cues.is_author(text) else (cues.split_date(text) or ("", ""))[0])
+        author = labelled or (text if byline_of(text) else (cues.split_date(text) or ("", ""))[0])
         author = EMAIL.split(author)[0].rstrip(" ,;|(<[-–")
-        if byline_of(author) and not cues.is_noise(cues.key_of(author)):
+        if byline_of(author):
             if written:
                 return author
             paper = author

@@ -16,6 +16,7 @@ from unionml.reading.html.shapes import (
     is_label,
     is_link,
 )
+from unionml.reading.html.words import SOURCE
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.names import EMAIL
 
@@ -41,7 +42,7 @@ _PRESS = re.compile(
 _PRESS_WORDS = 60
 _CONTACT_WORDS = 20
 _SOURCE = re.compile(r"nguồn(?: tin)?\s*[:：]\s*\S", re.IGNORECASE)
-"""How a line opens that names where the article was taken from, be that no person and no paper."""
+"""How a line opens that names where the article was taken from, be that no person and no paper; some have a class."""
 _BELOW = 2
 """Blocks at the end that may stand below a signature and speak to readers."""
 _NOTE_WORDS = 60
@@ -187,8 +188,9 @@ _BEHIND_TEXT = (is_link, is_asking_link, is_furniture, is_imprint, is_motto, _is
 
 def _can_sign(block: Block) -> bool:
     listed = block.tag == "li" and len(block.node.getparent()) > 1
-    sourced = _SOURCE.match(unicodedata.normalize("NFC", block.text)) is not None and not cues.stop_of(block.text)
-    named = block.size <= 10 and (cues.is_byline(block.text) or sourced or is_set_right(block))
+    source = SOURCE.search(block.words) or _SOURCE.match(unicodedata.normalize("NFC", block.text))
+    sourced = source is not None and block.size <= _OFFICE_WORDS and not cues.stop_of(block.text)
+    named = sourced or (block.size <= 10 and (cues.is_byline(block.text) or is_set_right(block)))
     officed = _is_right(block) and block.size <= _OFFICE_WORDS and _signer(block) != block.text
     return not listed and (named or officed) and not is_furniture(block)
 

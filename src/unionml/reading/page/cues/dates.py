@@ -7,7 +7,7 @@ from unionml.reading.page.cues import service
 from unionml.reading.page.cues.bylines import split_beside
 from unionml.reading.page.cues.calendar import AROUND_DATE, DATE, with_time
 from unionml.reading.page.cues.keys import is_noise, is_section, key_of, stop_of
-from unionml.reading.page.cues.names import is_byline, is_person, names_team
+from unionml.reading.page.cues.names import is_byline, is_office, is_person, names_team
 from unionml.reading.page.cues.systems import STARTED, is_account
 from unionml.reading.page.east import dates as east_dates
 from unionml.text.scripts import CAPITALS
@@ -118,8 +118,6 @@ _WORDS = 5
 """Words of a field's value, at most."""
 LISTED = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s*\)\s*$")
 """The date behind a headline in a list of other articles."""
-
-
 _CLOCKS = " \ufe0f📅📆🗓⏰⏱⌚🕒🕐🕑🕓🕔🕕🕖🕗🕘🕙🕚🕛"
 """Calendars and clocks in front of a date."""
 
@@ -270,6 +268,8 @@ def _split_date(text: str) -> tuple[str, str] | None:
         return "", text
     if _IN_LETTER.search(text[: match.end()]) or _ISSUE.fullmatch(prefix):
         return "", text
+    if text[:start].rstrip() != prefix and len(prefix.split()) <= _WORDS and is_office(prefix):
+        return prefix, text[start:].strip()
     if len(prefix) <= 60 and is_byline(prefix) and not (len(prefix.split()) > 4 and is_dated_headline(text)):
         return _author(prefix), text[start:].strip()
     return None

@@ -26,6 +26,7 @@ _FIELD = re.compile(
     "(?:发布|發佈|发表|更新|创建)?(?:时间|時間|日期)|(?:浏览|瀏覽|阅读|閱讀|点击|點閱)(?:次数|次數|量|数|數)?|字[体體号號]|작성일|등록일"
     "|조회수?|입력|등록|수정|댓글|作成日|更新日|公開日|投稿日"
 )
+_SOURCE = re.compile("[来來]源|出[处處]|출처")
 _FIELD_VALUE = re.compile("[大中小]|[次回人건]|\\d+次?")
 _LONGEST_RECORD = 90
 """Characters of a line of fields, at most."""
@@ -39,10 +40,11 @@ def split_date(text: str) -> tuple[str, str] | None:
     text = text.strip()
     if (two := _TWO_DATES.fullmatch(text)) is not None:
         return "", two["other" if _CHANGED.fullmatch(two["first"]) else "date"]
-    match = _DATE.fullmatch(text)
-    if match is not None:
-        return "", match["date"].strip()
-    return _split_fields(text) if len(text) <= _LONGEST_RECORD and is_east(text) else None
+    fields = _split_fields(text) if len(text) <= _LONGEST_RECORD and is_east(text) else None
+    if fields is None or not fields[0]:
+        match = _DATE.fullmatch(text)
+        return ("", match["date"].strip()) if match is not None else fields
+    return fields
 
 
 def _split_fields(text: str) -> tuple[str, str] | None:
@@ -50,7 +52,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
     found = _DAY.search(text)
     if found is None:
         return None
-    author = ""
+    author = source = ""
     rest = _BRACKETED.sub(" ", f"{text[: found.start()]} | {text[found.end() :]}")
     parts = [part for part in _BETWEEN_FIELDS.split(rest) if part]
     if not parts:
@@ -58,7 +60,11 @@ def _split_fields(text: str) -> tuple[str, str] | None:
     for label, value in zip(parts, [*parts[1:], ""], strict=True):
         if labels_author(label) and len(value) <= _LABEL_AND_NAME:
             author = author or value
-        elif label != author and not (label.isdigit() or _FIELD.fullmatch(label) or _FIELD_VALUE.fullmatch(label)):
+        elif _SOURCE.fullmatch(label):
+            source = value
+        elif label not in {author, source} and not (
+            label.isdigit() or _FIELD.fullmatch(label) or _FIELD_VALUE.fullmatch(label)
+        ):
             return None
     return author, found[0].strip()
 
