@@ -50,3 +50,38 @@ def test_the_author_beside_a_portrait_is_no_caption(name: str) -> None:
     portrait = f"<div class='{name}'><img src='a.jpg'><p class='name'>Kim Thị Nhiên</p></div>"
     read = read_html(page(f"<div><h1>{TITLE}</h1>{portrait}<p class='sapo'>{SAPO}</p><div>{paragraphs()}</div></div>"))
     assert (read.byline, read.captions, read.lead, read.body) == ("Kim Thị Nhiên", (), SAPO, BODY)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<figure><img src='a.jpg'><figcaption>{}</figcaption></figure>",
+        "<div><img src='a.jpg'><div class='meta small'>{}</div></div>",
+    ],
+)
+def test_the_caption_of_a_picture_above_the_headline(form: str) -> None:
+    caption = "Thợ mới tập luồn chỉ trong kho vải cũ"
+    read = read_html(page(f"<article>{form.format(caption)}<h1>{TITLE}</h1>{paragraphs()}</article>"))
+    assert (read.title, read.captions, read.body) == (TITLE, (caption,), BODY)
+
+
+def test_a_slogan_below_a_logo_is_no_caption() -> None:
+    logo = "<div class='logo'><img src='a.png'><p>Vì người thợ Gò Mít</p></div>"
+    for body in (f"{logo}<h1>{TITLE}</h1>{paragraphs()}", f"<div>{logo}<h1>{TITLE}</h1>{paragraphs()}</div>"):
+        assert (read_html(page(body)).title, read_html(page(body)).captions) == (TITLE, ())
+
+
+def test_where_a_table_of_figures_is_from() -> None:
+    rows = "".join(f"<tr><td>{one}</td><td>{two}</td></tr>" for one, two in (("Tổ 1", "12"), ("Tổ 2", "19")))
+    table = f"<table>{rows}</table>"
+    source = "<p>Nguồn: Số liệu của công đoàn xưởng</p>"
+    text = paragraphs(BODY[:2]) + table + source + paragraphs(BODY[2:])
+    read = read_html(page(f"<article><h1>{TITLE}</h1>{text}</article>"))
+    assert (read.body, read.captions) == (BODY, ("Nguồn: Số liệu của công đoàn xưởng",))
+
+
+@pytest.mark.parametrize("note", ["Press enter or click to view image in full size", "Bấm vào ảnh để xem cỡ lớn"])
+def test_a_note_on_how_to_enlarge_a_picture_is_no_caption(note: str) -> None:
+    picture = f"<figure><div><span>{note}</span><img src='a.jpg'></div><figcaption>Lớp học</figcaption></figure>"
+    read = read_html(page(f"<article><h1>{TITLE}</h1>{picture}{paragraphs()}</article>"))
+    assert (read.body, read.captions) == (BODY, ("Lớp học",))

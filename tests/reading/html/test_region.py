@@ -167,3 +167,10 @@ def test_a_card_on_the_author_below_the_text_is_none() -> None:
     for where in (card, f"<div>{card}</div>"):
         read = read_html(article(named + paragraphs() + where))
         assert (read.byline, read.lead, read.body, read.headings) == ("Châu Diệp", SAPO, BODY, ())
+
+
+@pytest.mark.parametrize("line", ["Vì người thợ Gò Mít", SAPO])
+def test_a_line_above_the_headline_does_not_end_the_article(line: str) -> None:
+    top = f"<div><img src='a.png'><p>{line}</p></div>"
+    read = read_html(page(f"<div>{top}<h1>{TITLE}</h1>{paragraphs()}</div>"))
+    assert (read.title, read.body[-5:]) == (TITLE, BODY)

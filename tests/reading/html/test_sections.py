@@ -156,3 +156,9 @@ def test_where_the_article_is_filed_below_its_text(line: str) -> None:
 )
 def test_what_else_stands_below_a_text_files_no_article(line: str) -> None:
     assert read_html(page(f"<article><h1>{TITLE}</h1>{paragraphs()}{line}</article>")).section == ""
+
+
+def test_marks_between_the_steps_of_a_path_are_no_section() -> None:
+    steps = "<a>Trang chủ</a><span>/</span><a>Thi đua</a><span>/</span>"
+    path = f"<div id='breadcrumbs'>{steps}{TITLE}</div>"
+    assert read_html(page(f"{path}<div><h1>{TITLE}</h1>{paragraphs()}</div>")).section == "Thi đua"

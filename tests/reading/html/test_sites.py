@@ -142,3 +142,24 @@ def test_a_heading_that_says_that_the_page_is_missing() -> None:
         )
     with pytest.raises(InputError, match="article is missing"):
         read_html(page(f"{said}<h4>Có thể bạn quan tâm</h4><ul>{links}</ul>", "<title>Báo Gò Mít</title>"))
+
+
+@pytest.mark.parametrize("label", ["Trích:", "Trích dẫn", "Quote:", "Originally Posted by thomay82"])
+def test_the_label_of_a_quotation_in_a_forum(label: str) -> None:
+    quote = f"<div><div class='smallfont'>{label}</div><table><tr><td>{BODY[2]}</td></tr></table></div>"
+    post = f"<div>{BODY[0]}<br><br>{BODY[1]}<br><br>{quote}{BODY[3]}<br><br>{BODY[4]}</div>"
+    assert read_html(page(f"<div><h1>{TITLE}</h1>{post}</div>")).body == BODY
+
+
+@pytest.mark.parametrize("name", ["fl-module-cta", "elementor-cta", "call-to-action"])
+def test_a_box_that_calls_for_something_is_no_text(name: str) -> None:
+    call = f"<div class='{name}'><h3>Góp một tay cho lớp học</h3><p>Mỗi phần quà mua được hai cuộn chỉ.</p></div>"
+    read = read_html(page(f"<div><h1>{TITLE}</h1>{paragraphs(BODY[:3])}{call}{paragraphs(BODY[3:])}</div>"))
+    assert (read.body, read.headings) == (BODY, ())
+
+
+@pytest.mark.parametrize("name", ["date_share", "time-share", "sharing-date"])
+def test_a_date_in_the_row_of_the_buttons(name: str) -> None:
+    row = f"<div class='{name}'><span class='date'>09/05/2023 14:36</span><span>Lượt xem: 1.027</span></div>"
+    read = read_html(page(f"<div><h1>{TITLE}</h1>{row}<p class='sapo'>{SAPO}</p><div>{paragraphs()}</div></div>"))
+    assert (read.published, read.lead, read.body) == ("09/05/2023 14:36", SAPO, BODY)

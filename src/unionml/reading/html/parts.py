@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from unionml.reading.html.blocks import Block
 from unionml.reading.html.dates import date_in_line
 from unionml.reading.html.facts import Facts, byline_of
-from unionml.reading.html.pictures import is_below_own_picture, is_under_picture, tells_of_article
+from unionml.reading.html.pictures import is_below_own_picture, is_over_headline, is_under_picture, tells_of_article
 from unionml.reading.html.quotes import repeated_quotes
 from unionml.reading.html.region import Region
 from unionml.reading.html.related import headlines_in
@@ -38,6 +38,9 @@ _OPENING = re.compile(r"^(?:\([^()]{2,25}\)|[A-ZĐ]{2,8}(?:\.\w{2,3})?|[A-ZĐ]\w
 _ANSWERED = re.compile(r"(?:luật sư |tòa soạn |toà soạn |chuyên gia )?(?:trả lời|đáp)|answer")
 """What stands above the answer to a reader's question, as a key."""
 _ASKER_WORDS = 12
+_SOURCE = re.compile(r"(?:nguồn|source)(?: số liệu| dữ liệu)? ")
+"""How the line below a table opens that says where its figures are from, as a key."""
+_SOURCE_WORDS = 20
 _SPEAKS = re.compile(r"[-–—+•]|[^:.]{2,40}[:：]")
 """How an answer begins in an interview."""
 
@@ -152,6 +155,8 @@ class _Sorter:
             return True
         if is_crew(block) and not block.after_image:
             return False
+        if at and self.blocks[at - 1].tabular and not block.tabular and _SOURCE.match(block.key):
+            return block.size <= _SOURCE_WORDS
         if cues.is_signed_with_photo(block.text) or block.size > 70 or block.linked > 0.7:
             return False
         if cues.is_caption(block.text, block.size):
@@ -185,8 +190,10 @@ class _Sorter:
         if not self.region.inside:
             return
         low = self.headline.at if self.headline.at >= 0 else self.region.start
+        while 0 < low <= self.headline.at and is_over_headline(self.blocks[low - 1], self.blocks[self.headline.at]):
+            low -= 1
         last = self.region.inside[-1]
-        for at in range(low + 1, len(self.blocks)):
+        for at in range(low, len(self.blocks)):
             block = self.blocks[at]
             if at > last and (block.tag != "figcaption" or not _is_beside(block, self.blocks[last])):
                 break

@@ -5,7 +5,7 @@ import re
 from unionml.reading.html.blocks import Block
 from unionml.reading.html.shapes import HEADINGS, READING_TIME, author_in, is_furniture
 from unionml.reading.html.tree import words_of
-from unionml.reading.html.words import FEATURED, PICTURE
+from unionml.reading.html.words import FEATURED, LOGO, PICTURE
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.calendar import MONTH
 
@@ -45,6 +45,14 @@ def is_under_picture(block: Block) -> bool:
         return True
     plain = block.bold < 0.5 and block.linked < 0.3 and block.size >= 3 and not cues.is_byline(block.text)
     return plain and (block.size <= _SHORT_CAPTION or cues.is_scene(block.text)) and not is_furniture(block)
+
+
+def is_over_headline(block: Block, headline: Block) -> bool:
+    """Whether a block stands alone with a picture, right beside the headline in its element: the article's own."""
+    frame = block.frame
+    around = headline.node.getparent()
+    beside = frame is not None and around is not None and frame.getparent() is around and around.tag != "body"
+    return beside and not LOGO.search(words_of(frame))
 
 
 def is_below_own_picture(block: Block) -> bool:

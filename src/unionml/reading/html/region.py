@@ -25,6 +25,8 @@ _UNCLOSED_SHARE = 0.9
 """Share of the found text in a menu from which on nobody has closed its element."""
 _LOOSE = frozenset({"nav", "side", "added"})
 """Zones whose names are also given to whole pages."""
+_WHOLE = 2
+"""Paragraphs above a first heading from which on they are an article of their own, and no slogan, caption or sapo."""
 _LONG = 24
 """Characters of a key from which on it stands for one place in the text."""
 _UNCLOSED = INLINE | {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li"}
@@ -239,11 +241,13 @@ def _fill(region: Region, found: list[int], within: set[int]) -> None:
             region.inside.append(at)
     region.inside = sorted({*region.inside, *_pasted(region, within)})
     above: set[Any] = set()
+    prose = 0
     for position, at in enumerate(region.inside):
-        if blocks[at].tag == "h1" and blocks[at].size >= 5 and at > first and blocks[at].home not in above:
+        if blocks[at].tag == "h1" and blocks[at].size >= 5 and prose >= _WHOLE and blocks[at].home not in above:
             del region.inside[position:]
             break
         above.add(blocks[at].home)
+        prose += blocks[at].is_prose
 
 
 def _pasted(region: Region, within: set[int]) -> list[int]:

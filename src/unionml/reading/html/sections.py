@@ -55,7 +55,7 @@ def section_of(region: Region, tree: Any, facts: Facts, headline: Headline) -> s
 def _last(steps: Sequence[str], headline: Headline) -> str:
     """The last of the steps that may be a section; empty where that is the start of the site."""
     named = [step for step in steps if 0 < len(step.split()) <= _STEP_WORDS and not _is_headline(step, headline)]
-    named = [step for step in named if not FULL_DATE.search(step)]
+    named = [step for step in named if cues.key_of(step) and not FULL_DATE.search(step)]
     return named[-1] if named and cues.key_of(named[-1]) not in HOME else ""
 
 

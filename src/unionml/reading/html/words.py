@@ -41,9 +41,11 @@ _ADDED = re.compile(
     r"|paywall|donat\w+|pop ?up|modal|cookies?|log ?in|dang ?nhap|author (?:box|bio|info|card|desc\w*)"
     r"|pull(?: ?quote)?(?! ?(?:left|right|xs|sm|md|lg|up|down|\d))|bio"
     r"|copyright|rating|votes?|poll|promo\w*|tags?|tag ?list|tu ?khoa|keywords?|rennab|follow|icons"
-    r"|contact (?:block|box|us)|post ?meta ?data"
+    r"|contact (?:block|box|us)|post ?meta ?data|cta|call to action"
     r"|twitter tweet|instagram media|tiktok embed|fb (?:post|video|xfbml parse ignore))\b"
 )
+_DATED = re.compile(r"\b(?:date|time) shar(?:e|ing)\b|\bshar(?:e|ing) (?:date|time)\b")
+"""Names of the row that holds the date beside the buttons."""
 _MAIN = re.compile(
     r"\b(?:article (?:body|content)|(?:entry|post|detail|news|main|body|article) ?(?:content|body|text)|noi ?dung)\b"
 )
@@ -111,7 +113,7 @@ def zone_of(tag: str, words: str) -> str:
         return "related" if found in {"nav", "side"} and words and _RELATED.search(words) else found
     for kind, pattern in _ZONES:
         if pattern.search(words):
-            described = words == "ad" and tag in {"h1", "h2"}
+            described = (words == "ad" and tag in {"h1", "h2"}) or (kind == "added" and _DATED.search(words))
             return "" if described or (kind != "caption" and _MAIN.search(words)) else kind
     return ""
 

@@ -103,6 +103,9 @@ NOISE = re.compile(
     có|không|có không|trả lời|(?:xin )?trân trọng(?: cảm ơn| kính chào)?|kính thư
     báo cáo(?: vi phạm| bình luận)?|đánh giá(?: bài viết| tác giả)?|bình chọn|tags?|trước|sau|tiếp
     (?:click|nhấn|bấm) (?:to|để) (?:share|chia sẻ|print|in|email)\b.*|share this(?: \w+)?|like this
+    press enter or click to view image.{0,20}|(?:click|tap) (?:(?:on )?(?:the )?(?:image|picture) )?to enlarge.{0,20}
+    (?:click|nhấn|bấm|chạm)(?: vào)?(?: ảnh| hình)? để (?:xem (?:ảnh|hình|cỡ|kích thước)|phóng to).{0,20}
+    trích(?: dẫn)?|quote|(?:originally posted|nguyên văn (?:đăng|gửi)) (?:by|bởi) .{2,40}
     người đóng góp (?:nhiều nhất|tích cực|hàng đầu)|quản trị viên
     rate this(?: \w+)?|tất cả cảm xúc|email của bạn sẽ không được hiển thị.*|your email address will not be published.*
     (?:bookmark the )?permalink|was this (?:\w+ )?helpful
