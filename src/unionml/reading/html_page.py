@@ -20,7 +20,7 @@ from unionml.reading.html.blocks import blocks_of
 from unionml.reading.html.cards import is_headline
 from unionml.reading.html.dates import date_of
 from unionml.reading.html.documents import unlink_documents
-from unionml.reading.html.facts import Facts, address_in, facts_of
+from unionml.reading.html.facts import Facts, address_in, facts_of, is_from_pdf
 from unionml.reading.html.forms import mark_signups
 from unionml.reading.html.parts import Parts, sort_parts
 from unionml.reading.html.region import Region, find_region
@@ -75,6 +75,8 @@ def _read(html: str, source: str, name: str) -> Article:
     facts = facts_of(tree)
     drawn, facts = drawn_from(tree, facts if facts.url else replace(facts, url=saved_from(html)))
     _tidy(tree)
+    if is_from_pdf(tree) and (article := _as_text(Region(blocks_of(tree)), Article(url=facts.url), source)).body:
+        return article
     region = find_region(blocks_of(tree), _extracted(tree, name))
     headline = find_title(region, facts)
     parts = sort_parts(region, headline, facts)
@@ -212,6 +214,8 @@ def _as_text(region: Region, article: Article, source: str) -> Article:
     return replace(
         read,
         title=article.title or read.title,
+        lead=" ".join(read.lead.split()),
+        body=tuple(" ".join(paragraph.split()) for paragraph in read.body),
         byline=read.byline or article.byline,
         published=read.published or article.published,
         section=read.section or article.section,

@@ -162,3 +162,9 @@ def test_marks_between_the_steps_of_a_path_are_no_section() -> None:
     steps = "<a>Trang chủ</a><span>/</span><a>Thi đua</a><span>/</span>"
     path = f"<div id='breadcrumbs'>{steps}{TITLE}</div>"
     assert read_html(page(f"{path}<div><h1>{TITLE}</h1>{paragraphs()}</div>")).section == "Thi đua"
+
+
+def test_a_path_in_chinese_between_its_label_and_its_end() -> None:
+    path = "<div class='position'>当前位置：<a>首页</a> &gt; <a>基层动态</a> &gt; 正文</div>"
+    text = "<p>码头工会在七月中旬建成六座凉亭，每座配有风扇、冰柜和急救箱，供三百多名装卸工休息。</p>" * 2
+    assert read_html(page(f"{path}<div><h1>三百名装卸工有了歇脚处</h1>{text}</div>", "")).section == "基层动态"

@@ -153,3 +153,26 @@ def test_what_weblogs_and_letters_say_beside_a_text() -> None:
     signed = f"<p style='text-align: right'><strong>{AUTHOR}</strong></p>"
     article = read_html(page(f"<div class='post'>{H1}<div>{files}{paragraphs()}{signed}{said}</div></div>"))
     assert (article.title, article.body, article.byline) == (TITLE, BODY, AUTHOR)
+
+
+LINES = (
+    ("Lớp học mở trong kho vải cũ, có mười hai máy may được công đoàn xưởng xin", "lại từ dây chuyền đã thay."),
+    ("Chị Kim Thị Nhiên, người đứng lớp lâu nhất, kể rằng buổi đầu chỉ có ba người tới", "vì ai cũng ngại hỏi."),
+    ("Sau hai tháng, mười chín học viên đã lên bậc hai, thu nhập tăng thêm gần một", "triệu đồng mỗi tháng."),
+    ("Ban giám đốc hứa thay dàn quạt trần và trả tiền điện cho lớp từ quý sau, thợ", "đứng lớp được tính công."),
+)
+
+
+@pytest.mark.parametrize(
+    ("generator", "line"),
+    [
+        ("pdf2htmlEX", "<div class='t m0 x1 h4 y7 ff4 fs2'>{}</div>"),
+        ("pdftohtml 0.36", "<p style='position:absolute;top:109px;left:85px' class='ft00'>{}</p>"),
+    ],
+)
+def test_lines_that_a_converter_of_pdf_has_set_apart(generator: str, line: str) -> None:
+    text = "".join(line.format(one) for one in (TITLE, "Châu Diệp", *(half for lines in LINES for half in lines)))
+    head = f"<head><meta name='generator' content='{generator}'><title>so-9.indd</title></head>"
+    article = read_html(f"<html>{head}<body><div id='page-container'>{text}</div></body></html>")
+    read = tuple(filter(None, (article.lead, *article.body)))
+    assert (article.title, article.byline, read) == (TITLE, AUTHOR, BODY[:4])

@@ -38,6 +38,7 @@ _DATE_NAMES = (
     "dc.date.issued",
     "dcterms.created",
 )
+_FROM_PDF = re.compile(r"pdf ?(?:2|to) ?html", re.IGNORECASE)
 _DEPTH = 6
 _ADDRESS = re.compile(r"https?://[^/\s]+/[^/\s]+(?P<path>/\S+)")
 _OWN_ADDRESS = re.compile(
@@ -91,6 +92,12 @@ def facts_of(tree: Any) -> Facts:
         url=_canonical(tree) or meta.get("og:url", ""),
         path=_path_of(tree),
     )
+
+
+def is_from_pdf(tree: Any) -> bool:
+    """Whether a converter of PDF made the page, which sets each line in an element of its own."""
+    made = (node.get("content") or "" for node in tree.iter("meta") if (node.get("name") or "").lower() == "generator")
+    return any(_FROM_PDF.search(one) for one in made)
 
 
 def byline_of(text: str) -> str:

@@ -32,6 +32,7 @@ _DATE_WORDS = 8
 _PATH_OF = re.compile(r"^(?:https?:)?//[^/]*")
 _ARROWS = " >›»/→\\❯➤•·:-"
 """What stands between the steps of a path."""
+_BETWEEN_STEPS = re.compile("[>›»/:：]")
 _MAY_BE_PATH = "//*[(@class|@id|@itemprop|@aria-label|@itemtype|@typeof|@data-role|@data-field)[{}]]".format(
     " or ".join(f'contains(., "{part}")' for part in ("rumb", "RUMB", "ath", "ATH", "uong", "rimary"))
 )
@@ -194,6 +195,7 @@ def _section_in(node: Any, headline: Headline) -> str:
     marked, rest = rest.strip() != "", rest.strip(_ARROWS)
     steps = [link for link in links if not _is_headline(link, headline)]
     listed = not marked or any(one.tag == "li" for one in inside)
-    if (rest and not _is_headline(rest, headline)) or (listed and len(steps) > _LISTED):
+    told = all(cues.is_noise(cues.key_of(one)) for one in _BETWEEN_STEPS.split(rest) if one.strip())
+    if (rest and not told and not _is_headline(rest, headline)) or (listed and len(steps) > _LISTED):
         return ""
     return "" if any(cues.is_noise(cues.key_of(step)) for step in steps[1:]) else _last(steps[1:], headline)

@@ -264,5 +264,7 @@ BODY_NAME = re.compile(
 LABEL = re.compile(r"(?:tin|hoạt động|thông tin|chuyên (?:mục|trang|đề)|mục)\b", re.IGNORECASE)
 """How names of sections open that no list holds."""
 
-HOME = frozenset({"trang chủ", "home", "trang nhất", "tin tức", "trang chính"})
+HOME = frozenset(
+    {"trang chủ", "home", "trang nhất", "tin tức", "trang chính", "首页", "首頁", "トップ", "ホーム", "홈"}
+)
 """First steps of breadcrumbs."""
