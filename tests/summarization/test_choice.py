@@ -34,6 +34,37 @@ def test_a_report_opens_with_what_was_done_that_day() -> None:
     assert summarize(Article(title=title, body=(undated, point, list_))).sentences[0].text == point
 
 
+def test_no_scene_of_the_body_stands_beside_a_sapo() -> None:
+    sapo = (
+        "Hai mươi năm đứng máy, anh Lê Văn Tám ở Xưởng cơ khí Bến Lức (Long An) kèm 40 thợ trẻ và vừa được công đoàn "
+        "tỉnh tặng bằng khen."
+    )
+    scenes = (
+        "Sông Vàm Cỏ chiều nay nước ròng, gió mang mùi bùn vào tận xưởng.",
+        "Anh Tám nhìn phoi tiện là biết dao đã mòn, chẳng cần đo.",
+        "Quê anh ở bên kia sông Vàm Cỏ, nơi có nhiều thợ tiện giỏi nghề.",
+        "Ông Trần Văn Lộc, Chủ tịch công đoàn xưởng, nói thợ trẻ nào cũng muốn theo anh.",
+    )
+    article = Article(title="Người thợ tiện giữ lửa nghề bên sông Vàm Cỏ", lead=sapo, body=scenes)
+    assert summarize(article).text == sapo
+    # Whoever asks for two sentences gets one of the body all the same.
+    assert [one.paragraph == "lead" for one in summarize(article, sentences=2).sentences] == [True, False]
+
+
+def test_no_sentence_of_a_sapo_is_missing() -> None:
+    sapo = (
+        "Nữ điều dưỡng khoa Nhi đứng đầu hội thi tay nghề do Công đoàn Bệnh viện Cai Lậy tổ chức. Người nhất sẽ dự hội "
+        "thi cấp tỉnh vào tháng 5."
+    )
+    body = (
+        "Hội thi tay nghề của Công đoàn Bệnh viện Cai Lậy có 48 điều dưỡng tranh tài trong hai ngày.",
+        "Phần thi khó nhất là chọn dụng cụ khi bịt mắt.",
+        "Giải nhất được thưởng ba triệu đồng.",
+    )
+    title = "Gần 50 điều dưỡng Cai Lậy tranh giải tay nghề"
+    assert summarize(Article(title=title, lead=sapo, body=body)).text == sapo
+
+
 @pytest.mark.parametrize(
     ("scores", "lengths", "shares", "left"),
     [

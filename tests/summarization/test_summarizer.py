@@ -59,7 +59,8 @@ def test_every_method_quotes_the_source_in_its_order(method: str) -> None:
 
 
 def test_a_ranker_of_ones_own_is_a_method(tmp_path: Path) -> None:
-    articles = list(corpus())[:60]
+    # Without their sapos, since these are mostly chosen whoever judges.
+    articles = [replace(one, lead="") for one in list(corpus())[:60]]
     own = save_own_ranker(tmp_path / "mine")
     leads = list(summarize_many(articles, method=own))
     assert leads == [summarize(article, method=str(own)) for article in articles]

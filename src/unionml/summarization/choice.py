@@ -21,6 +21,15 @@ sentences replace it only where they promise clearly more. Direct speech without
 """
 
 
+ALONE_BONUS, WHOLE_BONUS = 35.0, 8.0
+"""What such a set gains more where the sapo names somebody and nobody asks for a length: the first by what share of the
+set the sapo is, the second by what share of the sapo is in it, up to `LONG` syllables.
+
+Whoever wrote the sapo stopped where it stops: no scene of the body stands beside it, and none of its sentences is
+missing. Of 52 leads that this changes a reader found 39 better and five worse.
+"""
+
+
 OPENING_BONUS = 2.0
 """What a set gains that opens as the article does, where that first sentence leans on no other.
 
@@ -131,7 +140,7 @@ def best_sets(
     """
     within = _within(budget, pooled)
     if pooled.in_sapo.any():
-        scores = scores + _of_sapo(pooled, within)
+        scores = scores + _of_sapo(pooled, within, is_free=not budget.is_given)
     scores = scores + _of_references(pooled)
     scores[~within] = -np.inf
     shortened, lengths = pooled.titled & (not budget.is_given), pooled.lengths
@@ -182,24 +191,26 @@ def _of_references(pooled: Pooled) -> Reals:
     return np.asarray(gained - lost, dtype=np.float32)
 
 
-def _of_sapo(pooled: Pooled, within: Flags) -> Reals:
+def _of_sapo(pooled: Pooled, within: Flags, *, is_free: bool) -> Reals:
     """What each set gains by the sapo in it and loses by naming nobody as it does, shape (n_articles, n_sets)."""
-    gained: Reals = SAPO_BONUS * _share_of_sapo(pooled)
-    if not pooled.naming.any():
-        return gained
-    naming = pooled.naming[pooled.pools.sentences] & pooled.pools.exists
-    names = naming @ sets_of(POOL).matrix.T > 0
-    lacks = (names & (gained > 0) & within).any(axis=1, keepdims=True) & ~names
-    return np.where(lacks, -np.float32(NAMELESS_COST), gained).astype(np.float32, copy=False)
-
-
-def _share_of_sapo(pooled: Pooled) -> Reals:
-    """The share of each set's syllables that stand in the sapo, shape (n_articles, n_sets)."""
-    matrix = sets_of(POOL).matrix.T
-    lengths = pooled.lengths
+    matrix, lengths = sets_of(POOL).matrix.T, pooled.lengths
     whole = pooled.pools.features[:, QUOTES] == 0
-    in_sapo = lengths * (pooled.in_sapo[pooled.pools.sentences] & whole)
-    return np.asarray((in_sapo @ matrix) / (lengths @ matrix), dtype=np.float32)
+    in_sapo = lengths * (pooled.in_sapo[pooled.pools.sentences] & whole & pooled.pools.exists)
+    taken = in_sapo @ matrix
+    share = taken / (lengths @ matrix)
+    gained: Reals = SAPO_BONUS * share
+    naming = pooled.naming[pooled.pools.sentences] & pooled.pools.exists
+    if is_free:
+        sapo = np.clip(in_sapo.sum(axis=1, keepdims=True), 1, LONG)
+        more = ALONE_BONUS * share + WHOLE_BONUS * np.minimum(taken / sapo, 1)
+        # Beside one that names nobody, or that only announces, a sentence of the body has to stand.
+        lacking = naming | (pooled.unfinished[pooled.pools.sentences] & (in_sapo > 0))
+        gained = gained + more * ~lacking.any(axis=1, keepdims=True)
+    if naming.any():
+        names = naming @ matrix > 0
+        lacks = (names & (gained > 0) & within).any(axis=1, keepdims=True) & ~names
+        gained = np.where(lacks, -np.float32(NAMELESS_COST), gained)
+    return np.asarray(gained, dtype=np.float32)
 
 
 def _within(budget: Budget, pooled: Pooled) -> Flags:
