@@ -34,6 +34,19 @@ def test_a_report_opens_with_what_was_done_that_day() -> None:
     assert summarize(Article(title=title, body=(undated, point, list_))).sentences[0].text == point
 
 
+def test_what_opens_by_pointing_at_the_title_is_the_news() -> None:
+    title = "Phát triển thêm 12.000 đoàn viên"
+    news = "Đây là mục tiêu được đề ra tại hội nghị giao ban quý I của công đoàn thành phố Lê Lợi, tổ chức sáng 5/4."
+    rest = (
+        "Theo đó, các quận phải gặp chủ của 300 doanh nghiệp chưa có công đoàn để phát triển thêm đoàn viên.",
+        "Hội nghị cũng nghe báo cáo về lương và thưởng.",
+    )
+    assert summarize(Article(title=title, body=(title, news, *rest))).sentences[0].text == news
+    # Where a sapo was there, what it points at may be the sapo.
+    body_alone = summarize(Article(title=title, lead="Hội nghị họp sáng 5/4.", body=(news, *rest)), from_body=True)
+    assert body_alone.sentences[0].text != news
+
+
 def test_no_scene_of_the_body_stands_beside_a_sapo() -> None:
     sapo = (
         "Hai mươi năm đứng máy, anh Lê Văn Tám ở Xưởng cơ khí Bến Lức (Long An) kèm 40 thợ trẻ và vừa được công đoàn "

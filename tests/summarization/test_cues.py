@@ -13,6 +13,7 @@ from unionml.summarization.cues import (
     is_bare_quote,
     leans_on_another,
     opens_with_date,
+    points_at_title,
     says,
 )
 
@@ -147,3 +148,11 @@ def test_sentences_that_open_with_the_day(text: str) -> None:
 )
 def test_sentences_that_open_with_something_else(text: str) -> None:
     assert not opens_with_date(text)
+
+
+def test_sentences_that_go_on_with_the_title() -> None:
+    assert points_at_title("Đây là mục tiêu của công đoàn thành phố.")
+    assert points_at_title("Đó cũng là ý kiến của nhiều công nhân.")
+    assert not points_at_title("Đây, công nhân nghỉ trưa dưới gốc cây.")
+    assert not points_at_title("Đó đây đã có nhà trẻ.")
+    assert not points_at_title("")

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from unionml.article import Article
 from unionml.errors import InputError, UsageError
+from unionml.summarization.cues import points_at_title
 from unionml.summarization.furniture import is_furniture
 from unionml.summarization.index import Index
 from unionml.summarization.lists import announces_items, before_list, items_of, tails
@@ -49,6 +50,7 @@ class Candidate(NamedTuple):
         quoted: whether it is the speech of somebody whom only a sentence before it names.
         unfinished: whether it leaves a quotation open or announces what comes next.
         last: whether no other sentence may follow it in a lead, since it announces a list.
+        of_title: whether it opens the article by pointing at the title, as "Đây là …" does.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Candidate(NamedTuple):
     quoted: bool = False
     unfinished: bool = False
     last: bool = False
+    of_title: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -106,6 +109,9 @@ class Reading:
                     f"the article's {where} is empty and its title holds several sentences; give them as body"
                 )
             raise InputError(f"the article's {where} has no sentence to make a lead of; give one with running text")
+        # What a sapo says of the title the body may say of the sapo: then only what stands above it explains it.
+        if named.title and not article.lead and points_at_title(found[0].plain):
+            found[0] = found[0]._replace(of_title=True)
         whole = named.captions[: len(article.captions)]
         return cls(found, named.title, tuple(chain.from_iterable(whole)))
 

@@ -126,6 +126,7 @@ _TITLE = re.compile(
     rf"^\W*(?:theo )?(?!(?:{_NO_PERSON})\b)(?:ông|bà|anh|chị|cô|cậu|em|thầy|bác|chú)\b\W*(\w?)", re.IGNORECASE
 )
 _OPENS_TITLE = frozenset("ÔôBbAaCcEeTt")
+_OF_TITLE = re.compile(r"(?:đây|đó) (?:là|cũng là)\b", re.IGNORECASE)
 # "Chiều 25/7, ông vừa dậy …": the same behind an adverbial, where what follows is a verb of his.
 _NAMELESS = re.compile(
     r", (?:ông|bà|anh|chị|cô|cậu|em|thầy) (?:vừa|đã|đang|sẽ|được|bị|cho|nói|là|lại|còn|vẫn|cũng|từng|mới|chỉ|luôn|"
@@ -151,6 +152,8 @@ _SAYS_BY_SIGN = tuple(zip("ếyóẻẳậằư", _SAYS, strict=True))
 """Each verb behind a letter of its own: letters are looked for in a tenth of the time of words."""
 
 N_CUES = 14
+LEANING = 0
+"""The column of `cues_of_all` that says whether a sentence leans on another."""
 
 
 def leans_on_another(text: str) -> bool:
@@ -163,6 +166,11 @@ def leans_on_another(text: str) -> bool:
         return True
     comma = text.find(", ", 0, _ADVERBIAL)
     return comma > 0 and text[comma + 2 : comma + 3] in "ôbacet" and _is_nameless(text, comma)
+
+
+def points_at_title(text: str) -> bool:
+    """Whether the sentence opens as one does that goes on with the title above it: "Đây là mục tiêu của …"."""
+    return text[:1] in "ĐđD" and _OF_TITLE.match(text) is not None
 
 
 def _is_nameless(text: str, comma: int) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from unionml.errors import BundleError
 from unionml.summarization.candidates import Candidate
 from unionml.summarization.characters import CharacterCounts
-from unionml.summarization.cues import cues_of_all
+from unionml.summarization.cues import LEANING, cues_of_all
 from unionml.summarization.document import Documents, Integers, Reals
 from unionml.summarization.network import Network
 from unionml.summarization.priors import Priors
@@ -127,6 +127,8 @@ class TokenModel:
         """Probabilities for every syllable and pair of a batch of articles, given their candidates."""
         texts = [one.plain for one in chain.from_iterable(found)]
         ground = Groundwork.of(texts, documents, self.priors)
+        # The title that it goes on with stands above the lead as it stands above the article.
+        ground.cues[[one.of_title for one in chain.from_iterable(found)], LEANING] = 0
         context = ground.context
         table = self.priors.unigrams.take(ground.rows, axis=0)
         pair_table = self.priors.pairs.take(ground.pair_rows, axis=0)
