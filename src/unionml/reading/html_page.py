@@ -46,6 +46,8 @@ _TOPS = 3
 """First headings and paragraphs of a page, of which one may say that there is nothing."""
 _QUOTED = re.compile('["“”«»]')
 _FRONT_TEASERS = 3
+_LINE = 6
+"""Words of a block without a stop, at least, of which a third of a page's have to be for lines of a PDF."""
 _INLINE = frozenset({"hi", "ref", "del"})
 """Elements of trafilatura's tree that do not end a line."""
 
@@ -75,9 +77,11 @@ def _read(html: str, source: str, name: str) -> Article:
     facts = facts_of(tree)
     drawn, facts = drawn_from(tree, facts if facts.url else replace(facts, url=saved_from(html)))
     _tidy(tree)
-    if is_from_pdf(tree) and (article := _as_text(Region(blocks_of(tree)), Article(url=facts.url), source)).body:
-        return article
-    region = find_region(blocks_of(tree), _extracted(tree, name))
+    blocks = blocks_of(tree)
+    cut = sum(block.size >= _LINE and not cues.stop_of(block.text) for block in blocks)
+    if is_from_pdf(tree) and 3 * cut >= len(blocks):
+        return _checked(_as_text(Region(blocks), Article(url=facts.url), source), tree, facts, name)
+    region = find_region(blocks, _extracted(tree, name))
     headline = find_title(region, facts)
     parts = sort_parts(region, headline, facts)
     if headline.at >= 0 and not (parts.body or parts.lead or parts.captions):

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from tests.reading.html_pages import BODY, SAPO, TITLE, page, paragraphs
+from unionml.reading import read_html
 from unionml.reading.html.blocks import blocks_of
 from unionml.reading.html.tree import parse, prune
 
@@ -89,3 +91,30 @@ def test_no_letter_is_lost_or_made(pieces: list[str]) -> None:
 )
 def test_a_place_before_a_sentence_stands_apart(markup: str, shown: str) -> None:
     assert texts(markup) == [shown]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<span class='photo'><span><img src='a.jpg'></span><em class='img_desc'>{}</em></span>",
+        "<a href='a.jpg'><img src='a.jpg'></a><span class='caption'>{}</span>",
+        "<img src='a.jpg'><i class='image-caption'>{}</i>",
+    ],
+)
+def test_a_caption_in_a_span_right_behind_a_picture(picture: str) -> None:
+    caption = "Chị Nhiên dạy luồn chỉ cho thợ mới."
+    text = f"{BODY[0]}<br><br>{picture.format(caption)}{'<br><br>'.join(BODY[1:])}"
+    read = read_html(page(f"<div><h1>{TITLE}</h1><div>{text}</div></div>"))
+    assert (read.body, read.captions) == (BODY, (caption,))
+
+
+def test_a_sapo_in_a_span_above_a_break() -> None:
+    text = f"<strong class='news_summary'>{SAPO}</strong><br>{'<br><br>'.join(BODY)}"
+    read = read_html(page(f"<div><h1>{TITLE}</h1><div>{text}</div></div>"))
+    assert (read.lead, read.body) == (SAPO, BODY)
+
+
+def test_a_photographer_in_a_caption_stays_in_it() -> None:
+    caption = "<figcaption>Lớp học trong kho vải <span class='photo-credit'>Ảnh: Bạch Mai</span></figcaption>"
+    read = read_html(page(f"<div><h1>{TITLE}</h1><figure><img src='a.jpg'>{caption}</figure>{paragraphs()}</div>"))
+    assert (read.body, read.captions) == (BODY, ("Lớp học trong kho vải Ảnh: Bạch Mai",))

@@ -90,3 +90,20 @@ def test_fields_side_by_side_in_chinese() -> None:
     article = read_html(f"<html><head></head><body><div><h1>{title}</h1><div>{line}</div>{text}</div></body></html>")
     assert (article.title, article.byline, article.body) == (title, "柳若溪", body)
     assert article.published == "2025-03-19 08:14"
+
+
+def test_what_an_account_of_a_network_puts_around_its_text() -> None:
+    title, _, _, body, _ = PAGES["zh"]
+    lines = ("点击上方蓝字 关注我们", *body, "编辑：林小满", "审核：黎文德", "长按识别二维码关注我们")
+    text = "".join(f"<p><span>{one}</span></p>" for one in lines)
+    article = read_html(f"<html><head></head><body><div><h1>{title}</h1><div>{text}</div></div></body></html>")
+    assert (article.title, article.body) == (title, body)
+
+
+@pytest.mark.parametrize("name", ["journalist_name", "reporter-name"])
+def test_a_reporter_by_his_class(name: str) -> None:
+    title, _, _, body, _ = PAGES["ko"]
+    text = "".join(f"<p>{one}</p>" for one in body)
+    line = f"<div class='head_info'><em class='{name}'>서민하 기자</em></div>"
+    article = read_html(f"<html><head></head><body><div><h1>{title}</h1>{line}{text}</div></body></html>")
+    assert (article.title, article.byline, article.body) == (title, "서민하 기자", body)

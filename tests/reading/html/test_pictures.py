@@ -85,3 +85,9 @@ def test_a_note_on_how_to_enlarge_a_picture_is_no_caption(note: str) -> None:
     picture = f"<figure><div><span>{note}</span><img src='a.jpg'></div><figcaption>Lớp học</figcaption></figure>"
     read = read_html(page(f"<article><h1>{TITLE}</h1>{picture}{paragraphs()}</article>"))
     assert (read.body, read.captions) == (BODY, ("Lớp học",))
+
+
+def test_an_account_beside_its_picture_is_no_caption() -> None:
+    meta = "<div class='amp-wp-byline'><amp-img src='a.png'></amp-img><span class='amp-wp-author'>admin</span></div>"
+    read = read_html(page(f"<article><header><h1>{TITLE}</h1>{meta}</header>{paragraphs()}</article>"))
+    assert (read.captions, read.byline, read.body) == ((), "", BODY)

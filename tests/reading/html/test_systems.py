@@ -176,3 +176,10 @@ def test_lines_that_a_converter_of_pdf_has_set_apart(generator: str, line: str) 
     article = read_html(f"<html>{head}<body><div id='page-container'>{text}</div></body></html>")
     read = tuple(filter(None, (article.lead, *article.body)))
     assert (article.title, article.byline, read) == (TITLE, AUTHOR, BODY[:4])
+
+
+def test_paragraphs_of_a_pdf_that_a_converter_has_kept() -> None:
+    text = "<br/>\n<br/>\n".join("<br/>\n".join(lines) for lines in LINES)
+    head = "<head><meta name='generator' content='pdftohtml 0.36'><title>tin.doc</title></head>"
+    article = read_html(f"<html>{head}<body><a name=1></a><b>{TITLE}</b><br/>\n<br/>\n{text}<br/><hr/></body></html>")
+    assert (article.title, article.lead, article.body) == (TITLE, "", BODY[:4])

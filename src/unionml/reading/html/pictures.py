@@ -5,7 +5,7 @@ import re
 from unionml.reading.html.blocks import Block
 from unionml.reading.html.shapes import HEADINGS, READING_TIME, author_in, is_furniture
 from unionml.reading.html.tree import words_of
-from unionml.reading.html.words import FEATURED, LOGO, PICTURE
+from unionml.reading.html.words import AUTHOR, FEATURED, LOGO, PICTURE
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.calendar import MONTH
 
@@ -22,7 +22,12 @@ _BADGE = re.compile(rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}")
 
 def tells_of_article(block: Block) -> bool:
     """Whether a line tells who wrote the article, when, or how long it takes to read, be it beside a portrait."""
-    if READING_TIME.search(block.text) or author_in(block.text) or _BADGE.fullmatch(block.key):
+    if (
+        AUTHOR.search(block.words)
+        or READING_TIME.search(block.text)
+        or author_in(block.text)
+        or _BADGE.fullmatch(block.key)
+    ):
         return True
     return cues.split_date(block.text) is not None
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from unionml.reading.composition import visible
+from unionml.reading.html.words import zone_of
 
 MARK_LIMIT = 2000
 """Characters beyond which a marked element is a container and no part of the article by itself."""
@@ -26,6 +27,8 @@ _UNSEEN = frozenset(
 )
 """Elements whose text a reader does not see, or sees above a word, to say how that is read."""
 _TEXTLESS = frozenset({"script", "style", "title"})
+_FRAMING = frozenset({"a", "div", "p", "picture", "span"})
+"""Elements in which a picture stands alone."""
 _FRAMES = frozenset({"iframe", "object", "embed", "video", "audio"})
 """Elements that show something else in their place; the text in them is for browsers that cannot."""
 _HIDDEN_STYLE = re.compile(
@@ -185,8 +188,20 @@ def _words(names: str) -> str:
 def is_block(node: Any) -> bool:
     """Whether an element ends a line of text."""
     if node.tag in INLINE:
-        return node.tag != "br" and _BLOCK_STYLE.search(node.get("style", "")) is not None
+        styled = _BLOCK_STYLE.search(node.get("style", "")) is not None
+        return node.tag != "br" and (styled or (bool(node.get("class")) and _is_part(node)))
     return ":" not in node.tag
+
+
+def _is_part(node: Any) -> bool:
+    """Whether a span is a part of the article by its name: a caption right behind a picture, a sapo above a break."""
+    before, after = node.getprevious(), node.getnext()
+    if before is None:
+        alone = after is not None and after.tag == "br" and not (node.tail or "").strip()
+        return alone and not (node.getparent().text or "").strip() and zone_of(node.tag, words_of(node)) == "sapo"
+    pictured = before.tag == "img" or (before.tag in _FRAMING and next(before.iter("img"), None) is not None)
+    behind = pictured and not (before.tail or "").strip() and node.getparent().tag != "figcaption"
+    return behind and zone_of(node.tag, words_of(node)) == "caption"
 
 
 def text_of(node: Any, skip: "re.Pattern[str] | None" = None) -> str:

@@ -60,7 +60,7 @@ NOT_TITLE = re.compile(
 BOX_TITLE = re.compile(r"\b(?:portlet|web ?part|widget) title")
 """Names of the headings of a portal's boxes, which some portals set as the page's first heading."""
 LOGO = re.compile(r"\b(?:logo|brand|site (?:title|name)|masthead)\b")
-AUTHOR = re.compile(r"\b(?:authors?|byline|tac ?gia|writer|user ?name|nguoi ?viet|created ?by)\b")
+AUTHOR = re.compile(r"\b(?:authors?|byline|tac ?gia|writer|journalist|reporter|user ?name|nguoi ?viet|created ?by)\b")
 SOURCE = re.compile(r"\b(?:source|nguon)\b")
 """Names of the line that says where an article was taken from, which some sites give to their own authors."""
 NOT_AUTHOR = re.compile(r"\b(?:follow|shar(?:e|ing)|social|dates?|time|published|meta)\b")
