@@ -1,6 +1,7 @@
 import dataclasses
 import json
 import pickle
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any, Literal
@@ -167,6 +168,20 @@ def test_explanations_are_phrases_of_the_article(model: TfidfTopicModel) -> None
     assert "TRAO suất quà" in phrases["gifts"][0].text
     assert "đại hội" in phrases["congress"][0].text
     assert model.explain(Article()) == {"congress": [], "gifts": []}
+
+
+def test_no_phrase_goes_on_behind_the_end_of_a_sentence_or_a_clause(model: TfidfTopicModel) -> None:
+    article = Article(body=("Sáng nay công đoàn trao. Suất quà Tết đã tới; đại hội công đoàn sẽ họp: trao suất quà.",))
+    texts = [phrase.text for phrases in model.explain(article, limit=99).values() for phrase in phrases]
+    assert any("Suất quà Tết" in text for text in texts)
+    assert [text for text in texts if re.search("[.;:]", text)] == []
+
+
+def test_a_phrase_has_both_marks_of_a_quotation_or_none(model: TfidfTopicModel) -> None:
+    phrases = model.explain(Article(title='Chiều mưa "trao suất quà"'), limit=1)["gifts"]
+    assert [phrase.text for phrase in phrases] == ["trao suất quà"]
+    phrases = model.explain(Article(title='Trao "suất quà", mưa chiều'), limit=1)["gifts"]
+    assert [phrase.text for phrase in phrases] == ['Trao "suất quà"']
 
 
 def test_the_title_carries_more_of_a_phrase_than_the_body(model: TfidfTopicModel) -> None:

@@ -107,6 +107,47 @@ def test_classify_speaks_the_language_of_the_locale(
     assert re.search(r"[+-]\d\.\d\d  \w", done.out)
 
 
+def test_classify_fits_a_terminal_of_eighty_columns(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("unionml.cli.terminal.is_terminal", lambda: True)
+    article = {
+        "title": "Ra mắt công đoàn cơ sở ở xưởng may Cây Da, tặng quà Tết cho công nhân",
+        "body": [
+            "Sáng 3/2, Liên đoàn Lao động huyện trao quyết định thành lập công đoàn cơ sở xưởng may Cây Da, kết nạp 96 "
+            "đoàn viên.",
+            "Dịp này, công đoàn tặng 96 suất quà Tết, mỗi suất 500.000 đồng, cho đoàn viên khó khăn.",
+        ],
+    }
+    file = tmp_path / "page.json"
+    file.write_text(json.dumps(article, ensure_ascii=False), encoding="utf-8")
+    for model in ("tfidf", "transformer") if find_spec("onnxruntime") else ("tfidf",):
+        lines = call("classify", file, "--model", model).out.splitlines()
+        assert [line for line in lines if len(line) > 80] == []
+        # Names of topics hold commas: each has a line of its own.
+        at = next(place for place, line in enumerate(lines) if line.startswith("Các chủ đề"))
+        named = [line[len("Các chủ đề  ") :] for line in lines[at : at + 2]]
+        assert sorted(named) == ["Chăm lo đời sống, phúc lợi", "Phát triển đoàn viên, thành lập công đoàn cơ sở"]
+
+
+def test_classify_gives_no_reasons_for_a_topic_of_which_nothing_shows(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    file = tmp_path / "page.txt"
+    file.write_text(
+        "Giá dầu thế giới giảm\n\nSáng nay, giá dầu Brent giảm hai đô la một thùng sau khi OPEC tăng sản lượng. Giới "
+        "phân tích cho rằng nguồn cung còn tăng đến hết năm.\n",
+        encoding="utf-8",
+    )
+    out = call("classify", file).out
+    assert "other (none of the topics)" in out
+    assert "weighed most" not in out
+
+
 def test_classify_says_that_a_model_cannot_read_the_language(
     call: Call, page: Path, model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """Why a TF-IDF model said what it said: the phrases of the article that weighed most."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ _MOST_CHARACTERS = 100_000
 
 _FAINT = 0.15
 """A phrase is a run of syllables that each carry more than this share of the heaviest one's weight."""
+
+_STOP = re.compile(r"[.!?…;:]")
 
 
 def explain(model: "TfidfTopicModel", article: Article, *, limit: int) -> dict[str, list[Phrase]]:
@@ -109,14 +112,15 @@ def _phrases(carried: NDArray[np.float64], places: list[_Place | None]) -> list[
     run: list[_Place] = []
     weight = 0.0
     for position, place in enumerate([*places, None]):
-        if place is not None and carried[position] > _FAINT * heaviest:
-            run.append(place)
-            weight += float(carried[position])
-        elif run:
-            words = tuple(place.word for place in run)
+        carries = place is not None and carried[position] > _FAINT * heaviest
+        if run and (not carries or _divided(run[-1], place)):
+            words = tuple(one.word for one in run)
             spelling, before = totals.get(words, (_spelt(run), 0.0))
             totals[words] = spelling, before + weight
             run, weight = [], 0.0
+        if place is not None and carries:
+            run.append(place)
+            weight += float(carried[position])
     return _folded(totals)
 
 
@@ -141,7 +145,17 @@ def _holds(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return any(longer[start : start + len(words)] == words for start in range(len(longer) - len(words) + 1))
 
 
+def _divided(before: _Place, after: _Place | None) -> bool:
+    """Whether a sentence or a clause ends between two neighbours, which readers do not take for one phrase."""
+    return after is not None and _STOP.search(before.text, before.end, after.start) is not None
+
+
 def _spelt(run: list[_Place]) -> str:
     if all(place.end for place in run):
-        return run[0].text[run[0].start : run[-1].end]
+        text, start, end = run[0].text, run[0].start, run[-1].end
+        if text.count('"', start, end) % 2:
+            # One mark of a quotation brings the other along where that stands beside it.
+            end += text.startswith('"', end)
+            start -= text.count('"', start, end) % 2 and text.endswith('"', 0, start)
+        return text[start:end]
     return " ".join(dict.fromkeys(place.word for place in run))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from unionml.article import Article
 from unionml.cli.messages import say
 from unionml.cli.options import File, Json, Model, TextColumn
-from unionml.cli.terminal import align, clean, emit, emit_json, faint, headline, language, strong
+from unionml.cli.terminal import align, clean, emit, emit_json, faint, flow, headline, language, strong
 
 if TYPE_CHECKING:
     from unionml.classification.prediction import TopicModel, TopicPrediction
@@ -59,7 +59,9 @@ def _verdict(article: Article, prediction: "TopicPrediction", model: "TopicModel
     topic = names.get(prediction.topic) or say("other")
     head = [(say("topic"), strong(topic))]
     if len(prediction.topics) > 1:
-        head.append((say("topics"), ", ".join(names.get(label, label) for label in prediction.topics)))
+        # Names hold commas, so that several on a line could not be told apart.
+        found = [names.get(label, label) for label in prediction.topics]
+        head += [(say("topics") if place == 0 else "", name) for place, name in enumerate(found)]
     head.append((say("model"), prediction.model))
     ranked = sorted(prediction.scores, key=lambda label: -prediction.scores[label])
     rows = [
@@ -79,11 +81,15 @@ def _verdict(article: Article, prediction: "TopicPrediction", model: "TopicModel
 
 
 def _reasons(article: Article, prediction: "TopicPrediction", model: "TopicModel", names: dict[str, str]) -> str:
-    """What spoke for each topic that holds; where none does, what spoke for the likeliest."""
-    phrases = model.explain(article, limit=_PHRASES)
+    """What spoke for each topic that holds; where none does, what spoke for the likeliest, if anything shows of it."""
     likeliest = max(prediction.scores, key=lambda label: prediction.scores[label], default="")
-    rows = []
-    for label in prediction.topics or [likeliest]:
-        for place, one in enumerate(phrases.get(label, ())):
-            rows.append((names.get(label, label) if place == 0 else "", f"{one.weight:+.2f}", clean(one.text)))
-    return align(rows, right=frozenset({1}), indent="  ")
+    shown = prediction.topics or [likeliest][: round(prediction.scores.get(likeliest, 0) * _BAR)]
+    phrases = model.explain(article, limit=_PHRASES) if shown else {}
+    lines = []
+    for label in shown:
+        reasons = [(f"{one.weight:+.2f}  ", one.text) for one in phrases.get(label, ())]
+        if reasons:
+            lines.append(f"  {names.get(label, label)}")
+            widest = max(len(weight) for weight, _ in reasons)
+            lines += [flow(text, "    ", weight.rjust(widest)) for weight, text in reasons]
+    return "\n".join(lines)

@@ -147,13 +147,20 @@ def _on_one_line(text: str) -> str:
     return re.sub(r"\s", " ", text.translate(_CONTROLS))
 
 
-def flow(text: str, indent: str = "") -> str:
-    """A paragraph broken into lines on a terminal; one line, to be searched and cut by other tools, in a pipe."""
+def flow(text: str, indent: str = "", label: str = "") -> str:
+    """A paragraph broken into lines on a terminal; one line, to be searched and cut by other tools, in a pipe.
+
+    Args:
+        text: the paragraph.
+        indent: what stands before each line.
+        label: what stands before the first one, and moves the others in by as much.
+    """
     text = clean(text)
     if not is_terminal():
-        return indent + text
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    lines = textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+        return indent + label + text
+    width = max(min(shutil.get_terminal_size().columns, _WIDEST), 20)
+    further = indent + " " * len(label)
+    lines = textwrap.wrap(text, width, initial_indent=indent + label, subsequent_indent=further, break_on_hyphens=False)
     return "\n".join(lines)
 
 
