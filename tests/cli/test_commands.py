@@ -107,6 +107,23 @@ def test_classify_speaks_the_language_of_the_locale(
     assert re.search(r"[+-]\d\.\d\d  \w", done.out)
 
 
+def test_read_sets_the_lines_of_a_list_below_each_other(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("unionml.cli.terminal.is_terminal", lambda: True)
+    file = tmp_path / "page.json"
+    record = {
+        "title": "Xưởng may Cây Da có nhà trẻ",
+        "body": ["Sáng nay nhà trẻ mở cửa."],
+        "captions": ["Các cô nuôi dạy trẻ trong ngày đầu đón con công nhân.", "Sân chơi."],
+    }
+    file.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    shown = "  - Các cô nuôi dạy trẻ trong ngày đầu\n    đón con công nhân.\n  - Sân chơi.\n"
+    assert call("read", file).out.endswith(shown)
+
+
 def test_classify_fits_a_terminal_of_eighty_columns(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

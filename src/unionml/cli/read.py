@@ -44,4 +44,4 @@ def _page(article: Article) -> str:
 
 
 def _listing(heading: str, lines: list[str]) -> str:
-    return faint("\n".join([f"{heading}:", *(flow(f"- {line}", indent="  ") for line in lines)]))
+    return faint("\n".join([f"{heading}:", *(flow(line, "  ", "- ") for line in lines)]))
