@@ -114,8 +114,10 @@ def test_what_stands_among_related_headlines_is_none(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Lên trên", "Lượt người xem: 88", "Bình luận bài viết bằng tài khoản Facebook của bạn"]
-)
+    "line",
+    ["Lên trên", "Lượt người xem: 88", "Bình luận bài viết bằng tài khoản Facebook của bạn",
+             "Bài viết hay? Hãy đánh giá bài viết", "user image", "User"],
+)  # fmt: skip
 def test_buttons_below_a_text_are_no_captions(line: str) -> None:
     article = read(line, "Tin liên quan", "Thợ dệt thi kéo co ngày hội")
     assert (article.body, article.captions) == (BODY, ())
@@ -239,3 +241,18 @@ def test_keywords_below_a_text_cut_nothing_off_it(gap: str) -> None:
     more = ("Bến xe muộn ca ba", "Trên chuyến xe muộn không ai nói chuyện, chỉ có tiếng ngáy và đèn đường.")
     article = read_page_text(gap.join((TITLE, "18/12/2024", LEAD, *BODY[:2], *box, BODY[2], *tail, *more)))
     assert (article.body, article.captions, article.headings) == (BODY, (), ())
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("label", ["Tin, ảnh: LÊ MẬN", "Bài, ảnh: Lê Mận", "Bài và ảnh: Lê Mận"])
+def test_a_single_paragraph_below_who_wrote_and_photographed_is_no_text(label: str, gap: str) -> None:
+    teaser = "Anh Vũ Đình Sáu, thợ nguội ở Sông Lô, sửa xe miễn phí cho học trò suốt mười một năm qua."
+    article = read_page_text(gap.join((TITLE, "18/12/2024", LEAD, *BODY, label, teaser)))
+    assert (article.lead, article.body, article.byline) == (LEAD, BODY, label)
+
+
+@pytest.mark.parametrize("note", ["(*) Tên một số cầu thủ đã được đổi.", "Đội bóng còn ba trận sân nhà nữa."])
+def test_a_note_and_an_item_that_is_signed_itself_are_text(note: str) -> None:
+    label = "Tin, ảnh: Lê Mận"
+    more = () if note.startswith("(") else ("Giải cờ của xưởng bắt đầu từ thứ tư.", "Tin, ảnh: Hà Thu")
+    assert note in read_page_text("\n".join((TITLE, "18/12/2024", LEAD, *BODY, label, note, *more))).body

@@ -125,6 +125,18 @@ def signs_below(lines: list[Line], at: int) -> bool:
     return not (listed or (below and cues.is_person(below[-1]) and cues.is_signature(below[-1])))
 
 
+def signs_off(lines: list[Line], at: int) -> bool:
+    """Whether `Tin, ảnh: …` closes an article: one paragraph below it is another's teaser that has lost its headline.
+
+    Items of a bulletin are signed one by one, and a note opens with a mark.
+    """
+    if lines[at].kind not in LOOSE or not cues.is_signed_with_photo(lines[at].text):
+        return False
+    below = lines[at + 1 : at + 2]
+    alone = [line.kind for line in below] == [Kind.PROSE] and below[0].text[0].isalpha()
+    return alone and not any(line.kind is Kind.PROSE for line in lines[at + 2 :])
+
+
 def like_a_signature(text: str) -> bool:
     """Whether a lone line behind the last paragraph has two capitals or more: an office or a person signs."""
     words = text.split()

@@ -12,7 +12,7 @@ from itertools import pairwise
 from unionml.reading.page.body.items import goes_on
 from unionml.reading.page.captions.scene_signs import shows_picture
 from unionml.reading.page.cues import cues
-from unionml.reading.page.cues.credits import signs_below
+from unionml.reading.page.cues.credits import signs_below, signs_off
 from unionml.reading.page.east.heads import SIGNED
 from unionml.reading.page.kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page.lines import Line
@@ -115,10 +115,10 @@ def _look(sweep: _Sweep, lines: list[Line], at: int) -> None:
         if not sweep.evidence and line.kind is Kind.RELATED_CUE:
             sweep.first_cue = at
         sweep.evidence = True
-    elif following[:1] != [Kind.PROSE] and _signs(lines, at, sweep):
+    elif (off := signs_off(lines, at)) or (following[:1] != [Kind.PROSE] and _signs(lines, at, sweep)):
         sweep.evidence = sweep.signed = True
         speaking = [kind for kind in following if kind not in SILENT]
-        sweep.closed = sweep.closed or (bool(speaking) and speaking[0] in CLOSING)
+        sweep.closed = sweep.closed or off or (bool(speaking) and speaking[0] in CLOSING)
     elif line.kind is Kind.HEADLINE and sweep.evidence and sweep.paragraphs >= 3 and following[:1] == [Kind.DATE]:
         sweep.closed = True
 
@@ -167,8 +167,8 @@ def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
         if lines[at - back - 1].kind in {Kind.WIDGET, Kind.COMMENT_CUE} or _is_keyword(lines, at - back):
             break
         if _signs(lines, at - back, sweep):
-            prose_behind = at < len(lines) and lines[at].kind is Kind.PROSE
-            return bonus if prose_behind else bonus + _BYLINE_BONUS
+            goes_on_below = at < len(lines) and lines[at].kind is Kind.PROSE and not signs_off(lines, at - back)
+            return bonus if goes_on_below else bonus + _BYLINE_BONUS
         pictured = line.kind is Kind.CAPTION and not cues.is_bare_credit(line.text)
         if line.kind not in SILENT and not pictured:
             break
