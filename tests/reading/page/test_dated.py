@@ -208,3 +208,16 @@ def test_a_caption_that_stands_twice_below_title_and_date_is_no_title(
 def test_a_title_that_stands_twice_below_a_date_is_one(gap: str) -> None:
     article = page(*MENU, "08/05/2024 23:05", TITLE, TITLE, LEAD, gap=gap)
     assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+
+
+@GAPS
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Tháng Chín 4, 2019 Thời sự, Tin trong tỉnh 96 Views", "Tháng Chín 4, 2019"),
+        ("04/09/2019 Thể thao công nhân 1.204 lượt xem", "04/09/2019"),
+    ],
+)
+def test_sections_may_stand_between_a_date_and_a_counter(line: str, published: str, gap: str) -> None:
+    article = page(*MENU, TITLE, line, LEAD, gap=gap)
+    assert (article.title, article.lead, article.published) == (TITLE, LEAD, published)

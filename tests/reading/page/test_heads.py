@@ -42,6 +42,8 @@ def under(head: str, line: str, gap: str) -> Article:
     "line",
     [
         "Chọn cỡ chữ: Nhỏ Vừa Lớn",
+        "font size decrease font size increase font size Print Email",
+        "Tương phản: Đậm Nhạt",
         "Nghe toàn văn bài viết bằng giọng nam",
         "Chia sẻ lên Facebook và Zalo",
         "Thời gian đọc: 6 phút",
@@ -724,3 +726,13 @@ def test_a_title_in_capitals_behind_a_place_goes_on_below(below: str, above: tup
 def test_what_stands_below_such_a_title_and_is_none_of_it(below: str, gap: str) -> None:
     first = "BẾN CÁT: HƠN 300 THỢ DỆT XEM CHUNG KẾT"
     assert read_page_text("\n\n".join((f"{first}{gap}{below}", LEAD, *BODY))).title == first
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "kicker",
+    ["HƯỚNG TỚI NGÀY HỘI CỦA THỢ DỆT BẾN CÁT:", "HƯỚNG TỚI NGÀY HỘI CỦA THỢ DỆT BẾN CÁT LẦN THỨ MƯỜI:"],
+)
+def test_a_kicker_with_a_colon_may_be_long(kicker: str, gap: str) -> None:
+    article = read_page_text(gap.join(("Trang chủ", "Công đoàn", kicker, TITLE, "09/06/2024 17:40", LEAD, *BODY)))
+    assert (article.kicker, article.title) == (kicker, TITLE)

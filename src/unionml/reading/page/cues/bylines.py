@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from unionml.reading.page.cues.calendar import DATE
 from unionml.reading.page.cues.keys import is_section, key_of
 from unionml.reading.page.cues.names import REPORTS, is_byline, is_made_by, is_person, is_signature
 from unionml.text.persons import KINSHIP
@@ -53,6 +54,12 @@ _BESIDE_DATE = re.compile(
     r"(?P<date>\d{1,2}/\d{1,2}/(?:19|20)\d\d,?\s+\d{1,2}:\d\d(?:\s\(GMT\+7\))?)"
 )
 """`LÊ MẬN (báo Thợ) 21/07/2025 12:23`: who, or a section, and when."""
+_FILED_BEHIND = re.compile(
+    rf"(?P<date>{DATE.pattern})\s(?=(?-i:[{CAPITALS}]))(?:[^\W\d_]+[\s,]+){{1,8}}"
+    r"\d[\d.,]*\s(?:views?|lượt (?:xem|đọc))",
+    re.IGNORECASE,
+)
+"""`Tháng Chín 4, 2019 Thời sự, Tin tỉnh 96 Views`: when, the sections and a counter, as weblogs print them."""
 _CHANNEL = re.compile(rf"(?P<name>[^/]{{4,40}}?)(?:\s?/\s?|\s[-–]\s)[{CAPITALS}]{{2,8}}\d{{0,2}}")
 """`Lan Thu/ĐTH2`: a reporter, and the channel he works for."""
 
@@ -111,7 +118,12 @@ def _is_name(text: str) -> bool:
 
 
 def split_beside(text: str) -> tuple[str, str] | None:
-    """`(author, date)` for a date behind the names of sections, or behind an author and his paper; None for others."""
+    """`(author, date)` for a date behind the names of sections, or behind an author and his paper; None for others.
+
+    Sections may stand behind the date where a counter closes the line.
+    """
+    if filed := _FILED_BEHIND.fullmatch(text):
+        return "", filed["date"]
     found = _BESIDE_DATE.fullmatch(text)
     if found is None or not (is_section(found["name"]) or (found["paper"] and is_byline(found["name"]))):
         return None

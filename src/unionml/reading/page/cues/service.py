@@ -228,16 +228,17 @@ CONSENT_BUTTON = re.compile(
 _FUNCTIONS = any_of("""
     chia sẻ|gửi|nghe|đọc|xem|tải|lưu|theo dõi|bình luận|đánh giá|tóm tắt|bấm|nhấn|chạm|sao chép|phóng to|thu nhỏ
     cỡ chữ|kích (?:thước|cỡ) chữ|phông chữ|giọng đọc|tốc độ(?: đọc)?|chế độ đọc|màu (?:nền|chữ)|(?:độ )?tương phản
-    thời gian đọc|lượt (?:xem|đọc|thích|nghe)|share|print|listen|follow|tweet|copy|reading time
+    thời gian đọc|lượt (?:xem|đọc|thích|nghe)|(?:font|text) size|share|print|listen|follow|tweet|copy|reading time
     facebook|fb|twitter|zalo|linkedin|messenger|telegram|pinterest|viber|whatsapp
 """)
 _OBJECTS = any_of("""
     bài viết|bài báo|bài|tin|nội dung|trang|liên kết|link|email|e mail|mail|x|youtube|tiktok
     instagram|google(?: news| tin tức)?|mạng xã hội|bạn bè|bạn|trí tuệ nhân tạo|pdf
     bản (?:pdf|in)|ứng dụng|audio|podcast|âm thanh|giọng(?: nói| nam| nữ)?|nam|nữ|miền (?:bắc|trung|nam)|chữ|in|to|bé
-    nhỏ|vừa|lớn|trung bình|bình thường|chậm|nhanh|mặc định|trắng|vàng|đen|sáng|tối|tăng|giảm|t|a|aa|phút|giây|\\d+
+    nhỏ|vừa|lớn|trung bình|bình thường|chậm|nhanh|mặc định|trắng|vàng|đen|đậm|nhạt|sáng|tối|tăng|giảm|t|a|aa|phút|giây
     này|cho|lên|qua|bằng|với|để|của|và|về|trên|tại|đến|vào|theo|đây|toàn bộ|toàn văn|thêm|tiếp|lại
     chọn|đổi|thay đổi|điều chỉnh|this|article|story|page|post|on|the|via|by|min|minutes?|read
+    decrease|increase|reset|\\d+
 """)
 _CONTROLS = re.compile(rf"(?:(?:{_FUNCTIONS}|{_OBJECTS})(?: |$)){{2,14}}")
 _FUNCTION = re.compile(rf"(?:^| ){_FUNCTIONS}(?: |$)")

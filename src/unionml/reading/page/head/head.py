@@ -132,7 +132,7 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     body = near.size > _NAME and cues.names_site(near.text) and not near.key.startswith("bản tin ")
     if on_top and (body or foreign):
         return  # whose site it is
-    if near.stop == ":" and near.size <= 10 and near.kind in {Kind.SHORT, Kind.PROSE}:
+    if near.stop == ":" and near.kind in {Kind.SHORT, Kind.PROSE}:
         head.kicker = near.text
         return
     if near.kind not in {Kind.SHORT, Kind.HEADLINE} or cues.names_paper(near.text):
