@@ -40,7 +40,7 @@ from unionml.reading.page.marks import url_in
 from unionml.reading.page.refusal import refuse
 from unionml.reading.page.tail.related import read_above, read_related
 from unionml.reading.page.tail.tail import find_end
-from unionml.reading.page.tail.teasers import mark_unannounced
+from unionml.reading.page.tail.teasers import mark_boxed, mark_unannounced
 
 _LETTER = re.compile(
     r"&(?:[A-Za-z](?:grave|acute|circ|tilde|uml)|#(?:19[2-9]|2[0-5]\d|258|259|27[23]|296|297|36[01]|41[67]|43[12]|7[89]\d\d)"
@@ -113,6 +113,7 @@ def _read(text: str, source: str) -> Article:
     mark_images(lines, head.after, title_key)
     mark_repeated(lines, head.after, title_key)
     mark_below(lines, head.after)
+    mark_boxed(lines, head.after)
     mark_unannounced(lines, head.after)
     end = find_end(lines, head.after, title_key, count)
     parts = Parts(title_key, has_gaps=any(line.gap for line in lines), author=head.byline)

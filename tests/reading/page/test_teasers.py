@@ -170,3 +170,21 @@ def test_two_lines_below_a_colon_belong_to_the_text(gap: str) -> None:
 def test_captions_below_a_line_about_pictures_stay_captions(said: tuple[str, ...], gap: str) -> None:
     shown = ("Không khí rộn ràng khắp các xưởng sợi", "Tiếng trống vang lên từ sáng sớm cuối tuần")
     assert read_page_text(gap.join((*TOP, *said, *shown, *TAIL))).related == ()
+
+
+BOXES = {
+    "cells": ("| {} | |", "| {} |"),
+    "small pictures": ("![]() | {} |", "![](a.jpg) | {} |"),
+}
+
+
+@GAPS
+@pytest.mark.parametrize("form", BOXES)
+@pytest.mark.parametrize("caption", [(), ("![]() |", "| Thợ dệt Bến Cát đổi ca lúc nửa đêm |")])
+def test_cells_in_a_row_above_the_text_are_other_articles(caption: tuple[str, ...], form: str, gap: str) -> None:
+    first, last = BOXES[form]
+    box = (first.format(OTHERS[0]), first.format(OTHERS[1]), last.format(OTHERS[2]))
+    article = read_page_text(gap.join((TITLE, "09/06/2024 17:40", *box, *caption, LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+    assert tuple(item.title for item in article.related) == OTHERS
+    assert article.captions == (("Thợ dệt Bến Cát đổi ca lúc nửa đêm",) if caption else ())

@@ -123,7 +123,7 @@ def _raw_lines(text: str) -> list[Line]:
         start, end = span.start, span.end
         if start >= end:
             gap = gap or not text[begin:behind].strip()
-        elif end - start > 200 or not _MARKUP_ONLY.match(text[start:end]):
+        elif span.role or end - start > 200 or not _MARKUP_ONLY.match(text[start:end]):
             *parts, start = divide(text, start, end, len(lines))
             for part, behind_part in pairwise([*parts, start]):
                 lines.append(Line(text[part:behind_part].rstrip(), part, gap))

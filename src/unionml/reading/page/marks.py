@@ -143,6 +143,8 @@ def unmarked(text: str, start: int, end: int) -> Span:
         cell = True
         start, end = start + found.start("text"), start + found.end("text")
         line = text[start:end]
+        if _IMAGE.fullmatch(line):
+            return Span(start, end, role="image")
     if one := _ONE_LINK.fullmatch(line):
         start, end, linked = start + one.start(1), start + one.end(1), True
     elif numbered := _NUMBERED_LINK.match(line):

@@ -94,6 +94,28 @@ def _is_link(line: Line) -> bool:
     return line.kind in LOOSE and line.size <= _LINK and not line.stop and not any(map(str.isdigit, line.text))
 
 
+def mark_boxed(lines: list[Line], begin: int) -> None:
+    """Two cells of a table or more in a row between title and text are other articles' headlines, in place.
+
+    A caption in a cell has its picture above it, and stands alone.
+
+    Args:
+        lines: all lines of the page.
+        begin: index of the first line behind the title.
+    """
+    run: list[Line] = []
+    for line in lines[begin:]:
+        if line.cell and line.kind is Kind.CAPTION and not line.stop:
+            run.append(line)
+            continue
+        if len(run) > 1:
+            for cell in run:
+                cell.kind = Kind.RELATED
+        run = []
+        if line.kind is Kind.PROSE:
+            return
+
+
 def mark_unannounced(lines: list[Line], begin: int) -> None:
     """Two headlines or more between the last paragraph and what closes an article are others', with no label above.
 
