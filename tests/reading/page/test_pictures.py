@@ -177,3 +177,33 @@ def test_a_picture_and_its_caption_right_below_the_sapo_take_no_paragraph_with_t
     caption = "Quà tặng thầy Đoàn Văn Thụ"
     article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, caption, caption, *BODY)))
     assert (article.lead, article.body, article.captions) == (LEAD, BODY, (caption,))
+
+
+def test_captions_below_pictures_that_repeat_the_title_are_no_headings() -> None:
+    captions = ("Đại biểu biểu quyết tại lễ khai mạc ngày hội", "Ban tổ chức ra mắt các đội thi")
+    others = ("Dệt Sông Lô thay máy kéo sợi đầu tiên", "Xưởng nhuộm Hòa Phú mở lớp đêm cho thợ")
+    lines = (TITLE, LEAD, *others, BODY[0], TITLE, captions[0], BODY[1], TITLE, captions[1], BODY[2])
+    article = read_page_text("\n".join(lines))
+    assert (article.lead, article.body, article.captions) == (LEAD, BODY, captions)
+    assert (tuple(item.title for item in article.related), article.headings) == (others, ())
+
+
+def test_a_heading_above_captions_in_cells_is_none() -> None:
+    cells = ("Các đội thi gói bánh |", "Trao thưởng cho xưởng nhuộm |")
+    article = read_page_text("\n".join((TITLE, LEAD, *BODY, "Một số hình ảnh của ngày hội", *cells)))
+    assert article.headings == ("Một số hình ảnh của ngày hội",)
+    assert article.captions == ("Các đội thi gói bánh", "Trao thưởng cho xưởng nhuộm")
+
+
+def test_a_caption_without_marks_above_its_translation_is_none() -> None:
+    lead = "The weavers of Ben Say held a fair at the mill on Sunday for the first time in four years."
+    body = (
+        "Three hundred people wrapped cakes and pulled ropes in the yard while the looms stood still.",
+        "The dye house won both games and shared a roast pig with those who had to watch the boilers.",
+        "Next year the union wants to invite the mills on the other bank of the river.",
+    )
+    caption = "Ms. Dao Thi Sen speaks to the teams. Photo: Le Man"
+    copy = "Chi Dao Thi Sen phat bieu voi cac doi thi. Anh: Le Man"
+    page = "\n\n".join(("Weavers hold a fair at the old mill", lead, body[0], f"{copy}\n{caption}", *body[1:]))
+    article = read_page_text(page)
+    assert (article.lead, article.body, article.captions) == (lead, body, (caption,))

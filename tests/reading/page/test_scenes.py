@@ -48,6 +48,8 @@ CAPTIONS = (
     "Anh Bảy (áo xanh) hỏi thủ tục cho 3 người bạn.",
     "Lễ trao vé xe cho đoàn viên Hòa Phú.",
     "Ông Lực phát biểu tại đại hội lần thứ hai.",
+    "Thượng tá Trần Văn Lực phát biểu tại hội nghị.",
+    "Các đồng chí lãnh đạo trao cờ lưu niệm cho các đội.",
 )
 TOLD = (
     "Ông Lực phát biểu tại hội nghị sáng 12/1.",
@@ -59,6 +61,8 @@ TOLD = (
     "Hội nghị kết thúc trong không khí đầm ấm.",
     "Ông Lực nói chuyện với công nhân rằng quỹ đủ chi.",
     "Mức hỗ trợ do công đoàn cơ sở quyết định.",
+    "Các đồng chí lãnh đạo đề nghị công đoàn sớm trao quà.",
+    "Đại úy Trần Văn Lực cho biết anh em rất vui.",
     "công nhân chờ xe trước cổng nhà máy.",
     "Chị Ngân khóc.",
     "Gia đình ăn mừng.",

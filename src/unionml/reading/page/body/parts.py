@@ -218,6 +218,7 @@ class Parts:
         run = lines[at:stop]
         first = run[0]
         closed = stop < len(lines) and lines[stop].kind is Kind.PROSE
+        captioned = stop < len(lines) and lines[stop].kind is Kind.CAPTION
         ending = ends_in_heading(run, closed=closed)
         below_heading = closed and (self.headings != [] or (at > 0 and lines[at - 1].kind is Kind.CAPTION))
         after_colon = at > 0 and lines[at - 1].stop == ":" and lines[at - 1].kind is not Kind.NOISE
@@ -265,7 +266,7 @@ class Parts:
             self.body.append(first.text)  # the text goes on below, or the page breaks off
         elif are_headlines(run):
             self._take_others(run, heading=ending)
-        elif PICTURES.match(first.key) and not closed and len(run) > 1:
+        elif PICTURES.match(first.key) and not closed and (len(run) > 1 or captioned):
             self.headings.append(first.text)
             self.captions.extend(line.text for line in run[1:])
         elif closed and shows_and_asks(run):

@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"\d{1,3}[a-z]|[a-z]\d{1,3}")
 """The number of a picture: `3b`."""
 _COUNTED = re.compile(r"[\x20-\x7e]{8,200}\s[-–]\s(?:Anh|Hinh|anh|hinh|Photo|Image)\s\d{1,2}\.?")
 """A title in such letters and a number: `Dai hoi cong doan - Anh 1`."""
+_UNMARKED = re.compile(r"[\x20-\x7e]{8,300}\bAnh: [\x20-\x7e]{2,40}")
+"""A caption with its credit without marks, as editions in English keep it above the caption that they translate."""
 _SHORTEST, _LONGEST = 4, 45
 """Syllables of a caption that is said twice."""
 _QUOTED = 12
@@ -66,6 +68,9 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
         same = same or (marked and _COUNTED.fullmatch(line.text) is not None)
         if same or (line.key.startswith(title_key + " ") and _IMAGE_TAIL.fullmatch(line.key[len(title_key) + 1 :])):
             line.kind = Kind.IMAGE
+    for image, caption in pairwise(lines[begin:]):
+        if image.kind in LOOSE | {Kind.CAPTION} and caption.kind is Kind.CAPTION and _UNMARKED.fullmatch(image.text):
+            image.kind = image.kind if caption.gap or _UNMARKED.fullmatch(caption.text) else Kind.IMAGE
     rows = (lines[begin:], lines[begin + 1 :], lines[begin + 2 :], [*lines[begin + 3 :], None])
     for above, image, caption, below in zip(*rows, strict=False):
         named = _is_address(image) or cues.is_picture_file(image.text)

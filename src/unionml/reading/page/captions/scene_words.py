@@ -33,11 +33,12 @@ HARMLESS = _listed(
 )
 """Words in which those above mean something else."""
 COUNTS = _listed(
-    "các những nhiều một hai ba bốn năm sáu bảy tám chín mười lăm đông_đảo toàn_thể từng nhóm tốp tổ đội đoàn"
+    """các các_đồng_chí những nhiều một hai ba bốn năm sáu bảy tám chín mười lăm đông_đảo toàn_thể từng nhóm tốp tổ đội
+    đoàn"""
 )
 TITLES = KINSHIP | _listed(
-    """cụ bé cháu đồng_chí bác_sĩ kỹ_sư luật_sư nghệ_nhân già_làng thiếu_tá trung_tá đại_tá điều_dưỡng thủ_môn tổ_trưởng
-    thu_ngân đc đ/c"""
+    """cụ bé cháu đồng_chí bác_sĩ kỹ_sư luật_sư nghệ_nhân già_làng thiếu_úy trung_úy thượng_úy đại_úy thiếu_tá trung_tá
+    thượng_tá đại_tá thiếu_tướng trung_tướng thượng_tướng đại_tướng điều_dưỡng thủ_môn tổ_trưởng thu_ngân đc đ/c"""
 )
 """What stands before a name; without one they only go on with somebody the text has named."""
 PEOPLE = _listed(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from unionml.reading.page.captions.scene_signs import shows_picture
 from unionml.reading.page.cues import cues
 from unionml.reading.page.kinds import CLOSING, FURNITURE, LOOSE, SILENT, Kind
 from unionml.reading.page.lines import Line
@@ -60,7 +61,7 @@ def find_chains(lines: list[Line], begin: int) -> Chains:
         if heads and others + _points(lines, begin, heads, after, paragraphs, bare=bare, over=over) >= _ENOUGH:
             headed = True
             chains.sections.update(prose)
-            if len(heads) >= 3 and 2 * sum(cues.is_scene(lines[at].text) for at in heads) <= len(heads):
+            if len(heads) >= 3 and 2 * sum(_shows(lines, at) for at in heads) <= len(heads):
                 for line in (lines[at] for at in heads if lines[at].size <= 16 and not lines[at].stop):
                     line.level = line.level or 2
         elif kinds & FURNITURE and _like_teasers(lines, heads, prose, after):
@@ -74,6 +75,12 @@ def find_chains(lines: list[Line], begin: int) -> Chains:
             over = over or (paragraphs > 0 and _ends(line))
         place = max(stop, place + 1)
     return chains
+
+
+def _shows(lines: list[Line], at: int) -> bool:
+    """Whether a short line tells what a photograph shows, in the words of captions or right below a picture."""
+    pictured = lines[at - 1].kind is Kind.IMAGE and shows_picture(lines[at].text)
+    return pictured or cues.is_scene(lines[at].text)
 
 
 def _ends(line: Line) -> bool:
