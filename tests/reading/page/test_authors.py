@@ -247,3 +247,12 @@ def test_an_author_who_stands_again_above_keywords_signs(gap: str) -> None:
     article = read_page_text(gap.join(lines) + "\n\n" + "\n".join(below))
     assert_read(article, TITLE)
     assert (article.byline, article.captions, article.headings) == ("Đào Thu Mận", (), ())
+
+
+@pytest.mark.parametrize("names", ["NGUYỄN TIẾN LỘC - HÀ MI", "LÊ THU MẬN – VŨ ĐÌNH SÁU"])
+def test_two_authors_in_capitals_sign_below_what_the_next_part_is_called(names: str) -> None:
+    title, lead = "Đêm ở trạm đèn", "Trạm đèn Hòn Gió chỉ có ba người thợ và một con chó già."
+    body = ("Mỗi đêm họ thay nhau lên tháp bốn lần.", "Gió mạnh thì phải bò, vì đứng lên là bị thổi bay.")
+    article = read_page_text("\n".join((title, "18/12/2024", lead, *body, "Bài 2: Con chó biết xem gió", names)))
+    assert (article.lead, article.body, article.captions) == (lead, body, ())
+    assert article.byline == names

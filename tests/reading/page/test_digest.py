@@ -126,3 +126,20 @@ def test_a_title_that_quotes_the_text_word_for_word_is_one(dated: bool, gap: str
     head = (title, "12/03/2024 09:30") if dated else (title,)
     article = read_page_text(gap.join(("Trang chủ", "Thể thao", *head, LEAD, said, *BODY)))
     assert (article.title, article.lead, article.body) == (title, LEAD, (said, *BODY))
+
+
+@GAPS
+def test_a_headline_in_square_brackets_between_paragraphs_is_another_articles(gap: str) -> None:
+    title = "Thợ dệt Bến Sậy về quê trên xe công đoàn"
+    lead = "Sáng thứ sáu, mười chuyến xe chở bốn trăm thợ dệt rời Bến Sậy về quê sau ba năm ăn Tết xa nhà."
+    body = (
+        "Mỗi chuyến xe có một cán bộ công đoàn đi cùng cho đến tận bến cuối của tỉnh.",
+        "Chị Đào Thị Sen mang theo hai bộ quần áo trẻ em và một hộp bánh gói từ tối hôm trước.",
+        "Sau Tết các chuyến xe sẽ đón thợ trở lại làm việc.",
+    )
+    lines = (title, lead, body[0], "[Sông Lô: Thêm năm trăm vé tàu cho thợ nghèo]", body[1])
+    shown = "[Chị Đào Thị Sen cùng các con bên chuyến xe]"
+    article = read_page_text(gap.join((*lines, shown, body[2])))
+    assert (article.lead, article.body) == (lead, body)
+    assert tuple(item.title for item in article.related) == ("Sông Lô: Thêm năm trăm vé tàu cho thợ nghèo",)
+    assert article.captions == (shown.strip("[]"),)

@@ -736,3 +736,10 @@ def test_what_stands_below_such_a_title_and_is_none_of_it(below: str, gap: str) 
 def test_a_kicker_with_a_colon_may_be_long(kicker: str, gap: str) -> None:
     article = read_page_text(gap.join(("Trang chủ", "Công đoàn", kicker, TITLE, "09/06/2024 17:40", LEAD, *BODY)))
     assert (article.kicker, article.title) == (kicker, TITLE)
+
+
+@pytest.mark.parametrize("section", ["Xã hội", "Công đoàn", "THỂ THAO"])
+def test_the_name_of_a_section_on_top_of_a_page_is_no_kicker(section: str) -> None:
+    article = read_page_text("\n".join((section, TITLE, "09/06/2024 17:40", LEAD, *BODY)))
+    assert_read(article)
+    assert (article.section, article.kicker) == (section, "")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from unionml.reading.page.captions.scene_signs import shows_picture
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.banners import whole_key
 from unionml.reading.page.kinds import LOOSE, Kind
@@ -77,10 +78,17 @@ def mark_pull_quotes(lines: list[Line]) -> None:
 
 
 def mark_bracketed(lines: list[Line]) -> None:
-    """A line in brackets below the first paragraph heads nothing: it shows a picture, or names another page."""
+    """A line in brackets below the first paragraph heads nothing: it shows a picture, or names another page.
+
+    In square ones between two paragraphs stands another article's headline, where it shows nothing.
+    """
     told = False
-    for line in lines:
-        if (
+    for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        beside = {other.kind for other in (above, below) if other is not None}
+        if line.role == "caption" and told and beside == {Kind.PROSE} and not shows_picture(line.text):
+            told_of = line.stop or cues.is_caption(line.text, line.size)
+            line.kind = line.kind if told_of else Kind.RELATED
+        elif (
             line.kind in LOOSE
             and line.text[0] == "("
             and line.text.rstrip(".")[-1:] == ")"

@@ -70,7 +70,7 @@ def mark_images(lines: list[Line], begin: int, title_key: str) -> None:
             line.kind = Kind.IMAGE
     for image, caption in pairwise(lines[begin:]):
         if image.kind in LOOSE | {Kind.CAPTION} and caption.kind is Kind.CAPTION and _UNMARKED.fullmatch(image.text):
-            image.kind = image.kind if caption.gap or _UNMARKED.fullmatch(caption.text) else Kind.IMAGE
+            image.kind = image.kind if _UNMARKED.fullmatch(caption.text) else Kind.IMAGE
     rows = (lines[begin:], lines[begin + 1 :], lines[begin + 2 :], [*lines[begin + 3 :], None])
     for above, image, caption, below in zip(*rows, strict=False):
         named = _is_address(image) or cues.is_picture_file(image.text)

@@ -11,6 +11,8 @@ from unionml.text.scripts import CAPITALS
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")
+_NAME_WORDS = 4
+"""Words of a name, at most."""
 _EAST_NAMES = 12
 """Characters of names in Chinese, Japanese or Korean, at most."""
 _AROUND_NAME = (
@@ -159,7 +161,10 @@ def _is_byline(text: str) -> bool:
     small = [token for token in tokens if token and not token[0].isupper()]
     if prefix or len(tokens) < 5:
         return all(token.lower() in _BYLINE_SMALL for token in small)
-    return len(small) <= 0.5 * len(tokens) and rest[0].isupper() and not rest.isupper()
+    if rest.isupper():
+        names = re.split(r"\s[-–]\s", rest.title())
+        return all(_SURNAMES.match(name) and len(name.split()) <= _NAME_WORDS for name in names)
+    return len(small) <= 0.5 * len(tokens) and rest[0].isupper()
 
 
 def is_cosigned(text: str) -> bool:

@@ -160,7 +160,7 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     listed = place > 0 and (not near.gap or above[place - 1].gap)
     beside = listed and size <= 4 and cues.is_section(above[place - 1].text)
     on_top = all(line.kind in {Kind.SHORT, Kind.HEADLINE} for line in lines[:at]) and at == 1
-    filed = (cues.is_section(near.text) or (size < _SECTION and FILED.match(near.key))) and not on_top
+    filed = cues.is_section(near.text) or (size < _SECTION and FILED.match(near.key) and not on_top)
     if beside and not filed and _is_column(near, above[place - 1]):
         head.section = head.section or above[place - 1].text
         head.kicker = "" if near.key in _PLACES | _FORMS else near.text
