@@ -3,7 +3,7 @@
 from unionml.article import Article
 from unionml.cli.messages import say
 from unionml.cli.options import File, Json, TextColumn
-from unionml.cli.terminal import align, clean, emit, emit_json, faint, flow, strong
+from unionml.cli.terminal import emit, emit_json, faint, flow, strong
 
 
 def read(file: File, text_column: TextColumn = None, json: Json = False) -> None:
@@ -26,10 +26,11 @@ def _page(article: Article) -> str:
         head.append(faint(flow(article.kicker)))
     head.append(strong(flow(article.title or say("untitled"))))
     names = ("section", "published", "byline", "url")
-    facts = [(say(name), clean(getattr(article, name))) for name in names if getattr(article, name).strip()]
+    facts = {say(name): getattr(article, name) for name in names if getattr(article, name).strip()}
     blocks = ["\n".join(head)]
     if facts:
-        blocks.append(faint(align(facts)))
+        widest = max(map(len, facts))
+        blocks.append(faint("\n".join(flow(fact, label=f"{name.ljust(widest)}  ") for name, fact in facts.items())))
     if article.lead:
         blocks.append(strong(flow(article.lead)))
     blocks.extend(flow(paragraph) for paragraph in article.body)

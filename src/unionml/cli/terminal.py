@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import sys
-import textwrap
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
@@ -159,9 +158,42 @@ def flow(text: str, indent: str = "", label: str = "") -> str:
     if not is_terminal():
         return indent + label + text
     width = max(min(shutil.get_terminal_size().columns, _WIDEST), 20)
-    further = indent + " " * len(label)
-    lines = textwrap.wrap(text, width, initial_indent=indent + label, subsequent_indent=further, break_on_hyphens=False)
+    return _wrapped(text, width, indent + label, indent + " " * cells(label))
+
+
+def _wrapped(text: str, width: int, first: str, further: str) -> str:
+    """Words in lines of so many columns, which `textwrap` takes for characters; addresses stay whole, to be copied.
+
+    Args:
+        text: words with single blanks between them.
+        width: columns of a line.
+        first: what the first line opens with.
+        further: what the others do.
+    """
+    lines = [first]
+    room = width - cells(first)
+    begun = False
+    for word in text.split(" "):
+        for place, piece in enumerate(_fitting(word, width - cells(further))):
+            needed = cells(piece) + begun
+            if begun and (place or needed > room):
+                lines.append(further)
+                room, needed, begun = width - cells(further), needed - 1, False
+            lines[-1] += f" {piece}" if begun else piece
+            room, begun = room - needed, True
     return "\n".join(lines)
+
+
+def _fitting(word: str, room: int) -> list[str]:
+    """A word in pieces of so many columns; whole where all of its characters are narrow, as those of an address are."""
+    if cells(word) <= room or not any(map(_is_wide, word)):
+        return [word]
+    pieces = [word[0]]
+    for character in word[1:]:
+        if cells(pieces[-1] + character) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
 
 
 def headline(text: str) -> str:
@@ -172,10 +204,11 @@ def headline(text: str) -> str:
 
 def cells(text: str) -> int:
     """How many columns a terminal gives to a text; combining marks take none, wide characters two."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    return sum(0 if unicodedata.combining(one) else 2 if _is_wide(one) else 1 for one in text)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
 
 
 def align(rows: Sequence[tuple[str, ...]], *, right: frozenset[int] = frozenset(), indent: str = "") -> str:
