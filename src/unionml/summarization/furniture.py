@@ -46,7 +46,9 @@ _INITIALS_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 # What people say to each other and not to readers, and what ends a paper or a part of a series.
 _COURTESY = re.compile(
     r"[\s*•–—(-]*(?:kính (?:thưa|gửi|chúc|mời|mong|báo|chào|đề nghị)\b|"
-    r"thưa (?:toàn thể|các|quý|quí|đồng bào|đồng chí|đại hội|hội nghị|ông|bà|anh|chị)\b|"
+    r"thưa (?:toàn thể|các|quý|quí|đồng bào|đồng chí|đoàn chủ tịch|đại hội|hội nghị|ông|bà|anh|chị)\b|"
+    r"(?:(?:trước (?:hết|tiên)|lời đầu tiên|nhân dịp này),? )?(?:thay mặt [^,.:;]{3,90}, )?(?:cho phép )?"
+    r"(?:chúng )?tôi (?:xin )?(?:nhiệt liệt|trân trọng|chân thành|bày tỏ|gửi (?:lời|tới|đến))\b|"
     r"trân trọng\b\s*(?:kính|cảm ơn|cám ơn|thông báo|giới thiệu|đề nghị|mời|[./!,]|$)|"
     r"(?:một lần nữa,? )?xin (?:kính|chân thành|trân trọng|cảm ơn|cám ơn|chúc|mời|gửi lời|chào)\b|"
     r"c[ảá]m ơn (?:ông|bà|anh|chị|đồng chí|quý|bạn)\b|chúc (?:các|anh|chị|bạn|quý|toàn thể|đại hội|hội nghị)\b|"
@@ -63,9 +65,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BEGINNINGS = frozenset((
-    "(cò", "ban", "bài", "chú", "chị", "chủ", "còn", "cám", "cảm", "giấ", "hìn", "hạn", "hồ", "khá", "kín", "kỳ", "mọi",
-    "một", "mức", "nơi", "phó", "phầ", "số", "thà", "thư", "thự", "thờ", "toà", "trâ", "tòa", "tổn", "xem", "xin",
-    "điề", "đơn", "đối", "địa",
+    "(cò", "ban", "bài", "cho", "chú", "chị", "chủ", "còn", "cám", "cảm", "giấ", "hìn", "hạn", "hồ", "khá", "kín", "kỳ",
+    "lời", "mọi", "một", "mức", "nhâ", "nơi", "phó", "phầ", "số", "tha", "thà", "thư", "thự", "thờ", "toà", "trâ",
+    "trư", "tòa", "tôi", "tổn", "xem", "xin", "điề", "đơn", "đối", "địa",
 ))  # fmt: skip
 """The first three letters of what `_COURTESY` and `_LABELLED` begin with, but for bullets, which are list items."""
 
