@@ -304,3 +304,10 @@ def test_an_office_before_the_date_signs(line: str) -> None:
 def test_the_name_of_the_site_is_no_author() -> None:
     site = "<meta property='og:site_name' content='Xóm May'><meta name='author' content='Xóm May'>"
     assert read_html(page(f"<div><h1>{TITLE}</h1>{paragraphs()}</div>", site)).byline == ""
+
+
+def test_name_and_date_in_a_card_on_the_author() -> None:
+    card = f"<div class='author-info'><h2>{AUTHOR}</h2><div class='subtitle'>Thợ may | Đồng sáng lập lớp nghề</div>"
+    card += "<time>Ngày 9 tháng 11 năm 2023</time></div><button>Theo dõi</button>"
+    read = read_html(page(f"<article><header><h1>{TITLE}</h1>{card}</header><div>{paragraphs()}</div></article>"))
+    assert (read.byline, read.published, read.body) == (AUTHOR, "Ngày 9 tháng 11 năm 2023", BODY)

@@ -91,3 +91,23 @@ def test_an_account_beside_its_picture_is_no_caption() -> None:
     meta = "<div class='amp-wp-byline'><amp-img src='a.png'></amp-img><span class='amp-wp-author'>admin</span></div>"
     read = read_html(page(f"<article><header><h1>{TITLE}</h1>{meta}</header>{paragraphs()}</article>"))
     assert (read.captions, read.byline, read.body) == ((), "", BODY)
+
+
+def test_captions_side_by_side_below_pictures_side_by_side() -> None:
+    pictures = "<tr><td><img src='a.jpg'></td><td><img src='b.jpg'></td></tr>"
+    table = f"<table>{pictures}<tr><td><i>Lớp học tối thứ ba</i></td><td><i>Chị Nhiên bên máy may</i></td></tr></table>"
+    read = read_html(page(f"<div><h1>{TITLE}</h1>{paragraphs(BODY[:2])}{table}{paragraphs(BODY[2:])}</div>"))
+    assert (read.body, read.captions) == (BODY, ("Lớp học tối thứ ba", "Chị Nhiên bên máy may"))
+
+
+def test_columns_of_a_page_below_a_row_of_pictures_are_no_captions() -> None:
+    banner = "<tr><td><img src='a.jpg'></td><td><img src='b.jpg'></td></tr>"
+    text = f"<tr><td><a href='/'>Thời sự</a></td><td><h1>{TITLE}</h1>{paragraphs()}</td></tr>"
+    read = read_html(page(f"<table>{banner}{text}</table>"))
+    assert (read.title, read.body, read.captions) == (TITLE, BODY, ())
+
+
+def test_the_named_caption_of_a_cover_above_the_header_of_an_article() -> None:
+    cover = "<div class='cover'><img src='a.jpg'><figcaption>Lớp học tối thứ ba</figcaption></div>"
+    read = read_html(page(f"<article>{cover}<header><h1>{TITLE}</h1></header>{paragraphs()}</article>"))
+    assert (read.title, read.body, read.captions) == (TITLE, BODY, ("Lớp học tối thứ ba",))

@@ -158,7 +158,7 @@ def test_a_box_that_calls_for_something_is_no_text(name: str) -> None:
     assert (read.body, read.headings) == (BODY, ())
 
 
-@pytest.mark.parametrize("name", ["date_share", "time-share", "sharing-date"])
+@pytest.mark.parametrize("name", ["date_share", "time-share", "sharing-date", "tag-date"])
 def test_a_date_in_the_row_of_the_buttons(name: str) -> None:
     row = f"<div class='{name}'><span class='date'>09/05/2023 14:36</span><span>Lượt xem: 1.027</span></div>"
     read = read_html(page(f"<div><h1>{TITLE}</h1>{row}<p class='sapo'>{SAPO}</p><div>{paragraphs()}</div></div>"))

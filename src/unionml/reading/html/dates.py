@@ -60,7 +60,7 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
         words = words_of(node)
         if node.tag != "time" and not (words and names.DATE.search(words)):
             continue
-        if names.NOW.search(words) or is_beside(region, node, names.CRUMB):
+        if names.NOW.search(words) or is_beside(region, node, names.ABOVE_TEXT):
             continue
         if (centre < 0 or end >= 0) and node is not last and _dates_a_link(node):
             continue

@@ -9,7 +9,7 @@ from unionml.reading.html import words as names
 from unionml.reading.html.dates import BARS, head_of, is_beside, name_in
 from unionml.reading.html.facts import Facts, account_of, byline_of
 from unionml.reading.html.region import Region
-from unionml.reading.html.shapes import asks, author_in, sender_in, states_author
+from unionml.reading.html.shapes import HEADINGS, asks, author_in, sender_in, states_author
 from unionml.reading.html.title import Headline
 from unionml.reading.html.tree import MARK_LIMIT, text_of, words_of
 from unionml.reading.page.cues import cues
@@ -93,6 +93,7 @@ def _named_in(node: Any) -> str:
     leaves = [(one, text_of(one)) for one in inside if isinstance(one.tag, str) and not len(one)]
     texts = [(one, text) for one, text in leaves if text]
     stated = {text for one, text in texts if states_author(one) or _AUTHOR_NAME.search(words_of(one))}
+    stated = stated or {text for one, text in texts if one.tag in HEADINGS and byline_of(text)}
     if len(stated) == 1 and len(texts) > 1:
         return stated.pop()
     kept = [text for _, text in texts if not (_PART_IN_PAPER.fullmatch(cues.key_of(text)) or EMAIL.search(text))]

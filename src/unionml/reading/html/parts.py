@@ -164,7 +164,7 @@ class _Sorter:
             return name is None or cues.is_byline(name["name"].strip(" .)]")) or not cues.stop_of(block.text)
         sapo = at == self.opening or self._is_sapo(at)
         told = at < self.text_start and tells_of_article(block)
-        return block.after_image and not (sapo or told) and is_under_picture(block)
+        return not (sapo or told) and is_under_picture(block)
 
     def _slanted_opening(self) -> int:
         """Index of a slanted sentence that opens the text below the article's own picture; -1 where none does.

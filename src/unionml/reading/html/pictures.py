@@ -1,6 +1,7 @@
 """What stands below a picture: its caption, or the text that the picture stands above."""
 
 import re
+from itertools import islice
 
 from unionml.reading.html.blocks import Block
 from unionml.reading.html.shapes import HEADINGS, READING_TIME, author_in, is_furniture
@@ -34,6 +35,8 @@ def tells_of_article(block: Block) -> bool:
 
 def is_under_picture(block: Block) -> bool:
     """Whether a block behind a picture is its caption: by its frame, class and setting, or for want of a stop."""
+    if not block.after_image:
+        return _is_in_row(block)
     if block.tag in HEADINGS or block.tag == "li" or block.size > _CAPTION_WORDS:
         return False
     frame = block.frame
@@ -53,10 +56,10 @@ def is_under_picture(block: Block) -> bool:
 
 
 def is_over_headline(block: Block, headline: Block) -> bool:
-    """Whether a block stands alone with a picture, right beside the headline in its element: the article's own."""
+    """Whether a block stands alone with the article's own picture: right beside the headline or its header."""
     frame = block.frame
-    around = headline.node.getparent()
-    beside = frame is not None and around is not None and frame.getparent() is around and around.tag != "body"
+    around = [*islice(headline.node.iterancestors(), 2 if block.kind() == "caption" else 1)]
+    beside = frame is not None and any(frame.getparent() is one and one.tag != "body" for one in around)
     return beside and not LOGO.search(words_of(frame))
 
 
@@ -71,3 +74,20 @@ def is_below_own_picture(block: Block) -> bool:
     if above is None or not isinstance(above.tag, str):
         return False
     return above.tag == "figure" or FEATURED.search(words_of(above)) is not None
+
+
+def _is_in_row(block: Block) -> bool:
+    """Whether a block fills a cell of a row that stands below a row of as many pictures."""
+    cell = next((one for one in (block.node, *islice(block.node.iterancestors(), 2)) if one.tag == "td"), None)
+    row = cell.getparent() if cell is not None else None
+    above = row.getprevious() if row is not None else None
+    if (
+        cell is None
+        or row is None
+        or above is None
+        or not 1 < len(row) == len(above)
+        or "".join(above.itertext()).strip()
+    ):
+        return False
+    alone = "".join("".join(cell.itertext()).split()) == block.text.replace(" ", "")
+    return alone and block.size <= _CAPTION_WORDS and all(next(one.iter("img"), None) is not None for one in above)

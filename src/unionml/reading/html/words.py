@@ -44,8 +44,8 @@ _ADDED = re.compile(
     r"|contact (?:block|box|us)|post ?meta ?data|cta|call to action"
     r"|twitter tweet|instagram media|tiktok embed|fb (?:post|video|xfbml parse ignore))\b"
 )
-_DATED = re.compile(r"\b(?:date|time) shar(?:e|ing)\b|\bshar(?:e|ing) (?:date|time)\b")
-"""Names of the row that holds the date beside the buttons."""
+_DATED = re.compile(r"\b(?:date|time) shar(?:e|ing)\b|\b(?:tag|shar(?:e|ing)) (?:date|time)\b")
+"""Names of the row that holds the date beside buttons or keywords."""
 _MAIN = re.compile(
     r"\b(?:article (?:body|content)|(?:entry|post|detail|news|main|body|article) ?(?:content|body|text)|noi ?dung)\b"
 )
@@ -71,6 +71,8 @@ NOW = re.compile(r"\b(?:now|today|current|clock|live)\b")
 _OVER_TITLE = r"kicker|eyebrow|overline|(?:over|pre|super|supra) ?(?:title|head(?:ing|line)?)|tit ?phu"
 KICKER = re.compile(rf"\b(?:{_OVER_TITLE}|subhead|sub title top|tieu de phu|hat)\b")
 SECTION = re.compile(r"\b(?:cate?(?: ?name)?|category|zone|chuyen ?muc)\b")
+ABOVE_TEXT = re.compile(rf"{AUTHOR.pattern}|\b(?:bread ?)?crumbs?\b")
+"""Names of what also holds the date of an article, though it is about its author or leads to its page."""
 CRUMB = re.compile(r"\b(?:bread ?)?crumbs?\b")
 FIRST_TAG = re.compile(r"\bprimary (?:tag|category)\b")
 PATH = re.compile(rf"\b(?:path ?way|nav path|duong ?dan|dieu ?huong)\b|{FIRST_TAG.pattern}")
