@@ -47,7 +47,7 @@ _TOPS = 3
 _QUOTED = re.compile('["“”«»]')
 _FRONT_TEASERS = 3
 _LINE = 6
-"""Words of a block without a stop, at least, of which a third of a page's have to be for lines of a PDF."""
+"""Words of a block, at least, half of which have no stop where they are the lines of a PDF."""
 _INLINE = frozenset({"hi", "ref", "del"})
 """Elements of trafilatura's tree that do not end a line."""
 
@@ -78,8 +78,8 @@ def _read(html: str, source: str, name: str) -> Article:
     drawn, facts = drawn_from(tree, facts if facts.url else replace(facts, url=saved_from(html)))
     _tidy(tree)
     blocks = blocks_of(tree)
-    cut = sum(block.size >= _LINE and not cues.stop_of(block.text) for block in blocks)
-    if is_from_pdf(tree) and 3 * cut >= len(blocks):
+    lines = [not cues.stop_of(block.text) for block in blocks if block.size >= _LINE]
+    if is_from_pdf(tree) and 2 * sum(lines) >= len(lines):
         return _checked(_as_text(Region(blocks), Article(url=facts.url), source), tree, facts, name)
     region = find_region(blocks, _extracted(tree, name))
     headline = find_title(region, facts)

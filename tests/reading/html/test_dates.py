@@ -65,3 +65,12 @@ def test_the_day_of_the_last_change_in_an_element_of_its_own() -> None:
 @given(st.text(max_size=60), st.sampled_from(LINES), st.text(max_size=60))
 def test_a_date_is_a_part_of_its_line(before: str, line: str, after: str) -> None:
     assert date_in_line(f"{before}{line}{after}") in f"{before}{line}{after}"
+
+
+def test_a_date_above_the_headline_in_the_element_of_the_whole_article() -> None:
+    others = "<div><a href='/a'>Bến phà cũ thành chợ nông sản cuối tuần</a> <span class='date'>(22/4)</span></div>"
+    text = f"<h1>Tổ may số 4 dạy nghề cho thợ mới</h1>{paragraphs()}"
+    date = "<div class='tag-date'>Thứ tư, 23/4/2008, 08:30</div>"
+    assert (
+        read_html(page(f"<article><div>{date}{text}{others}</div></article>")).published == "Thứ tư, 23/4/2008, 08:30"
+    )

@@ -107,3 +107,15 @@ def test_a_reporter_by_his_class(name: str) -> None:
     line = f"<div class='head_info'><em class='{name}'>서민하 기자</em></div>"
     article = read_html(f"<html><head></head><body><div><h1>{title}</h1>{line}{text}</div></body></html>")
     assert (article.title, article.byline, article.body) == (title, "서민하 기자", body)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "author"),
+    [("ko", "기자명 서민하 기자", "서민하 기자"), ("zh", "作者：柳若溪", "柳若溪"), ("zh", "撰文：柳若溪", "柳若溪")],
+)
+def test_a_labelled_author(language: str, line: str, author: str) -> None:
+    title, _, _, body, _ = PAGES[language]
+    text = "".join(f"<p>{one}</p>" for one in body)
+    fields = f"<ul><li>{line}</li><li>2025-03-19 08:14</li></ul>"
+    article = read_html(f"<html><head></head><body><div><h1>{title}</h1>{fields}<div>{text}</div></div></body></html>")
+    assert (article.title, article.byline, article.body) == (title, author, body)

@@ -111,3 +111,11 @@ def test_the_named_caption_of_a_cover_above_the_header_of_an_article() -> None:
     cover = "<div class='cover'><img src='a.jpg'><figcaption>Lớp học tối thứ ba</figcaption></div>"
     read = read_html(page(f"<article>{cover}<header><h1>{TITLE}</h1></header>{paragraphs()}</article>"))
     assert (read.title, read.body, read.captions) == (TITLE, BODY, ("Lớp học tối thứ ba",))
+
+
+def test_a_caption_below_advertising_below_its_picture() -> None:
+    ads = "<div class='ads-inline'><span>Quảng cáo</span><a href='/ad'>Mua xe trả góp lãi suất thấp</a></div>"
+    caption = "<p style='text-align:center'><em>Chị Nhiên dạy luồn chỉ cho thợ mới</em></p>"
+    picture = f"<p><img src='a.jpg'></p>{ads}{caption}"
+    read = read_html(page(f"<div><h1>{TITLE}</h1>{paragraphs(BODY[:2])}{picture}{paragraphs(BODY[2:])}</div>"))
+    assert (read.body, read.captions) == (BODY, ("Chị Nhiên dạy luồn chỉ cho thợ mới",))

@@ -238,3 +238,9 @@ def test_a_question_that_opens_its_answer_is_text(address: str) -> None:
     line = f"<p><a href='{address}'>{asking}</a></p>"
     read = read_html(article(paragraphs(BODY[:2]) + line + paragraphs(BODY[2:])))
     assert read.body == (*BODY[:2], asking, *BODY[2:])
+
+
+def test_a_short_headline_with_its_date_below_the_text() -> None:
+    others = "<b>Các bài đã đăng:</b><ul><li><a href='/a'>Tết trên đảo</a> (20/02)</li></ul>"
+    read = read_html(page(f"<article><h1>{TITLE}</h1><div>{paragraphs()}</div><div>{others}</div></article>"))
+    assert read.body == BODY

@@ -168,7 +168,7 @@ class _Walk:
                 tabular=tabular,
             )
         )
-        self.image = False
+        self.image = self.image and bool(zones) and zones[0][0] == "added"  # advertising stands between anything
 
 
 def blocks_of(tree: Any) -> list[Block]:

@@ -49,6 +49,7 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
     blocks = region.blocks
     anchor = blocks[title_at].node if title_at >= 0 else blocks[region.start].node if region.inside else None
     last = blocks[region.inside[-1]].node if region.inside else None
+    around = {*anchor.iterancestors()} if anchor is not None else set()
     shown: list[tuple[int, str]] = []
     stated: list[tuple[int, str]] = []
     centre = end = -1
@@ -62,7 +63,7 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
             continue
         if names.NOW.search(words) or is_beside(region, node, names.ABOVE_TEXT):
             continue
-        if (centre < 0 or end >= 0) and node is not last and _dates_a_link(node):
+        if (centre < 0 or end >= 0) and node is not last and _dates_a_link(node, around):
             continue
         machine = (node.get("datetime") or node.get("content") or "").strip()
         if _ISO.match(machine):
@@ -80,10 +81,11 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
     return facts.published or near[1] or line
 
 
-def _dates_a_link(node: Any) -> bool:
-    """Whether an element stands beside the headline of another article, whose date it is."""
-    around = [one for one in (node, node.getparent()) if one is not None and one.tag not in {"body", "main", "article"}]
-    return any(size_of(text_of(link)) >= 4 for one in around for link in islice(one.iter("a"), 20))
+def _dates_a_link(node: Any, holders: set[Any]) -> bool:
+    """Whether an element stands beside the headline of another article, whose date it is; `holders` hold the page's."""
+    tags = {"body", "main", "article"}
+    near = [one for one in (node, node.getparent()) if one is not None and one.tag not in tags and one not in holders]
+    return any(size_of(text_of(link)) >= 4 for one in near for link in islice(one.iter("a"), 20))
 
 
 def date_in_line(text: str) -> str:

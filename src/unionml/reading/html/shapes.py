@@ -26,8 +26,8 @@ _CREW = re.compile(
 )
 WRITTEN_BY = re.compile(
     r"(?:(?:được )?(?:viết|đăng|gửi) bởi|người đăng|người viết|tác giả(?: bài viết)?|written by|by"
-    r"|người (?:khởi tạo|gửi)(?=\s*[:：])"
-    r"|(?-i:[Bb]ởi(?=\s*[:：]?\s*[A-ZĐÁÀÂĂÔƠƯÝ])))\s*[:：]?\s+",
+    r"|người (?:khởi tạo|gửi)(?=\s*[:：])|기자명|작성자|글쓴이|作者|撰文"
+    r"|(?-i:[Bb]ởi(?=\s*[:：]?\s*[A-ZĐÁÀÂĂÔƠƯÝ])))\s*(?:[:：]?\s+|：)",
     re.IGNORECASE,
 )
 _TAGS = re.compile(
@@ -134,7 +134,7 @@ def author_in(text: str) -> str:
     rest = _BEHIND_NAME.split(text[label.end() :], maxsplit=1)[0].rstrip(" ,.;|-–")
     size = len(rest.split())
     marked = text[: label.end()].rstrip().endswith((":", "：")) and size <= _AUTHOR_WORDS
-    if rest[:1].isupper() and (marked or cues.is_byline(rest)):
+    if rest[:1].isalpha() and not rest[0].islower() and (marked or cues.is_byline(rest)):
         return rest
     name = list(takewhile(lambda word: word[:1].isupper(), rest.split()[:5]))
     if 1 < len(name) < size <= _OFFICE_WORDS and not any(map(_NO_OFFICE.search, rest.split()[len(name) :])):
@@ -186,15 +186,14 @@ def is_link(block: Block) -> bool:
     label = _LINK_LABEL.match(block.text)
     if label is not None and block.linked > 0.3 and cues.is_related_cue(cues.key_of(label[1])):
         return True
-    if is_announced(block):
-        return True
-    if block.linked > 0.9 and _HERE.search(block.key):
+    if is_announced(block) or (block.linked > 0.9 and _HERE.search(block.key)):
         return True
     if block.size > 30:
         return False
     if cues.stop_of(block.text) and not (_is_dated_question(block) or _asks_elsewhere(block)):
         return False
-    if block.linked > 0.7 or len(block.links) != 1 or size_of(block.links[0]) < 4:
+    short = len(block.links) != 1 or (size_of(block.links[0]) < 4 and not cues.is_dated_headline(block.text))
+    if block.linked > 0.7 or short:
         return block.linked > 0.7
     beside = unicodedata.normalize("NFC", block.text.replace(block.links[0], "", 1))
     return _NO_LETTERS.sub(" ", beside).strip().lower() in _BESIDE

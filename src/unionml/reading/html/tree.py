@@ -27,7 +27,7 @@ _UNSEEN = frozenset(
 )
 """Elements whose text a reader does not see, or sees above a word, to say how that is read."""
 _TEXTLESS = frozenset({"script", "style", "title"})
-_FRAMING = frozenset({"a", "div", "p", "picture", "span"})
+_FRAMING = frozenset({"a", "div", "figure", "p", "picture", "section", "span"})
 """Elements in which a picture stands alone."""
 _FRAMES = frozenset({"iframe", "object", "embed", "video", "audio"})
 """Elements that show something else in their place; the text in them is for browsers that cannot."""

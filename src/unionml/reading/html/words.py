@@ -32,7 +32,7 @@ PICTURE = re.compile(r"\b(?:photos?|images?|img|pictures?|pics?|figures?|anh|hin
 FEATURED = re.compile(r"\b(?:featured|feature image|post thumbnail|main (?:image|photo)|anh (?:dai dien|bia))\b")
 """Names of the picture that stands for an article, above its text."""
 _NAV = re.compile(
-    r"\b(?:nav(?:bar|igation)?|menu\w*|breadcrumbs?|bread crumbs?|(?:^|site |page |main |global )footer|site header)\b"
+    r"\b(?:nav(?:bar|igation)?|menu\w*|bread ?crumbs?|(?:^|site |page |main |global )footer(?! meta)|site header)\b"
 )
 _SIDE = re.compile(r"\b(?:side ?bar|col(?:umn)? ?(?:right|left)|(?:right|left) ?(?:col(?:umn)?|pane|side|bar))\b")
 _ADDED = re.compile(
