@@ -114,6 +114,13 @@ def test_a_sapo_in_a_span_above_a_break() -> None:
     assert (read.lead, read.body) == (SAPO, BODY)
 
 
+def test_a_photographer_beside_a_caption_stays_with_it() -> None:
+    spans = "<span class='ImageCaption'>Lớp học trong kho vải</span><span class='ImageCredits'>Ảnh: Bạch Mai</span>"
+    picture = f"<div><span class='Image'><img src='a.jpg'></span>{spans}</div>"
+    read = read_html(page(f"<div><h1>{TITLE}</h1>{picture}{paragraphs()}</div>"))
+    assert (read.body, read.captions) == (BODY, ("Lớp học trong kho vải Ảnh: Bạch Mai",))
+
+
 def test_a_photographer_in_a_caption_stays_in_it() -> None:
     caption = "<figcaption>Lớp học trong kho vải <span class='photo-credit'>Ảnh: Bạch Mai</span></figcaption>"
     read = read_html(page(f"<div><h1>{TITLE}</h1><figure><img src='a.jpg'>{caption}</figure>{paragraphs()}</div>"))

@@ -201,7 +201,8 @@ def _is_part(node: Any) -> bool:
         return alone and not (node.getparent().text or "").strip() and zone_of(node.tag, words_of(node)) == "sapo"
     pictured = before.tag == "img" or (before.tag in _FRAMING and next(before.iter("img"), None) is not None)
     behind = pictured and not (before.tail or "").strip() and node.getparent().tag != "figcaption"
-    return behind and zone_of(node.tag, words_of(node)) == "caption"
+    credited = after is not None and zone_of(after.tag, words_of(after)) == "caption"  # who took it stays with it
+    return behind and not credited and zone_of(node.tag, words_of(node)) == "caption"
 
 
 def text_of(node: Any, skip: "re.Pattern[str] | None" = None) -> str:

@@ -13,7 +13,7 @@ _SAPO = re.compile(
 )
 _CAPTION = re.compile(
     r"\b(?:(?<!name )caption\w*|fig ?caption|chu ?thich\w*|p ?caption"
-    r"|(?:photo|img|image|picture|pic|figure|fig) ?(?:note|desc\w*|cap|caption|credit|legend|source)"
+    r"|(?:photo|img|image|picture|pic|figure|fig) ?(?:note|desc\w*|cap|caption|credits?|legend|source)"
     r"|photo ?cms ?author|photographer|ghi ?chu ?anh)\b|(?<!name )caption\b"
 )
 _RELATED = re.compile(
