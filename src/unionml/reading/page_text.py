@@ -49,6 +49,8 @@ _LETTER = re.compile(
 """A Vietnamese letter as an entity."""
 _DATED = re.compile(r"(?<=\w['\"’”)\s])\s*(\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d,?\s+\d{1,2}:\d\d(?::\d\d)?)$")
 """When an article appeared, behind its title."""
+_SOURCE = re.compile(r"(?:nguồn|theo|source)\b", re.IGNORECASE)
+"""How a line opens that names the source."""
 _INITIALS = 2
 """Initials of an author, at least, that stand for the name above the text."""
 _ITEM = re.compile(r"^[•▪■●◆◦]\s+")
@@ -86,10 +88,12 @@ def _spelt_in_entities(text: str) -> bool:
 
 
 def _author(above: str, below: str, said: str) -> str:
-    """Who wrote an article that is signed above its text and below it; a paper's mark or his initials below are not."""
+    """Who wrote an article that is signed above its text and below it, where a paper's mark or the source may stand."""
     if rather_above(above, below, said):
         return above
     named = above.isupper() or cues.is_person(above) or cues.names_author(above)
+    if _SOURCE.match(below) and cues.is_person(above):
+        return above
     is_mark = below.isupper() and below.isalpha() and named
     letters = below.replace(".", "")
     initials = "".join(word[0] for word in above.split()[-len(letters) :]) if below.isupper() else ""

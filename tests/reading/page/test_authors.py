@@ -250,9 +250,21 @@ def test_an_author_who_stands_again_above_keywords_signs(gap: str) -> None:
 
 
 @pytest.mark.parametrize("names", ["NGUYỄN TIẾN LỘC - HÀ MI", "LÊ THU MẬN – VŨ ĐÌNH SÁU"])
-def test_two_authors_in_capitals_sign_below_what_the_next_part_is_called(names: str) -> None:
+@pytest.mark.parametrize(
+    "below", [(), ("Chợ đêm Bến Sậy mở lại", "Tiểu thương chờ hai năm mới được dựng lại sạp hàng.", "Bình luận")]
+)
+def test_two_authors_in_capitals_sign_below_what_the_next_part_is_called(below: tuple[str, ...], names: str) -> None:
     title, lead = "Đêm ở trạm đèn", "Trạm đèn Hòn Gió chỉ có ba người thợ và một con chó già."
     body = ("Mỗi đêm họ thay nhau lên tháp bốn lần.", "Gió mạnh thì phải bò, vì đứng lên là bị thổi bay.")
-    article = read_page_text("\n".join((title, "18/12/2024", lead, *body, "Bài 2: Con chó biết xem gió", names)))
+    article = read_page_text(
+        "\n".join((title, "18/12/2024", lead, *body, "Bài 2: Con chó biết xem gió", names, *below))
+    )
     assert (article.lead, article.body, article.captions) == (lead, body, ())
     assert article.byline == names
+
+
+@pytest.mark.parametrize("source", ["Nguồn tin: Hội thợ dệt", "Nguồn: Báo Bến Cát", "Theo Hội thợ dệt"])
+def test_who_wrote_outranks_the_source_below_the_text(source: str) -> None:
+    lines = (TITLE, "Lê Thu Mận", "18/12/2024", LEAD, *BODY, source, "Tin liên quan", "Thợ dệt thi kéo co ngày hội")
+    article = read_page_text("\n".join(lines))
+    assert (article.body, article.byline) == (BODY, "Lê Thu Mận")

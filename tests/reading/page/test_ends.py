@@ -115,9 +115,25 @@ def test_what_stands_among_related_headlines_is_none(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Lên trên", "Lượt người xem: 88", "Bình luận bài viết bằng tài khoản Facebook của bạn",
-             "Bài viết hay? Hãy đánh giá bài viết", "user image", "User"],
-)  # fmt: skip
+    [
+        "Lên trên",
+        "Lượt người xem: 88",
+        "Bình luận bài viết bằng tài khoản Facebook của bạn",
+        "Bài viết hay? Hãy đánh giá bài viết",
+        "user image",
+        "User",
+        "Lên đầu trang Gửi email In trang",
+        "Trở lại Thời sự",
+        "Quay lại chủ đề",
+        "Copy link thành công",
+        "Tải file đính kèm",
+        "Tải file đính kèm: ke-hoach.pdf (312 KB)",
+        "Từ khóa thợ dệt giải công nhân Bến Cát",
+        "Tags Bến Cát giải công nhân",
+        "Categories: Tin tức",
+        "MỚI - NÓNG",
+    ],
+)
 def test_buttons_below_a_text_are_no_captions(line: str) -> None:
     article = read(line, "Tin liên quan", "Thợ dệt thi kéo co ngày hội")
     assert (article.body, article.captions) == (BODY, ())

@@ -45,7 +45,7 @@ _COMMENTED = re.compile(r"\b[1-9]\d* (?:bình luận|nhận xét|phản hồi|co
 """A counter of comments, among others, as a key."""
 _FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=[" + CAPITALS + "])")
 """How the line below a date opens, in small letters, that names the section: `in Tin tức`."""
-_FILED_UNDER = re.compile(r"(?:chuyên mục|danh mục|thẻ|tags?|categor(?:y|ies))\s[^.!?:]{2,60}", re.IGNORECASE)
+_FILED_UNDER = re.compile(r"(?:(?:chuyên|danh) mục|thẻ|từ kh[oó][aá]|tags?|categor(?:y|ies))\s[^.!?:]{2,90}", re.I)
 """`Chuyên mục Tin công đoàn` below a text, as themes of blocks write it."""
 _REFERENCES = frozenset({"tài liệu tham khảo", "references", "tài liệu trích dẫn"})
 """What stands above a list of books and papers, as keys."""
@@ -164,7 +164,8 @@ def _mark_keywords(lines: list[Line]) -> None:
             line.kind = Kind.TAGS
     first = next((at for at, line in enumerate(lines) if line.kind is Kind.PROSE), len(lines))
     for line, below in reversed(list(pairwise(lines[first:]))):
-        if line.kind in LOOSE and below.kind in CLOSING and _FILED_UNDER.fullmatch(line.text):
+        filed = line.kind in LOOSE and _FILED_UNDER.fullmatch(line.text) is not None
+        if filed and (below.kind in CLOSING or line.key.startswith("tags ")):
             line.kind = Kind.TAGS
     spaced = all(line.gap for line in lines[1:])
     for at, line in enumerate(lines):

@@ -31,7 +31,7 @@ RELATED_CUE = re.compile(
     (?:các )?(?:tin|bài|tin bài)(?: viết)? cùng (?:chủ đề|chuyên đề|sự kiện|chuyên mục) .{{2,40}}
     cùng (?:chuyên mục|tác giả|chủ đề|sự kiện|mục)|mới (?:nhất|cập nhật|nhận|đăng)|liên quan|thêm về chủ đề này
     (?:các |những )?(?:tin|bài|tin bài)(?: viết| đăng)? khác (?:của|từ) .{{1,40}}|được (?:giới thiệu|đề xuất|gợi ý)
-    nổi bật|tiêu điểm|tâm điểm|(?:theo )?dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?
+    nổi bật|mới nóng|tiêu điểm|tâm điểm|(?:theo )?dòng sự kiện|dòng thời sự|dành cho bạn|gợi ý(?: cho bạn| hôm nay)?
     (?:tin|thông tin) (?:khuyến mại|doanh nghiệp|quảng cáo|dịch vụ)|rao vặt|multimedia|longform|e ?magazine
     infographics?|quan tâm nhiều nhất|góc ảnh|thư viện ảnh|(?:đang )?được quan tâm(?: nhất)?
     (?:đọc|xem) thêm (?:trong|về|tại|từ|ở) .{{1,40}}|tham khảo thêm

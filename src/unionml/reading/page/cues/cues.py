@@ -65,6 +65,8 @@ _PLACED = re.compile(r"\((?:[^()]{0,30}\s)?(?:bìa|bên|cùng|từ) (?:trái|ph�
 """Where somebody stands in a picture: `(bìa trái)`, `(thứ hai từ phải)`."""
 _REACTION = re.compile(r"(?:phản hồi|trả lời|reply)|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: trước)?")
 """What stands beside other buttons below a comment, as keys."""
+_BACK = re.compile(r"(?:quay|trở) (?:lại|về) (?:(?:chuyên )?mục )?(.{2,25})")
+"""What a button says, as a key, that leads to a section."""
 _NEIGHBOUR = re.compile(
     r"(?:(?:bài|tin)(?: viết)? )?(?:trước|sau|tiếp(?: theo)?|kế tiếp|cũ hơn|mới hơn)"
     r"|(?:previous|prev|next|older|newer)(?: (?:post|article|story))?"
@@ -191,7 +193,7 @@ def is_menu(text: str) -> bool:
     while at < len(syllables):
         for size in (4, 3, 2, 1):
             label = " ".join(syllables[at : at + size])
-            if label in words.SECTIONS or label in words.HOME or is_noise(label):
+            if label in words.SECTIONS or label in words.HOME or is_noise(label) or is_related_cue(label):
                 found, known, at = found + 1, known + min(size, len(syllables) - at), at + size
                 break
         else:
@@ -204,7 +206,8 @@ def is_for_readers(text: str) -> bool:
     if len(text) > 400:
         return False
     key = key_of(_MACHINE.sub("trí tuệ nhân tạo", text) if "AI" in text else text)
-    offered = "?" not in text and service.offers(key)
+    back = _BACK.fullmatch(key)
+    offered = ("?" not in text and service.offers(key)) or (back is not None and is_section(back[1]))
     invited = service.INVITATION.match(key) or (service.VISITOR.match(key) and service.SERVICE.search(key))
     filed = stop_of(text) == "" and len(text) <= 120 and service.FIELD.fullmatch(text) is not None
     if offered or invited or filed or service.NOTICE.match(key) or english.is_notice(text, key):

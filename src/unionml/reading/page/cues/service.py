@@ -75,7 +75,7 @@ NOTICE = re.compile(
     (?:hiện |bài viết )?chưa có (?:bình luận|ý kiến|phản hồi|đánh giá)(?: nào)?(?: cho .{{0,20}}| hãy .{{0,50}})?
     (?:(?:(?:lượt|số) )?(?:xem|đọc|thích|bình luận|chia sẻ|truy cập|tải(?: về)?) \d+(?: |$)){{2,6}}
     (?:được )?(?:thanked|thanks|cảm ơn) \d+ (?:times|lần) (?:in|trong) \d+ (?:posts?|bài(?: viết)?)
-    nhập e ?mail của bạn|sao chép (?:liên kết|link|đường dẫn) thành công|lên trên
+    nhập e ?mail của bạn|(?:sao chép|copy) (?:liên kết|link|đường dẫn) thành công|lên trên
     \d+ bình luận \d+ (?:lượt )?chia sẻ|(?:lượt|số) (?:lượt )?người (?:xem|đọc|truy cập) \d[\d ]{{0,12}}
     (?:(?:{_WEATHER}|{_PRICE})(?: |$)){{1,4}}
     you (?:re|are) all caught up|(?:bạn|quý vị) đã (?:xem|đọc) hết(?: (?:tin|bài)(?: mới)?)?
@@ -100,7 +100,8 @@ NOTICE = re.compile(
 
 ATTACHED = re.compile(
     r"(?:[-*•]\s+)?"
-    r"(?:(?:tải (?:về|xuống)|(?:tập tin|tệp|file|văn bản|tài liệu)(?: đính kèm)?|download|attachments?)\s?:\s+)?"
+    r"(?:(?:tải (?:về|xuống)|(?:tải )?(?:tập tin|tệp|file|văn bản|tài liệu)(?: đính kèm)?|download"
+    r"|attachments?)\s?:\s+)?"
     r"[^\s/|:]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar|hwpx?)(?:\s+[(\[]?\d[\d.,]{0,8}\s?[KMG]?B[)\]]?)?",
     re.IGNORECASE,
 )
@@ -238,7 +239,7 @@ _OBJECTS = any_of("""
     nhỏ|vừa|lớn|trung bình|bình thường|chậm|nhanh|mặc định|trắng|vàng|đen|đậm|nhạt|sáng|tối|tăng|giảm|t|a|aa|phút|giây
     này|cho|lên|qua|bằng|với|để|của|và|về|trên|tại|đến|vào|theo|đây|toàn bộ|toàn văn|thêm|tiếp|lại
     chọn|đổi|thay đổi|điều chỉnh|this|article|story|page|post|on|the|via|by|min|minutes?|read
-    decrease|increase|reset|\\d+
+    decrease|increase|reset|đầu|\\d+
 """)
 _CONTROLS = re.compile(rf"(?:(?:{_FUNCTIONS}|{_OBJECTS})(?: |$)){{2,14}}")
 _FUNCTION = re.compile(rf"(?:^| ){_FUNCTIONS}(?: |$)")

@@ -49,7 +49,7 @@ NOISE = re.compile(
         r"""
     chia sẻ(?: bài viết| facebook| zalo| lên facebook| qua email| ngay| với bạn bè)?|facebook|twitter|zalo|youtube
     tiktok|instagram|linkedin|pinterest|pin it|telegram|messenger|viber|whatsapp
-    in(?: bài| bài viết| bài này| trang| trang này| ấn| tin| ra)?|đóng cửa sổ(?: này)?|bản in|phiên bản in
+    in(?: bài| bài viết| bài này| trang| trang này| ấn| tin| ra)?|đóng cửa sổ(?: này)?|(?:bản|trang) in|phiên bản in
     gửi(?: bài| bài viết| email| cho bạn bè| mail| cho bạn)?|e ?mail|copy link
     sao chép(?: liên kết| link| đường dẫn)?
     thích|like|share|tweet|print|save|follow|x|theo dõi|quan tâm|lưu(?: bài| bài viết| lại| tin)?|bookmark
@@ -68,7 +68,7 @@ NOISE = re.compile(
     công khai|(?:hiển thị|chia sẻ) với (?:mọi người|công khai|bạn bè|toàn .{2,20})
     (?:được )?(?:đăng|viết) (?:lúc|ngày|vào|bởi)|chi tiết(?: trang)?|toggle navigation|search for|chỉnh sửa
     (?:tác giả|người (?:viết|đăng)|nguồn)(?: bài viết| tin)?|tìm (?:kiếm )?theo ngày|chat zalo|đặt lịch(?: khám)?
-    (?:trở lại|quay lại|về|back to)(?: trang)? (?:danh sách|trang trước|mục lục|list)
+    (?:trở lại|quay lại|về|back to)(?: trang)? (?:danh sách|trang trước|mục lục|chủ đề|chuyên mục|list)
     .{0,30}google ?news|google tin tức
     đăng nhập(?: đăng ký)?|đăng ký|đăng xuất|tài khoản|tìm kiếm(?: nâng cao)?|tìm|search|log ?in|sign (?:in|up)
     subscribe|register|home|menu|main menu|danh mục|tất cả chuyên mục|all sections
@@ -117,7 +117,7 @@ NOISE = re.compile(
     (?:(?:các )?(?:tin|bài)(?: viết)? khác |trang )?(?:(?:đầu|trước) )?1 2(?: \d+)*(?: (?:sau|tiếp|cuối|next|last))+
     (?:các )?(?:tin|bài)(?: viết)? khác 1 2(?: \d+){0,20}
     (?:(?:thích|trả lời|chia sẻ|phản hồi|bình luận|báo (?:cáo|xấu)|like|reply|share|report)(?: \d{1,5})?(?: |$)){2,6}
-    (?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
+    (?:tải )?(?:tập tin|tệp|file|văn bản|tài liệu) đính kèm.{0,60}
     xem thêm (?:bình luận|ý kiến|phản hồi|nhận xét)|xem (?:tất cả|toàn bộ)(?: .{0,30})?|\d+ \d+ \d+(?: \d+)*
 """
         + _MOTTO
@@ -241,7 +241,8 @@ MEDIA = re.compile(
 
 TAGS = re.compile(
     r"^(?:#\w|(?:chuyên mục|danh mục|thể loại|tags?|từ kh[oó][aá]\w*|keywords?|thẻ|chủ đề|(?:dòng )?sự kiện|chuyên đề"
-    r"|topics?|xem thêm về)\s*[:：]|thuộc (?:chuyên mục|danh mục)\s|từ kh[oó][aá]$|nhãn:\s[^.!?:]{2,80}$"
+    r"|categor(?:y|ies)|topics?|xem thêm về)\s*[:：]|thuộc (?:chuyên mục|danh mục)\s|từ kh[oó][aá]$"
+    r"|nhãn:\s[^.!?:]{2,80}$"
     r"|(?:đăng trong|được gắn thẻ|tagged(?: with)?)\s[^.]{2,80}(?:\.\s*(?:(?:được gắn )?thẻ|tagged|tags?)\b.*)?$)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from unionml.reading.page.body.items import goes_on
 from unionml.reading.page.captions.scene_signs import shows_picture
+from unionml.reading.page.context import is_of_series
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.credits import signs_below, signs_off
 from unionml.reading.page.east.heads import SIGNED
@@ -147,7 +148,7 @@ def _signs(lines: list[Line], at: int, sweep: _Sweep) -> bool:
         return False
     above = _neighbour(lines, at, -1, 0)
     if above is not None and above.kind in LOOSE and not above.stop and _run_before(lines, at) < 2:
-        return cues.is_byline(above.text)
+        return cues.is_byline(above.text) or is_of_series(above.text)
     heading = sweep.headed and speaking[0].kind is Kind.SHORT and not cues.is_byline(speaking[0].text)
     return not (heading and [other.kind for other in speaking[1:]] == [Kind.PROSE])
 
