@@ -100,3 +100,11 @@ def test_ten_right_answers_of_ten_are_not_certainty() -> None:
     assert (always.low, always.high) == pytest.approx((0.6915, 1.0), abs=5e-4)
     assert (never.low, never.high) == pytest.approx((0.0, 0.3085), abs=5e-4)
     assert without_errors(Estimate(0.9, 0.7, 1.0), [10]) == Estimate(0.9, 0.7, 1.0)
+
+
+def test_a_single_article_leaves_everything_open() -> None:
+    """Every resample of one article, or of nothing but its copies, is that article again."""
+    assert without_errors(Estimate(0.667, 0.667, 0.667), [1]) == Estimate(0.667, 0.0, 1.0)
+    assert without_errors(Estimate(0.667, 0.667, 0.9), [3]) == Estimate(0.667, 0.667, 0.9)
+    unknown = without_errors(Estimate(math.nan, math.nan, math.nan), [0])
+    assert unknown.to_dict() == {"value": None, "low": None, "high": None}

@@ -55,13 +55,14 @@ class Estimate:
 
 
 def without_errors(estimate: Estimate, sizes: Sequence[int], *, is_f1: bool = False) -> Estimate:
-    """The interval of a share, or of a mean of shares, that is 0 or 1 in the data, where the bootstrap is blind.
+    """The interval of a share, or of a mean of shares, that no resample changes, where the bootstrap is blind.
 
     The open end is the exact one of Clopper and Pearson (1934) for n of n: 0.025 to the power of 1/n. Ten right answers
-    of ten are 1.000 (0.692 to 1.000). For a mean of several shares see `_least_mean`.
+    of ten are 1.000 (0.692 to 1.000). For a mean of several shares see `_least_mean`. Any other figure is without
+    spread only where every resample is the same article, which says nothing of others.
 
     Args:
-        estimate: any figure in [0, 1]; others than 0 and 1 come back as they are.
+        estimate: any figure in [0, 1]; those whose resamples differ come back as they are.
         sizes: of how many articles it is a share; for a mean over topics, of how many each of them is.
         is_f1: whether it is an F1, whose size is that of the articles that either truth or answer holds of.
     """
@@ -69,7 +70,7 @@ def without_errors(estimate: Estimate, sizes: Sequence[int], *, is_f1: bool = Fa
         # A resample without an article that is given the topic has a precision of 0, by convention.
         return Estimate(1.0, _least_mean(sizes), 1.0)
     if estimate.value != 0:
-        return estimate
+        return Estimate(estimate.value, 0.0, 1.0) if estimate.low == estimate.high else estimate
     share = 1 - _least_mean(sizes)
     # With J, the share of hits among the articles that either holds of, F1 = 2J / (1 + J): never less than J.
     return Estimate(0.0, 0.0, 2 * share / (1 + share) if is_f1 else share)
