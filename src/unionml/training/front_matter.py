@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 
 from unionml.training.metrics import Interval
 
-_LICENSE = "mit"
-
 
 def front_matter(
     name: str,
@@ -34,7 +32,8 @@ def front_matter(
     lines = ["---"]
     if languages:
         lines.append(f"language: {languages[0] if len(languages) == 1 else '[' + ', '.join(languages) + ']'}")
-    lines += ["library_name: unionml", f"pipeline_tag: {task}", f"license: {_LICENSE}"]
+    # No licence: whose model it is says under which others may have it.
+    lines += ["library_name: unionml", f"pipeline_tag: {task}"]
     lines += ["tags:", *(f"- {tag}" for tag in tags)]
     types = {figure: _type(figure) for figure in metrics}
     if types:
