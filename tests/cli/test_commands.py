@@ -27,6 +27,10 @@ COMMANDS = (
     "train lead",
     "evaluate",
     "compare",
+    "export",
+    "audit",
+    "curve",
+    "suggest",
 )
 
 
@@ -35,6 +39,7 @@ def test_help_has_an_example(call: Call, command: str) -> None:
     done = call(*command.split(), "--help")
     assert done.status == 0
     assert re.search(rf"Examples?:\n +unionml {command} ", done.out)
+    assert "--json" in done.out
 
 
 def test_help_names_every_command(call: Call) -> None:
