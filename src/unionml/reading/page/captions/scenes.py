@@ -45,13 +45,14 @@ _SURE = 3.0
 _SURE_LAST = 5.0
 """The same of the last paragraph: articles, too, close with a short sentence."""
 _SHARE_SURE = 0.7
-_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _SHARE = 0.6
 """Length of a caption against that of the page's middle paragraph, at most."""
 _LONGEST_SHOWN = 35
 """Syllables of a caption below a line that says that pictures follow."""
 _MOST_BELOW, _SIGNATURE = 4, 8
 """Captions below the last paragraph, and syllables of an office that signs, at most."""
+_TEXT = 2
+"""Paragraphs above such captions, at least."""
 _PICTURES_BELOW = re.compile(
     r"(?:dưới|sau) đây là(?: \w+){0,3}? (?:hình ảnh|(?:bức|tấm) (?:ảnh|hình)|tấm được|ảnh (?!hưởng)|khoảnh khắc)\b"
     r"|(?:một số|một vài|chùm) (?:hình )?ảnh(?! hưởng)\b"
@@ -96,7 +97,7 @@ def mark_scenes(lines: list[Line]) -> None:
 @lru_cache(maxsize=256)  # where it stands and whether it is one ask for the same
 def _odds(text: str) -> float:
     """How much a paragraph of one sentence reads like a caption; what was learnt is Vietnamese."""
-    if not _VIETNAMESE.search(canonical(text)):
+    if not cues.is_vietnamese(text):
         return _SURE if shows_scene(text) else 0.0
     return max(score(text), score(plainest(text)))
 
@@ -187,21 +188,37 @@ def mark_below(lines: list[Line], begin: int) -> None:
         lines: all lines of the page.
         begin: index of the first line behind the title.
     """
-    told = 0
-    stop = begin
-    while stop < len(lines) and not (told >= 2 and lines[stop].kind in CLOSING):
-        told += lines[stop].kind is Kind.PROSE
-        stop += 1
-    spoken = [line for line in lines[begin:stop] if line.kind not in SILENT]
-    while spoken and spoken[-1].kind in LOOSE and cues.is_byline(spoken[-1].text):
-        spoken.pop()
-    run: list[Line] = []
-    while spoken and spoken[-1].kind in LOOSE:
-        run.insert(0, spoken.pop())
-    below_text = told >= 2 and bool(spoken) and spoken[-1].kind in {Kind.PROSE, Kind.CAPTION} and spoken[-1].stop != ":"
-    if below_text and 0 < len(run) <= _MOST_BELOW and all(_shown(run, spoken[-1])) and not any(map(_may_sign, run)):
+    text, run, _ = below_text(lines, begin, _TEXT)
+    told = sum(line.kind is Kind.PROSE for line in text)
+    is_below = told >= _TEXT and text[-1].kind in {Kind.PROSE, Kind.CAPTION} and text[-1].stop != ":"
+    if is_below and 0 < len(run) <= _MOST_BELOW and all(_shown(run, text[-1])) and not any(map(_may_sign, run)):
         for line in run:
             line.kind = Kind.CAPTION
+
+
+def below_text(lines: list[Line], begin: int, least: int) -> tuple[list[Line], list[Line], bool]:
+    """What stands below an article's last paragraph and above what closes it; an author who signs there is left out.
+
+    Args:
+        lines: all lines of the page.
+        begin: index of the first line behind the title.
+        least: paragraphs, at least, in front of what closes an article.
+
+    Returns:
+        The lines of the article that say something, those without a stop below them, and whether anything closes it.
+    """
+    told = 0
+    stop = begin
+    while stop < len(lines) and not (told >= least and lines[stop].kind in CLOSING):
+        told += lines[stop].kind is Kind.PROSE
+        stop += 1
+    text = [line for line in lines[begin:stop] if line.kind not in SILENT]
+    while text and text[-1].kind in LOOSE and cues.is_byline(text[-1].text):
+        text.pop()
+    last = len(text)
+    while last and text[last - 1].kind in LOOSE:
+        last -= 1
+    return text[:last], text[last:], stop < len(lines)
 
 
 def _shown(run: list[Line], above: Line) -> list[bool]:

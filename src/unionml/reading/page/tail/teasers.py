@@ -4,10 +4,10 @@ import re
 from itertools import pairwise
 
 from unionml.reading.page.captions.scene_signs import shows_picture
-from unionml.reading.page.captions.scenes import announces
+from unionml.reading.page.captions.scenes import announces, below_text
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.words import BODY_NAME, PICTURES
-from unionml.reading.page.kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
+from unionml.reading.page.kinds import LOOSE, TITLES, Kind
 from unionml.reading.page.lines import Line
 
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?:,?\s\d{1,2}[:h]\d{2})?"
@@ -126,22 +126,12 @@ def mark_unannounced(lines: list[Line], begin: int) -> None:
         lines: all lines of the page.
         begin: index of the first line behind the title.
     """
-    told = 0
-    stop = begin
-    while stop < len(lines) and not (told >= _TEXT and lines[stop].kind in CLOSING):
-        told += lines[stop].kind is Kind.PROSE
-        stop += 1
-    spoken = [line for line in lines[begin:stop] if line.kind not in SILENT] if stop < len(lines) else []
-    while spoken and spoken[-1].kind in LOOSE and cues.is_byline(spoken[-1].text):
-        spoken.pop()
-    run: list[Line] = []
-    while spoken and spoken[-1].kind in LOOSE:
-        run.insert(0, spoken.pop())
-    if not (2 <= len(run) <= _MOST and spoken and spoken[-1].kind is Kind.PROSE and spoken[-1].stop != ":"):
+    text, run, is_closed = below_text(lines, begin, _TEXT)
+    if not (is_closed and 2 <= len(run) <= _MOST and text and text[-1].kind is Kind.PROSE and text[-1].stop != ":"):
         return
-    if announces(spoken[-1]) or any(PICTURES.match(line.key) for line in run):
+    if announces(text[-1]) or any(PICTURES.match(line.key) for line in run):
         return
-    names = {name for line in spoken if line.kind is Kind.PROSE for name in names_in(line.text)}
+    names = {name for line in text if line.kind is Kind.PROSE for name in names_in(line.text)}
     usual = sum(line.size for line in run) >= _USUAL * len(run)
     if usual and all(_is_headline(line) and not names_in(line.text) & names for line in run):
         for line in run:
