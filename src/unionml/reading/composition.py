@@ -25,6 +25,8 @@ _ODD = re.compile(f"[{INVISIBLE}\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 MOST_CHARACTERS = 2_000_000
 """Longer texts are no pages; they are read as they are."""
+LONGEST_HTML = 20_000_000
+"""Characters of HTML, without its pictures, beyond which it is no page; parsing it would take minutes."""
 
 
 def is_plain(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError
-from unionml.reading.composition import MOST_CHARACTERS, Composed, is_plain
+from unionml.reading.composition import LONGEST_HTML, MOST_CHARACTERS, Composed, is_plain
 from unionml.reading.html import marks
 from unionml.reading.html.archive import drawn_from, saved_from, unwrapped
 from unionml.reading.html.blocks import blocks_of
@@ -32,19 +32,16 @@ from unionml.reading.html.tree import mark_headings, parse, prune, text_of, unes
 from unionml.reading.html.type import style_docs
 from unionml.reading.markup import sets_paragraphs
 from unionml.reading.page.cues import cues
-from unionml.reading.page.cues.service import CONSENT, DOOR, GONE, LOGIN_TITLE, MISSING_TITLE, TO_VISITORS
+from unionml.reading.page.cues.service import CONSENT, DOOR, GONE, LOGIN_TITLE, MISSING_TITLE, QUOTED, TO_VISITORS
 
 _LAYOUT_LIMIT = 400
 _LAYOUT_WORDS = 60
 """Characters of a page in whose tree no article is found, and words outside links, from which on it is read as text."""
-_SIZE_LIMIT = 20_000_000
-"""Characters of HTML beyond which a file is no news page; parsing it would take minutes."""
 _MISSING_WORDS = 80
 _CONSENT_WORDS = 160
 """Words, at most, of a page that is no article and says so; menus do not count, as they do where lines are judged."""
 _TOPS = 3
 """First headings and paragraphs of a page, of which one may say that there is nothing."""
-_QUOTED = re.compile('["“”«»]')
 _FRONT_TEASERS = 3
 _LINE = 6
 """Words of a block, at least, half of which have no stop where they are the lines of a PDF."""
@@ -64,7 +61,7 @@ def read_html(html: str, source: str = "") -> Article:
     """
     name = source or "the input"
     html = unescaped(without_pictures(unwrapped(html).replace("\0", "")))
-    if len(html) > _SIZE_LIMIT:
+    if len(html) > LONGEST_HTML:
         raise InputError(f"{name} is too long for one page ({len(html):,} characters); cut the article out of it")
     if len(html) <= MOST_CHARACTERS and not is_plain(html):
         composed = Composed(html)
@@ -231,7 +228,7 @@ def _checked(article: Article, tree: Any, facts: Facts, name: str) -> Article:
     words = sum(len(paragraph.split()) for paragraph in (article.lead, *article.body))
     titles = [cues.key_of(title) for title in (article.title, facts.window)]
     tops = [cues.key_of(text_of(node)) for node in islice(tree.iter("h1"), _TOPS)]
-    told = [text for text in (article.lead, *article.body)[:_TOPS] if not _QUOTED.search(text)]
+    told = [text for text in (article.lead, *article.body)[:_TOPS] if not QUOTED.search(text)]
     gone = any(MISSING_TITLE.search(title) for title in (*titles, *tops)) or any(
         GONE.search(cues.key_of(t)) for t in told
     )

@@ -10,12 +10,9 @@ from typing import Any
 from unionml.reading import markup
 from unionml.reading.cells import identifier
 from unionml.reading.columns import columns_of
-from unionml.reading.composition import MOST_CHARACTERS
+from unionml.reading.composition import LONGEST_HTML, MOST_CHARACTERS
 from unionml.reading.record_files import Row
 from unionml.reading.records import Reject, excerpt
-
-LONGEST_HTML = 20_000_000
-"""Characters beyond which HTML is no page: as the reader of HTML has it, who counts them without pictures."""
 
 
 def over_limit(length: int, limit: int, *, at_least: bool = False) -> str:

@@ -160,9 +160,9 @@ def _content_of(page: Page, max_characters: int) -> bytes:
         InputError: it cannot be read, or is a table, or so long that no article in it is within the limit.
     """
     from unionml.reading import is_html, table_in
-    from unionml.reading.composition import MOST_CHARACTERS
+    from unionml.reading.composition import LONGEST_HTML, MOST_CHARACTERS
     from unionml.reading.encoding import decode, head_text, read_file, what_table_is
-    from unionml.reading.limits import LONGEST_HTML, over_limit
+    from unionml.reading.limits import over_limit
 
     start = read_file(page.path, _HEAD)
     head = head_text(start)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from unionml.reading.html import words as names
-from unionml.reading.html.facts import Facts
+from unionml.reading.html.facts import ISO_DATE, Facts
 from unionml.reading.html.region import Region
 from unionml.reading.html.shapes import READING_TIME
 from unionml.reading.html.tree import text_of, words_of
@@ -16,7 +16,6 @@ from unionml.reading.page.cues.calendar import MONTH
 from unionml.reading.page.east.lines import size_of
 
 FULL_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
-_ISO = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
 _HEAD_BLOCKS = 12
 """Blocks above the text among which its date and author are looked for."""
 _BEFORE, _AFTERWARDS = 25, 20
@@ -66,7 +65,7 @@ def date_of(region: Region, tree: Any, facts: Facts, title_at: int) -> str:
         if (centre < 0 or end >= 0) and node is not last and _dates_a_link(node, around):
             continue
         machine = (node.get("datetime") or node.get("content") or "").strip()
-        if _ISO.match(machine):
+        if ISO_DATE.match(machine):
             stated.append((order, machine))
         if line := date_in_line(text_of(node)):
             shown.append((order, _first_of(node, line)))

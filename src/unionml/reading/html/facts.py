@@ -26,7 +26,7 @@ _SYSTEM_USERS = frozenset(
     "biên tập viên|ban biên tập|bbt|vccorp|guest|user|root|bientap|biên tập|khách|đăng bởi admin|"
     "sent|đã gửi|gửi lúc".strip("|").split("|")
 )
-_ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
+ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
 _DATE_NAMES = (
     "article:published_time",
     "og:published_time",
@@ -141,7 +141,7 @@ def address_in(tree: Any, lines: Iterable[str], title: str) -> str:
 
 def date_in(text: str) -> str:
     """A text that is a date; empty for any other."""
-    return text if _ISO_DATE.match(text) or cues.split_date(text) is not None else ""
+    return text if ISO_DATE.match(text) or cues.split_date(text) is not None else ""
 
 
 def _article_of(tree: Any) -> dict[str, Any]:

@@ -29,7 +29,8 @@ _INTERVIEWER = re.compile(rf"[-–—*]?\s*(?:{'|'.join(map(re.escape, sorted(IN
 SENTENCE_BREAK = re.compile(r"\w(?<!\b[A-ZĐ]S)(?<!\bThS)(?<!\bTP)[”\"’)]?[.…]+[”\"’)]?\s+[“\"]?[^\W\d_a-z]\w+\s")
 """A sentence ends and another begins: not behind a degree (`TS. Lê Mai`) or a town's mark (`TP. Huế`)."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]+[)\]]\.?")
-_SPEECH = frozenset('"“‘-–—')
+SPEECH = frozenset('"“‘-–—')
+"""What a line opens with that somebody says: no caption does."""
 _CAPTION = 20
 """Syllables of a caption, at most, whose photographer is named in brackets in the next line."""
 _LONG = 2000
@@ -192,7 +193,7 @@ def _may_be_caption(line: Line) -> bool:
     """Whether a line can be a picture's caption: one sentence that nobody says, or a line without a stop."""
     if line.kind in LOOSE:
         return line.size >= 4 and not (line.level or line.linked or line.bullet or cues.is_byline(line.text))
-    return line.kind is Kind.PROSE and line.stop == "." and ". " not in line.text and line.text[0] not in _SPEECH
+    return line.kind is Kind.PROSE and line.stop == "." and ". " not in line.text and line.text[0] not in SPEECH
 
 
 def _mark_asking_title(lines: list[Line]) -> None:

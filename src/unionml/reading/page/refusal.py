@@ -29,7 +29,6 @@ _NAME = 7
 """Syllables from which a line may tell something and is no name of a guard's."""
 _TOP = 20
 _STOP = re.compile(r"[.!?…]\s")
-_QUOTED = re.compile('["“”«»]')
 
 
 def refuse(lines: list[Line], source: str) -> None:
@@ -96,7 +95,7 @@ def _is_gone(lines: list[Line]) -> bool:
     if any(service.MISSING.fullmatch(line.key) for line in lines[:_TOP]):
         return True
     return any(
-        not _QUOTED.search(line.text) and (service.GONE.search(whole_key(line)) or service.MISSING.fullmatch(line.key))
+        not service.QUOTED.search(line.text) and (service.GONE.search(whole_key(line)) or service.MISSING.fullmatch(line.key))
         for line in _above_text(lines)
     )
 
@@ -133,7 +132,7 @@ def _is_wall(lines: list[Line]) -> bool:
     if not any(service.LOGIN.fullmatch(key) or service.JOIN.fullmatch(key) for key in keys):
         return False
     for line in lines:
-        if not _QUOTED.search(line.text) and any(service.WALL.fullmatch(key) for key in _sentences(line)):
+        if not service.QUOTED.search(line.text) and any(service.WALL.fullmatch(key) for key in _sentences(line)):
             return all(service.ACCOUNT.search(whole_key(other)) for other in prose_of(lines))
         if line.kind in {Kind.HEADLINE, Kind.PROSE, Kind.CAPTION} and line.size >= _TITLE:
             return False

@@ -13,11 +13,10 @@ from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.keys import key_of
 from unionml.reading.page.east.lines import is_east
 from unionml.reading.page.kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
-from unionml.reading.page.lines import Line
+from unionml.reading.page.lines import SPEECH, Line
 from unionml.reading.page.tail.chains import tells_of
 from unionml.text.canonical import without_marks
 
-_SPEECH = frozenset('"“‘-–—')
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 _HEADLINE = 10
 """Syllables of another article's headline, at least: slogans of sites are shorter."""
@@ -162,7 +161,7 @@ def _say_the_same(image: Line, caption: Line) -> bool:
     if (
         not {image.kind, caption.kind} <= kinds
         or caption.gap
-        or any(line.level or line.bullet or line.text[0] in _SPEECH for line in (image, caption))
+        or any(line.level or line.bullet or line.text[0] in SPEECH for line in (image, caption))
         or caption.stop not in {"", "."}
         or short.size < _SHORTEST
         or long.size > _LONGEST
@@ -182,7 +181,7 @@ def _is_in_text(line: Line, beside: tuple[Line, Line]) -> bool:
     """Whether a line as long as a caption stands in one of the paragraphs beside it, which says more."""
     if line.kind not in LOOSE | {Kind.PROSE} or line.stop not in {"", "."} or line.level or line.bullet:
         return False
-    if not _QUOTED <= line.size <= _LONGEST or line.text[0] in _SPEECH:
+    if not _QUOTED <= line.size <= _LONGEST or line.text[0] in SPEECH:
         return False
     return any(
         other.kind is Kind.PROSE and 4 * line.size <= 3 * other.size and f" {line.key} " in f" {key_of(other.text)} "
@@ -226,10 +225,10 @@ def captions_of(lines: list[Line], *, has_gaps: bool) -> set[int]:
             found.add(at)
         elif line.kind is Kind.PROSE and line.stop not in {":", ";"}:
             placed = cues.image_of(image.text) == ""
-            alone = line.size <= min(20, limit * 5 / 6) and ". " not in line.text and line.text[0] not in _SPEECH
+            alone = line.size <= min(20, limit * 5 / 6) and ". " not in line.text and line.text[0] not in SPEECH
             if placed and ((has_gaps and not line.gap) or alone):
                 found.add(at)
-            elif line.size <= limit and line.text[0] not in _SPEECH:
+            elif line.size <= limit and line.text[0] not in SPEECH:
                 sentences.append(at)
     pictures = sum(line.kind is Kind.IMAGE for line in lines)
     captioned = len(found) + sum(

@@ -6,9 +6,8 @@ from itertools import pairwise
 from unionml.reading.page.captions.scene_signs import shows_picture
 from unionml.reading.page.cues import cues
 from unionml.reading.page.kinds import LOOSE, Kind
-from unionml.reading.page.lines import Line
+from unionml.reading.page.lines import SPEECH, Line
 
-_SPEECH = frozenset('"“‘-–—')
 _SIGNATURE = 14
 """Syllables of an author's line below the text, at most."""
 _WORK = r"(?:tin|bài|ảnh|hình(?: ảnh)?|lời|nội dung|video|clip)"
@@ -43,7 +42,7 @@ def mark_credited(lines: list[Line]) -> None:
             and line.size <= 20
             and line.stop == "."
             and ". " not in line.text
-            and line.text[0] not in _SPEECH
+            and line.text[0] not in SPEECH
             and (apart or not credit.gap)
             and credit.kind is Kind.CAPTION
             and credit.text[0] != "["

@@ -134,6 +134,8 @@ MISSING_TITLE = re.compile(
     r"|^(?:trang|bài viết|nội dung|đường dẫn)\b.{0,40}\bkhông (?:còn )?(?:tồn tại|tìm thấy)\b"
 )
 """The same in a title, beside which the name of a site may stand."""
+QUOTED = re.compile('["“”«»]')
+"""What tells that a line is news and only quotes what such pages say."""
 DOOR = re.compile(
     r"^(?:just a moment|attention required|one moment,? please|checking your browser|access denied)\b"
     r"|\b(?:you are (?:a )?human|you are not a robot|bạn là con người|bạn không phải là (?:robot|người máy))\b"
