@@ -6,8 +6,9 @@ are blocks like any other.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from unionml.reading.html.lines import BLANK, BREAK, PICTURE, Piece, joined, split_lines
@@ -110,6 +111,10 @@ class Block:
                 return node
             node = node.getparent()
         return None
+
+    def elements(self, depth: int | None = None) -> Iterator[Any]:
+        """The element that it stands in and those around it, the nearest first: all of them, or `depth` at most."""
+        return islice(chain((self.node,), self.node.iterancestors()), depth)
 
     def kind(self, ignored: "frozenset[Any] | set[Any]" = frozenset()) -> str:
         """The nearest zone around the block that is not in `ignored`; empty outside all."""

@@ -85,7 +85,7 @@ def _heading_in_link(block: Block) -> Any:
 
 
 def _is_around(element: Any, block: Block) -> bool:
-    return block.node is element or any(one is element for one in islice(block.node.iterancestors(), _DEPTH))
+    return any(one is element for one in block.elements(_DEPTH + 1))
 
 
 def _is_stamped(blocks: list[Block], at: int) -> bool:
@@ -138,14 +138,11 @@ def add_boxes(cards: Cards, blocks: list[Block], found: list[int]) -> None:
     known = set(found)
     boxes: dict[Any, int] = {}
     for at in range(found[0], found[-1]):
-        block = blocks[at]
-        node = block.node
-        for _ in range(_DEPTH):
-            if node is None or not is_headline(block) or at in cards.members:
-                break
-            if node.tag in _BOXES and node not in boxes:
-                boxes[node] = at
-            node = node.getparent()
+        if at in cards.members or not is_headline(blocks[at]):
+            continue
+        for node in blocks[at].elements(_DEPTH):
+            if node.tag in _BOXES:
+                boxes.setdefault(node, at)
     for node, inside in sorted(_inside(blocks, boxes).items(), key=lambda item: -len(item[1])):
         title = boxes[node]
         share = sum(len(blocks[at].key) for at in inside if at in known)
@@ -157,13 +154,9 @@ def _inside(blocks: list[Block], nodes: dict[Any, int]) -> dict[Any, list[int]]:
     """Indices of the blocks in each of the elements."""
     members: dict[Any, list[int]] = {}
     for at, block in enumerate(blocks):
-        node = block.node
-        for _ in range(_DEPTH + 2):
-            if node is None:
-                break
+        for node in block.elements(_DEPTH + 2):
             if node in nodes:
                 members.setdefault(node, []).append(at)
-            node = node.getparent()
     return members
 
 

@@ -63,12 +63,8 @@ def _alike(blocks: list[Block], found: list[int]) -> set[int]:
     start = next((at for at in found if blocks[at].is_prose), len(blocks))
     parts: dict[Any, list[int]] = {}
     for at in range(start + 1, len(blocks)):
-        node = blocks[at].node
-        for _ in range(_DEPTH):
-            if node is None:
-                break
+        for node in blocks[at].elements(_DEPTH):
             parts.setdefault(node, []).append(at)
-            node = node.getparent()
     kinds: dict[tuple[Any, str, str], list[list[int]]] = {}
     for node, inside in parts.items():
         if node.get("class") and 2 < len(inside) <= _BLOCKS and _is_comment([blocks[at] for at in inside]):
@@ -89,7 +85,7 @@ def _is_name(block: Block) -> bool:
 
 
 def _stands_in(block: Block, element: Any) -> bool:
-    return block.node is element or any(node is element for node in block.node.iterancestors())
+    return any(node is element for node in block.elements())
 
 
 def _heads_comments(block: Block) -> bool:

@@ -12,6 +12,7 @@ from html import unescape
 from typing import Any
 
 from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.systems import is_account
 from unionml.reading.page.east.lines import is_bare_name
 from unionml.text.canonical import without_marks
 
@@ -21,12 +22,13 @@ SITE = re.compile(
     r"|\.(?:vn|com|net|org)\b",
     re.IGNORECASE,
 )
-_SYSTEM_USERS = frozenset(
-    "super user|superuser|admin|administrator|quản trị|quản trị viên|quản trị hệ thống|webmaster|editor|"
-    "biên tập viên|ban biên tập|bbt|vccorp|guest|user|root|bientap|biên tập|khách|đăng bởi admin|"
-    "sent|đã gửi|gửi lúc".strip("|").split("|")
+_NOBODY = frozenset(
+    ("editor", "biên tập viên", "ban biên tập", "bbt", "vccorp", "guest", "user", "root", "bientap", "biên tập", "khách")
+    + ("sent", "đã gửi", "gửi lúc")
 )
+"""Whom `meta` elements name besides accounts of systems, as keys, and is no author; and what mail says of a letter."""
 ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?$")
+"""A date as machines write it (ISO 8601), perhaps with its time."""
 _DATE_NAMES = (
     "article:published_time",
     "og:published_time",
@@ -103,7 +105,13 @@ def is_from_pdf(tree: Any) -> bool:
 def byline_of(text: str) -> str:
     """An author's name; empty for the paper's own, and for the account that published."""
     named = 0 < len(text) <= 80 and not SITE.search(text) and (cues.is_author(text) or is_bare_name(text))
-    return text if named and (key := cues.key_of(text)) not in _SYSTEM_USERS and not cues.is_noise(key) else ""
+    return text if named and not (_is_nobody(text) or cues.is_noise(cues.key_of(text))) else ""
+
+
+def _is_nobody(text: str) -> bool:
+    """Whether who is named is an account of a system's, or an office that many have."""
+    key = cues.key_of(text)
+    return key in _NOBODY or is_account(key)
 
 
 def account_of(text: str) -> str:
@@ -111,7 +119,7 @@ def account_of(text: str) -> str:
     named = 2 <= len(text.split()) <= 8 and len(text) <= 80 and text[0].isupper() and not cues.stop_of(text)
     key = cues.key_of(text)
     button = cues.is_noise(key) or cues.is_related_cue(key) or cues.is_command(text) or cues.is_for_readers(text)
-    told = SITE.search(text) or any(char.isdigit() for char in text) or key in _SYSTEM_USERS
+    told = SITE.search(text) or any(char.isdigit() for char in text) or _is_nobody(text)
     return text if named and not button and not told else ""
 
 

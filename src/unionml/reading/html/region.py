@@ -6,6 +6,7 @@ it is prose among what was found: trafilatura loses text beside paragraphs and i
 """
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -143,18 +144,19 @@ def _is_site(text: str) -> bool:
 
 def _weigh_zones(region: Region, found: list[int], total: int) -> None:
     """Ignore what the class of an element says when most of the text stands in it."""
-    sizes: dict[Any, int] = {}
+    sizes: Counter[Any] = Counter()
+    counts: Counter[Any] = Counter()
     kinds: dict[Any, str] = {}
     for at in found:
         for kind, node in region.blocks[at].zones:
-            sizes[node] = sizes.get(node, 0) + len(region.blocks[at].key)
+            sizes[node] += len(region.blocks[at].key)
+            counts[node] += 1
             kinds[node] = kind
     long_sapo = {node for node, kind in kinds.items() if kind in {"sapo", "caption"} and sizes[node] > 1200}
     for node, size in sizes.items():
-        several = sum(any(one is node for _, one in region.blocks[at].zones) for at in found)
         if node.tag == "footer" or (node.tag == "nav" and size < _UNCLOSED_SHARE * total):
             continue
-        if size >= _TOO_MUCH * total and (several >= 3 or (kinds[node] in _LOOSE and size >= _MOST * total)):
+        if size >= _TOO_MUCH * total and (counts[node] >= 3 or (kinds[node] in _LOOSE and size >= _MOST * total)):
             region.ignored.add(node)
     region.ignored |= long_sapo
 
@@ -260,7 +262,7 @@ def _pasted(region: Region, within: set[int]) -> list[int]:
     body = max(sizes, key=sizes.__getitem__)
     parts: dict[Any, list[int]] = {}
     for at in within:
-        around = [blocks[at].node, *islice(blocks[at].node.iterancestors(), _PASTED_DEPTH)]
+        around = [*blocks[at].elements(_PASTED_DEPTH + 1)]
         depth = next((depth for depth, node in enumerate(around) if node is body), 0)
         if depth:
             parts.setdefault(around[depth - 1], []).append(at)
