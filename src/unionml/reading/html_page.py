@@ -6,7 +6,6 @@ captions, author and teasers are told by the names that news sites give them, by
 stand. White space inside a paragraph is collapsed, as a browser shows it; nothing else is changed.
 """
 
-import re
 from dataclasses import replace
 from itertools import islice
 from typing import Any

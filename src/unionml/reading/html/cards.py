@@ -9,6 +9,7 @@ from typing import Any
 from unionml.reading.html.blocks import Block
 from unionml.reading.html.tree import text_of
 from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.calendar import AGE
 from unionml.reading.page.east.lines import size_of
 
 _WORDS = 60
@@ -26,8 +27,7 @@ _EXCERPT_WORDS = 8
 """Words of a teaser beside its headline in one link, at least."""
 _BACK = re.compile(r"(?:trở (?:về|lại)|quay (?:về|lại)|về|back to) (?:trang|danh sách|mục|chuyên mục|news|home|list)\b")
 """How a link leads back to the list above an article, as a key."""
-_UNIT = r"\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng)"
-_AGE = re.compile(rf"{_UNIT} trước|.{{2,60}} [·•|] {_UNIT}(?: trước)?")
+_POSTED = re.compile(rf"{AGE} trước|.{{2,60}} [·•|] {AGE}(?: trước)?")
 """How old a post is: in words that say so, or behind its source."""
 _BOXES = frozenset({"div", "section", "aside", "article", "table", "figure", "ul", "blockquote", "amp-list"})
 
@@ -94,7 +94,7 @@ def _is_stamped(blocks: list[Block], at: int) -> bool:
     if below is None or block.linked or cues.stop_of(block.text) or not 4 <= block.size <= 40 or below.size > 12:
         return False
     alone = below.home is block.home and len(block.home) <= _STAMPED and block.tag not in _HEADINGS
-    return alone and _AGE.fullmatch(unicodedata.normalize("NFC", below.text)) is not None
+    return alone and _POSTED.fullmatch(unicodedata.normalize("NFC", below.text)) is not None
 
 
 def cards_of(blocks: list[Block]) -> Cards:

@@ -5,11 +5,12 @@ from typing import Any
 
 from unionml.reading.html.blocks import Block
 from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.calendar import AGE
 
 _COMMENTS = re.compile(r"\b(?:bình luận|ý kiến|phản hồi|nhận xét|comments?|reply)\b")
 _OF_READERS = re.compile(r"\d|\b(?:bạn đọc|độc giả|của bạn)\b")
 """What tells, in the key of a heading, that comments follow: how many they are, or whose; so does a name below it."""
-_AGO = r"\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước"
+_AGO = rf"{AGE} trước"
 _WHEN = re.compile(_AGO)
 _NAMED_WHEN = re.compile(rf"(?:\w+ ){{1,5}}{_AGO}")
 """Who wrote a comment and how long ago, as a key."""

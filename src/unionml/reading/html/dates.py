@@ -12,7 +12,7 @@ from unionml.reading.html.shapes import READING_TIME
 from unionml.reading.html.tree import text_of, words_of
 from unionml.reading.html.words import AWAY
 from unionml.reading.page.cues import cues
-from unionml.reading.page.cues.calendar import MONTH
+from unionml.reading.page.cues.calendar import MONTH, WEEKDAY
 from unionml.reading.page.east.lines import size_of
 
 FULL_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}}"
     r"|(?<![.,:])\b(?:19|20)\d{2}\b(?![.,:]\d)"
     r"|\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}(?::\d{2})?(?: ?(?:phút|p)\b)?|\d{1,2}\s?(?:giờ|h)\b(?: trước\b)?"
-    r"|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"|\b{WEEKDAY}\b"
     r"|\d{1,4}\s?[年月日時时分点點년월일시분]",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from unionml.reading.page.cues.announced import MAY_HEAD, REMARK
 from unionml.reading.page.cues.credits import mark_credited, mark_credits, mark_crews
 from unionml.reading.page.cues.keys import WIDE_GAP
 from unionml.reading.page.cues.systems import mark_cards, mark_fields
-from unionml.reading.page.cues.words import HOME
+from unionml.reading.page.cues.words import HOME, REFERENCES
 from unionml.reading.page.head.menus import mark_numbered_menu
 from unionml.reading.page.head.stopped import mark_stopped_title
 from unionml.reading.page.head.strays import mark_strays
@@ -47,8 +47,6 @@ _FILED = re.compile(r"(?:(?:posted |filed )?(?:in|under)|(?:đăng )?trong)\s(?=
 """How the line below a date opens, in small letters, that names the section: `in Tin tức`."""
 _FILED_UNDER = re.compile(r"(?:(?:chuyên|danh) mục|thẻ|từ kh[oó][aá]|tags?|categor(?:y|ies))\s[^.!?:]{2,90}", re.I)
 """`Chuyên mục Tin công đoàn` below a text, as themes of blocks write it."""
-_REFERENCES = frozenset({"tài liệu tham khảo", "references", "tài liệu trích dẫn"})
-"""What stands above a list of books and papers, as keys."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KEYWORD = 8
 """Syllables of a keyword, at most."""
@@ -121,7 +119,7 @@ def _mark_media_titles(lines: list[Line]) -> None:
 
 def _mark_references(lines: list[Line]) -> None:
     """Below `Tài liệu tham khảo` stand books and papers, each with a year; none of them is a paragraph."""
-    at = next((at for at, line in enumerate(lines) if line.key in _REFERENCES), len(lines))
+    at = next((at for at, line in enumerate(lines) if line.key in REFERENCES), len(lines))
     stop = at + 1
     while stop < len(lines) and lines[stop].kind not in CLOSING and _YEAR.search(lines[stop].text):
         stop += 1

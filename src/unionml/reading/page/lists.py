@@ -97,8 +97,7 @@ def _is_gallery(lines: list[Line]) -> bool:
     if any(line.kind is Kind.PROSE for line in lines):
         return False
     albums = sum(
-        service.PICTURES.fullmatch(line.key) is not None and lines[at - 1].kind in LOOSE
-        for at, line in enumerate(lines[1:], 1)
+        cues.is_picture_count(line.key) and lines[at - 1].kind in LOOSE for at, line in enumerate(lines[1:], 1)
     )
     notes = [_NOTE.search(line.text) for line in lines if line.text[-1] in ")]" and line.kind in TITLES]
     counted = sum(note is not None and cues.is_picture_count(cues.key_of(note[1])) for note in notes)

@@ -95,7 +95,8 @@ def _is_gone(lines: list[Line]) -> bool:
     if any(service.MISSING.fullmatch(line.key) for line in lines[:_TOP]):
         return True
     return any(
-        not service.QUOTED.search(line.text) and (service.GONE.search(whole_key(line)) or service.MISSING.fullmatch(line.key))
+        not service.QUOTED.search(line.text)
+        and (service.GONE.search(whole_key(line)) or service.MISSING.fullmatch(line.key))
         for line in _above_text(lines)
     )
 

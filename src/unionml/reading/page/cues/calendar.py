@@ -16,8 +16,11 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """A day with its year, in figures or words, in Vietnamese or English."""
+WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+AGE = r"\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm)"
+"""How old something is, in front of `trước`."""
 AROUND_DATE = re.compile(
-    r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"\b(?:{WEEKDAY}|t[2-7]|cn"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)(?=,?\s\d)"
     r"|(?:cập\s+nhật|chỉnh\s+sửa|sửa)\s+lần\s+cuối(?:\s+(?:lúc|vào|ngày))?"
     r"|ngày\s+(?:đăng|viết|tạo|gửi|cập\s+nhật)(?:\s+(?:tin|bài))?(?=\s*:)|ngày|lúc|vào(?=\s+(?:lúc|ngày|\d))"

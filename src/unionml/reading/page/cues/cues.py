@@ -10,6 +10,7 @@ import unicodedata
 from unionml.reading.page.cues import announced, english, service, systems, words
 from unionml.reading.page.cues.bylines import is_entry as is_entry
 from unionml.reading.page.cues.bylines import signs as signs
+from unionml.reading.page.cues.calendar import AGE
 from unionml.reading.page.cues.dates import dates_field as dates_field
 from unionml.reading.page.cues.dates import is_dated_headline as is_dated_headline
 from unionml.reading.page.cues.dates import split_date as split_date
@@ -63,7 +64,7 @@ _MACHINE = re.compile(r"\bAI\b")
 _KEY_DATE = re.compile(r" (?:ngày |tháng )?\d{1,2}(?: \d{1,2})?(?: \d{4})?$")
 _PLACED = re.compile(r"\((?:[^()]{0,30}\s)?(?:bìa|bên|cùng|từ) (?:trái|phải)(?: [^()]{1,20})?\)", re.I)
 """Where somebody stands in a picture: `(bìa trái)`, `(thứ hai từ phải)`."""
-_REACTION = re.compile(r"(?:phản hồi|trả lời|reply)|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: trước)?")
+_REACTION = re.compile(rf"phản hồi|trả lời|reply|{AGE}(?: trước)?")
 """What stands beside other buttons below a comment, as keys."""
 _BACK = re.compile(r"(?:quay|trở) (?:lại|về) (?:(?:chuyên )?mục )?(.{2,25})")
 """What a button says, as a key, that leads to a section."""
@@ -123,7 +124,7 @@ def is_neighbour_cue(key: str) -> bool:
 
 def is_picture_count(key: str) -> bool:
     """Whether a line (its key) counts the pictures of an album."""
-    return len(key) <= 20 and service.PICTURES.fullmatch(key) is not None
+    return len(key) <= 20 and service.PICTURE_COUNT.fullmatch(key) is not None
 
 
 def is_widget_cue(key: str) -> bool:

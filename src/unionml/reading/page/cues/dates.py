@@ -5,7 +5,7 @@ import unicodedata
 
 from unionml.reading.page.cues import service
 from unionml.reading.page.cues.bylines import split_beside
-from unionml.reading.page.cues.calendar import AROUND_DATE, DATE, with_time
+from unionml.reading.page.cues.calendar import AGE, AROUND_DATE, DATE, with_time
 from unionml.reading.page.cues.keys import is_noise, is_section, key_of, stop_of
 from unionml.reading.page.cues.names import is_byline, is_office, is_person, names_team
 from unionml.reading.page.cues.systems import STARTED, is_account
@@ -32,7 +32,7 @@ _SENT = re.compile(
 _IN_LETTER = re.compile(r"^[^\d,]{2,40},\s*ngày\s+\d{1,2}\s+tháng\b[^,]*$", re.IGNORECASE)
 """`Hà Nội, ngày 5 tháng 3 năm 2024`: the place is no author."""
 _AGO = re.compile(
-    r"(?:^|\s)(?:(?:khoảng )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|hôm (?:qua|nay)"
+    rf"(?:^|\s)(?:(?:khoảng )?{AGE} trước|hôm (?:qua|nay)"
     r"|\d{1,3} (?:minutes?|hours?|days?) ago)"
     r"(?:\s+\d+ (?:liên quan|bình luận))?(?:\s+gốc)?$",
     re.IGNORECASE,
@@ -56,8 +56,8 @@ _ISSUED = re.compile(
 """`Số 7, tháng 5/2023`, `Số 31, hè`: an issue of a monthly or a quarterly."""
 _RUNNING = re.compile(r"(?:trang|số(?: báo)?)\s[\d.]{1,8}\b", re.IGNORECASE)
 """The number of a page or an issue, beside which a name is the paper's."""
-_AGE = re.compile(r"\d{1,3} (?:giờ|ngày|tuần|tháng)")
-"""How old an article is, as applications say it without `trước`."""
+_OLD = re.compile(r"\d{1,3} (?:giờ|ngày|tuần|tháng)")
+"""How old an article is, as applications say it without `trước`; so many minutes it takes to read."""
 _FILED = re.compile(r"(?:số\s?:?)?[\s\d.…_-]*(?:/[\w./-]+)?", re.IGNORECASE)
 """The number of an official letter, filled in or not: `Số:   /TB-LĐLĐ`."""
 _AUDIENCE = re.compile(
@@ -166,7 +166,7 @@ def _split_fields(text: str) -> tuple[str, str] | None:
         return None
     dates = [(at, dated) for at, field in enumerate(fields) if (dated := _split_date(field)) is not None]
     if not dates and any(bar in text for bar in "•·|"):
-        dates = [(at, ("", field)) for at, field in enumerate(fields) if _AGE.fullmatch(field)][:1]
+        dates = [(at, ("", field)) for at, field in enumerate(fields) if _OLD.fullmatch(field)][:1]
     if not dates:
         return None
     (place, (author, date)), listed = dates[0], " - " not in text

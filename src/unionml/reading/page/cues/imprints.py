@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from unionml.reading.page.cues.calendar import AGE
 from unionml.reading.page.cues.keys import key_of
 from unionml.reading.page.cues.mastheads import names_paper
 from unionml.reading.page.cues.words import any_of
@@ -24,7 +25,9 @@ _MADE = re.compile(
 )
 _SAID = re.compile(r"[^\d:]{2,30}\s[-–—]\s\d{1,2}:\d{2},?\s+\d{1,2}/\d{1,2}(?:/\d{4})?")
 """Who commented, and when: `Thu Mận - 06:12 10/8`."""
-_COPIED = re.compile(r"(?P<paper>[^\d:]{3,40}?)\s+\d{1,2} (?:phút|giờ|ngày|tuần)(?: trước)?(?:\s+\d{1,3} liên quan)?")
+_COPIED = re.compile(
+    rf"(?P<paper>[^\d:]{{3,40}}?)\s+(?:{AGE} trước|\d{{1,2}} (?:phút|giờ|ngày|tuần))(?:\s+\d{{1,3}} liên quan)?"
+)
 """Which paper had an article first, how long ago and how many more had it, below a headline of a digest."""
 
 _AT_FOOT = re.compile(

@@ -179,7 +179,7 @@ HOURS = re.compile(
     r"|(?:đường dây nóng|hotline|tổng đài)\b.*\d"
 )
 """What a line says, as a key, that tells when an office is open or by what number it can be reached."""
-PICTURES = re.compile(r"\d{1,4} (?:(?:bức |tấm |hình )?ảnh|hình|photos?|videos?|clips?)")
+PICTURE_COUNT = re.compile(r"\d{1,4} (?:(?:bức |tấm |hình )?ảnh|hình|photos?|videos?|clips?)")
 """How many pictures an album holds, as a key."""
 LOGIN_TITLE = re.compile(r"^(?:đăng nhập|log ?in|sign in)\b")
 """How the title of such a page begins, as a key."""

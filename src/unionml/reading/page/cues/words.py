@@ -125,9 +125,12 @@ NOISE = re.compile(
     + "$"
 )
 
+REFERENCES = frozenset({"tài liệu tham khảo", "references", "tài liệu trích dẫn"})
+"""What stands above a list of books and papers, as keys."""
 WIDGET_CUE = re.compile(
     "^"
-    + any_of(r"""
+    + any_of(
+        r"""
     thăm dò(?: ý kiến)?|bình chọn|khảo sát|trắc nghiệm|poll|thống kê(?: truy cập| lượt truy cập)?
     (?:tổng )?(?:số )?(?:lượt|người) truy cập(?: \d+)*
     liên kết(?: website| web| hữu ích| nhanh)?|(?:website|các trang) liên kết
@@ -136,10 +139,11 @@ WIDGET_CUE = re.compile(
     bạn có quan tâm (?:đến|tới) .{0,40}|(?:bài viết|nội dung)(?: này)? có hữu ích .{0,30}|bạn thấy .{0,60}thế nào
     bạn (?:có )?(?:cảm )?thấy (?:bài viết|nội dung|thông tin) .{0,40}|bạn (?:nghĩ gì|đánh giá) .{0,40}
     cảm xúc (?:của bạn|sau).{0,30}
-    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|references|stay connected|follow us
+    theo dõi (?:chúng tôi|báo) .{0,40}|kết nối với chúng tôi|stay connected|follow us
     (?:visible|hidden) links|bình luận (?:gần đây|mới)
-    tài liệu (?:tham khảo|trích dẫn)
-""")
+"""
+        + "|".join(sorted(REFERENCES))
+    )
     + "$"
 )
 

@@ -55,11 +55,11 @@ class Told:
 
     @cached_property
     def _said(self) -> set[tuple[str, str]]:
-        return {pair for line in self.lines[self.first : self.first + _TOLD] for pair in _pairs_of(line)}
+        return {pair for line in self.lines[self.first : self.first + _TOLD] for pair in pairs_of(line)}
 
     def share(self, at: int) -> float:
         """The share of the pairs of syllables in line `at` that stand in the text, from 0 to 1."""
-        pairs = _pairs_of(self.lines[at])
+        pairs = pairs_of(self.lines[at])
         return len(pairs & self._said) / max(1, len(pairs))
 
     def is_foreign(self, at: int) -> bool:
@@ -178,7 +178,7 @@ def _behind_run(lines: list[Line], at: int, stop: int) -> int:
     return at
 
 
-def _pairs_of(line: Line) -> set[tuple[str, str]]:
+def pairs_of(line: Line) -> set[tuple[str, str]]:
     """Each two syllables of a line that stand beside each other."""
     return set(pairwise(cues.key_of(line.text[:_LONGEST_TOLD]).split()))
 

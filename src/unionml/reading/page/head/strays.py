@@ -6,7 +6,7 @@ from itertools import pairwise
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.words import BODY_NAME, HOME, LABEL
 from unionml.reading.page.east import lines as east
-from unionml.reading.page.head.above import is_path, names_body
+from unionml.reading.page.head.above import is_path, names_body, pairs_of
 from unionml.reading.page.head.start import SKIPPED, salutes
 from unionml.reading.page.kinds import LOOSE, Kind
 from unionml.reading.page.lines import Line
@@ -25,9 +25,9 @@ _SHORTEST, _TITLE, _USUAL = 2, 4, 6
 """Syllables of a title, at least: in a menu below the top of a page, elsewhere with one or a date, and with neither."""
 _NAMELESS = 5
 """Syllables of a title without a date right above its sapo, at least."""
-_TOLD, _READ, _LONGEST_READ = 2, 12, 2000
-"""Pairs of syllables that a text says again of what belongs to it, at least; the paragraphs in which they are looked
-for; and the characters of each."""
+_TOLD, _READ = 2, 12
+"""Pairs of syllables that a text says again of what belongs to it, at least, and paragraphs in which they are looked
+for."""
 _COMMON = frozenset(
     tuple(words.split())
     for words in (
@@ -116,5 +116,4 @@ def _goes_on(lines: list[Line], text: list[int]) -> bool:
 
 def _pairs_of(lines: Iterable[Line]) -> set[tuple[str, str]]:
     """Each two syllables that stand beside each other in some lines and not in every text about unions."""
-    keys = (cues.key_of(line.text[:_LONGEST_READ]).split() for line in lines)
-    return {pair for key in keys for pair in pairwise(key)} - _COMMON
+    return {pair for line in lines for pair in pairs_of(line)} - _COMMON
