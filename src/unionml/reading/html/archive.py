@@ -23,6 +23,7 @@ _SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 _TOP = 20_000
+"""Characters in which a page's or an archive's beginning, and the note on where it was saved from, are looked for."""
 _DRAWN_WORDS = 30
 _DATES = (
     "datePublished",
@@ -42,7 +43,7 @@ def looks_like_html(text: str) -> bool:
     Args:
         text: the text or its first thousands of characters.
     """
-    head = text[:20_000].lstrip("\ufeff")
+    head = text[:_TOP].lstrip("\ufeff")
     if _ARCHIVE.match(head):
         return True
     opening = _OPENING.match(head)
@@ -54,7 +55,7 @@ def looks_like_html(text: str) -> bool:
 
 def unwrapped(text: str) -> str:
     """The HTML page in a browser's archive (MHTML, RFC 2557); any other text as it is."""
-    if not _ARCHIVE.match(text[:20_000].lstrip("\ufeff")):
+    if not _ARCHIVE.match(text[:_TOP].lstrip("\ufeff")):
         return text
     import email
 

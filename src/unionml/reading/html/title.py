@@ -42,6 +42,8 @@ _PORTAL = re.compile(
 """What an office calls its site, in front of its own name."""
 _WORST = 2.0
 """Evidence below which nothing that is shown is taken for the headline, where the head of the page states one."""
+_LIKELY = 0.5
+"""The same where nothing is stated."""
 _SHORT = 3
 """Words up to which a line may be a kicker (`PHỎNG VẤN`), though the head of the page repeats it."""
 _LINES = 3
@@ -50,8 +52,6 @@ _HEAD_BLOCKS = 12
 """Blocks from the headline to the text, at most, as author, date and buttons stand there."""
 _PROSE = 20
 """Words of a sapo, at least."""
-_LIKELY = 0.5
-"""The same where nothing is stated."""
 _RAISED = 3
 """Letters of a word behind a headline from which on it is no index but a mark of the site: `Mới`, `Đặc sắc`."""
 

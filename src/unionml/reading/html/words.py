@@ -1,6 +1,7 @@
 """The class names that news sites give to the parts of a page, by their words.
 
-Names come as words in small letters (`html.tree.words_of`). A new site's names go here; nothing else has to change.
+Names come as words in small letters (`html.tree.words_of`). A new site's names go here, but for those of what nobody
+sees (`html.tree`).
 """
 
 import re

@@ -27,8 +27,9 @@ _LONGEST = 300
 _WIDEST = 8
 """Columns of a table that was saved one cell a line, at most."""
 _READ_ON = re.compile(r"\b(?:xem|đọc|bấm|theo dõi)\b|\b(?:tin|bài)(?: \w+)? (?:khác|sau|trên|liên quan)\b")
+"""What a sentence with a colon says, as a key, that announces other articles and no list."""
 _TEASED = re.compile(r"\b(?:tin|bài|video|ảnh|xem|đọc|bấm|sự kiện|chủ đề|chuyên (?:mục|đề)|liên quan|khác|nổi bật)\b")
-"""The same of a line of two words or less, which may announce other articles in words that nobody has listed."""
+"""The same of a line of a few words, which may announce other articles in words that nobody has listed."""
 _ANNOUNCED = {Kind.PROSE: _READ_ON, Kind.SHORT: _TEASED}
 _OPTION = re.compile(r"(?:[○◯◌⚪⭕☐□◻◽⬜❍\N{RADIO BUTTON}]|\( ?\)|\[ ?\])\s*\S")
 _VOTE = re.compile(r"(?:(?:gửi|xem|bình chọn|biểu quyết|vote|kết quả|results?)(?: |$)){1,4}")

@@ -1,7 +1,9 @@
-"""The words of newspapers' pages that are no article: buttons, announcements of other articles, comments, imprints.
+"""The words of newspapers' pages that are no article: buttons, headings of comments, widgets, imprints, credits, sections.
 
 Supplementary evidence for the reader, which goes by shape first. Most patterns are for a line's key: folded case,
-letters and digits only. A new site's words go here; nothing else has to change.
+letters and digits only. A new site's words go here, but for those of the modules beside this one: of players and themes
+(`controls`), sentences to visitors (`service`), what announces other articles (`announced`), what weblogs and forums
+print (`systems`), and pages in English (`english`).
 """
 
 import re
@@ -175,8 +177,8 @@ SCENE = re.compile(
 )
 
 AGENCY = re.compile(
-    r"(?:\(((?:[A-ZĐ][\w.&-]*\s?){1,3})\)\s*[-–—:.|]?\s*(?=[\w\"“‘])"
-    r"|((?:[A-ZĐ]{2,6}O?|VOV\.VN|SGGPO|[A-Z]\w{2,12}\.vn|VGP News|VOV|VTV\.vn))\s*[-–—|]+\s+(?=[\w\"“‘]))"
+    r"(?:\((?:[A-ZĐ][\w.&-]*\s?){1,3}\)\s*[-–—:.|]?\s*(?=[\w\"“‘])"
+    r"|(?:[A-ZĐ]{2,6}O?|VOV\.VN|SGGPO|[A-Z]\w{2,12}\.vn|VGP News|VOV|VTV\.vn)\s*[-–—|]+\s+(?=[\w\"“‘]))"
 )
 
 BARE_AGENCY = re.compile(r"(?:\((?:[A-ZĐ][\w.&-]*+\s?){1,3}\)|[A-ZĐ]{3,6}O?|[A-Z]\w{2,12}\.vn)\s*[-–—|]+")
