@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from unionml.reading.page.captions.scene_signs import shows_picture
 from unionml.reading.page.cues import cues
+from unionml.reading.page.cues.names import CREDIT_LABEL
 from unionml.reading.page.kinds import LOOSE, Kind
 from unionml.reading.page.lines import SPEECH, Line
 
@@ -19,14 +20,6 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 """`Thực hiện:` and the like, the name in the next line."""
-_ROLE = re.compile(
-    r"(?:nội dung|bài(?: viết)?|tin|lời|tác giả|(?:nhóm )?thực hiện|phóng viên|nhóm phóng viên|tổ chức|chỉ đạo"
-    r"|ảnh|hình(?: ảnh)?|nhiếp ảnh|video|clip|đồ h[oọ][aạ]|thiết kế|trình bày|kỹ (?:thuật|mỹ thuật)|mỹ thuật"
-    r"|minh h[oọ][aạ]|dựng(?: phim)?|quay phim|âm thanh|biên tập|giọng đọc|kịch bản|sản xuất)"
-    r"(?:\s*(?:,|&|-|và)\s*(?:ảnh|video|đồ họa|thiết kế|trình bày|hình ảnh|kỹ thuật)){0,2}\s*[:：]\s*(?P<name>.*)",
-    re.IGNORECASE,
-)
-"""What somebody did for an article that many made, and his name, if it stands in the same line."""
 _WRITER = re.compile(r"(?:nội dung|bài|tin|lời|tác giả|(?:nhóm )?thực hiện|(?:nhóm )?phóng viên)\b", re.IGNORECASE)
 _CREW = 2
 """Credits in a row, at least."""
@@ -78,11 +71,11 @@ def mark_crews(lines: list[Line]) -> None:
 def _credit(lines: list[Line], at: int) -> list[Line]:
     """The lines of the credit at `at`; none where there is none."""
     line = lines[at] if at < len(lines) else None
-    found = _ROLE.fullmatch(line.text) if line is not None and line.size <= _SIGNATURE else None
-    if line is None or found is None:
+    label = CREDIT_LABEL.match(line.text) if line is not None and line.size <= _SIGNATURE else None
+    if line is None or label is None:
         return []
-    if found["name"]:
-        return [line] if cues.is_byline(found["name"].rstrip(".")) else []
+    if named := line.text[label.end() :]:
+        return [line] if cues.is_byline(named.rstrip(".")) else []
     name = lines[at + 1] if at + 1 < len(lines) else None
     return [line, name] if name is not None and name.kind in LOOSE and cues.is_byline(name.text) else []
 

@@ -66,12 +66,15 @@ _DEGREE = re.compile(
 )
 
 _ROLE = (
-    r"(?:ảnh|hình(?: ảnh)?|bài|tin|nội dung|video|clip|đồ h[oọ][aạ]|trình bày|thiết kế|thực hiện|kỹ thuật|phóng viên"
-    r"|quay phim|biên tập|dựng(?: phim)?|lời bình|đạo diễn|photos?|text)"
+    r"(?:ảnh|hình(?: ảnh)?|nhiếp ảnh|bài(?: viết)?|tin|nội dung|lời(?: bình)?|tác giả|tổ chức|chỉ đạo|video|clip"
+    r"|(?:nhóm )?(?:thực hiện|phóng viên)|đồ h[oọ][aạ]|minh h[oọ][aạ]|trình bày|thiết kế|(?:kỹ )?mỹ thuật|kỹ thuật"
+    r"|quay phim|dựng(?: phim)?|âm thanh|biên tập|giọng đọc|kịch bản|sản xuất|đạo diễn|photos?|text)"
 )
+"""What somebody did for an article that many made."""
 _CREDITS = re.compile(rf"(?:[-–—|;,/.]|^)\s*{_ROLE}(?:\s*[,&-]\s*{_ROLE})*\s*[:：]", re.IGNORECASE)
 _BARE_ROLE = re.compile(_ROLE, re.IGNORECASE)
-_CREDIT_LABEL = re.compile(rf"{_ROLE}(?:\s*(?:[,&-]|và)\s*{_ROLE})*\s*[:：]\s*", re.IGNORECASE)
+CREDIT_LABEL = re.compile(rf"{_ROLE}(?:\s*(?:[,&-]|và)\s*{_ROLE})*\s*[:：]\s*", re.IGNORECASE)
+"""One of these or several, in front of a name."""
 _WROTE = re.compile(r"(?:tin|bài|nội dung|lời|phóng viên|thực hiện)\b[^:：]{0,12}[:：]", re.IGNORECASE)
 """The label of who wrote."""
 _BETWEEN_CREDITS = re.compile(rf"\s+[-–—|]\s+|\s*[;|]\s*|\s*[-–—,.]\s*(?={_ROLE}\s*[:：])", re.IGNORECASE)
@@ -173,12 +176,12 @@ def is_cosigned(text: str) -> bool:
         return False
     parts = [part for part in _BETWEEN_CREDITS.split(unicodedata.normalize("NFC", text).strip(" .()")) if part]
     parts = parts[1:] if parts and _BARE_ROLE.fullmatch(parts[0]) else parts  # `Tin, bài: …`
-    named = [_CREDIT_LABEL.sub("", part).strip() for part in parts]
+    named = [CREDIT_LABEL.sub("", part).strip() for part in parts]
     wrote = _WROTE.match(parts[0]) is not None and is_byline(named[0])  # then an office may have taken the pictures
     return (
         len(parts) >= 2
         and not _TITLED.match(named[0])
-        and any(_CREDIT_LABEL.match(part) for part in parts)
+        and any(CREDIT_LABEL.match(part) for part in parts)
         and all(
             (len(name.split()) <= 6 and is_byline(name)) or (wrote and name != part and _like_office(name))
             for part, name in zip(parts, named, strict=True)

@@ -1,4 +1,4 @@
-"""The words of newspapers' pages that are no article: buttons, headings of comments, widgets, imprints, credits, sections.
+"""The words of newspapers' pages that are no article: buttons, widgets, imprints, credits, sections.
 
 Supplementary evidence for the reader, which goes by shape first. Most patterns are for a line's key: folded case,
 letters and digits only. A new site's words go here, but for those of the modules beside this one: of players and themes
