@@ -71,15 +71,11 @@ def undone(text: str) -> str:
         text = _LISTED.sub(r"\1* [\2](\3)", text)
         text = _ADDRESSED.sub("", text)
     if "Icon" in text or "Mặc định " in text:
-        text = _ICON.sub(lambda told: told[1] + told[2] if _stands_alone(told[2], text) else told[0], text)
+        alone = {line.strip() for line in text.split("\n")}  # a headline that stands on a line of its own, too
+        text = _ICON.sub(lambda told: told[1] + told[2] if told[2] in alone else told[0], text)
     if "](" in text or "<http" in text:
         text = _by_paragraph(text, _unlinked)
     return _unnumbered(text) if "[" in text else text
-
-
-def _stands_alone(title: str, text: str) -> bool:
-    """Whether a headline stands on a line of its own somewhere, too."""
-    return re.search(rf"^[^\S\n]*{re.escape(title)}[^\S\n]*$", text, re.MULTILINE) is not None
 
 
 def _by_paragraph(text: str, change: Callable[[str], str]) -> str:

@@ -154,9 +154,9 @@ def is_keyword(lines: list[Line], at: int, begin: int) -> bool:
     if at > begin and above.kind is Kind.SHORT and above.text[0].islower() and not cues.is_byline(above.text):
         return True
     first, last = at, at
-    while first > 0 and _shouts(lines[first - 1]) and not lines[first].gap:
+    while first > max(0, at - 2) and _shouts(lines[first - 1]) and not lines[first].gap:
         first -= 1
-    while last + 1 < len(lines) and _shouts(lines[last + 1]) and not lines[last + 1].gap:
+    while last + 1 < min(at + 3, len(lines)) and _shouts(lines[last + 1]) and not lines[last + 1].gap:
         last += 1
     return _shouts(lines[at]) and last - first >= 2 and not cues.is_person(lines[at].text.title())
 
