@@ -6,17 +6,11 @@ import unicodedata
 from unionml.reading.page.cues.calendar import AGE
 from unionml.reading.page.cues.keys import key_of
 from unionml.reading.page.cues.mastheads import names_paper
-from unionml.reading.page.cues.words import any_of
+from unionml.reading.page.cues.words import CONTACT, OFFICE, any_of
 
 _LICENSED = re.compile(r"\bgiấy (?:phép|cnđk\w*|chứng nhận)\b.*(?:\d\s?/\s?gp|\bsố\s*:?\s*\d)", re.IGNORECASE)
-_RUNS = re.compile(
-    r"\b(?:(?:phó )?tổng biên tập(?: phụ trách)?|phụ trách (?:nội dung|chính|trang)|chịu trách nhiệm(?: nội dung)?"
-    r"|t(?:òa|oà) soạn|trụ sở)\s*[:：]",
-    re.IGNORECASE,
-)
-_REACHED = re.compile(
-    r"(?:điện thoại|đt|tel|fax|hotline|mst|mã số thuế)\s*[:：.]\s*[\d(+]|\be-?mail\s*[:：]\s*\S+@", re.IGNORECASE
-)
+_RUNS = re.compile(rf"\b{OFFICE}\s*[:：]", re.IGNORECASE)
+_REACHED = re.compile(rf"\b{CONTACT}\s*[:：.]\s*[\d(+]|\be-?mail\s*[:：]\s*\S+@", re.IGNORECASE)
 _MADE = re.compile(
     r"(?:thiết kế (?:web(?:site)? )?(?:bởi|và phát triển)|(?:web(?:site)? )?(?:được )?(?:thiết kế|xây dựng) bởi"
     r"|(?:website |trang web )?xem tốt nhất (?:với|bằng|trên|ở)|best viewed)\b|privacy\s*[∙·•|-]\s*terms\b"

@@ -6,13 +6,10 @@ from itertools import pairwise
 
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.names import EMAIL
+from unionml.reading.page.cues.posts import names_role
 from unionml.reading.page.kinds import CLOSING, LOOSE, SILENT, Kind
 from unionml.reading.page.lines import Line
 
-_TITLE = re.compile(
-    r"(?:(?:luật (?:sư|gia)|bác sĩ|thạc sĩ|tiến sĩ|kỹ sư|nhà báo|cộng tác viên)(?:, )?){1,2}", re.IGNORECASE
-)
-"""What an author is, above the name."""
 _ASK = re.compile(r"\bliên (?:hệ|lạc)\b")
 _TALK = re.compile(r"nội dung (?:(?:cuộc|buổi) )?(?:trò chuyện|phỏng vấn|trao đổi|đối thoại|tọa đàm)")
 """What labels say, as keys: whom to ask, and that a conversation follows."""
@@ -68,7 +65,7 @@ def mark_labels(lines: list[Line]) -> None:
     text = False
     for label, line in pairwise(lines):
         text = text or label.kind is Kind.PROSE
-        if text and label.kind is Kind.SHORT and _TITLE.fullmatch(label.text) and cues.is_person(line.text):
+        if text and label.kind is Kind.SHORT and names_role(label.text) and cues.is_person(line.text):
             label.kind = Kind.NOISE
 
 

@@ -20,7 +20,7 @@ _ROLES = re.compile(
 """How a role opens; a title that opens alike tells what somebody does."""
 _ROLE_ALONE = re.compile(
     r"(?:phóng|cộng tác|biên tập) viên|nhà (?:báo|văn|thơ|giáo|nghiên cứu)|luật (?:sư|gia)|bác sĩ|kỹ sư|chuyên gia"
-    r"|tác giả|pv|ctv",
+    r"|(?:thạc|tiến) sĩ|tác giả|pv|ctv",
     re.IGNORECASE,
 )
 _ABOVE_NAME = re.compile(
@@ -31,8 +31,8 @@ _ABOVE_NAME = re.compile(
 
 
 def names_role(text: str) -> bool:
-    """Whether a line is what an author is, in one word: `Luật sư`."""
-    return _ROLE_ALONE.fullmatch(text) is not None
+    """Whether a line is what an author is, in a word or several: `Luật sư`, `Thạc sĩ, bác sĩ`."""
+    return all(map(_ROLE_ALONE.fullmatch, text.split(", ")))
 
 
 def opens_with_role(text: str) -> bool:

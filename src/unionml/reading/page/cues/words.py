@@ -208,15 +208,17 @@ HOTLINES = re.compile(
 HOTLINE = re.compile(r"(?:hotline|đường dây nóng|tổng đài)\b[^.\d]{0,30}[\d(+][\d .()+–/-]{5,40}$", re.IGNORECASE)
 """A telephone number and whose it is, which is no title."""
 
-_OFFICE = any_of(r"""
-    cơ quan (?:chủ quản|ngôn luận|của)|(?:phó |quyền |q\.\s*)?tổng biên tập|trưởng ban biên tập|ban biên tập
+OFFICE = any_of(r"""
+    cơ quan (?:chủ quản|ngôn luận|của)|(?:phó |quyền |q\.\s*)?tổng biên tập(?: phụ trách)?|(?:trưởng )?ban biên tập
+    phụ trách (?:nội dung|chính|trang)
     (?:người )?chịu trách nhiệm(?: nội dung| chính| xuất bản)?|thư ký t(?:òa|oà) soạn|t(?:òa|oà) soạn(?: và trị sự)?
     địa chỉ|trụ sở(?: chính| t(?:òa|oà) soạn)?|văn phòng đại diện|đơn vị (?:chủ quản|thiết kế|phát triển)
 """)
-_CONTACT = any_of("""
+CONTACT = any_of("""
     hotline|đường dây nóng|điện thoại|số điện thoại|đt|tel|fax|e-?mail|website|issn|mst|mã số thuế
     liên hệ quảng cáo|phòng quảng cáo|quảng cáo|hợp tác
 """)
+"""What imprints say in front of a colon: who runs a paper and where, and by what it can be reached."""
 FOOTER = re.compile(
     "^"
     + any_of(rf"""
@@ -225,10 +227,10 @@ FOOTER = re.compile(
     (?:ghi rõ nguồn|vui lòng ghi rõ|mọi (?:hành vi )?sao chép|cấm sao chép|không (?:được )?sao chép)
     (?:số )?giấy phép\s*(?:số|hoạt động|xuất bản|báo chí|thiết lập|mxh|bộ|sửa|ttđt|tổng hợp|:|-|\d)
     (?:gp|gpxb|gpbc)\s*(?:số)?\s*[:\d]
-    {_OFFICE}\s*[:：]
+    {OFFICE}\s*[:：]
     cơ quan (?:ngôn luận )?của\s
     (?:thông tin |mọi chi tiết )?liên hệ (?:báo chí|truyền thông)\s*[:：]
-    {_CONTACT}\s*[:：.(]\s*[\w(+@]
+    {CONTACT}\s*[:：.(]\s*[\w(+@]
     (?:phát triển|thiết kế|vận hành) bởi|(?:proudly )?powered by|designed by|developed by
     (?:website|trang web|chúng tôi|trang này)(?: này)?(?: có)? sử dụng cookie
     (?:we|this (?:site|website)) uses? cookies
