@@ -44,8 +44,6 @@ _TOPS = 3
 _FRONT_TEASERS = 3
 _LINE = 6
 """Words of a block, at least, half of which have no stop where they are the lines of a PDF."""
-_INLINE = frozenset({"hi", "ref", "del"})
-"""Elements of trafilatura's tree that do not end a line."""
 
 
 def read_html(html: str, source: str = "") -> Article:
@@ -165,8 +163,7 @@ def _extracted(tree: Any, name: str) -> str:
         return str(getattr(document, "text", None) or "")
     parts = []
     for event, node in etree.iterwalk(body, events=("start", "end")):
-        parts.append("" if node.tag in _INLINE else "\n")
-        parts.append((node.text if event == "start" else node.tail) or "")
+        parts += ["\n", (node.text if event == "start" else node.tail) or ""]
     return "".join(parts)
 
 

@@ -48,3 +48,12 @@ def test_days_of_a_month_are_none(gap: str) -> None:
     days = ("1/7", SHOWN[0], "3/7", SHOWN[1], "5/7", SHOWN[2])
     article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, *BODY, *days)))
     assert not set(SHOWN) & set(article.captions)
+
+
+@GAPS
+def test_photographers_below_captions(gap: str) -> None:
+    lines = numbered("{}/{}", above=True)
+    credited = [line for at in range(0, len(lines), 2) for line in (*lines[at : at + 2], "Ảnh: Lê Thu Mận")]
+    article = read_page_text(gap.join((TITLE, "12/03/2024", LEAD, *BODY, *credited)))
+    assert (article.lead, article.body) == (LEAD, BODY)
+    assert set(SHOWN) <= set(article.captions)

@@ -98,18 +98,14 @@ class Block:
 
     @property
     def frame(self) -> Any:
-        """The element in which it stands alone with a picture; None where there is none."""
-        node = self.node if self.after_image else None
+        """The element in which it stands alone with the picture above it; None where there is none."""
         letters = len(self.text.replace(" ", ""))
-        for _ in range(_FRAME_DEPTH):
-            if node is None:
-                return None
+        for node in self.elements(_FRAME_DEPTH):
             inside = list(islice(node.iter(), _FRAME_SIZE))
             if len(inside) == _FRAME_SIZE or len("".join("".join(node.itertext()).split())) > letters:
                 return None
             if any(one.tag in {"img", "amp-img", "picture"} for one in inside):
                 return node
-            node = node.getparent()
         return None
 
     def elements(self, depth: int | None = None) -> Iterator[Any]:

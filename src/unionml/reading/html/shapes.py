@@ -164,8 +164,6 @@ def is_heading(block: Block, following: Block | None) -> bool:
     """Whether a block heads a section: a heading, or a short bold line before text that is not bold."""
     if block.tag in HEADINGS:
         return not is_sentence(block) and not is_furniture(block) and block.size <= 40
-    if block.tag == "summary":
-        return False
     return (
         block.bold > 0.95
         and 2 <= block.size <= 14

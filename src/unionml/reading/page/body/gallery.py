@@ -54,7 +54,8 @@ def _mark(lines: list[Line], places: list[int]) -> None:
 
 
 def _said(lines: list[Line], first: int, stop: int) -> list[Line]:
-    return [line for line in lines[first:stop] if line.kind not in SILENT]
+    """What is said between two numbers, without the photographer's name."""
+    return [line for line in lines[first:stop] if line.kind not in SILENT and not cues.is_bare_credit(line.text)]
 
 
 def _may_be_caption(line: Line) -> bool:

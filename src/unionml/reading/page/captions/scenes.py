@@ -60,10 +60,6 @@ _PICTURES_BELOW = re.compile(
 _HEADING = 14
 """Syllables of a heading above pictures, at most: `Một số hình ảnh tại đại hội:`."""
 _SENTENCES = re.compile(r"(?<=\w[.!?…])\s+")
-_SLIDE = re.compile(r"(?P<at>\d{1,2})\s?/\s?(?P<of>\d{1,2})")
-"""Which picture of a slideshow stands below."""
-_SLIDES, _SAPO = 3, 16
-"""Pictures of a slideshow, and syllables of the sapo above it, at least."""
 _LABELS = frozenset(("chú thích ảnh", "chú thích"))
 """What somebody writes above the captions of the pictures that come with a text, as keys."""
 
@@ -77,7 +73,6 @@ def mark_scenes(lines: list[Line]) -> None:
     Args:
         lines: the article's own, behind its title.
     """
-    _mark_slides(lines)
     _mark_labelled(lines)
     _mark_announced(lines)
     _mark_unclosed(lines)
@@ -100,20 +95,6 @@ def _odds(text: str) -> float:
     if not cues.is_vietnamese(text):
         return _SURE if shows_scene(text) else 0.0
     return max(score(text), score(plainest(text)))
-
-
-def _mark_slides(lines: list[Line]) -> None:
-    """Right below each counter of a slideshow, `1/6` to `6/6`, stands a caption, where the text stands around them."""
-    slides = [(at, found) for at, line in enumerate(lines) if (found := _SLIDE.fullmatch(line.text))]
-    counted = [(int(found["at"]), int(found["of"])) for _, found in slides]
-    if len(slides) < _SLIDES or counted != [(number, len(slides)) for number in range(1, len(slides) + 1)]:
-        return
-    above = lines[max(0, slides[0][0] - 1)]
-    shown = [line for at, _ in slides for line in lines[at + 1 : at + 2] if line.kind is Kind.PROSE]
-    told = sum(line.kind is Kind.PROSE for line in lines) - len(shown)
-    if above.kind is Kind.PROSE and above.size >= _SAPO and told >= 2:  # captions above their counters are shorter
-        for line in shown:
-            line.kind = Kind.CAPTION if line.size <= _LONGEST_SHOWN else line.kind
 
 
 def _mark_labelled(lines: list[Line]) -> None:
