@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
 """`Thưa cô Năm,`, `Chào các bạn!`, `Các em thân mến,` as whole lines; a button says `Gửi ngay!`."""
 _LONGEST = 12
 """Syllables of such a line, at most."""
+_ADDRESSED = 8
+"""Lines that address somebody one below the other, at most."""
 _TEXT = 2
 """Paragraphs of a letter, at least, in front of what stands behind it."""
 _CLOSING = re.compile(r"(?:xin )?(?:trân trọng(?: cảm ơn| kính chào)?|kính thư|thân (?:ái|mến))")
@@ -43,10 +45,9 @@ def opens_letter(lines: list[Line], at: int) -> bool:
     """Whether a line addresses somebody right above a paragraph, or above another such line."""
     if lines[at].kind not in LOOSE or lines[at].level or not addresses(lines[at].text):
         return False
-    below = at + 1
-    while below < len(lines) and lines[below].kind in LOOSE and addresses(lines[below].text):
-        below += 1
-    return below < len(lines) and lines[below].kind is Kind.PROSE
+    below = lines[at + 1 : at + 1 + _ADDRESSED]
+    line = next((line for line in below if line.kind not in LOOSE or not addresses(line.text)), None)
+    return line is not None and line.kind is Kind.PROSE
 
 
 def mark_letters(lines: list[Line], begin: int) -> None:
