@@ -65,3 +65,9 @@ def test_attachments_are_no_text(label: str) -> None:
 def test_a_headline_about_a_decree_is_another_article() -> None:
     titles = (("Nghị định 145/2020/NĐ-CP: năm điểm mới cho thợ may", "/1"), *((one, "/2") for one in OTHERS))
     assert read_with(f"<p>Chuyện ở xóm còn nhiều:</p>{listed(titles)}")[1] == tuple(title for title, _ in titles)
+
+
+def test_text_behind_an_element_announces_a_list() -> None:
+    body, related = read_with(f"<div><h4>Hồ sơ</h4>{ANNOUNCED}{listed(FORMS)}</div>")
+    assert body[4:-1] == (ANNOUNCED, *(text for text, _ in FORMS))
+    assert related == ()

@@ -170,3 +170,17 @@ OWN = "http://congdoan.example/tin-tuc/412-to-ne-so-9-xay-xong-nha-tre"
 def test_the_address_of_the_page(head: str, below: str, expected: str) -> None:
     read = read_html(page(f"<title>{TITLE}</title>{head}", f"<div><h1>{TITLE}</h1>{paragraphs()}</div>{below}"))
     assert (read.url, list(read.body)) == (expected, BODY)
+
+
+def test_the_first_of_several_sections_and_an_article_that_a_page_is_about() -> None:
+    article = {"@type": "Article", "headline": TITLE, "author": {"name": "Kha Thị Mận"}}
+    about = linked(**{"@type": "WebPage", "mainEntity": {**article, "articleSection": ["Đời thợ", "Xã hội"]}})
+    read = read_html(page(about, f"<article><h1>{TITLE}</h1><p>{LEAD}</p>{paragraphs()}</article>"))
+    assert (read.byline, read.section) == ("Kha Thị Mận", "Đời thợ")
+
+
+def test_address_and_section_of_open_graph() -> None:
+    stated = (("og:url", "https://vidu.example/nha-tre"), ("article:section", "Đời thợ"))
+    head = "".join(f"<meta property='{name}' content='{content}'>" for name, content in stated)
+    read = read_html(page(head, f"<article><h1>{TITLE}</h1><p>{LEAD}</p>{paragraphs()}</article>"))
+    assert (read.url, read.section) == ("https://vidu.example/nha-tre", "Đời thợ")

@@ -17,6 +17,7 @@ FORM = "<form><input type='email' placeholder='Email'><button>{}</button></form>
         f"{FORM.format('Go')}<p>No spam. Leave whenever you like.</p></div></div>",
         f"<section><h3>Bản tin tối thứ ba</h3>{FORM.format('Đăng ký')}</section>",
         "<form><p>Nhận tin qua thư, mỗi tối một lá.</p><input name='your_email'><input type='submit'></form>",
+        "<div><p>Nhận tin qua thư, mỗi tối một lá.</p><input type='email'></div>",
     ],
 )
 def test_a_card_that_asks_for_an_address_is_no_text(card: str) -> None:

@@ -17,6 +17,7 @@ TOLD = f"“{SAID}”, chị Nhiên nói khi lau dãy máy cuối cùng và tắ
         "<div class='x7'><p>“{}”</p></div>",
         "<blockquote><p>{}.</p></blockquote>",
         "<div class='c-box-quote'>{}</div>",
+        "<p class='quote-text'>{}</p>",
     ],
 )
 @pytest.mark.parametrize("at", [1, 4])

@@ -168,3 +168,7 @@ def test_a_path_in_chinese_between_its_label_and_its_end() -> None:
     path = "<div class='position'>当前位置：<a>首页</a> &gt; <a>基层动态</a> &gt; 正文</div>"
     text = "<p>码头工会在七月中旬建成六座凉亭，每座配有风扇、冰柜和急救箱，供三百多名装卸工休息。</p>" * 2
     assert read_html(page(f"{path}<div><h1>三百名装卸工有了歇脚处</h1>{text}</div>", "")).section == "基层动态"
+
+
+def test_a_label_without_a_link() -> None:
+    assert section_of("<div class='category'>Đời thợ may</div>") == "Đời thợ may"

@@ -136,3 +136,10 @@ def test_a_headline_that_asks_may_lead_to_its_own_page(tag: str) -> None:
         page(f"<div><{tag}><a href='/lop-may'>{asking}</a></{tag}>{REST}</div>", f"<title>{asking}</title>")
     )
     assert (read.title, read.lead, read.body, read.related) == (asking, SAPO, BODY, ())
+
+
+@pytest.mark.parametrize("cut", [2, 6])
+def test_a_headline_in_two_elements(cut: int) -> None:
+    words = TITLE.split()
+    first, second = " ".join(words[:-cut]), " ".join(words[-cut:])
+    assert title_of(f"<h1>{first}</h1><h1>{second}</h1>") == TITLE

@@ -215,3 +215,7 @@ def test_a_last_section_of_one_paragraph_behind_longer_ones(gap: str, byline: tu
     article = read(gap, LEAD, *sections, *byline, *others)
     assert_whole(article)
     assert [item.title for item in article.related] == others
+
+
+def test_chapters_that_have_a_number_and_no_heading(gap: str) -> None:
+    assert_whole(read(gap, LEAD, "01", BODY[0], "02", BODY[1], "03", *BODY[2:]))

@@ -193,3 +193,11 @@ def test_a_reporter_and_his_channel_sign_below_the_date(author: str, gap: str) -
 def test_initials_below_the_text_are_those_of_whom_the_head_names(initials: str) -> None:
     page = ("Trang chủ", TITLE, "Lê Thị Mận", "21/09/2022 07:00", LEAD, *BODY, initials)
     assert read_page_text("\n\n".join(page)).byline == "Lê Thị Mận"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"), [("LÊ MẬN (báo Thợ) 21/07/2025 12:23", "LÊ MẬN (báo Thợ)"), ("Xã hội 21/07/2025 12:23", "")]
+)
+def test_an_author_with_a_paper_or_a_section_in_front_of_a_date(line: str, author: str) -> None:
+    article = read_page_text("\n".join((TITLE, line, LEAD, *BODY)))
+    assert (article.byline, article.published) == (author, "21/07/2025 12:23")

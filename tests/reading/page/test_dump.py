@@ -58,6 +58,24 @@ def test_a_page_printed_by_a_browser() -> None:
     assert [" ".join(part.split()) for part in (article.lead, *article.body)] == [LEAD, *BODY]
 
 
+def test_a_page_printed_with_its_title_beside_the_time() -> None:
+    stamp, address = f"11/22/24, 10:27 AM      {TITLE}", "https://vidu.example/tho-mo-suoi-da.html"
+    pages = [f"{stamp}\n\n{TITLE}\n\n{LEAD}\n\n{BODY[0]}", f"{stamp}\n\n" + "\n\n".join(BODY[1:])]
+    assert_read(read_page_text("".join(f"{page}\n\n{address} {at}/2\n" for at, page in enumerate(pages, 1))))
+
+
+def test_the_name_of_an_icon_goes_only_where_the_headline_stands_alone_too() -> None:
+    assert undone(f"Icon12 {TITLE}\nIcon12 {LEAD}\n{TITLE}\n") == f"{TITLE}\nIcon12 {LEAD}\n{TITLE}\n"
+
+
+def test_an_address_that_was_broken_with_its_line_goes_from_a_sentence() -> None:
+    link = "[bảng kê của mỏ](https://vidu.example/mot-dia-chi-rat-\ndai-cua-trang.html)"
+    article = read_page_text(
+        "\n\n".join((TITLE, LEAD, *BODY, f"Ông Lịch đọc {link} rồi ký tên vào sổ trước khi xuống lò."))
+    )
+    assert article.body[-1] == "Ông Lịch đọc bảng kê của mỏ rồi ký tên vào sổ trước khi xuống lò."
+
+
 def test_numbers_that_are_no_pages() -> None:
     assert undone(f"{PAGE}\n\n5/12\n\n7/12\n") == f"{PAGE}\n\n5/12\n\n7/12\n"
 

@@ -72,3 +72,22 @@ def test_long_runs_of_blanks_take_linear_time(line: str) -> None:
     begin = time.process_time()
     read_page_text(text)
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize("rule", ["", "---"])
+def test_a_crawlers_header_names_title_date_and_address(rule: str) -> None:
+    header = (rule, f"title: {TITLE}", "date: 12/03/2024", "url: https://vidu.example/hoc.html", rule)
+    article = read_page_text("\n".join((*filter(None, header), "", LEAD, *BODY)))
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
+    assert (article.published, article.url) == ("12/03/2024", "https://vidu.example/hoc.html")
+
+
+@pytest.mark.parametrize("mark", ["<!-- ", "<!--"])
+def test_marks_of_comments_around_a_line_are_no_text(mark: str) -> None:
+    article = read_page_text("\n\n".join((TITLE, LEAD, f"{mark}{BODY[0]} -->", f"{BODY[1]} <!--")))
+    assert article.body == BODY
+
+
+def test_the_text_of_an_authors_portrait_is_no_name() -> None:
+    article = read_page_text("\n\n".join((TITLE, "Ảnh đại diện Lê Mận", "12/03/2024", LEAD, *BODY)))
+    assert (article.byline, article.published, article.body) == ("Lê Mận", "12/03/2024", BODY)

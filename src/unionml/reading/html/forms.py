@@ -33,8 +33,8 @@ def mark_signups(tree: Any) -> None:
     fields = [field for field in islice(tree.iter("input"), _FIELDS) if _is_for_address(field)]
     prose = -1
     for field in fields:
-        form = next(field.iterancestors("form"), None)
-        form = field.getparent() if form is None else form
+        # One may be around all of a page.
+        form = next(filter(_is_small, field.iterancestors("form")), field.getparent())
         node, card = form, None
         for _ in range(_DEPTH):
             if node is None or node.tag in _WHOLE or not _is_small(node):

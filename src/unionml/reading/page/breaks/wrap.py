@@ -144,7 +144,7 @@ def _rows(text: str) -> list[_Row]:
         indent = len(line) - len(told)
         size = indent + len(told if composed else unicodedata.normalize("NFC", told))
         between = text[behind : chunk.start()]
-        gap = len(between) > 1 and len(BREAKS.findall(between)) > 1
+        gap = rows != [] and len(between) > 1 and len(BREAKS.findall(between)) > 1
         behind = chunk.end()
         rows.append(_Row(chunk.start(), behind, indent, size, gap, told))
     return rows
