@@ -18,7 +18,7 @@ _QUOTED_SHARE = 0.6
 _FIELD = re.compile(rf"\s*\**(?P<name>{'|'.join(sorted(LETTER_FIELDS))})\**\s*:(?=\s|\*|$)", re.IGNORECASE)
 _FORWARDED = frozenset(("chuyển tiếp từ", "forwarded by"))
 """Fields that nothing but a letter has: a head of two will do."""
-_SENT = re.compile(rf"^\s*\**(?:{'|'.join(sorted(SENDERS))})\**\s*:", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(rf"^[^\S\n]*\**(?:{'|'.join(sorted(SENDERS))})\**\s*:", re.IGNORECASE | re.MULTILINE)
 _HEAD = 20_000
 """Characters within which a letter's head begins."""
 _WARNING = re.compile(

@@ -9,7 +9,7 @@ from unionml.reading.page.east import lines as east
 from unionml.text.persons import FAMILY_NAMES, KINSHIP
 from unionml.text.scripts import CAPITALS
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGIT = re.compile(r"\d")
 _NAME_WORDS = 4
 """Words of a name, at most."""

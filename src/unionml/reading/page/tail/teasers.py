@@ -22,8 +22,8 @@ _MENUS = frozenset({"chuyên mục", "danh mục", "categories", "thư mục", "
 """What weblogs put above a list of their sections, as keys."""
 _LABEL, _LINK = 6, 6
 """Syllables of a box's head and of each link below it, at most."""
-_LINKS = 2
-"""Links of such a box, at least."""
+_LINKS, _MOST_LINKS = 2, 200
+"""Links of such a box, at least and at most."""
 
 _SHORTEST, _USUAL, _LONGEST_TITLE = 6, 7, 20
 """Syllables of a headline that nothing announces, at least, on average at least, and at most."""
@@ -83,7 +83,8 @@ def behind_links(lines: list[Line], at: int) -> int:
     if not (listed or shouted):
         return at
     stop = at + 1
-    while stop < len(lines) and _is_link(lines[stop]) and not (shouted and lines[stop].text.isupper()):
+    last = min(len(lines), stop + _MOST_LINKS)
+    while stop < last and _is_link(lines[stop]) and not (shouted and lines[stop].text.isupper()):
         stop += 1
     ends = stop == len(lines) or lines[stop].kind not in TITLES | {Kind.PROSE, Kind.DATE}
     return stop if ends and stop - at > _LINKS - listed else at
