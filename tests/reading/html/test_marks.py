@@ -1,6 +1,7 @@
 """Date, author and section: by class, by words and by where they stand; nothing is guessed."""
 
 import re
+import time
 
 import pytest
 
@@ -311,3 +312,13 @@ def test_name_and_date_in_a_card_on_the_author() -> None:
     card += "<time>Ngày 9 tháng 11 năm 2023</time></div><button>Theo dõi</button>"
     read = read_html(page(f"<article><header><h1>{TITLE}</h1>{card}</header><div>{paragraphs()}</div></article>"))
     assert (read.byline, read.published, read.body) == (AUTHOR, "Ngày 9 tháng 11 năm 2023", BODY)
+
+
+@pytest.mark.parametrize("mark", [".", "-", "(", ",", " .", "a", "a@"])
+def test_a_long_run_behind_an_authors_label_takes_linear_time(mark: str) -> None:
+    text = headed(f"<p>Tác giả: Mai {mark * 40_000}</p>").replace(
+        "</div><footer", f"</div><p>{mark * 40_000}</p><footer"
+    )
+    begin = time.process_time()
+    assert read_html(text).title == TITLE
+    assert time.process_time() - begin < 5

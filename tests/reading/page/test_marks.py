@@ -57,6 +57,7 @@ def test_single_entities_stay_as_they_are() -> None:
         ("Mục lục", "Một đầu đề ở đây", "Hai đầu đề ở kia", "Ba đầu đề xa"),
         ("Tổ hàn", "12", "Tổ tiện", "7"),
         ("Trang chủ", "01", "Lớp học tối", "Lớp mở tối thứ ba."),
+        ("Thưa cô Hà,",),
     ],
 )
 def test_many_lines_take_linear_time(lines: tuple[str, ...]) -> None:

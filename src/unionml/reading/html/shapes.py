@@ -45,7 +45,8 @@ _BEHIND_NAME = re.compile(
     r"|\s+[-–—]\s+(?=\d)|,?\s+(?=\d{1,2}[/:.-]\d)",
     re.IGNORECASE,
 )
-_AUTHOR_WORDS = 12
+_AUTHOR_WORDS, _NAME = 12, 200
+"""Words of an author's name at most, and characters in which it ends."""
 _OFFICE_WORDS = 6
 """Words of an office that signs as an author, at most: `Admin Công đoàn`."""
 _NO_OFFICE = re.compile(
@@ -131,7 +132,7 @@ def author_in(text: str) -> str:
     label = WRITTEN_BY.match(text)
     if label is None:
         return ""
-    rest = _BEHIND_NAME.split(text[label.end() :], maxsplit=1)[0].rstrip(" ,.;|-–")
+    rest = _BEHIND_NAME.split(text[label.end() : label.end() + _NAME], maxsplit=1)[0].rstrip(" ,.;|-–")
     size = len(rest.split())
     marked = text[: label.end()].rstrip().endswith((":", "：")) and size <= _AUTHOR_WORDS
     if rest[:1].isalpha() and not rest[0].islower() and (marked or cues.is_byline(rest)):

@@ -18,7 +18,6 @@ from unionml.reading.page.head.letters import opens_letter
 from unionml.reading.page.head.menus import is_bar, is_wide_menu
 from unionml.reading.page.head.published import dates_rather, is_deadline
 from unionml.reading.page.head.start import SKIPPED, first_paragraph
-from unionml.reading.page.head.strays import mark_strays
 from unionml.reading.page.kinds import LOOSE, Kind
 from unionml.reading.page.lines import Line
 from unionml.reading.page.marks import url_in
@@ -71,7 +70,6 @@ def read_head(lines: list[Line], count: Counter[str]) -> Head:
         count: how often each line's key occurs.
     """
     head = Head()
-    mark_strays(lines)
     mark_dated(lines)
     mark_authors(lines)
     first = first_paragraph(lines)

@@ -7,7 +7,6 @@ alternate with single paragraphs, stand in runs, or are repeated. Every line vot
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from unionml.reading.page.body.items import goes_on
 from unionml.reading.page.captions.scene_signs import shows_picture
@@ -18,6 +17,7 @@ from unionml.reading.page.east.heads import SIGNED
 from unionml.reading.page.kinds import CLOSING, LOOSE, SILENT, TITLES, Kind
 from unionml.reading.page.lines import Line
 from unionml.reading.page.tail.chains import Chains, find_chains, stand_apart, tells_of
+from unionml.reading.page.tail.teasers import names_in
 
 _VOTE = {
     Kind.CAPTION: 1.0, Kind.RELATED_CUE: -0.8, Kind.COMMENT_CUE: -2.5, Kind.NOISE: -0.3, Kind.TAGS: -1.5,
@@ -68,9 +68,9 @@ class _Sweep:
     def shared_names(self, text: str) -> int:
         """How many names of the article so far stand in `text`, up to three."""
         for earlier in self.texts:
-            self.names |= _names(earlier)
+            self.names |= names_in(earlier)
         self.texts.clear()
-        return min(3, len(_names(text) & self.names)) if self.names else 0
+        return min(3, len(names_in(text) & self.names)) if self.names else 0
 
 
 def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str]) -> int:
@@ -89,7 +89,7 @@ def find_end(lines: list[Line], begin: int, title_key: str, count: Counter[str])
     total, best, best_at = 0.0, float("-inf"), begin
     last = sweep.chains.end if sweep.chains.end >= 0 else len(lines)
     for at in range(begin, last + 1):
-        bonus = _bonus(lines, at, begin, sweep) if sweep.paragraphs else -5.0
+        bonus = _bonus(lines, at, sweep) if sweep.paragraphs else -5.0
         if total + bonus > best:
             best, best_at = total + bonus, at
         if at == last:
@@ -153,7 +153,7 @@ def _signs(lines: list[Line], at: int, sweep: _Sweep) -> bool:
     return not (heading and [other.kind for other in speaking[1:]] == [Kind.PROSE])
 
 
-def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
+def _bonus(lines: list[Line], at: int, sweep: _Sweep) -> float:
     """What speaks for the article ending in front of line `at`."""
     bonus = _CUT_BONUS.get(lines[at].kind, 0.0) if at < len(lines) else 0.0
     labels = lines[at : at + 3]
@@ -162,8 +162,6 @@ def _bonus(lines: list[Line], at: int, begin: int, sweep: _Sweep) -> float:
     if at == len(lines) and lines[-1].kind is Kind.PROSE and not sweep.evidence:
         bonus += _WHOLE
     for back in (1, 2):
-        if at - back < begin:
-            break
         line = lines[at - back]
         if lines[at - back - 1].kind in {Kind.WIDGET, Kind.COMMENT_CUE} or _is_keyword(lines, at - back):
             break
@@ -292,9 +290,3 @@ def _prose_vote(
         return -0.7 + (0.9 * shared + 0.4 * (line.size >= 50) if last else 0.0)
     teaser_like = before.size >= 8 and before.stop != "?" and line.size < 70
     return (-0.5 if teaser_like else 0.5) + 0.4 * shared
-
-
-def _names(text: str) -> set[str]:
-    """Pairs of neighbouring capitalised syllables, the shape of a Vietnamese name."""
-    tokens = [token.strip("\"'“”‘’(),.;:") for token in text[:3000].split()]
-    return {f"{a} {b}" for a, b in pairwise(tokens) if a[:1].isupper() and b[:1].isupper()}

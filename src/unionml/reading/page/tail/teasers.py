@@ -22,7 +22,7 @@ _MENUS = frozenset({"chuyên mục", "danh mục", "categories", "thư mục", "
 """What weblogs put above a list of their sections, as keys."""
 _LABEL, _LINK = 6, 6
 """Syllables of a box's head and of each link below it, at most."""
-_LINKS, _MOST_LINKS = 2, 200
+_LINKS, _MOST_LINKS = 2, 100
 """Links of such a box, at least and at most."""
 
 _SHORTEST, _USUAL, _LONGEST_TITLE = 6, 7, 20
