@@ -11,6 +11,9 @@ _NOTHING = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\xad\u1680\u2028\u2029\u202f\u205
 )
 """Blanks, also those that take no room."""
 
+LONGEST_TITLE = 45
+"""Words between white space of a headline; a longer title of several sentences holds the text too."""
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedArticle:

@@ -662,6 +662,8 @@ def test_a_whole_article_in_the_title_is_read_as_title_and_body() -> None:
     words = " ".join(["Công đoàn tặng quà cho công nhân."] * 9)
     found = segments(Article(title=f"Tin ngắn hôm nay. {words}"))
     assert found == [(TITLE, "Tin ngắn hôm nay."), (BODY, words)]
+    assert segments(Article(body=(f"Tin ngắn hôm nay. {words}", "Hết."))) == [*found, (BODY, "Hết.")]
+    assert segments(Article(lead="Sapo.", body=(words,)))[-1] == (BODY, words)
     assert segments(Article(title="Tin ngắn", body=("Tin ngắn", "Nội dung."))) == [
         (TITLE, "Tin ngắn"),
         (BODY, "Nội dung."),

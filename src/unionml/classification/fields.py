@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from unionml.article import Article
+from unionml.article import LONGEST_TITLE, Article
 from unionml.text import canonicalize, split_sentences
 
 TITLE, LEAD, BODY = 0, 1, 2
@@ -14,9 +14,6 @@ N_FIELDS = 3
 Segment = tuple[int, str]
 """A field's code and a piece of text; an n-gram never crosses from one segment into the next."""
 
-_LONGEST_TITLE = 45
-"""Words between white space. Some tables keep a whole article in the title."""
-
 _LONGEST_LEAD = 60
 """Words between white space of a first paragraph that stand in for a missing lead."""
 
@@ -26,7 +23,8 @@ def segments(article: Article) -> list[Segment]:
 
     The kicker counts as body: it names a series more often than a topic. Captions and related teasers are left out,
     for a photograph's line is often another occasion's. A title that holds a whole article counts as body behind its
-    first sentence, and a body that begins with the title does not say it twice.
+    first sentence, the first sentence of a long text with nothing above it as title, and a body that begins with the
+    title does not say it twice.
     """
     article = tidied(article)
     return [(code, text) for code, text in _parts(article) if text]
@@ -37,7 +35,9 @@ def tidied(article: Article) -> Article:
     title, body = article.title, article.body
     if body and _is_same(body[0], title):
         body = body[1:]
-    if len(title.split()) > _LONGEST_TITLE:
+    if body and not (title or article.lead) and len(body[0].split()) > LONGEST_TITLE:
+        title, body = body[0], body[1:]
+    if len(title.split()) > LONGEST_TITLE:
         head, *rest = split_sentences(title) or [title]
         title, body = head, (" ".join(rest), *body) if rest else body
     return article if title is article.title and body is article.body else replace(article, title=title, body=body)

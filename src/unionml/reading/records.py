@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from unionml.article import Article, RelatedArticle
 from unionml.errors import InputError
 from unionml.progress import Progress
-from unionml.reading import cells, markup
+from unionml.reading import cells, full_titles, markup
 from unionml.reading.columns import FIELDS as FIELDS
 from unionml.reading.columns import LISTS, RELATED, Columns, SharedColumn, UnreadText, columns_of
 from unionml.reading.printed import printed_article
@@ -242,7 +242,7 @@ def _article(known: Mapping[str, Any], columns: Columns, raw: str, source: str) 
         fields["captions"] = fields["captions"] or found.captions
     fields["body"] = body
     if not raw.strip() or body:
-        return Article(**fields, related=related, source=source)
+        return full_titles.with_body(Article(**fields, related=related, source=source))
     read = read_raw(raw, fields["title"], source)
     if fields["lead"] and read.lead and read.lead != fields["lead"]:
         fields["body"] = (read.lead, *read.body)

@@ -31,7 +31,7 @@ _OPTIONS = {
     "max_characters": "--max-characters",
 }
 """What settings are called in a call."""
-_FORM_OF_ROWS = 5
+_FORM_OF_ROWS = 6
 """Of leads, cells, ids and numbers of rows, which shards of another form must not be mixed with: 5 and 4 know more
 names of columns, 3 numbers the rows of a CSV as a spreadsheet does, 2 has no line ends in leads."""
 
