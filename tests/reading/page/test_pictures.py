@@ -207,3 +207,12 @@ def test_a_caption_without_marks_above_its_translation_is_none() -> None:
     page = "\n\n".join(("Weavers hold a fair at the old mill", lead, body[0], f"{copy}\n{caption}", *body[1:]))
     article = read_page_text(page)
     assert (article.lead, article.body, article.captions) == (lead, body, (caption,))
+
+
+@pytest.mark.parametrize("heading", ["Một số hình ảnh của ngày hội:", "Một số hình ảnh của ngày hội"])
+@pytest.mark.parametrize("below", [("Chia sẻ Facebook", "Tin cùng chuyên mục", "Dệt Sông Lô thay máy kéo sợi"), ()])
+def test_a_few_lines_that_are_announced_below_the_text_are_captions(below: tuple[str, ...], heading: str) -> None:
+    captions = ("Tiết mục múa của xưởng nhuộm", "Tiểu phẩm “Chuyện trong kho” đoạt giải Nhất")
+    article = read_page_text("\n".join((TITLE, LEAD, *BODY, heading, *captions, *below)))
+    assert (article.lead, article.body) == (LEAD, BODY)
+    assert (article.headings, article.captions) == ((heading,), captions)

@@ -107,10 +107,7 @@ def _mark_labelled(lines: list[Line]) -> None:
 
 
 def _mark_announced(lines: list[Line]) -> None:
-    """Below `Dưới đây là những hình ảnh …` everything is a caption, where all of it is short; the last may conclude.
-
-    What says so in a few words and a colon is their heading.
-    """
+    """Below `Dưới đây là những hình ảnh …` everything is a caption, where all of it is short; the last may conclude."""
     at = next((at for at, line in enumerate(lines) if announces(line)), len(lines))
     below = [line for line in lines[at + 1 :] if line.kind is Kind.PROSE or (line.kind in LOOSE and not line.level)]
     said = [line for line in below if line.kind is Kind.PROSE]
@@ -119,8 +116,13 @@ def _mark_announced(lines: list[Line]) -> None:
     for line in below:
         if line is not below[-1] or line.kind is not Kind.PROSE or shows_scene(line.text):
             line.kind = Kind.CAPTION
-    if lines[at].stop == ":" and lines[at].size <= _HEADING and PICTURES.match(lines[at].key):
-        lines[at].kind, lines[at].level = Kind.HEADLINE, 2
+    _mark_heading(lines[at])
+
+
+def _mark_heading(line: Line) -> None:
+    """What says in a few words and a colon that pictures follow is their heading."""
+    if line.stop == ":" and line.size <= _HEADING and PICTURES.match(line.key):
+        line.kind, line.level = Kind.HEADLINE, 2
 
 
 def announces(line: Line) -> bool:
@@ -163,7 +165,8 @@ def _mark_unclosed(lines: list[Line]) -> None:
 def mark_below(lines: list[Line], begin: int) -> None:
     """Make captions of the lines without a stop below an article's last paragraph that all show pictures, in place.
 
-    Nothing announces them, and what closes articles stands below, or nothing; perhaps an author signs first.
+    What closes articles stands below, or nothing; perhaps an author signs first. A few that are announced need not show
+    anything.
 
     Args:
         lines: all lines of the page.
@@ -171,6 +174,13 @@ def mark_below(lines: list[Line], begin: int) -> None:
     """
     text, run, _ = below_text(lines, begin, _TEXT)
     told = sum(line.kind is Kind.PROSE for line in text)
+    announced = [at for at, line in enumerate([*text[-1:], *run[:1]]) if announces(line)]
+    pictured = run[announced[-1] :] if announced else []
+    if told >= _TEXT and 0 < len(pictured) <= _MOST_BELOW:
+        _mark_heading(text[-1])
+        for line in pictured:
+            line.kind = Kind.CAPTION
+        return
     is_below = told >= _TEXT and text[-1].kind in {Kind.PROSE, Kind.CAPTION} and text[-1].stop != ":"
     if is_below and 0 < len(run) <= _MOST_BELOW and all(_shown(run, text[-1])) and not any(map(_may_sign, run)):
         for line in run:
