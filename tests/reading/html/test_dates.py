@@ -10,6 +10,8 @@ from unionml.reading.html.dates import date_in_line
 
 LINES = (
     "14/03/2023",
+    "14 Th3, 2023",
+    "Th3 14, 2023",
     "Thứ Ba, 14/03/2023 16:42",
     "Thứ ba, 14/03/2023, 16:42 (GMT+7)",
     "14/03/2023 04:42 PM",

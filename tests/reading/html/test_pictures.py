@@ -119,3 +119,22 @@ def test_a_caption_below_advertising_below_its_picture() -> None:
     picture = f"<p><img src='a.jpg'></p>{ads}{caption}"
     read = read_html(page(f"<div><h1>{TITLE}</h1>{paragraphs(BODY[:2])}{picture}{paragraphs(BODY[2:])}</div>"))
     assert (read.body, read.captions) == (BODY, ("Chị Nhiên dạy luồn chỉ cho thợ mới",))
+
+
+@pytest.mark.parametrize(
+    "caption", ["Học viên tập luồn chỉ tối thứ ba", "Học viên tập luồn chỉ trong tối thứ ba tại kho vải."]
+)
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<ul class='gallery'><li><img src='a.jpg'><span>{}</span></li></ul>",
+        "<div class='swiper'><div class='swiper-slide'><img src='a.jpg'><div class='swiper-desc'>{}</div></div></div>",
+        "<p><img src='a.jpg'></p><h6>{}</h6>",
+        "<table class='img'><tr><td><p><img src='a.jpg'></p><p>{}</p></td></tr></table>",
+        "<div class='video'><video src='a.mp4'></video><p>{}</p></div>",
+    ],
+)
+def test_a_line_alone_with_its_picture_is_its_caption(picture: str, caption: str) -> None:
+    text = paragraphs(BODY[:2]) + picture.format(caption) + paragraphs(BODY[2:])
+    read = read_html(article(f"<div>{text}</div>"))
+    assert (read.lead, read.body, read.captions) == (SAPO, BODY, (caption,))

@@ -193,3 +193,29 @@ def test_where_a_text_was_taken_from_does_not_sign_for_the_author(line: str) -> 
     read = read_html(article(paragraphs() + f"<div class='detail-source'>{line}</div>", head))
     assert (read.byline, read.body) == (AUTHOR, BODY)
     assert read_html(article(paragraphs() + f"<div class='detail-source'>{line}</div>")).byline == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lê Thị Hồng – CĐ Công ty May 3",
+        "Tin: Nguyễn An; Ảnh: Trần Bình",
+        "Nguyễn An - Ảnh: Trần Bình",
+        "Thu Hà (t/h)",
+    ],
+)
+@pytest.mark.parametrize("form", ["<p style='text-align:right'>{}</p>", "<p><b>{}</b></p>"])
+def test_who_signs_with_a_unit_a_photographer_or_what_was_done(line: str, form: str) -> None:
+    read = read_html(article(paragraphs() + form.format(line)))
+    assert (read.byline, read.body, read.captions) == (line, BODY, ())
+
+
+def test_a_list_of_those_who_won_is_text() -> None:
+    names = ("Lê Thị Hồng - Công ty May 3", "Trần Thị Lụa - Công ty May 5", "Ngô Văn Kim - Công ty May 7")
+    items = "".join(f"<li><b>{name}</b></li>" for name in names)
+    assert read_html(article(f"{paragraphs()}<p>Ba người được thưởng:</p><ul>{items}</ul>")).body[-3:] == names
+
+
+def test_an_author_and_his_paper_by_class() -> None:
+    head = f"<h1>{TITLE}</h1><div class='author'>{AUTHOR}/Báo Xóm May</div><p class='sapo'>{SAPO}</p>"
+    assert read_html(article(before=head)).byline == f"{AUTHOR}/Báo Xóm May"

@@ -19,6 +19,7 @@ from unionml.reading.page.east.lines import size_of
 
 _EMPHASIS = frozenset({"b", "strong"})
 _PICTURES = frozenset({"img", "amp-img", "picture", "video", "iframe", "embed", "object"})
+_SHOWN = _PICTURES - {"embed", "object"}
 _SLANTED = frozenset({"i", "em"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]{0,60}\b(?:bold|[6-9]00)\b", re.IGNORECASE)
 _SLANTED_STYLE = re.compile(r"font-style\s*:\s*italic|font\s*:[^;]{0,60}\bitalic\b", re.IGNORECASE)
@@ -104,7 +105,7 @@ class Block:
             inside = list(islice(node.iter(), _FRAME_SIZE))
             if len(inside) == _FRAME_SIZE or len("".join("".join(node.itertext()).split())) > letters:
                 return None
-            if any(one.tag in {"img", "amp-img", "picture"} for one in inside):
+            if any(one.tag in _SHOWN for one in inside):
                 return node
         return None
 

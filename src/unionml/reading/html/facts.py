@@ -103,9 +103,11 @@ def is_from_pdf(tree: Any) -> bool:
 
 
 def byline_of(text: str) -> str:
-    """An author's name; empty for the paper's own, and for the account that published."""
-    named = 0 < len(text) <= 80 and not SITE.search(text) and (cues.is_author(text) or is_bare_name(text))
-    return text if named and not (_is_nobody(text) or cues.is_noise(cues.key_of(text))) else ""
+    """An author's name, perhaps before his paper; empty for the paper's own, and for the account that published."""
+    named = 0 < len(text) <= 80 and (cues.is_author(text) or is_bare_name(text))
+    if not named or SITE.search(text.partition("/")[0]):
+        return ""
+    return "" if _is_nobody(text) or cues.is_noise(cues.key_of(text)) else text
 
 
 def _is_nobody(text: str) -> bool:

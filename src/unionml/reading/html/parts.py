@@ -162,7 +162,7 @@ class _Sorter:
         if cues.is_caption(block.text, block.size):
             name = AFTER_CREDIT.search(block.text[-120:])
             return name is None or cues.is_byline(name["name"].strip(" .)]")) or not cues.stop_of(block.text)
-        sapo = at == self.opening or self._is_sapo(at)
+        sapo = at == self.opening or (at <= self.text_start and self._is_sapo(at))
         told = at < self.text_start and tells_of_article(block)
         return not (sapo or told) and is_under_picture(block)
 

@@ -14,6 +14,9 @@ _CAPTION_WORDS = 60
 _SHORT_CAPTION = 22
 _CAP = re.compile(r"\bcap\b")
 """A caption's name in short; it means other things where no picture stands in the same frame."""
+_FRAMES = frozenset({"figure", "table", "td", "li"})
+_NO_CAPTION = HEADINGS - {"h5", "h6"}
+"""Headings that some sites set their captions as are the lowest."""
 _DEPTH = 12
 """Elements that begin together, of which the outermost stands below a picture."""
 _MONTH = rf"(?:(?:th|thg|tháng)\.? ?\d{{1,2}}|{MONTH})"
@@ -37,11 +40,12 @@ def is_under_picture(block: Block) -> bool:
     """Whether a block behind a picture is its caption: by its frame, class and setting, or for want of a stop."""
     if not block.after_image:
         return _is_in_row(block)
-    if block.tag in HEADINGS or block.tag == "li" or block.size > _CAPTION_WORDS:
-        return False
     frame = block.frame
+    alone = frame is not None and frame.tag in _FRAMES
+    if block.tag in _NO_CAPTION or (block.tag == "li" and not alone) or block.size > _CAPTION_WORDS:
+        return False
     named = frame is not None and (PICTURE.search(words_of(frame)) or _CAP.search(block.words))
-    if named or (frame is not None and frame.tag in {"figure", "table"}):
+    if named or alone or block.tag in HEADINGS:
         return True
     if PICTURE.search(block.words) or (block.size <= 40 and (block.slanted > 0.9 or block.is_centred)):
         return True

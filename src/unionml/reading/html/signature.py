@@ -27,6 +27,8 @@ _SIGNATURE = re.compile(r"\bsignature\b")
 _OFFICE = re.compile(r"(?P<name>[^()]*?)\s*\((?P<office>[^()]{3,80})\)$")
 """An author's office in brackets: behind the name, or in a line of its own below it."""
 _OFFICE_WORDS = 16
+_UNIT_WORDS = 10
+_DASH = re.compile(r"\s+[-–—]\s+")
 _NUMBER = re.compile(r"\d(?:[ .]?\d){5,14}")
 _ASKS_READERS = re.compile(r"(?:quý |mọi |các )?(?:bạn đọc|độc giả) .*\b(?:gửi|gọi|liên hệ)\b")
 _APPEALS = re.compile(r"\b(?:tài khoản|stk|giúp đỡ|ủng hộ|hỗ trợ|đóng góp|quyên góp)\b")
@@ -190,9 +192,17 @@ def _can_sign(block: Block) -> bool:
     listed = block.tag == "li" and len(block.node.getparent()) > 1
     source = SOURCE.search(block.words) or _SOURCE.match(unicodedata.normalize("NFC", block.text))
     sourced = source is not None and block.size <= _OFFICE_WORDS and not cues.stop_of(block.text)
-    named = sourced or (block.size <= 10 and (cues.is_byline(block.text) or is_set_right(block)))
+    told = cues.is_byline(block.text) or is_set_right(block) or (_works_somewhere(block) and not listed)
+    named = sourced or cues.is_cosigned(block.text) or (block.size <= _UNIT_WORDS and told)
     officed = _is_right(block) and block.size <= _OFFICE_WORDS and _signer(block) != block.text
     return not listed and (named or officed) and not is_furniture(block)
+
+
+def _works_somewhere(block: Block) -> bool:
+    """Whether a line that is set apart is a person, a dash and where he works: `Lê Thị Hồng - CĐ Công ty May 3`."""
+    name, dash, unit = _DASH.sub("\0", block.text, count=1).partition("\0")
+    apart = _is_right(block) or block.bold > 0.9 or block.slanted > 0.9
+    return apart and dash != "" and cues.is_person(name) and unit[:1].isupper() and not cues.stop_of(unit)
 
 
 def _is_right(block: Block) -> bool:

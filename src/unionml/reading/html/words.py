@@ -29,7 +29,9 @@ _RELATED = re.compile(
 _COMMENT = re.compile(
     r"\b(?:comment(?:s|list|form|item)?|cmts?|binh ?luan|y ?kien|disqus|respond|feedback|phan ?hoi|repl(?:y|ies))\b"
 )
-PICTURE = re.compile(r"\b(?:photos?|images?|img|pictures?|pics?|figures?|anh|hinh(?: ?anh)?|thumb(?:nail)?)\b")
+PICTURE = re.compile(
+    r"\b(?:photos?|images?|img|pictures?|pics?|figures?|anh|hinh(?: ?anh)?|thumb(?:nail)?|slides?|gallery|videos?)\b"
+)
 FEATURED = re.compile(r"\b(?:featured|feature image|post thumbnail|main (?:image|photo)|anh (?:dai dien|bia))\b")
 """Names of the picture that stands for an article, above its text."""
 _NAV = re.compile(

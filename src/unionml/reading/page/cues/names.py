@@ -38,7 +38,7 @@ _BYLINE = re.compile(
     rf"^{_NAME}(?:(?:\s*(?:[-–—,/&+|]|(?<=\))và\b|\bvà(?=\())\s*|\s+)\(?{_NAME}\)?)*\s*\.?$",
 )
 _BYLINE_SMALL = frozenset(
-    {"và", "tổng", "hợp", "ghi", "lược", "thực", "hiện", "dịch", "theo", "t/h", "th", "biên", "and", "of"}
+    {"và", "tổng", "hợp", "ghi", "lược", "thực", "hiện", "dịch", "theo", "t/h", "t", "h", "th", "biên", "and", "of"}
 )
 _BYLINE_FIXED = re.compile(
     r"^(?:pv|p\.v|ctv|bbt|btv|nhóm (?:pv|phóng viên|p\.v)|phóng viên|ban biên tập|tổng hợp|ttxvn|vgp|vov|t/?h|b\.?t)"
