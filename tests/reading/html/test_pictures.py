@@ -130,6 +130,7 @@ def test_a_caption_below_advertising_below_its_picture() -> None:
         "<ul class='gallery'><li><img src='a.jpg'><span>{}</span></li></ul>",
         "<div class='swiper'><div class='swiper-slide'><img src='a.jpg'><div class='swiper-desc'>{}</div></div></div>",
         "<p><img src='a.jpg'></p><h6>{}</h6>",
+        "<p><img src='a.jpg'></p><p><small>{}</small></p>",
         "<table class='img'><tr><td><p><img src='a.jpg'></p><p>{}</p></td></tr></table>",
         "<div class='video'><video src='a.mp4'></video><p>{}</p></div>",
     ],

@@ -5,7 +5,7 @@ from itertools import islice
 
 from unionml.reading.html.blocks import Block
 from unionml.reading.html.shapes import HEADINGS, READING_TIME, author_in, is_furniture
-from unionml.reading.html.tree import words_of
+from unionml.reading.html.tree import text_of, words_of
 from unionml.reading.html.words import AUTHOR, FEATURED, LOGO, PICTURE
 from unionml.reading.page.cues import cues
 from unionml.reading.page.cues.calendar import MONTH
@@ -47,7 +47,8 @@ def is_under_picture(block: Block) -> bool:
     named = frame is not None and (PICTURE.search(words_of(frame)) or _CAP.search(block.words))
     if named or alone or block.tag in HEADINGS:
         return True
-    if PICTURE.search(block.words) or (block.size <= 40 and (block.slanted > 0.9 or block.is_centred)):
+    small = any(text_of(one) == block.text for one in islice(block.node.iter("small"), 1))
+    if PICTURE.search(block.words) or (block.size <= 40 and (small or block.slanted > 0.9 or block.is_centred)):
         return True
     if block.size <= 40 and (block.tag == "td" or cues.image_of(block.text)):
         return True

@@ -82,7 +82,8 @@ THEME = re.compile(
     turn (?:on|off) (?:animations|more accessible mode)|(?:dark|night|light) mode|chế độ (?:ban đêm|tối|sáng)
     (?:rating|đánh giá) \d(?: \d)?(?: \d)?(?: \d+ (?:lượt|đánh giá|phiếu|bình chọn|votes?|reviews?).{{0,20}})?
     \d(?: \d)? \d trong tổng số \d+ đánh giá.{{0,20}}
-    giọng (?:nữ|nam|đọc)(?: (?:miền )?(?:bắc|trung|nam))?|nghe (?:bài viết|bài báo|đọc bài)
+    giọng (?:đọc )?(?:nữ|nam|đọc)(?: (?:miền )?(?:bắc|trung|nam))?(?: ?\d(?: \d{{1,2}})?x)?
+    nghe (?:bài viết|bài báo|đọc bài)
     theo dõi (?:báo )?[a-z0-9]{{2,14}}
 """)
 )
