@@ -32,8 +32,9 @@ _OPTIONS = {
 }
 """What settings are called in a call."""
 _FORM_OF_ROWS = 6
-"""Of leads, cells, ids and numbers of rows, which shards of another form must not be mixed with: 5 and 4 know more
-names of columns, 3 numbers the rows of a CSV as a spreadsheet does, 2 has no line ends in leads."""
+"""Of leads, cells, ids and numbers of rows, which shards of another form must not be mixed with: 6 has leads of what
+stands in the title's column, 5 and 4 know more names of columns, 3 numbers the rows of a CSV as a spreadsheet does, 2
+has no line ends in leads."""
 
 
 def plan_of(options: ScoreOptions, sources: Sequence[Source], bundle: Bundle, table: str) -> dict[str, Any]:
