@@ -42,7 +42,9 @@ def evaluate(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Judge a model with labelled articles: every figure with its 95 % bootstrap interval.
+    """Judge a model with labelled articles, with 95 % bootstrap intervals.
+
+    The table has those of F1 and of shares, --json that of every figure.
 
     A topic model is judged by the topics of the articles, a lead model by ROUGE against their leads. Rows that cannot
     be read are left out, and it says how many.
