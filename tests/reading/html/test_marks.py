@@ -322,3 +322,10 @@ def test_a_long_run_behind_an_authors_label_takes_linear_time(mark: str) -> None
     begin = time.process_time()
     assert read_html(text).title == TITLE
     assert time.process_time() - begin < 5
+
+
+def test_an_author_before_a_bar_and_a_player_with_its_clock() -> None:
+    line = f"<div class='author-wrap'>{AUTHOR}<span class='time'>09/05/2023</span><span>|</span><a>Y tế</a></div>"
+    player = "<div id='audio'><span>Nghe bài viết</span><span>0:00 / 3:20</span></div>"
+    read = read_html(page(f"<div><h1>{TITLE}</h1>{line}<div>{player}{paragraphs()}</div></div>"))
+    assert (read.byline, read.body) == (AUTHOR, BODY)

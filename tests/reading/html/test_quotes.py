@@ -38,3 +38,12 @@ def test_a_quotation_shown_a_second_time_is_no_text(box: str, at: int) -> None:
 def test_other_words_in_a_frame_and_words_in_the_run_of_the_text_stay(shown: str) -> None:
     body = read_html(article(paragraphs(BODY[:2]) + shown + paragraphs([*BODY[2:4], TOLD, BODY[4]]))).body
     assert len(body) == 7
+
+
+def test_who_is_quoted_in_a_figure_is_no_caption() -> None:
+    speech = "Tôi không xin tiền, tôi chỉ xin một bóng đèn cho lớp học."
+    figure = (
+        f"<figure><blockquote>“{speech}”</blockquote><figcaption>— Chị Nhiên, thợ may bậc sáu</figcaption></figure>"
+    )
+    read = read_html(article(paragraphs(BODY[:2]) + figure + paragraphs(BODY[2:])))
+    assert (read.captions, read.body[:2], read.body[-3:]) == ((), BODY[:2], BODY[2:])

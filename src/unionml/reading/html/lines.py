@@ -15,7 +15,7 @@ _BULLETS = frozenset("-–•+*>»")
 _ITEMS = frozenset({"- ", "– ", "• ", "+ ", "* ", ">>"})
 _PLACE = re.compile(r"(?:.*[\s.])?[^\W\d_]{3,}$")
 """How a place in capital letters ends that opens a text in an element of its own: `TP HCM`."""
-_COUNT = re.compile(r"\d(?:\d|\s+\S)")
+_COUNT = re.compile(r"\d(?:[\d:]|\s+\S)")
 """How a date or a counter begins, and no index or power behind a letter."""
 _FIELD = re.compile(f"[{HAN}]{{2,5}}：")
 """The label of a field in Chinese, whose fields stand side by side without a blank in the page."""

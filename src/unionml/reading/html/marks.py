@@ -46,7 +46,7 @@ def byline_of_page(region: Region, tree: Any, facts: Facts, title_at: int, body:
             continue
         if names.zone_of(node.tag, words) == "caption":
             continue
-        text = (_named_in(node) or text_of(node, names.NOT_AUTHOR) or text_of(node)).rstrip(" ,;|")
+        text = (_named_in(node) or text_of(node, names.NOT_AUTHOR) or text_of(node)).split("|")[0].rstrip(" ,;")
         if not 0 < len(text) <= 80 or text in body:
             continue
         labelled = author_in(text)

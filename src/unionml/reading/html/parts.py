@@ -8,7 +8,7 @@ from unionml.reading.html.blocks import Block
 from unionml.reading.html.dates import date_in_line
 from unionml.reading.html.facts import Facts, byline_of
 from unionml.reading.html.pictures import is_below_own_picture, is_over_headline, is_under_picture, tells_of_article
-from unionml.reading.html.quotes import repeated_quotes
+from unionml.reading.html.quotes import names_speaker, repeated_quotes
 from unionml.reading.html.region import Region
 from unionml.reading.html.related import headlines_in
 from unionml.reading.html.shapes import (
@@ -151,6 +151,8 @@ class _Sorter:
                 self.parts.related.setdefault(title, "")
 
     def _is_caption(self, at: int, block: Block) -> bool:
+        if block.tag == "figcaption" and names_speaker(block):
+            return False
         if self.region.kind(at) == "caption" or block.tag == "figcaption":
             return True
         if is_crew(block) and not block.after_image:

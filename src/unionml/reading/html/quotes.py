@@ -44,6 +44,14 @@ def repeated_quotes(blocks: Sequence[Block], rest: Sequence[int]) -> set[int]:
     return found
 
 
+def names_speaker(block: Block) -> bool:
+    """Whether what stands below a quotation in a figure of its own, without a picture, is who said it."""
+    figure = block.node.getparent()
+    if figure is None or figure.tag != "figure" or next(figure.iter("blockquote"), None) is None:
+        return False
+    return next(figure.iter("img", "video", "iframe"), None) is None
+
+
 def _may_be_pulled(block: Block, *, alone: bool) -> bool:
     if block.size not in _WORDS or block.tag in HEADINGS or block.tag == "li" or block.linked > 0:
         return False

@@ -83,7 +83,7 @@ THEME = re.compile(
     (?:rating|đánh giá) \d(?: \d)?(?: \d)?(?: \d+ (?:lượt|đánh giá|phiếu|bình chọn|votes?|reviews?).{{0,20}})?
     \d(?: \d)? \d trong tổng số \d+ đánh giá.{{0,20}}
     giọng (?:đọc )?(?:nữ|nam|đọc)(?: (?:miền )?(?:bắc|trung|nam))?(?: ?\d(?: \d{{1,2}})?x)?
-    nghe (?:bài viết|bài báo|đọc bài)
+    nghe (?:bài viết|bài báo|đọc bài)(?: {_CLOCK}){{0,2}}
     theo dõi (?:báo )?[a-z0-9]{{2,14}}
 """)
 )
