@@ -167,3 +167,12 @@ def test_words_of_the_page_stay_in_order(lines: list[str]) -> None:
     text = "\n\n".join(lines)
     told = iter(text.split())
     assert all(any(word.strip("[]()<>") in one for one in told) for word in undone(text).split())
+
+
+@pytest.mark.parametrize("stamp", ["08:12, 23/8/24\t{}", "23/8/24, 08:12   {}", "08:12 23/08/2024   {}"])
+def test_what_a_browser_prints_on_each_page_is_no_title(stamp: str) -> None:
+    head, address = stamp.format(f"{TITLE} - Báo Người Thợ"), "https://nguoitho.example.vn/bai.html"
+    lines = (head, TITLE, "22/08/2024 06:30", LEAD, BODY[0], f"{address}\t1/2", head, *BODY[1:], f"{address}\t2/2")
+    article = read_page_text("\n".join(lines))
+    assert_read(article)
+    assert article.published == "22/08/2024 06:30"

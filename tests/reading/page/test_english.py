@@ -191,3 +191,23 @@ def test_what_agencies_print_below_a_text_is_none(line: str) -> None:
     article = read_page_text(page(*BODY, line, "Most read", "Library opens on Sundays again"))
     assert [article.lead, *article.body] == BODY
     assert not article.captions
+
+
+def test_a_headline_that_stands_twice_is_no_standfirst_and_an_agency_closes_the_text() -> None:
+    title = "Ferry crews of Ben Say attend a congress in Lyon"
+    lead = "A delegation of ferry crews from Ben Say attended the congress of a transport union in Lyon last week."
+    body = (
+        "Before the opening session the union held a talk on rest time for drivers and on new types of work.",
+        "Ferry crews said they had signed their first agreement, which covers nine thousand people at Ben Say.",
+        "The guests were invited to visit the river next year.-VNA",
+    )
+    page = ("Politics", title, title, "VNA Saturday, May 18, 2019 - 15:20", lead, *body, "VNA", "See more")
+    article = read_page_text("\n".join(page))
+    assert (article.title, article.lead, article.body, article.byline) == (title, lead, body, "VNA")
+
+
+def test_the_day_of_the_week_in_front_of_a_month_is_no_author() -> None:
+    title, lead = "Miners end an eleven day strike at Dalby", "Miners voted on Monday to end a strike at the old pit."
+    body = ("They asked for more and settled for new showers.", "The owner said that work would begin in two weeks.")
+    article = read_page_text("\n\n".join((title, "By Ingrid Mahler", "Mon Feb 6, 2012 5:12pm EST", lead, *body)))
+    assert (article.byline, article.published) == ("By Ingrid Mahler", "Mon Feb 6, 2012 5:12pm EST")

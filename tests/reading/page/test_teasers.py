@@ -188,3 +188,10 @@ def test_cells_in_a_row_above_the_text_are_other_articles(caption: tuple[str, ..
     assert (article.title, article.lead, article.body) == (TITLE, LEAD, BODY)
     assert tuple(item.title for item in article.related) == OTHERS
     assert article.captions == (("Thợ dệt Bến Cát đổi ca lúc nửa đêm",) if caption else ())
+
+
+@GAPS
+def test_a_date_below_cells_of_other_articles_is_the_articles(gap: str) -> None:
+    box = tuple(f"| {title} | |" for title in OTHERS)
+    article = read_page_text(gap.join((TITLE, *box, "17:40 | 09/06/2024", LEAD, *BODY)))
+    assert (article.title, article.published, article.lead) == (TITLE, "17:40 | 09/06/2024", LEAD)

@@ -37,7 +37,8 @@ _FIRST_FOOT = re.compile(r"(?<!\d)0*1\s*/\s*\d")
 """What no printed page can do without."""
 _ADDRESS = re.compile(r"\s*(?:https?://|file://|www\.)\S+\s*")
 _STAMP = re.compile(
-    r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPpSsCc][MmAaHh])?(?:\s{2,}(\S.*))?"
+    r"\s*(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPpSsCc][MmAaHh])?"
+    r"|\d{1,2}:\d{2},?\s+\d{1,2}/\d{1,2}/\d{2,4})(?:(?:\s{2,}|\t)(\S.*))?"
 )
 _NUMBER = re.compile(r"\[(\d{1,4})\](?=\S|\s|$)")
 _LIST_OF_LINKS = re.compile(

@@ -21,7 +21,7 @@ AGE = r"\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm)"
 """How old something is, in front of `trước`."""
 AROUND_DATE = re.compile(
     rf"\b(?:{WEEKDAY}|t[2-7]|cn"
-    r"|(?:mon|tue|wed|thu|fri|sat|sun)(?=,?\s\d)"
+    rf"|(?:mon|tue|wed|thu|fri|sat|sun)(?=,?\s(?:{MONTH}\s)?\d)"
     r"|(?:cập\s+nhật|chỉnh\s+sửa|sửa)\s+lần\s+cuối(?:\s+(?:lúc|vào|ngày))?"
     r"|ngày\s+(?:đăng|viết|tạo|gửi|cập\s+nhật)(?:\s+(?:tin|bài))?(?=\s*:)|ngày|lúc|vào(?=\s+(?:lúc|ngày|\d))"
     r"|(?<!người\s)(?:được\s+|đã\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành"

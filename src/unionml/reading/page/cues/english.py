@@ -171,7 +171,7 @@ def _is_standfirst(lines: "list[Line]", at: int) -> bool:
     title, standfirst = lines[at - 1 : at + 1] if at < len(lines) else lines[:1] * 2
     plain = all(line.kind is Kind.HEADLINE and not (line.stop or line.level) for line in (title, standfirst))
     dated = any(line.kind is Kind.DATE for line in lines[at + 1 : at + 3])
-    if not (plain and dated and standfirst.size >= title.size >= _STANDFIRST):
+    if not (plain and dated and standfirst.size >= title.size >= _STANDFIRST) or standfirst.key == title.key:
         return False
     told = " ".join(line.key for line in lines[at:] if line.kind is Kind.PROSE)[:1000]
     words = {word for word in title.key.split() if len(word) >= _TOLD}

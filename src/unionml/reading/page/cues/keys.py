@@ -12,8 +12,8 @@ _STOPS = {stop: stop for stop in ".!?…:;"} | east.STOPS
 _PICTOGRAPHS = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff\\s]+$")
 """What posts put behind a sentence."""
 _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
-_SIGNED = re.compile(r"[.!?][\"”’']?(?:\s+[—–-]\s*|\s*/\s*)VNS$")
-"""How Việt Nam News closes each article; below its pictures a photographer's name stands behind these letters."""
+_SIGNED = re.compile(r"[.!?][\"”’']?(?:\s+[—–-]\s*|\s*/\s*|[—–-])VN[SA]$")
+"""How Việt Nam News closes each article, and VietnamPlus (`.-VNA`); below pictures a name stands behind them."""
 WIDE_GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 """What stands between two columns, or two labels, of one line."""
 _APART = re.compile(r"[\W_]+")
@@ -35,7 +35,7 @@ def stop_of(text: str) -> str:
     stop = _STOPS.get(noted[-1:], "")
     if stop and stop in ".!?…" and noted != end:
         return stop
-    if east.closes_speech(text) or (text.endswith("VNS") and _SIGNED.search(text[-40:])):
+    if east.closes_speech(text) or (text.endswith(("VNS", "VNA")) and _SIGNED.search(text[-40:])):
         return "."
     return ""
 

@@ -91,7 +91,7 @@ NOISE = re.compile(
     (?:(?:số )?lượt (?:xem|đọc)|đã xem|số lần đọc|lần xem|xem) \d+(?: \d+)*|thích \d+|chia sẻ \d+
     (?:lên |về )?(?:đầu )?top|lên đầu(?: top| trang)?|thông báo|icon|logo|banner|avatar|img|(?:user )?image|user
     hình ảnh|chú thích ảnh
-    bài viết hay (?:hãy )?đánh giá bài viết
+    bài viết hay (?:hãy )?đánh giá bài viết|chung nhan tin nhiem mang|chứng nhận tín nhiệm mạng
     (?:trở về|về) (?:trang chủ|trang trước|đầu trang)|gửi (?:cho )?bạn bè|gửi tòa soạn|bình chọn của bạn
     .{0,40}newsletters?|tải ứng dụng .{0,60}|.{0,40}(?:app store|google play).{0,20}
     (?:(?:\d+|điểm|sao|trung bình|xếp hạng|đánh giá|kết quả|tổng|số|có|trên) )*\d+ (?:bình chọn|đánh giá|phiếu|votes?)

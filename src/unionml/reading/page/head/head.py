@@ -220,7 +220,11 @@ def _below(lines: list[Line], at: int, head: Head) -> None:
         elif _is_author(line) and (not head.byline or (" " not in head.byline and _is_labelled(line))):
             head.byline = cues.author_of(line.text)
             head.used.add(i)
-        elif (line.kind is Kind.SHORT and shows_picture(line.text)) or _stands_above_author(lines, i):
+        elif (
+            (line.kind is Kind.CAPTION and line.cell)
+            or (line.kind is Kind.SHORT and shows_picture(line.text))
+            or _stands_above_author(lines, i)
+        ):
             continue
         elif _is_beside(lines, i) or (i == at + 1 and translates(lines, i)):
             head.used.add(i)
