@@ -194,7 +194,7 @@ def is_menu(text: str) -> bool:
     while at < len(syllables):
         for size in (4, 3, 2, 1):
             label = " ".join(syllables[at : at + size])
-            if label in words.SECTIONS or label in words.HOME or is_noise(label) or is_related_cue(label):
+            if label in words.SECTIONS or label in words.HOME or is_noise(label):
                 found, known, at = found + 1, known + min(size, len(syllables) - at), at + size
                 break
         else:
