@@ -20,7 +20,9 @@ from unionml.text.canonical import without_marks
 _IMAGE_TAIL = re.compile(r"(?:ảnh|hình|photo|image)?\s*\d{1,3}")
 _HEADLINE = 10
 """Syllables of another article's headline, at least: slogans of sites are shorter."""
-_ADDRESS = re.compile(r"[a-z\d]+(?:[_-]+[a-z\d]+){2,20}|[A-Za-z\d]+_[A-Za-z\d_ -]{2,80}|(?=\S*\d)[a-z\d_-]{16,80}")
+_ADDRESS = re.compile(
+    r"(?=[\d_-]*[a-z])[a-z\d]+(?:[_-]+[a-z\d]+){1,20}|[A-Za-z\d]+_[A-Za-z\d_ -]{2,80}|(?=\S*\d)[a-z\d_-]{16,80}"
+)
 """Several words in the letters of addresses: `trao-qua-cong-nhan`, `CDDK_Anh dai dien`."""
 _BARE = re.compile(
     r"(?:(?:(?:[bcdghklmnprstvx]|ch|gi|gh|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch|ngh?|nh|[cmnpt])?|\d+)(?:\s+|$)){3,21}"
