@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import Call, is_one_sentence
 from tests.scoring.permissions import needs_permissions
-from tests.scoring.test_local import record, write_jsonl
+from tests.scoring.runs import record, write_jsonl
 from tests.scoring.trained import trained_model
 
 

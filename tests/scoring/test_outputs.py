@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.scoring.test_local import record, run, write_jsonl
+from tests.scoring.runs import record, run, write_jsonl
 from tests.scoring.trained import trained_model
 from unionml.errors import OutputError
 from unionml.scoring import ScoreOptions

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.scoring.test_local import BAD, record, write_jsonl
+from tests.scoring.runs import BAD, record, write_jsonl
 from tests.scoring.trained import trained_model
 from tests.summarization.own_ranker import save_own_ranker
 from unionml.bundle import Bundle

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.scoring.permissions import needs_permissions
-from tests.scoring.test_local import read_jsonl, record, run, write_jsonl
+from tests.scoring.runs import read_jsonl, record, run, write_jsonl
 from unionml.reading import record_files
 
 PAGE = "Tít của trang {}\n\nĐoạn đầu của trang này dài hơn một câu ngắn.\n"
