@@ -11,7 +11,7 @@ from unionml.reading.page.cues.english import names_reporter
 from unionml.reading.page.cues.words import HOME, HOTLINE, LABEL
 from unionml.reading.page.east import lines as east
 from unionml.reading.page.east.heads import SIGNED, SUBTITLE, mark_authors, section_of
-from unionml.reading.page.head.above import is_listed, is_path, stands_below_names, translates
+from unionml.reading.page.head.above import is_listed, stands_below_names, translates
 from unionml.reading.page.head.dated import FILED, mark_dated
 from unionml.reading.page.head.headline import find_headline, is_post
 from unionml.reading.page.head.letters import opens_letter
@@ -106,8 +106,7 @@ def _above(lines: list[Line], at: int, head: Head) -> None:
     if [line.kind for line in above[-2:]] == [Kind.BREADCRUMB, Kind.NOISE] and above[-1].key in _COLUMNS:
         head.kicker = "" if above[-1].key == cues.key_of(head.section) else above[-1].text
         return
-    upwards = (line for line in reversed(above[-4:]) if line.kind not in passed or is_path(line))
-    near = next((line for line in upwards if line.text != head.byline), None)
+    near = next((a for a in reversed(above[-4:]) if a.kind not in passed and a.text != head.byline), None)
     if near is None or near.size > 14 or near.stop in {".", ";"} or len(near.text) < _SHORTEST_KICKER:
         return
     if (
