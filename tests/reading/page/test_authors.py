@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.reading.page.test_heads import BODY, LEAD, TITLE
+from tests.reading.page.head_pages import BODY, LEAD, TITLE
 from unionml.article import Article
 from unionml.reading import read_page_text
 

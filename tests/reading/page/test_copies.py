@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.page.test_heads import BODY, LEAD, TITLE, assert_read
+from tests.reading.page.head_pages import BODY, LEAD, TITLE, assert_read
 from unionml.reading import read_page_text
 
 UNSTOPPED = (

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reading.page.test_heads import BODY, LEAD, TITLE, assert_read
+from tests.reading.page.head_pages import BODY, LEAD, TITLE, assert_read
 from unionml.article import Article
 from unionml.reading import read_page_text
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from tests.reading.page.test_heads import BODY, LEAD, TITLE, assert_read
+from tests.reading.page.head_pages import BODY, LEAD, TITLE, assert_read
 from unionml.reading import read_page_text
 
 CAPITALS = ("ĐỘI BÓNG XƯỞNG DỆT BẾN CÁT", "VÀO CHUNG KẾT GIẢI CÔNG NHÂN", "SAU HAI TRẬN THẮNG CÁCH BIỆT")

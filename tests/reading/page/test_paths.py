@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.page.test_heads import BODY, LEAD, TITLE
+from tests.reading.page.head_pages import BODY, LEAD, TITLE
 from unionml.reading import read_page_text
 from unionml.reading.page.head.paths import breadcrumb_of
 

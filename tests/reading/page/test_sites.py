@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from tests.reading.page.test_heads import BODY, LEAD, TITLE, assert_read
+from tests.reading.page.head_pages import BODY, LEAD, TITLE, assert_read
 from unionml.errors import InputError
 from unionml.reading import read_page_text
 

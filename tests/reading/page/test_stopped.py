@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.page.test_heads import BODY, LEAD, TITLE
+from tests.reading.page.head_pages import BODY, LEAD, TITLE
 from unionml.reading import read_page_text
 
 DATE = "09/06/2024 17:40"

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from tests.reading.page.test_heads import BODY, LEAD, TITLE, assert_read
+from tests.reading.page.head_pages import BODY, LEAD, TITLE, assert_read
 from unionml.reading import read_page_text
 
 GAPS = pytest.mark.parametrize("gap", ["\n", "\n\n"])
