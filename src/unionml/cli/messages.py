@@ -6,7 +6,7 @@ _MESSAGES: dict[str, dict[str, str]] = {
     "topic": {"vi": "Chủ đề", "en": "Topic"},
     "topics": {"vi": "Các chủ đề", "en": "Topics"},
     "other": {"vi": "khác (không thuộc chủ đề nào)", "en": "other (none of the topics)"},
-    "why": {"vi": "Cụm từ nặng ký nhất", "en": "Phrases that weighed most"},
+    "why": {"vi": "Căn cứ nặng ký nhất", "en": "What weighed most"},
     "unread": {
         "vi": "Mô hình này hầu như không biết từ nào của bài, nên điểm trên không nói lên điều gì.",
         "en": "This model knows hardly a word of the article, so the scores say nothing.",
