@@ -46,6 +46,10 @@ def test_signs_of_a_sentence_that_goes_on_in_a_capital(line: str, following: str
             "Thợ mỏ Suối Đá có thêm bốn mươi căn nhà mới ở Bãi Sậy",
             "Bốn mươi căn nhà mới đã có người dọn về ở từ hôm qua.",
         ],
+        [
+            "Sáng 12/3, công đoàn Công ty May Sông Trà tổ chức đại hội lần thứ tư với hơn một trăm đại biểu.",
+            "Đại hội bầu mười một người vào ban chấp hành, bà Lê Thị Mơ tiếp tục làm chủ tịch công đoàn.",
+        ],
         ["Thợ lò nhận giấy khen của công đoàn mỏ. Ảnh Tòng Lịch", "Buổi lễ diễn ra ngay ở cửa lò vào cuối ca sáng."],
         [
             "Sau bão số 3, công nhân Hải Hà trở lại nhà máy làm việc",
@@ -56,7 +60,7 @@ def test_signs_of_a_sentence_that_goes_on_in_a_capital(line: str, following: str
         ["sửa chín căn nhà cho thợ lò ở xa mỏ;", "tặng 200 suất quà cho con thợ lò;", "thăm 40 gia đình ở các xã xa."],
         ["Kết nạp đoàn viên của\t45\t60 người trong năm", "Sáng kiến của thợ lò\t28\t40 sáng kiến."],
     ],
-    ids=["verse", "items", "teaser", "caption", "headlines", "dashes", "address", "semicolons", "table"],
+    ids=["verse", "items", "teaser", "paragraphs", "caption", "headlines", "dashes", "address", "semicolons", "table"],
 )
 def test_lines_that_no_sign_joins(lines: list[str]) -> None:
     assert not any(print_breaks(lines))

@@ -139,7 +139,9 @@ def print_breaks(lines: Sequence[str], *, seen: bool = False) -> list[bool]:
         while stop < len(full) and full[stop]:
             stop += 1
         run = lines[at : stop + 1]
-        reports = run[-1].rstrip('”"’)').endswith(".") and any(map(_REPORTS.match, run[:-1]))
+        # Lines that all have their stop may as well be paragraphs, however full they are.
+        reports = not all(stopped[at:stop]) and run[-1].rstrip('”"’)').endswith(".")
+        reports = reports and any(map(_REPORTS.match, run[:-1]))
         if stopped[stop] and (seen or reports or any(is_inside_sentence(a, b) for a, b in pairwise(run))):
             linked[at:stop] = [True] * (stop - at)
         at = max(stop, at + 1)
